@@ -1,0 +1,108 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The floors of the house, from the ground up; a target may depend on any lower floor, never on its own.
+// `Sources/README.md` says what each one is for.
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+let kitSettings = settings + [.strictMemorySafety()]
+
+/// A thin wrapper of one C library (floor 1).
+func kit(_ name: String, over clibrary: [String]) -> Target {
+  .target(name: name, dependencies: ["SurveyModel"] + clibrary.map { .init(stringLiteral: $0) }, swiftSettings: kitSettings)
+}
+
+/// A stage of the pipeline (floor 2): the nouns, and the kits it needs.
+func stage(_ name: String, kits: [String] = []) -> Target {
+  .target(name: name, dependencies: ["SurveyModel"] + kits.map { .init(stringLiteral: $0) }, swiftSettings: settings)
+}
+
+func tests(of name: String, with more: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: Set([name, "SurveyModel", "TestSupport"] + more).sorted().map { .init(stringLiteral: $0) },
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "OutletSurvey",
+  products: [
+    .library(name: "OutletSurvey", targets: ["SurveyModel", "SurveyPipeline"]),
+    .executable(name: "outlets", targets: ["outlets"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // Ground: C libraries as the system installs them.
+    .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"])]),
+    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+
+    // Floor 0: the nouns.
+    .target(name: "SurveyModel", swiftSettings: settings),
+
+    // Floor 1: one wrapper for each C library.
+    kit("FileKit", over: ["CZlib", "CCrypto"]),
+    kit("GEOSKit", over: ["CGEOS"]),
+    kit("PROJKit", over: ["CPROJ"]),
+    kit("JSONKit", over: ["CSimdjson"]),
+    kit("XMLKit", over: ["CExpat"]),
+
+    // Floor 2: the stages; none imports another.
+    stage("Ingest", kits: ["FileKit", "JSONKit", "XMLKit"]),
+    stage("Reprojection", kits: ["PROJKit"]),
+    stage("RiverNetworks", kits: ["PROJKit"]),
+    stage("RiverSnapping", kits: ["GEOSKit", "PROJKit"]),
+    stage("OutletMerging", kits: ["PROJKit"]),
+    stage("Summaries", kits: ["GEOSKit"]),
+    stage("LayerOutput", kits: ["FileKit"]),
+
+    // Floor 3: the only module that knows the order of the stages; and the maker of campaigns with known truth.
+    .target(
+      name: "SurveyPipeline",
+      dependencies: [
+        "SurveyModel", "FileKit", "PROJKit", "Ingest", "Reprojection", "RiverNetworks", "RiverSnapping", "OutletMerging",
+        "Summaries", "LayerOutput",
+      ], swiftSettings: settings),
+    .target(name: "Simulation", dependencies: ["SurveyModel", "PROJKit", "LayerOutput", "FileKit"], swiftSettings: settings),
+
+    // Floor 4: the command.
+    .executableTarget(
+      name: "outlets",
+      dependencies: [
+        "SurveyModel", "SurveyPipeline", "Simulation", "FileKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ], swiftSettings: settings),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests(of: "SurveyModel"),
+    tests(of: "FileKit"),
+    tests(of: "GEOSKit"),
+    tests(of: "PROJKit"),
+    tests(of: "JSONKit"),
+    tests(of: "XMLKit"),
+    tests(of: "Ingest", with: ["FileKit"]),
+    tests(of: "Reprojection", with: ["PROJKit"]),
+    tests(of: "RiverNetworks"),
+    tests(of: "RiverSnapping", with: ["GEOSKit", "PROJKit", "RiverNetworks"]),
+    tests(of: "OutletMerging"),
+    tests(of: "Summaries"),
+    tests(of: "LayerOutput", with: ["FileKit"]),
+    tests(of: "SurveyPipeline"),
+    tests(of: "Simulation"),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "outlets"], swiftSettings: settings),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,57 @@
+/// Observations as columns: row *i* of every array is one accepted record that says "an outlet is here".
+///
+/// All arrays have the same count. Absent values: `time` is ``noTime``, a text is empty.
+public struct ObservationColumns: Sendable {
+  /// Index of the file in the run's list of ``SurveyFile``.
+  public var source: [Int32] = []
+  /// 1 for the first record of the file.
+  public var record: [Int32] = []
+  /// East and north as read, in the file's own CRS (degrees or metres), longitude or easting first.
+  public var x: [Double] = []
+  public var y: [Double] = []
+  /// WGS 84 degrees; equal to `x`, `y` until the file has been reprojected.
+  public var longitude: [Double] = []
+  public var latitude: [Double] = []
+  /// Microseconds since 1970-01-01T00:00:00Z, or ``noTime``.
+  public var time: [Int64] = []
+  /// Metres; always positive and finite.
+  public var accuracy: [Float] = []
+  public var accuracySource: [AccuracySource] = []
+  public var method: [SurveyMethod] = []
+  public var type: [OutletType] = []
+  public var flags: [RuleSet] = []
+  /// What the crew called it.
+  public var recordedID = TextColumn()
+  public var name = TextColumn()
+  public var code = TextColumn()
+  /// A complete JSON object for each row: every original field by its original name, validated, ready to be copied.
+  public var attributes = TextColumn()
+
+  /// The value of `time` that means "not recorded".
+  public static let noTime = Int64.min
+
+  public init() {}
+
+  public var count: Int { record.count }
+
+  public func time(at row: Int) -> Int64? { time[row] == Self.noTime ? nil : time[row] }
+
+  public mutating func append(contentsOf other: ObservationColumns) {
+    source += other.source
+    record += other.record
+    x += other.x
+    y += other.y
+    longitude += other.longitude
+    latitude += other.latitude
+    time += other.time
+    accuracy += other.accuracy
+    accuracySource += other.accuracySource
+    method += other.method
+    type += other.type
+    flags += other.flags
+    recordedID.append(contentsOf: other.recordedID)
+    name.append(contentsOf: other.name)
+    code.append(contentsOf: other.code)
+    attributes.append(contentsOf: other.attributes)
+  }
+}

@@ -1,0 +1,73 @@
+/// River lines as a file gives them, before they are linked.
+public struct RiverLayer: Sendable {
+  /// One line feature, with one or more parts.
+  public struct Feature: Sendable {
+    /// 1 for the first feature of the file.
+    public var record: Int
+    /// Name of the file as outputs show it.
+    public var source: String
+    /// The value of the river-id field, or the feature's id; nil where the feature has neither.
+    public var riverID: String?
+    public var riverName: String?
+    public var basin: String?
+    /// False where the file says that the flow direction is not known; nil where it says nothing.
+    public var flowKnown: Bool?
+    /// Indices into `parts`.
+    public var parts: Range<Int>
+
+    public init(
+      record: Int, source: String, riverID: String?, riverName: String?, basin: String?, flowKnown: Bool?, parts: Range<Int>
+    ) {
+      self.record = record
+      self.source = source
+      self.riverID = riverID
+      self.riverName = riverName
+      self.basin = basin
+      self.flowKnown = flowKnown
+      self.parts = parts
+    }
+  }
+
+  /// Vertices of all parts, one after another: the file's CRS until reprojected, then WGS 84 degrees.
+  public var x: [Double] = []
+  public var y: [Double] = []
+  /// Vertex ranges; repeated vertices are still in, parts with fewer than two vertices are not.
+  public var parts: [Range<Int>] = []
+  public var features: [Feature] = []
+  public var description: FileDescription
+  public var account = FileAccount()
+  public var findings: [Finding] = []
+  public var rejections: [Rejection] = []
+
+  public init(description: FileDescription) {
+    self.description = description
+  }
+}
+
+/// A polygon layer for roll-ups: basins or districts.
+public struct AreaLayer: Sendable {
+  public struct Area: Sendable {
+    public var record: Int
+    public var id: String
+    public var name: String?
+    /// Polygons, each an outer ring followed by its holes; rings are closed.
+    public var polygons: [[[Coordinate]]]
+
+    public init(record: Int, id: String, name: String?, polygons: [[[Coordinate]]]) {
+      self.record = record
+      self.id = id
+      self.name = name
+      self.polygons = polygons
+    }
+  }
+
+  public var areas: [Area] = []
+  public var description: FileDescription
+  public var account = FileAccount()
+  public var findings: [Finding] = []
+  public var rejections: [Rejection] = []
+
+  public init(description: FileDescription) {
+    self.description = description
+  }
+}

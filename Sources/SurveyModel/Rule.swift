@@ -1,0 +1,144 @@
+/// The named faults and doubts: the vocabulary of `flags`, `rejected.csv` and `review.geojson`.
+///
+/// The cases up to ``lastFlag`` may be attached to an accepted observation; a ``RuleSet`` holds them as bits, so they
+/// must stay among the first 64. Append new ones at the end of their group.
+public enum Rule: UInt8, CaseIterable, Sendable {
+  // Flags of an accepted observation.
+  case ambiguousRiver
+  case unmatched
+  case accuracyAssumed
+  case timeZoneAssumed
+  case timeInferred
+  case textRepaired
+  case quoteTakenLiterally
+  case fullWidthCharacters
+  case extraCellsEmpty
+  case possiblySwapped
+  case fewSatellites
+  case controlCharactersRemoved
+  case typeUnrecognised
+  case methodUnrecognised
+  case encodingAmbiguous
+  case noFinalNewline
+  case leapSecond
+  case coordinateElevationIgnored
+  case ballparkTransformation
+  case onRiverLine
+  case nearReachEnd
+  case outsideOperationArea
+  case duplicateObservation
+  case decimalsContradictTriple
+  case timeUnreadable
+  case accuracyUnreadable
+
+  // Rejections of a record.
+  case coordinateMissing
+  case coordinateUnreadable
+  case coordinateOutOfRange
+  case coordinateSwapped
+  case coordinateProjected
+  case coordinateNMEA
+  case nullIsland
+  case noFix
+  case columnCount
+  case quoteUnterminated
+  case recordTooLong
+  case nulByte
+  case textInvalid
+  case timeInvalid
+  case timeInFuture
+  case gpsRollover
+  case geometryMissing
+  case geometryUnsupported
+  case geometryInvalid
+  case transformationFailed
+  case jsonInvalid
+  case totalsRow
+
+  // Findings about files, rivers and outlets.
+  case fileUnrecognised
+  case fileRepeated
+  case fileRefused
+  case ownOutputSkipped
+  case noRecords
+  case headerRepeated
+  case lineEndsMixed
+  case timeOrder
+  case routeIgnored
+  case surveyExtentOutlier
+  case crsAssumed
+  case encodingNote
+  case delimiterNote
+  case riverTooShort
+  case riverZeroLength
+  case riverEmpty
+  case riverDuplicate
+  case riverGeometryShared
+  case riverPartReversed
+  case riverPartGap
+  case riverUnnamed
+  case riverIdInvented
+  case riverAntimeridian
+  case riversOutOfReach
+  case repeatedVertices
+  case nameCollision
+  case polygonRepaired
+  case polygonOverlap
+  case trackTooShort
+
+  /// The last rule that may be a flag.
+  public static let lastFlag = Rule.accuracyUnreadable
+
+  /// The name written to outputs: the case's name in snake case.
+  public var id: String { Self.ids[Int(rawValue)] }
+
+  private static let ids: [String] = allCases.map { snakeCase("\($0)") }
+
+  private static func snakeCase(_ name: String) -> String {
+    var words: [String] = []
+    var word = ""
+    var previousIsUpper = false
+    for character in name {
+      if character.isUppercase, !previousIsUpper {
+        words.append(word)
+        word = ""
+      }
+      previousIsUpper = character.isUppercase
+      word += character.lowercased()
+    }
+    words.append(word)
+    return words.joined(separator: "_")
+  }
+
+  public init?(id: String) {
+    guard let index = Self.ids.firstIndex(of: id) else { return nil }
+    self.init(rawValue: UInt8(index))
+  }
+}
+
+/// A set of flags in one word. Only rules up to ``Rule/lastFlag`` can be members.
+public struct RuleSet: OptionSet, Hashable, Sendable {
+  public let rawValue: UInt64
+
+  public init(rawValue: UInt64) {
+    self.rawValue = rawValue
+  }
+
+  @inlinable
+  public init(_ rule: Rule) {
+    self.rawValue = rule.rawValue < 64 ? 1 << UInt64(rule.rawValue) : 0
+  }
+
+  @inlinable
+  public func contains(_ rule: Rule) -> Bool { contains(RuleSet(rule)) }
+
+  @inlinable
+  public mutating func insert(_ rule: Rule) { formUnion(RuleSet(rule)) }
+
+  /// The members' names, sorted by their bytes as the outputs want them.
+  public var ids: [String] {
+    guard rawValue != 0 else { return [] }
+    return Rule.allCases.filter { $0.rawValue < 64 && contains($0) }.map(\.id)
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

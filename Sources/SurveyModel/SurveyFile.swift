@@ -1,0 +1,112 @@
+/// The formats that are read natively.
+public enum FileFormat: String, Sendable, CaseIterable {
+  case csv = "CSV"
+  case geoJSON = "GeoJSON"
+  case geoJSONSequence = "GeoJSON text sequence"
+  case gpx = "GPX"
+}
+
+/// The books of one input file: every record and every byte has exactly one owner (invariants I1 and I2).
+public struct FileAccount: Sendable {
+  /// Bytes of the inflated content.
+  public var contentBytes = 0
+  /// Records read: accepted (with or without flags) and rejected ones.
+  public var records = 0
+  public var accepted = 0
+  /// Accepted records that carry at least one flag (counted in `accepted` too).
+  public var flagged = 0
+  public var rejected: [Rule: Int] = [:]
+  /// Pieces that are no records: headers, blank lines, comments, the text between features.
+  public var structural = 0
+  /// Bytes owned by accepted records, rejected records and structure; together they are `contentBytes`.
+  public var acceptedBytes = 0
+  public var rejectedBytes = 0
+  public var structuralBytes = 0
+
+  public init() {}
+
+  public var rejectedCount: Int { rejected.values.reduce(0, +) }
+
+  /// Nil when the books balance, else what is wrong with them.
+  public var imbalance: String? {
+    if records != accepted + rejectedCount {
+      return "\(records) records read, but \(accepted) accepted and \(rejectedCount) rejected"
+    }
+    let owned = acceptedBytes + rejectedBytes + structuralBytes
+    if owned != contentBytes { return "\(contentBytes) bytes read, but \(owned) accounted for" }
+    return nil
+  }
+
+  public mutating func add(_ other: FileAccount) {
+    contentBytes += other.contentBytes
+    records += other.records
+    accepted += other.accepted
+    flagged += other.flagged
+    rejected.merge(other.rejected, uniquingKeysWith: +)
+    structural += other.structural
+    acceptedBytes += other.acceptedBytes
+    rejectedBytes += other.rejectedBytes
+    structuralBytes += other.structuralBytes
+  }
+}
+
+/// What a file says about itself, for `inspect` and the manifest.
+public struct FileDescription: Sendable {
+  public var format: FileFormat
+  /// "UTF-8", "GB18030", "UTF-16LE", …
+  public var encoding: String
+  /// The CRS the file states, as it states it; nil where it states none.
+  public var statedCRS: String?
+  /// Column, property or element names in file order.
+  public var columns: [String] = []
+  /// Which of them is read as what: field name → column.
+  public var fields: [(field: String, column: String)] = []
+  /// Delimiter and the like, in words; nil where the format has none.
+  public var dialect: String?
+
+  public init(format: FileFormat, encoding: String) {
+    self.format = format
+    self.encoding = encoding
+  }
+}
+
+/// One survey file, read: observations, tracks, and what is to be said about it.
+public struct SurveyFile: Sendable {
+  public var description: FileDescription
+  public var account: FileAccount
+  public var observations: ObservationColumns
+  public var tracks: [Track]
+  public var findings: [Finding]
+  public var rejections: [Rejection]
+
+  public init(description: FileDescription) {
+    self.description = description
+    account = FileAccount()
+    observations = ObservationColumns()
+    tracks = []
+    findings = []
+    rejections = []
+  }
+}
+
+/// The time-ordered fixes of a flight or walk.
+public struct Track: Sendable {
+  /// Name of the file as outputs show it.
+  public var source: String
+  public var method: SurveyMethod
+  /// One array for each unbroken stretch; the file's own CRS until it has been reprojected, then WGS 84 degrees.
+  public var stretches: [[Coordinate]]
+  /// First and last time in microseconds since 1970, nil where not recorded.
+  public var started: Int64?
+  public var ended: Int64?
+
+  public init(source: String, method: SurveyMethod, stretches: [[Coordinate]], started: Int64?, ended: Int64?) {
+    self.source = source
+    self.method = method
+    self.stretches = stretches
+    self.started = started
+    self.ended = ended
+  }
+
+  public var fixes: Int { stretches.reduce(0) { $0 + $1.count } }
+}

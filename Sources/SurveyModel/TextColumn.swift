@@ -1,0 +1,59 @@
+/// A column of UTF-8 texts in one block of bytes; an empty text means that there is none.
+public struct TextColumn: Sendable {
+  public private(set) var bytes: [UInt8] = []
+  public private(set) var ends: [Int] = []
+
+  public init() {}
+
+  public var count: Int { ends.count }
+
+  @inlinable
+  public func range(at index: Int) -> Range<Int> {
+    (index == 0 ? 0 : ends[index - 1])..<ends[index]
+  }
+
+  /// The text at `index`, nil where there is none.
+  public func text(at index: Int) -> String? {
+    let range = range(at: index)
+    return range.isEmpty ? nil : String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  public mutating func reserve(count: Int, bytes byteCount: Int) {
+    ends.reserveCapacity(count)
+    bytes.reserveCapacity(byteCount)
+  }
+
+  public mutating func append(_ text: some Collection<UInt8>) {
+    bytes.append(contentsOf: text)
+    ends.append(bytes.count)
+  }
+
+  public mutating func append(_ text: String?) {
+    if let text { bytes.append(contentsOf: text.utf8) }
+    ends.append(bytes.count)
+  }
+
+  /// Adds one text that `body` writes at the end of the block. What `body` wrote is taken back when it throws.
+  public mutating func append<E: Error>(writing body: (inout [UInt8]) throws(E) -> Void) throws(E) {
+    let start = bytes.count
+    do {
+      try body(&bytes)
+    } catch {
+      bytes.removeSubrange(start...)
+      throw error
+    }
+    ends.append(bytes.count)
+  }
+
+  public mutating func append(contentsOf other: TextColumn) {
+    let base = bytes.count
+    bytes.append(contentsOf: other.bytes)
+    ends.reserveCapacity(ends.count + other.ends.count)
+    for end in other.ends { ends.append(base + end) }
+  }
+
+  public mutating func removeAll() {
+    bytes = []
+    ends = []
+  }
+}

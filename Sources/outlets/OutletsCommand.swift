@@ -1,0 +1,4 @@
+@main
+struct OutletsCommand {
+  static func main() {}
+}
