@@ -66,11 +66,11 @@ struct PlaceObservationsTests {
   @Test(
     "banks are told looking downstream, also beyond a bend",
     arguments: [
-      (50.0, 5.0, Bank?.left), (50, -5, .right),
+      (50.0, 5.0, Bank.left), (50, -5, .right),
       // The river turns left at (100, 0): outside of the bend is the right bank.
       (105, -5, .right), (103, -20, .right), (95, 5, .left), (-5, 3, .left), (-5, -3, .right),
     ])
-  func banks(x: Double, y: Double, expected: Bank?) throws {
+  func banks(x: Double, y: Double, expected: Bank) throws {
     let local = try LocalPlane()
     let (_, matches) = try place(
       [local.degrees(x, y)], on: [("R", [[local.degrees(0, 0), local.degrees(100, 0), local.degrees(100, 100)]])])
