@@ -54,7 +54,7 @@ extension Descriptor {
     case .fresh:
       do {
         _ = try retrying { unsafe linux_renameat2(number, old, number, new, UInt32(linux_RENAME_NOREPLACE)) }
-      } catch where error.code == EINVAL || error.code == ENOSYS {
+      } catch  where error.code == EINVAL || error.code == ENOSYS {
         // File systems without flags: look first. Callers hold a lock, so nothing of ours comes between.
         if (try? FileStatus(path: newName, in: number, followingLinks: false)) != nil { throw SystemError(EEXIST) }
         _ = try retrying { unsafe renameat(number, old, number, new) }
@@ -95,7 +95,7 @@ extension Descriptor {
     do {
       _ = try retrying { flock(number, LOCK_EX | LOCK_NB) }
       return true
-    } catch where error.code == EWOULDBLOCK {
+    } catch  where error.code == EWOULDBLOCK {
       return false
     }
   }
@@ -106,7 +106,8 @@ package func realPath(_ path: String) throws(SystemError) -> String {
   let name = try pathOrMissing(path)
   guard let resolved = unsafe realpath(name, nil) else { throw SystemError(errno) }
   defer { unsafe free(resolved) }
-  return PathText.string(fromBytes: unsafe UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map { UInt8(bitPattern: $0) })
+  return PathText.string(
+    fromBytes: unsafe UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map { UInt8(bitPattern: $0) })
 }
 
 /// The number of this process.

@@ -25,7 +25,7 @@ package func listFolder(_ path: String) throws(InputError) -> [FolderEntry] {
     do {
       let descriptor = try Descriptor(open: place, flags: O_RDONLY | O_DIRECTORY | O_NONBLOCK)
       guard visited.insert(try descriptor.status().identity).inserted else { continue }
-      for name in try names(in: descriptor) where name.first != "." {
+      for name in try names(in: descriptor) where name.utf8.first != UInt8(ascii: ".") {
         let relative = folder.isEmpty ? name : folder + "/" + name
         let raw = try? FileStatus(path: name, in: descriptor.number, followingLinks: false)
         guard let raw else { continue }
