@@ -45,4 +45,32 @@ package struct CampaignOptions: Sendable {
   package var firstDay = 19_856
 
   package init() {}
+
+  /// Throws ``InputError`` (usage) for what no campaign can be made of.
+  func check() throws(InputError) {
+    func require(_ condition: Bool, _ message: @autoclosure () -> String) throws(InputError) {
+      if !condition { throw InputError(.usage, message()) }
+    }
+    try require(
+      centre.isFinite && abs(centre.longitude) <= 175 && abs(centre.latitude) <= 75,
+      "a campaign cannot lie at \(centre.longitude), \(centre.latitude): give a longitude within ±175 and a latitude within ±75")
+    try require((1...20).contains(basins), "\(basins) basins: give 1 to 20")
+    try require(
+      rivers >= basins && rivers <= 40 * basins, "\(rivers) rivers in \(basins) basins: give \(basins) to \(40 * basins)")
+    try require((1...20).contains(districts), "\(districts) districts: give 1 to 20")
+    try require((0...100_000).contains(outlets), "\(outlets) outlets: give 0 to 100000")
+    try require((0...99).contains(flights) && (0...99).contains(walks), "give 0 to 99 flights and 0 to 99 walks")
+    for (share, name) in [(missedShare, "missed"), (droneOnlyShare, "drone-only"), (detection, "detected")] {
+      try require((0...1).contains(share), "the share of \(name) outlets is \(share): give 0 to 1")
+    }
+    try require(rangeError > 0 && rangeError <= 100, "the range error is \(rangeError) m: give more than 0 and at most 100")
+    for (range, name) in [
+      (droneAccuracy, "drone accuracy"), (walkHDOP, "HDOP"), (formAccuracy, "form accuracy"), (offset, "offset"),
+      (twinSpacing, "twin spacing"),
+    ] {
+      try require(
+        range.lowerBound > 0 && range.upperBound <= 100,
+        "the \(name) is \(range.lowerBound) to \(range.upperBound): give more than 0 and at most 100")
+    }
+  }
 }

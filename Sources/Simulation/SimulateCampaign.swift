@@ -1,11 +1,12 @@
-import SurveyModel
+package import SurveyModel
 
 /// Makes up a survey campaign with known truth: rivers in basins and districts, outlets on their banks, flights and walks
 /// that saw most of them with the errors of their receivers, and all of its files.
 ///
 /// The same options give the same bytes on every machine. Should there be no room for all the rivers or outlets asked
-/// for, the campaign has fewer.
-package func simulateCampaign(_ options: CampaignOptions) -> Campaign {
+/// for, the campaign has fewer. Throws ``InputError`` (usage) for options that no campaign can be made of.
+package func simulateCampaign(_ options: CampaignOptions) throws(InputError) -> Campaign {
+  try options.check()
   // One stream of random numbers for each step: more outlets leave the rivers as they are.
   var random = (1...6).map { SeededGenerator(seed: options.seed, stream: $0) }
 
@@ -44,7 +45,9 @@ package func simulateCampaign(_ options: CampaignOptions) -> Campaign {
           name: party.recordsFile,
           bytes: gpxFile(of: party, sightings: records, outlets: outlets, rivers: rivers, track: track)))
     case .form:
-      files.append(Campaign.File(name: party.recordsFile, bytes: formFile(records, outlets: outlets, rivers: rivers)))
+      files.append(
+        Campaign.File(
+          name: party.recordsFile, bytes: formFile(records, outlets: outlets, rivers: rivers, encoding: options.formEncoding)))
     }
   }
   files.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }

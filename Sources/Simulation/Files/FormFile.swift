@@ -1,7 +1,9 @@
 import SurveyModel
 
-/// The form of a walk: a table as field offices keep it, with Chinese headers and local times, in UTF-8.
-func formFile(_ sightings: [Sighting], outlets: [SimulatedOutlet], rivers: [SimulatedRiver]) -> [UInt8] {
+/// The form of a walk: a table as field offices keep it, with Chinese headers and local times.
+func formFile(
+  _ sightings: [Sighting], outlets: [SimulatedOutlet], rivers: [SimulatedRiver], encoding: CampaignOptions.FormEncoding
+) -> [UInt8] {
   var text = Text()
   text.add("编号,排污口名称,排查时间,经度,纬度,定位精度（米）,排查方式,排污口类型,岸别,受纳水体,现场情况备注\n")
   for (number, sighting) in sightings.enumerated() {
@@ -16,7 +18,7 @@ func formFile(_ sightings: [Sighting], outlets: [SimulatedOutlet], rivers: [Simu
     ]
     text.add(cells.joined(separator: ",") + "\n")
   }
-  return text.bytes
+  return encoding == .gb18030 ? gb18030(text.bytes) ?? text.bytes : text.bytes
 }
 
 /// The first-level classes of HJ 1312-2023.

@@ -56,7 +56,7 @@ struct OutletPlacing {
     }
     let bank: Bank = random.chance(0.5) ? .left : .right
     return place(
-      river: river, along: along, bank: bank, offset: offset(&random), type: type(&random), near: nil, using: &random)
+      river: river, along: along, bank: bank, offset: offset(&random), type: type(&random), near: nil)
   }
 
   /// Beside an earlier outlet, on the same bank.
@@ -68,8 +68,7 @@ struct OutletPlacing {
     let offset = other.distance + random.real(in: -1...1)
     let placed = place(
       river: other.river, along: riverMeasure(of: other) + step, bank: other.bank,
-      offset: min(options.offset.upperBound, max(options.offset.lowerBound, offset)), type: other.type, near: first,
-      using: &random)
+      offset: min(options.offset.upperBound, max(options.offset.lowerBound, offset)), type: other.type, near: first)
     if placed {
       outlets[first].twin = outlets.count - 1
       outlets[outlets.count - 1].twin = first
@@ -84,8 +83,7 @@ struct OutletPlacing {
     let other = outlets[first]
     let placed = place(
       river: other.river, along: riverMeasure(of: other) + random.real(in: -8...8),
-      bank: other.bank == .left ? .right : .left, offset: offset(&random), type: type(&random), near: first,
-      using: &random)
+      bank: other.bank == .left ? .right : .left, offset: offset(&random), type: type(&random), near: first)
     if placed {
       outlets[first].opposite = outlets.count - 1
       outlets[outlets.count - 1].opposite = first
@@ -121,8 +119,7 @@ struct OutletPlacing {
   /// Puts an outlet `offset` metres to one side of the river `along` metres from its source; false when it may not
   /// stand there.
   private mutating func place(
-    river number: Int, along: Double, bank: Bank, offset: Double, type: OutletType, near partner: Int?,
-    using random: inout SeededGenerator
+    river number: Int, along: Double, bank: Bank, offset: Double, type: OutletType, near partner: Int?
   ) -> Bool {
     let river = rivers[number]
     guard along > Self.freeEnds, along < river.length - Self.freeEnds,
@@ -149,8 +146,8 @@ struct OutletPlacing {
         distance: groundDistance(position, placePosition), type: type, district: district,
         confluenceDistance: confluences.filter { $0.basin == river.basin }
           .map { groundDistance($0.position, position) }.min(),
-        otherRiverDistance: others, isDroneOnly: random.chance(options.droneOnlyShare),
-        isMissed: random.chance(options.missedShare)))
+        otherRiverDistance: others, isDroneOnly: false,
+        isMissed: false))
     outletsOfRiver[number].append(outlets.count - 1)
     return true
   }

@@ -19,6 +19,11 @@ package struct SeededGenerator: Sendable {
     state = (splitMix(), splitMix(), splitMix(), splitMix())
   }
 
+  /// From a state of its own, for holding the algorithm against its reference.
+  init(state: (UInt64, UInt64, UInt64, UInt64)) {
+    self.state = state
+  }
+
   package mutating func next() -> UInt64 {
     let scrambled = Self.rotate(state.1 &* 5, by: 7) &* 9
     let shifted = state.1 << 17

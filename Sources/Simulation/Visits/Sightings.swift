@@ -7,6 +7,8 @@ func sightings(
   of outlets: inout [SimulatedOutlet], rivers: [SimulatedRiver], parties: [Party], options: CampaignOptions,
   using random: inout SeededGenerator
 ) -> [Sighting] {
+  for index in share(options.droneOnlyShare, of: outlets.count, using: &random) { outlets[index].isDroneOnly = true }
+  for index in share(options.missedShare, of: outlets.count, using: &random) { outlets[index].isMissed = true }
   var seenBy: [[Bool]] = outlets.map { outlet in
     parties.map { party in
       // One draw for every pair, so that one outlet more or less changes nothing for the others of the party.
@@ -37,6 +39,16 @@ func sightings(
     result += seen
   }
   return result
+}
+
+/// A share of the numbers 0 ..< `count`, each as likely as any other: the first steps of a Fisher-Yates shuffle.
+private func share(_ share: Double, of count: Int, using random: inout SeededGenerator) -> ArraySlice<Int> {
+  var numbers = Array(0..<count)
+  let wanted = Int((max(0, min(1, share)) * Double(count)).rounded())
+  for position in 0..<wanted {
+    numbers.swapAt(position, position + random.index(below: count - position))
+  }
+  return numbers[..<wanted]
 }
 
 private func canSee(_ outlet: SimulatedOutlet, _ party: Party) -> Bool {
