@@ -1,0 +1,120 @@
+package import PROJKit
+package import SurveyModel
+
+/// A coordinate reference system that a file or a user has named, and that can be used: two horizontal axes, east first.
+///
+/// Coordinates of a file are always taken in the order east, north (longitude, latitude), whatever axis order
+/// the registry prescribes.
+package struct CRS: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    /// Longitude and latitude in degrees.
+    case degrees
+    /// Easting and northing in metres.
+    case metres
+    /// Easting and northing in another unit. Fine as an input, refused as a working plane.
+    case otherLinear(unit: String, metresPerUnit: Double)
+  }
+
+  enum System: Sendable, Hashable {
+    case wgs84, gcj02, bd09
+    /// PROJ knows it, by this text.
+    case registered(definition: String, CRSDescription)
+  }
+
+  /// Canonical: `OGC:CRS84`, `EPSG:4549`, `gcj02`, `bd09`, or the definition that was given on the command line.
+  package let identifier: String
+  /// In words, such as `CGCS2000 / 3-degree Gauss-Kruger CM 120E`.
+  package let name: String
+  package let kind: Kind
+  let system: System
+
+  /// WGS 84 longitude, latitude: what everything is turned into.
+  package static let wgs84 = CRS(identifier: "OGC:CRS84", name: "WGS 84 (longitude, latitude)", kind: .degrees, system: .wgs84)
+
+  /// True where coordinates can be used as they are: WGS 84 longitude and latitude.
+  package var isGeographicWGS84: Bool { system == .wgs84 }
+
+  /// Where the registry says the CRS is used; for GCJ-02 and BD-09 the area that is shifted. Nil where nothing is said.
+  package var areaOfUse: AreaOfUse? {
+    switch system {
+    case .wgs84: .world
+    case .gcj02, .bd09:
+      AreaOfUse(
+        west: GCJ02.shiftedArea.minX, south: GCJ02.shiftedArea.minY, east: GCJ02.shiftedArea.maxX,
+        north: GCJ02.shiftedArea.maxY, name: "mainland China and neighbours")
+    case .registered(_, let description): description.areaOfUse
+    }
+  }
+
+  /// Understands what ``CRSName`` lists, in any case.
+  ///
+  /// - Parameters:
+  ///   - name: `EPSG:n`, `OGC:CRS84`, an OGC URN or URL, `gcj02`, `bd09`, …
+  ///   - fromCommandLine: whether any other text (PROJ string, WKT, another authority's code) may be handed to PROJ. Never for
+  ///     texts from files: PROJ opens the files that a definition names.
+  /// - Throws: ``InputError``: `usage` (from the command line) or `unreadable` for a name that cannot be used, `noOperation`
+  ///   when proj.db is missing.
+  package init(_ name: String, fromCommandLine: Bool = false) throws(InputError) {
+    let code: InputError.Code = fromCommandLine ? .usage : .unreadable
+    switch CRSName(name) {
+    case .crs84:
+      self = .wgs84
+    case .gcj02:
+      self.init(identifier: "gcj02", name: "GCJ-02 (public algorithm)", kind: .degrees, system: .gcj02)
+    case .bd09:
+      self.init(identifier: "bd09", name: "BD-09 (public algorithm)", kind: .degrees, system: .bd09)
+    case .epsg(4326):
+      self.init(identifier: "EPSG:4326", name: Self.wgs84.name, kind: .degrees, system: .wgs84)
+    case .epsg(let number):
+      guard let description = try CRSDescription.of("EPSG:\(number)") else {
+        throw InputError(code, "EPSG:\(number) is no CRS that PROJ's database knows; check the number")
+      }
+      try self.init(identifier: "EPSG:\(number)", definition: "EPSG:\(number)", description, code)
+    case .other(let text):
+      let found = text.count > 80 ? "\(text.prefix(80))…" : text
+      guard fromCommandLine else {
+        throw InputError(
+          code, "states the CRS \"\(found)\", which is none that a file may name; say which it is with --override-crs EPSG:n")
+      }
+      guard !text.isEmpty, let description = try CRSDescription.of(text) else {
+        throw InputError(code, "\"\(found)\" is no CRS; name one as EPSG:n, OGC:CRS84, gcj02 or bd09")
+      }
+      try self.init(identifier: description.identifier ?? text, definition: text, description, code)
+    }
+  }
+
+  private init(identifier: String, name: String, kind: Kind, system: System) {
+    self.identifier = identifier
+    self.name = name
+    self.kind = kind
+    self.system = system
+  }
+
+  private init(
+    identifier: String, definition: String, _ description: CRSDescription, _ code: InputError.Code
+  ) throws(InputError) {
+    let what = "\(identifier) (\(description.name))"
+    if case .other(let kind) = description.kind {
+      throw InputError(code, "\(what) is a \(kind) CRS; name the horizontal one that it is made of")
+    }
+    guard description.axes.count >= 2 else { throw InputError(code, "\(what) does not state its axes; name another CRS") }
+    let axes = description.axes.prefix(2)
+    if let west = axes.first(where: { $0.direction == "west" || $0.direction == "westing" }) {
+      throw InputError(code, "\(what) counts towards the \(west.direction); transform the coordinates to east and north first")
+    }
+    let unit = axes[0].unit
+    let factor = axes[0].unitFactor
+    let kind: Kind
+    if description.kind == .geographic {
+      guard abs(factor - Double.pi / 180) < 1e-12 else {
+        throw InputError(code, "\(what) gives angles in \(unit), not degrees; transform the coordinates to degrees first")
+      }
+      kind = .degrees
+    } else {
+      kind = factor == 1 ? .metres : .otherLinear(unit: unit, metresPerUnit: factor)
+    }
+    self.init(
+      identifier: identifier, name: description.name, kind: kind,
+      system: .registered(definition: definition, description))
+  }
+}

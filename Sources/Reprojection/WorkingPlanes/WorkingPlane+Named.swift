@@ -1,0 +1,39 @@
+import PROJKit
+package import SurveyModel
+
+extension WorkingPlane {
+  /// The plane of a projected CRS (`--work-crs EPSG:n`).
+  ///
+  /// Positions come to it from WGS 84 by the best operation that needs no grid file and is made for all of the CRS's
+  /// area; failing that, the difference between the datums is ignored, which moves the plane as a whole and no nearest place in it.
+  ///
+  /// - Throws: ``InputError`` with code `usage` for a CRS that is not projected in metres, or whose metres are not those of
+  ///   the ground; `noOperation` where PROJ knows no way.
+  package static func named(_ crs: CRS) throws(InputError) -> WorkingPlane {
+    let advice = "name a projected CRS in metres, such as EPSG:32650, or use --work-crs auto"
+    guard crs.kind == .metres, case .registered(let definition, let description) = crs.system else {
+      throw InputError(.usage, "\(crs.identifier) (\(crs.name)) cannot be the working plane: \(advice)")
+    }
+    // A Mercator metre is 0.6 m at 53 degrees of latitude; `Transverse Mercator` and the oblique ones are fine.
+    if let method = description.method, method.hasPrefix("Mercator") || method.hasPrefix("Popular Visualisation") {
+      throw InputError(
+        .usage, "\(crs.identifier) (\(crs.name)) cannot be the working plane: its metres grow with latitude; \(advice)")
+    }
+    let list = try OperationList(from: "EPSG:4326", to: definition)
+    let gridless = list.candidates.filter { !$0.usesGrids }
+    let whole = gridless.filter { !$0.isBallpark && covers($0.areaOfUse, description.areaOfUse) }
+    guard
+      let candidate = whole.min(by: { ($0.accuracy ?? .infinity, $0.index) < ($1.accuracy ?? .infinity, $1.index) })
+        ?? gridless.first(where: \.isBallpark) ?? gridless.first
+    else {
+      throw InputError(.noOperation, "PROJ knows no way from WGS 84 to \(crs.identifier) without grid files: \(advice)")
+    }
+    return WorkingPlane(identifier: crs.identifier, recipe: try list.recipe(for: candidate), longitudeRange: nil)
+  }
+
+  private static func covers(_ area: AreaOfUse?, _ whole: AreaOfUse?) -> Bool {
+    guard let area, let whole else { return true }
+    return area.contains(longitude: whole.west, latitude: whole.south)
+      && area.contains(longitude: whole.east, latitude: whole.north)
+  }
+}
