@@ -29,6 +29,10 @@ package func simulateCampaign(_ options: CampaignOptions) throws(InputError) -> 
     Campaign.File(
       name: "truth.geojson", bytes: truthFile(outlets, rivers: rivers, sightings: seen, parties: parties)),
   ]
+  files.append(
+    Campaign.File(
+      name: "README.md",
+      bytes: readmeFile(options, campaign: (rivers.count, outlets.count, seen.count), parties: parties)))
   for (number, party) in parties.enumerated() {
     let records = seen.filter { $0.party == number }
     let track = party.kind == .form ? [] : trackFixes(of: party, rivers: rivers, using: &random[4])

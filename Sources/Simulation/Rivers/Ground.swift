@@ -1,3 +1,4 @@
+import PROJKit
 import SurveyModel
 
 /// From the plane of the layout to the ground: turned, so that rivers run south-west as they do in that plain, and put
@@ -17,9 +18,7 @@ struct Ground {
   }
 }
 
-/// Metres on the ellipsoid between two positions (WGS 84 degrees) that are a few kilometres apart at most.
+/// Geodesic metres between two positions, WGS 84 degrees.
 func groundDistance(_ a: Coordinate, _ b: Coordinate) -> Double {
-  let middle = Coordinate(x: a.x, y: (a.y + b.y) / 2)
-  let there = LocalFrame(at: middle).metres(Coordinate(x: b.x, y: middle.y + (b.y - a.y)))
-  return (there.x * there.x + there.y * there.y).squareRoot()
+  Geodesic.distance(fromLongitude: a.longitude, latitude: a.latitude, toLongitude: b.longitude, latitude: b.latitude)
 }
