@@ -47,13 +47,14 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
 
     // Floor 0: the nouns.
     .target(name: "SurveyModel", swiftSettings: settings),
 
     // Floor 1: one wrapper for each C library.
-    kit("FileKit", over: ["CZlib", "CCrypto"]),
+    kit("FileKit", over: ["CZlib", "CCrypto", "CLinux"]),
     kit("GEOSKit", over: ["CGEOS"]),
     kit("PROJKit", over: ["CPROJ"]),
     kit("JSONKit", over: ["CSimdjson"]),

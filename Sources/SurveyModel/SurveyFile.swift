@@ -99,6 +99,8 @@ public struct Track: Sendable {
   /// First and last time in microseconds since 1970, nil where not recorded.
   public var started: Int64?
   public var ended: Int64?
+  /// Geodesic metres along its stretches; nil until it has been measured.
+  public var length: Double?
 
   public init(source: String, method: SurveyMethod, stretches: [[Coordinate]], started: Int64?, ended: Int64?) {
     self.source = source

@@ -1,0 +1,57 @@
+private import Glibc
+package import SurveyModel
+
+/// Bytes from standard input, a pipe or any open descriptor, as they come.
+package struct InputDescriptor: ~Copyable, Sendable {
+  private let number: Int32
+  private let name: String
+
+  /// `descriptor` stays open when this goes. Throws `.missing` when it is closed, `.usage` for a terminal or a folder.
+  package init(descriptor: Int32, name: String) throws(InputError) {
+    number = descriptor
+    self.name = name
+    do {
+      if try FileStatus(descriptor: descriptor).kind == .folder {
+        throw InputError(.usage, "This is a folder; redirect a file or a pipe into the command.", source: name)
+      }
+    } catch let error as SystemError {
+      throw InputError(.missing, "There is nothing to read (\(error.text)); redirect a file or a pipe into it.", source: name)
+    } catch let error as InputError {
+      throw error
+    } catch {
+      throw InputError(.missing, "\(error)", source: name)
+    }
+    if isatty(descriptor) == 1 {
+      throw InputError(.usage, "This is a terminal; redirect a file or a pipe into the command.", source: name)
+    }
+  }
+
+  package static func standardInput() throws(InputError) -> InputDescriptor {
+    try InputDescriptor(descriptor: STDIN_FILENO, name: "standard input")
+  }
+
+  /// Appends up to `count` bytes to `buffer`, as many as are there now, waiting for the first; returns how many, 0 at the
+  /// end. Throws ``Interrupted`` when a signal has come, and `InputError`.
+  package func read(upTo count: Int = 1 << 16, into buffer: inout [UInt8]) throws -> Int {
+    while true {
+      try Interruption.check()
+      var got = 0
+      var code: Int32 = 0
+      buffer.append(addingCapacity: count) { space in
+        unsafe space.withUnsafeMutableBufferPointer { free, initialised in
+          got = unsafe Glibc.read(number, free.baseAddress.map { unsafe $0 + initialised }, min(count, free.count - initialised))
+          code = errno
+          initialised += max(got, 0)
+        }
+      }
+      if got >= 0 { return got }
+      if code == EAGAIN {
+        // A descriptor that someone has made non-blocking.
+        var wanted = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+        _ = unsafe poll(&wanted, 1, -1)
+      } else if code != EINTR {
+        throw inputError(SystemError(code), source: name)
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+private import Glibc
+package import SurveyModel
+
+/// Something found in a folder.
+package struct FolderEntry: Sendable {
+  /// Relative to the folder that was listed: `walks/day1.csv`.
+  package var path: String
+  /// Nil for a symbolic link that leads nowhere or a folder that may not be opened.
+  package var identity: FileIdentity?
+  /// Why it cannot be read ("a pipe", "Permission denied"); nil for a regular file.
+  package var problem: String?
+}
+
+/// The files below a folder, sorted by the bytes of their relative paths. Names that begin with a dot and folders named
+/// `*.part` are left out. Symbolic links are followed, each folder once, and folders reached by their own name come
+/// first. What is neither file nor folder is listed with its ``FolderEntry/problem``. Throws when `path` itself cannot be listed.
+package func listFolder(_ path: String) throws(InputError) -> [FolderEntry] {
+  var entries: [FolderEntry] = []
+  var visited: Set<FileIdentity> = []
+  // Folders still to be read; links to folders wait until all others are done.
+  var waiting = [""]
+  var links: [String] = []
+  while let folder = waiting.popLast() ?? popFirst(&links) {
+    let place = folder.isEmpty ? path : path + "/" + folder
+    do {
+      let descriptor = try Descriptor(open: place, flags: O_RDONLY | O_DIRECTORY | O_NONBLOCK)
+      guard visited.insert(try descriptor.status().identity).inserted else { continue }
+      for name in try names(in: descriptor) where name.utf8.first != UInt8(ascii: ".") {
+        let relative = folder.isEmpty ? name : folder + "/" + name
+        let raw = try? FileStatus(path: name, in: descriptor.number, followingLinks: false)
+        guard let raw else { continue }
+        let isLink = raw.kind == .symbolicLink
+        let status = isLink ? try? FileStatus(path: name, in: descriptor.number) : raw
+        switch status?.kind {
+        case .folder?:
+          if name.hasSuffix(".part") { continue }
+          if isLink { links.append(relative) } else { waiting.append(relative) }
+        case .regular?: entries.append(FolderEntry(path: relative, identity: status?.identity, problem: nil))
+        case let kind?: entries.append(FolderEntry(path: relative, identity: status?.identity, problem: kind.name))
+        case nil: entries.append(FolderEntry(path: relative, identity: nil, problem: "a symbolic link that leads nowhere"))
+        }
+      }
+      links.sort(by: precedes)
+    } catch {
+      if folder.isEmpty { throw inputError(error, source: PathText.displayText(path)) }
+      entries.append(FolderEntry(path: folder, identity: nil, problem: error.text))
+    }
+  }
+  return entries.sorted { precedes($0.path, $1.path) }
+}
+
+/// Order of the bytes that two paths stand for.
+package func precedes(_ a: String, _ b: String) -> Bool {
+  PathText.bytes(of: a).lexicographicallyPrecedes(PathText.bytes(of: b))
+}
+
+private func popFirst(_ list: inout [String]) -> String? { list.isEmpty ? nil : list.removeFirst() }
+
+/// The names in an open folder without `.` and `..`, sorted by their bytes.
+package func names(in folder: borrowing Descriptor) throws(SystemError) -> [String] {
+  // A copy for readdir, which owns and closes it; "." gives it an offset of its own.
+  let copy = try retrying { unsafe openat(folder.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+  guard let stream = unsafe fdopendir(copy) else {
+    let code = errno
+    close(copy)
+    throw SystemError(code)
+  }
+  defer { unsafe closedir(stream) }
+  var names: [String] = []
+  while true {
+    errno = 0
+    guard let entry = unsafe readdir(stream) else {
+      if errno != 0 { throw SystemError(errno) }
+      break
+    }
+    let bytes = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
+    if bytes != [0x2E], bytes != [0x2E, 0x2E] { names.append(PathText.string(fromBytes: bytes)) }
+  }
+  return names.sorted(by: precedes)
+}

@@ -1,0 +1,104 @@
+private import Glibc
+package import SurveyModel
+
+/// A file's content, and what identifies it.
+package struct FileContent: Sendable {
+  /// Inflated when the file is gzip.
+  package var bytes: [UInt8]
+  /// Bytes of the file as stored.
+  package var size: Int
+  package var identity: FileIdentity
+  package var isCompressed: Bool
+  /// SHA-256 of the file as stored; nil when the hashing was left for later and `bytes` are the stored ones.
+  package var storedHash: String?
+
+  /// SHA-256 of the file as stored, 64 lower-case hexadecimal digits; computed now (about 1 s per GB) if not before.
+  package var sha256: String { storedHash ?? SHA256.hex(of: bytes) }
+}
+
+/// Largest content that is read whole.
+package let largestContent = 8 << 30
+
+/// All of a regular file, inflated when it begins as gzip does. With `hashing` off the hash of a file that is not
+/// compressed is left for ``FileContent/sha256``, on another thread perhaps.
+///
+/// Throws `.missing`, `.forbidden` or `.unreadable`: folders, pipes and devices, files above 8 GiB, broken or bomb-like
+/// gzip, and a file that changes while it is read.
+package func readFile(_ path: String, hashing: Bool = true) throws(InputError) -> FileContent {
+  do {
+    // Not blocking, or the opening of a pipe without a writer would never return.
+    let file = try Descriptor(open: path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
+    let before = try file.status()
+    guard before.kind == .regular else { throw Refusal.kind(before.kind) }
+    guard before.size <= largestContent else { throw Refusal.size(before.size) }
+    let stored = try read(file.number, size: before.size)
+    let after = try file.status()
+    guard stored.count == before.size, after.size == before.size, after.modified == before.modified else {
+      throw Refusal.changed
+    }
+    guard isGzip(stored) else {
+      return FileContent(
+        bytes: stored, size: stored.count, identity: before.identity, isCompressed: false,
+        storedHash: hashing ? SHA256.hex(of: stored) : nil)
+    }
+    let bytes = try inflateGzip(stored)
+    return FileContent(
+      bytes: bytes, size: stored.count, identity: before.identity, isCompressed: true, storedHash: SHA256.hex(of: stored))
+  } catch {
+    throw inputError(error, path: path)
+  }
+}
+
+private enum Refusal: Error {
+  case kind(FileStatus.Kind)
+  case size(Int)
+  case changed
+}
+
+/// Up to one byte more than `size`, so that growth shows.
+private func read(_ descriptor: Int32, size: Int) throws(SystemError) -> [UInt8] {
+  var failure: SystemError?
+  let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+    while count < buffer.count {
+      let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+      let got = unsafe Glibc.read(descriptor, rest.baseAddress, min(rest.count, 1 << 30))
+      if got == 0 { break }
+      if got > 0 {
+        count += got
+      } else if errno != EINTR {
+        failure = SystemError(errno)
+        break
+      }
+    }
+  }
+  if let failure { throw failure }
+  return bytes
+}
+
+private func inputError(_ error: any Error, path: String) -> InputError {
+  let source = PathText.displayText(path)
+  switch error {
+  case let error as SystemError: return inputError(error, source: source)
+  case Refusal.kind(let kind):
+    let advice = kind == .folder ? "name a file in it" : "save it as a file first"
+    return InputError(.unreadable, "This is \(kind.name), not a file; \(advice).", source: source)
+  case Refusal.size(let size):
+    return InputError(.unreadable, "The file has \(size) bytes, more than the 8 GiB that are read; split it.", source: source)
+  case Refusal.changed:
+    return InputError(.unreadable, "The file changed while it was read; wait until it is whole and run again.", source: source)
+  case let error as GzipError: return InputError(.unreadable, error.message, source: source)
+  default: return InputError(.unreadable, "Reading failed: \(error)", source: source)
+  }
+}
+
+/// What a failed opening or reading means to the person who named the file.
+func inputError(_ error: SystemError, source: String) -> InputError {
+  switch error.code {
+  case ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, ENXIO, ENODEV:
+    InputError(.missing, "There is no such file (\(error.text)); check the name.", source: source)
+  case EACCES, EPERM:
+    InputError(.forbidden, "The file may not be read (\(error.text)); check its permissions.", source: source)
+  default:
+    InputError(.unreadable, "Reading failed: \(error.text).", source: source)
+  }
+}

@@ -1,0 +1,47 @@
+import SurveyModel
+
+/// `observations.geojson`: every accepted observation where it was recorded, matched or not.
+func observationLayer(_ result: SurveyResult, features: ObservationFeatures, outletIDs: JSONTexts) -> FeatureCollection {
+  let observations = result.observations
+  let matches = result.matches
+  let outletOf = result.outletOfObservation
+  var box = Box()
+  for row in 0..<observations.count { box.addFinite(observations.longitude[row], observations.latitude[row]) }
+  return FeatureCollection(
+    "observations.geojson", box: box, count: observations.count,
+    size: { row in observations.attributes.range(at: row).count + 650 },
+    format: { rows, bytes in
+      features.appendRecorded(rows, of: observations, matches, outletIDs: outletIDs, outletOf: outletOf, to: &bytes)
+    })
+}
+
+/// `ties.geojson`: a line from the recorded position to the place on the river for every matched observation.
+func tieLayer(_ result: SurveyResult, features: ObservationFeatures, outletIDs: JSONTexts) -> FeatureCollection {
+  let observations = result.observations
+  let matches = result.matches
+  let outletOf = result.outletOfObservation
+  let matched = (0..<observations.count).filter { matches.reach[$0] >= 0 }.map { Int32(truncatingIfNeeded: $0) }
+  var box = Box()
+  for row in matched.lazy.map(Int.init) {
+    box.addFinite(observations.longitude[row], observations.latitude[row])
+    box.addFinite(matches.placeLongitude[row], matches.placeLatitude[row])
+  }
+  return FeatureCollection("ties.geojson", box: box, count: matched.count, bytes: 230) { ties, bytes in
+    for tie in ties {
+      let row = Int(matched[tie])
+      beginFeature(tie, to: &bytes)
+      // Two positions always: of a tie without length both are equal.
+      bytes.append("{\"type\":\"LineString\",\"coordinates\":[")
+      appendPosition(observations.longitude[row], observations.latitude[row], to: &bytes)
+      bytes.append(UInt8(ascii: ","))
+      appendPosition(matches.placeLongitude[row], matches.placeLatitude[row], to: &bytes)
+      bytes.append("]},\"properties\":{\"id\":")
+      features.appendID(row, observations, to: &bytes)
+      bytes.append(",\"outlet_id\":")
+      if outletOf[row] < 0 { bytes.append("null") } else { outletIDs.append(Int(outletOf[row]), to: &bytes) }
+      bytes.append(",\"distance_m\":")
+      appendNumber(matches.distance[row], decimals: Decimals.metres, to: &bytes)
+      bytes.append("}}")
+    }
+  }
+}

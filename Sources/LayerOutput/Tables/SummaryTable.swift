@@ -1,0 +1,62 @@
+import SurveyModel
+
+/// Which areas a summary counts by; each has its file in `summary/`.
+enum SummaryKind {
+  case rivers, basins, districts
+
+  var file: String {
+    switch self {
+    case .rivers: "summary/rivers.csv"
+    case .basins: "summary/basins.csv"
+    case .districts: "summary/districts.csv"
+    }
+  }
+
+  /// The columns that say what a row counts.
+  var columns: [String] {
+    switch self {
+    case .rivers: ["river_id", "river_name", "basin"]
+    case .basins: ["basin", "basin_name"]
+    case .districts: ["district", "district_name"]
+    }
+  }
+}
+
+private let countColumns = [
+  "length_km", "outlets", "outlets_with_tributaries", "outlets_left", "outlets_right", "outlets_per_km", "observations", "drone",
+  "foot", "unconfirmed", "other",
+]
+
+/// Writes a summary: a row each, a row without id for what belongs to none, and last a row `total`.
+func writeSummary(_ rollUp: RollUp, _ kind: SummaryKind, to folder: OutputFolder) throws {
+  var file = try folder.makeFile(kind.file)
+  try file.write(summaryText(rollUp, kind))
+  folder.add(try file.finish(features: rollUp.rows.count))
+}
+
+func summaryText(_ rollUp: RollUp, _ kind: SummaryKind) -> [UInt8] {
+  var text = CSVRow()
+  for column in kind.columns + countColumns { text.add(column) }
+  text.end()
+  for row in rollUp.rows { add(row, id: row.id, kind, to: &text) }
+  add(rollUp.total, id: "total", kind, to: &text)
+  return text.bytes
+}
+
+private func add(_ row: RollUpRow, id: String?, _ kind: SummaryKind, to text: inout CSVRow) {
+  text.add(id)
+  text.add(row.name)
+  if kind == .rivers { text.add(row.basin) }
+  text.add(row.lengthKilometres, decimals: Decimals.kilometres)
+  text.add(row.outlets)
+  text.add(row.outletsWithTributaries)
+  text.add(row.outletsLeft)
+  text.add(row.outletsRight)
+  text.add(row.outletsPerKilometre, decimals: Decimals.perKilometre)
+  text.add(row.observations)
+  text.add(row.drone)
+  text.add(row.foot)
+  text.add(row.unconfirmed)
+  text.add(row.other)
+  text.end()
+}

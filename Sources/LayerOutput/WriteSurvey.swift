@@ -1,0 +1,34 @@
+import FileKit
+package import SurveyModel
+
+/// Writes all files of the contract into `folder`, the manifest last; ``OutputFolder/publish()`` then puts them in place.
+///
+/// The columns of `result` must have the same count and point to what exists (they come from the stages, not from files).
+/// The bytes do not depend on `jobs`. `progress` hears, on the calling thread, how many features and rows have been written in
+/// all. Throws `OutputError` and `Interrupted`; call ``OutputFolder/abandon()`` then, or let the folder go.
+package func writeSurvey(
+  _ result: SurveyResult, to folder: OutputFolder, jobs: Int, progress: (Int) -> Void = { _ in }
+) throws {
+  var done = 0
+  func advance(_ count: Int) {
+    done += count
+    progress(done)
+  }
+  let outletIDs = JSONTexts(result.outlets.lazy.map { Optional($0.id) })
+  let texts = NetworkTexts(result.network)
+  let features = ObservationFeatures(sources: result.sources, network: result.network)
+  let layers: [FeatureCollection?] = [
+    outletLayer(result, texts: texts, outletIDs: outletIDs),
+    observationLayer(result, features: features, outletIDs: outletIDs),
+    tieLayer(result, features: features, outletIDs: outletIDs),
+    trackLayer(result),
+    riverLayer(result, texts: texts),
+    reviewLayer(result),
+  ]
+  for layer in layers.compactMap({ $0 }) { try layer.write(to: folder, jobs: jobs, progress: advance) }
+  try writeRejections(result.rejections, to: folder, progress: advance)
+  try writeSummary(result.rivers, .rivers, to: folder)
+  try writeSummary(result.basins, .basins, to: folder)
+  try writeSummary(result.districts, .districts, to: folder)
+  try writeManifest(result, to: folder)
+}
