@@ -11,7 +11,7 @@ func formFile(
     let river = rivers[outlet.river]
     let bank = outlet.bank == .left ? "左岸" : "右岸"
     let cells = [
-      sighting.recordedID, "\(river.name)\(bank)\(number + 1)号排污口", Text.time(sighting.time, zone: 8),
+      sighting.recordedID, "\(river.name)\(bank)\(number + 1)号排污口", Text.time(sighting.time, hoursAhead: 8),
       Text.number(sighting.position.longitude, 7), Text.number(sighting.position.latitude, 7),
       Text.number(sighting.accuracy, 1), "徒步", chineseClass(sighting.type), bank, river.name,
       remarks[number % remarks.count],

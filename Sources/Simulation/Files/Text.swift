@@ -1,6 +1,7 @@
+import LayerOutput
 import SurveyModel
 
-/// A file's bytes as they are written.
+/// A file's bytes as they are written, and the values in it as texts.
 struct Text {
   private(set) var bytes: [UInt8] = []
 
@@ -8,40 +9,26 @@ struct Text {
     bytes.append(contentsOf: text.utf8)
   }
 
-  /// A number with this many decimals.
+  private static func made(_ write: (inout [UInt8]) -> Void) -> String {
+    var bytes: [UInt8] = []
+    write(&bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A number with at most this many decimals.
   static func number(_ value: Double, _ decimals: Int) -> String {
-    var scale: Int64 = 1
-    for _ in 0..<decimals { scale *= 10 }
-    let scaled = Int64((value * Double(scale)).rounded(.toNearestOrEven))
-    let (whole, part) = scaled.magnitude.quotientAndRemainder(dividingBy: scale.magnitude)
-    let sign = scaled < 0 ? "-" : ""
-    guard decimals > 0 else { return sign + String(whole) }
-    let digits = String(part)
-    return sign + String(whole) + "." + String(repeating: "0", count: decimals - digits.count) + digits
+    made { appendNumber(value, decimals: decimals, to: &$0) }
   }
 
-  /// A text as JSON; the texts of a campaign hold no control characters.
+  /// A text as JSON.
   static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    made { appendJSON(text, to: &$0) }
   }
 
-  /// A time of day, UTC plus `zone` hours, as RFC 3339 writes it.
-  static func time(_ microseconds: Int64, zone: Int = 0) -> String {
-    let seconds = microseconds / 1_000_000 + Int64(zone) * 3_600
-    let (days, second) = seconds.quotientAndRemainder(dividingBy: 86_400)
-    // Days to a civil date: H. Hinnant, chrono-compatible low-level date algorithms.
-    let shifted = days + 719_468
-    let era = shifted / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    let suffix = zone == 0 ? "Z" : "+" + two(Int64(zone)) + ":00"
-    return "\(year)-\(two(month))-\(two(day))T\(two(second / 3_600)):\(two(second / 60 % 60)):\(two(second % 60))\(suffix)"
+  /// RFC 3339, in UTC or in a zone so many hours ahead of it.
+  static func time(_ microseconds: Int64, hoursAhead: Int = 0) -> String {
+    let local = made { appendTime(microseconds + Int64(hoursAhead) * 3_600_000_000, to: &$0) }
+    return hoursAhead == 0 ? local : local.dropLast() + "+" + numbered("", hoursAhead, of: 1) + ":00"
   }
 
   /// A position as GeoJSON: longitude first, 7 decimals.
