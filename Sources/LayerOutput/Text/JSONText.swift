@@ -1,7 +1,7 @@
 import SurveyModel
 
 /// Appends `text` as a JSON string.
-func appendJSON(_ text: String, to bytes: inout [UInt8]) {
+package func appendJSON(_ text: String, to bytes: inout [UInt8]) {
   var text = text
   text.withUTF8 { appendEscaped($0, to: &bytes) }
 }

@@ -1,0 +1,76 @@
+package import SurveyModel
+
+/// What to make up: the size and the manners of a survey campaign. The same options give the same bytes.
+package struct CampaignOptions: Sendable {
+  /// How the form of a walk is encoded; field offices use both.
+  package enum FormEncoding: String, Sendable, CaseIterable {
+    case utf8 = "utf-8"
+    case gb18030
+  }
+
+  package var seed: UInt64 = 7
+  /// Middle of the campaign's area, WGS 84 degrees. The default lies in the plain south of Hohhot, Inner Mongolia.
+  package var centre = Coordinate(longitude: 111.7, latitude: 40.62)
+  package var basins = 2
+  /// Main stems (one for each basin) and tributaries together.
+  package var rivers = 6
+  package var districts = 3
+  package var outlets = 60
+  /// Drone flights; each gives a table of marks and a track.
+  package var flights = 2
+  /// Walks; the odd ones carry a GNSS receiver (GPX), the even ones fill in a form (CSV).
+  package var walks = 2
+  /// Share of the outlets that nobody notices, 0 to 1.
+  package var missedShare = 0.08
+  /// Share of the outlets that cannot be reached on foot, 0 to 1.
+  package var droneOnlyShare = 0.2
+  /// Share of the outlets that a party notices among those it passes and could notice, 0 to 1.
+  package var detection = 0.8
+  /// Accuracies the drone crew records, metres (radius that holds 68 % of the errors).
+  package var droneAccuracy = 2.0...6.0
+  /// Horizontal dilutions of precision the receiver of a walk reports; one unit is ``rangeError`` metres of accuracy.
+  package var walkHDOP = 0.8...1.8
+  /// Metres of accuracy for one unit of HDOP.
+  package var rangeError = 5.0
+  /// Accuracies the forms record, metres.
+  package var formAccuracy = 3.0...8.0
+  /// Metres from the river line to an outlet.
+  package var offset = 3.0...25.0
+  /// Metres between two outlets that stand as a pair on one bank.
+  package var twinSpacing = 30.0...45.0
+  /// No outlet stands closer than this to the line of another river, metres.
+  package var clearOfOtherRivers = 200.0
+  package var formEncoding = FormEncoding.utf8
+  /// Days since 1970-01-01 of the first flight; the default is 2024-05-13.
+  package var firstDay = 19_856
+
+  package init() {}
+
+  /// Throws ``InputError`` (usage) for what no campaign can be made of.
+  func check() throws(InputError) {
+    func require(_ condition: Bool, _ message: @autoclosure () -> String) throws(InputError) {
+      if !condition { throw InputError(.usage, message()) }
+    }
+    try require(
+      centre.isFinite && abs(centre.longitude) <= 175 && abs(centre.latitude) <= 75,
+      "a campaign cannot lie at \(centre.longitude), \(centre.latitude): give a longitude within ±175 and a latitude within ±75")
+    try require((1...20).contains(basins), "\(basins) basins: give 1 to 20")
+    try require(
+      rivers >= basins && rivers <= 40 * basins, "\(rivers) rivers in \(basins) basins: give \(basins) to \(40 * basins)")
+    try require((1...20).contains(districts), "\(districts) districts: give 1 to 20")
+    try require((0...100_000).contains(outlets), "\(outlets) outlets: give 0 to 100000")
+    try require((0...99).contains(flights) && (0...99).contains(walks), "give 0 to 99 flights and 0 to 99 walks")
+    for (share, name) in [(missedShare, "missed"), (droneOnlyShare, "drone-only"), (detection, "detected")] {
+      try require((0...1).contains(share), "the share of \(name) outlets is \(share): give 0 to 1")
+    }
+    try require(rangeError > 0 && rangeError <= 100, "the range error is \(rangeError) m: give more than 0 and at most 100")
+    for (range, name) in [
+      (droneAccuracy, "drone accuracy"), (walkHDOP, "HDOP"), (formAccuracy, "form accuracy"), (offset, "offset"),
+      (twinSpacing, "twin spacing"),
+    ] {
+      try require(
+        range.lowerBound > 0 && range.upperBound <= 100,
+        "the \(name) is \(range.lowerBound) to \(range.upperBound): give more than 0 and at most 100")
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import SurveyModel
+
+/// The form of a walk: a table as field offices keep it, with Chinese headers and local times.
+func formFile(
+  _ sightings: [Sighting], outlets: [SimulatedOutlet], rivers: [SimulatedRiver], encoding: CampaignOptions.FormEncoding
+) -> [UInt8] {
+  var text = Text()
+  text.add("编号,排污口名称,排查时间,经度,纬度,定位精度（米）,排查方式,排污口类型,岸别,受纳水体,现场情况备注\n")
+  for (number, sighting) in sightings.enumerated() {
+    let outlet = outlets[sighting.outlet]
+    let river = rivers[outlet.river]
+    let bank = outlet.bank == .left ? "左岸" : "右岸"
+    let cells = [
+      sighting.recordedID, "\(river.name)\(bank)\(number + 1)号排污口", Text.time(sighting.time, hoursAhead: 8),
+      Text.number(sighting.position.longitude, 7), Text.number(sighting.position.latitude, 7),
+      Text.number(sighting.accuracy, 1), "徒步", chineseClass(sighting.type), bank, river.name,
+      remarks[number % remarks.count],
+    ]
+    text.add(cells.joined(separator: ",") + "\n")
+  }
+  return encoding == .gb18030 ? gb18030(text.bytes) ?? text.bytes : text.bytes
+}
+
+/// The first-level classes of HJ 1312-2023.
+private func chineseClass(_ type: OutletType) -> String {
+  switch type {
+  case .industrial: "工业排污口"
+  case .municipal: "城镇污水处理厂排污口"
+  case .agricultural: "农业排口"
+  case .other: "其他排口"
+  case .unknown: ""
+  }
+}
+
+/// What a crew writes beside it; as CSV cells, two of them quoted.
+private let remarks = ["", "管径约0.6米", "\"有水流, 略浑\"", "暗管", "\"口门旁标识牌写有\"\"请勿倾倒\"\"\"", ""]

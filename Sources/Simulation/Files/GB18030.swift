@@ -1,0 +1,23 @@
+import Glibc
+
+/// UTF-8 as GB18030, which holds all of Unicode; nil where the C library lacks the conversion.
+func gb18030(_ utf8: [UInt8]) -> [UInt8]? {
+  let converter = iconv_open("GB18030", "UTF-8")
+  // iconv_open answers (iconv_t)-1 for a conversion that it does not know.
+  guard converter != UnsafeMutableRawPointer(bitPattern: -1) else { return nil }
+  defer { iconv_close(converter) }
+  var input = utf8.map { CChar(bitPattern: $0) }
+  // Four bytes of GB18030 for one of UTF-8 is more than it ever takes.
+  var output = [CChar](repeating: 0, count: utf8.count * 4)
+  let written = input.withUnsafeMutableBufferPointer { source -> Int? in
+    output.withUnsafeMutableBufferPointer { target -> Int? in
+      var from = source.baseAddress
+      var to = target.baseAddress
+      var fromLeft = source.count
+      var toLeft = target.count
+      guard iconv(converter, &from, &fromLeft, &to, &toLeft) != -1, fromLeft == 0 else { return nil }
+      return target.count - toLeft
+    }
+  }
+  return written.map { output[..<$0].map { UInt8(bitPattern: $0) } }
+}

@@ -1,0 +1,36 @@
+import SurveyModel
+
+/// A GPX 1.1 file: the waypoints of a walk, none for a flight, and the track.
+func gpxFile(
+  of party: Party, sightings: [Sighting], outlets: [SimulatedOutlet], rivers: [SimulatedRiver], track: [[Fix]]
+) -> [UInt8] {
+  var text = Text()
+  text.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+  text.add("<gpx version=\"1.1\" creator=\"outlets simulate\" xmlns=\"http://www.topografix.com/GPX/1/1\">\n")
+  for sighting in sightings {
+    let river = rivers[outlets[sighting.outlet].river]
+    text.add("<wpt \(attributes(sighting.position))>\n")
+    text.add("  <time>\(Text.time(sighting.time))</time>\n")
+    text.add("  <name>\(sighting.recordedID)</name>\n")
+    text.add("  <desc>\(river.name) (\(river.nameEn))</desc>\n")
+    text.add("  <sym>Flag, Blue</sym>\n")
+    if sighting.type != .unknown { text.add("  <type>\(sighting.type.name)</type>\n") }
+    text.add("  <fix>3d</fix>\n")
+    if let hdop = sighting.hdop { text.add("  <hdop>\(Text.number(hdop, 1))</hdop>\n") }
+    text.add("</wpt>\n")
+  }
+  text.add("<trk>\n  <name>\(party.name)</name>\n  <type>\(party.method.name)</type>\n")
+  for stretch in track where stretch.count > 1 {
+    text.add("  <trkseg>\n")
+    for fix in stretch {
+      text.add("    <trkpt \(attributes(fix.position))><time>\(Text.time(fix.time))</time></trkpt>\n")
+    }
+    text.add("  </trkseg>\n")
+  }
+  text.add("</trk>\n</gpx>\n")
+  return text.bytes
+}
+
+private func attributes(_ position: Coordinate) -> String {
+  "lat=\"\(Text.number(position.latitude, 7))\" lon=\"\(Text.number(position.longitude, 7))\""
+}

@@ -1,0 +1,56 @@
+import LayerOutput
+import SurveyModel
+
+/// A file's bytes as they are written, and the values in it as texts.
+struct Text {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func add(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  private static func made(_ write: (inout [UInt8]) -> Void) -> String {
+    var bytes: [UInt8] = []
+    write(&bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A number with at most this many decimals.
+  static func number(_ value: Double, _ decimals: Int) -> String {
+    made { appendNumber(value, decimals: decimals, to: &$0) }
+  }
+
+  /// A text as JSON.
+  static func quoted(_ text: String) -> String {
+    made { appendJSON(text, to: &$0) }
+  }
+
+  /// RFC 3339, in UTC or in a zone so many hours ahead of it.
+  static func time(_ microseconds: Int64, hoursAhead: Int = 0) -> String {
+    let local = made { appendTime(microseconds + Int64(hoursAhead) * 3_600_000_000, to: &$0) }
+    return hoursAhead == 0 ? local : local.dropLast() + "+" + numbered("", hoursAhead, of: 1) + ":00"
+  }
+
+  /// A position as GeoJSON: longitude first, 7 decimals.
+  static func position(_ coordinate: Coordinate) -> String {
+    "[\(number(coordinate.longitude, 7)), \(number(coordinate.latitude, 7))]"
+  }
+
+  static func positions(_ line: some Sequence<Coordinate>) -> String {
+    "[" + line.map(position).joined(separator: ", ") + "]"
+  }
+}
+
+/// A GeoJSON file, one feature a line.
+func featureCollection(_ features: [(properties: [(String, String)], geometry: String, coordinates: String)]) -> [UInt8] {
+  var text = Text()
+  text.add("{\"type\": \"FeatureCollection\", \"features\": [")
+  for (index, feature) in features.enumerated() {
+    let properties = feature.properties.map { "\(Text.quoted($0.0)): \($0.1)" }.joined(separator: ", ")
+    text.add(index == 0 ? "\n" : ",\n")
+    text.add("{\"type\": \"Feature\", \"properties\": {\(properties)}, ")
+    text.add("\"geometry\": {\"type\": \"\(feature.geometry)\", \"coordinates\": \(feature.coordinates)}}")
+  }
+  text.add("\n]}\n")
+  return text.bytes
+}

@@ -1,0 +1,196 @@
+import SurveyModel
+
+/// Puts outlets on the banks of the rivers, where a survey can tell which river they belong to.
+struct OutletPlacing {
+  private let options: CampaignOptions
+  private let rivers: [SimulatedRiver]
+  private let areas: Areas
+  private let boxes: [Box]
+  private let confluences: [(basin: Int, position: Coordinate)]
+  private(set) var outlets: [SimulatedOutlet] = []
+  private var outletsOfRiver: [[Int]]
+
+  /// Metres between outlets of one bank that are no pair.
+  private static let room = 90.0
+  /// Metres of a river's two ends that stay free.
+  private static let freeEnds = 80.0
+  /// Metres of free ground on either side of a line between districts.
+  private static let clearOfDistrictLines = 60.0
+
+  init(_ options: CampaignOptions, rivers: [SimulatedRiver], areas: Areas) {
+    self.options = options
+    self.rivers = rivers
+    self.areas = areas
+    boxes = rivers.map { river in
+      var box = Box()
+      for vertex in river.vertices { box.add(x: vertex.x, y: vertex.y) }
+      return box
+    }
+    confluences = rivers.flatMap { river in
+      river.reaches.dropFirst().map { (river.basin, river.vertices[$0.lowerBound]) }
+    }
+    outletsOfRiver = Array(repeating: [], count: rivers.count)
+  }
+
+  /// Places outlets until there are as many as wanted, or until no more find room.
+  mutating func place(using random: inout SeededGenerator) {
+    let total = rivers.reduce(0) { $0 + $1.length }
+    var failures = 0
+    while outlets.count < options.outlets, failures < 2_000 {
+      let placed =
+        switch random.unit() {
+        case ..<0.12: placeTwin(using: &random)
+        case ..<0.27: placeOpposite(using: &random)
+        default: placeSingle(total: total, using: &random)
+        }
+      failures = placed ? 0 : failures + 1
+    }
+  }
+
+  private mutating func placeSingle(total: Double, using random: inout SeededGenerator) -> Bool {
+    var along = random.unit() * total
+    var river = 0
+    while river < rivers.count - 1, along > rivers[river].length {
+      along -= rivers[river].length
+      river += 1
+    }
+    let bank: Bank = random.chance(0.5) ? .left : .right
+    return place(
+      river: river, along: along, bank: bank, offset: offset(&random), type: type(&random), near: nil)
+  }
+
+  /// Beside an earlier outlet, on the same bank.
+  private mutating func placeTwin(using random: inout SeededGenerator) -> Bool {
+    let first = random.index(below: outlets.count)
+    guard outlets.indices.contains(first), isSingle(first) else { return false }
+    let other = outlets[first]
+    let step = random.real(in: options.twinSpacing) * random.sign()
+    let offset = other.distance + random.real(in: -1...1)
+    let placed = place(
+      river: other.river, along: riverMeasure(of: other) + step, bank: other.bank,
+      offset: min(options.offset.upperBound, max(options.offset.lowerBound, offset)), type: other.type, near: first)
+    if placed {
+      outlets[first].twin = outlets.count - 1
+      outlets[outlets.count - 1].twin = first
+    }
+    return placed
+  }
+
+  /// Across the water from an earlier outlet.
+  private mutating func placeOpposite(using random: inout SeededGenerator) -> Bool {
+    let first = random.index(below: outlets.count)
+    guard outlets.indices.contains(first), isSingle(first) else { return false }
+    let other = outlets[first]
+    let placed = place(
+      river: other.river, along: riverMeasure(of: other) + random.real(in: -8...8),
+      bank: other.bank == .left ? .right : .left, offset: offset(&random), type: type(&random), near: first)
+    if placed {
+      outlets[first].opposite = outlets.count - 1
+      outlets[outlets.count - 1].opposite = first
+    }
+    return placed
+  }
+
+  private func isSingle(_ outlet: Int) -> Bool {
+    outlets[outlet].twin == nil && outlets[outlet].opposite == nil
+  }
+
+  /// Metres from the source of its river.
+  private func riverMeasure(of outlet: SimulatedOutlet) -> Double {
+    let river = rivers[outlet.river]
+    return river.measure[river.reaches[outlet.reach].lowerBound] + outlet.measure
+  }
+
+  private func offset(_ random: inout SeededGenerator) -> Double {
+    // Most stand near the water.
+    let unit = random.unit()
+    return options.offset.lowerBound + unit * unit * (options.offset.upperBound - options.offset.lowerBound)
+  }
+
+  private func type(_ random: inout SeededGenerator) -> OutletType {
+    switch random.unit() {
+    case ..<0.25: .industrial
+    case ..<0.55: .municipal
+    case ..<0.8: .agricultural
+    default: .other
+    }
+  }
+
+  /// Puts an outlet `offset` metres to one side of the river `along` metres from its source; false when it may not
+  /// stand there.
+  private mutating func place(
+    river number: Int, along: Double, bank: Bank, offset: Double, type: OutletType, near partner: Int?
+  ) -> Bool {
+    let river = rivers[number]
+    guard along > Self.freeEnds, along < river.length - Self.freeEnds,
+      let position = position(on: river, along: along, bank: bank, offset: offset)
+    else { return false }
+    // From here on only the rounded position counts.
+    let place = nearestPlace(on: river.vertices, to: position)
+    guard abs(place.distance - offset) < 0.05, place.bank == bank,
+      let reach = river.reaches.firstIndex(where: { place.segment < $0.upperBound }),
+      !areas.districtLines.contains(where: { nearestPlace(on: $0, to: position).distance < Self.clearOfDistrictLines }),
+      let district = areas.districts.firstIndex(where: { isInside(position, $0) }),
+      hasRoom(position, river: number, bank: bank, partner: partner)
+    else { return false }
+    let others = otherRiverDistance(from: position, river: number)
+    if let others, others < options.clearOfOtherRivers { return false }
+    let upstreamEnd = river.measure[river.reaches[reach].lowerBound]
+    let length = river.measure[river.reaches[reach].upperBound] - upstreamEnd
+    let measure = place.measure(along: river.measure) - upstreamEnd
+    let placePosition = place.position(on: river.vertices)
+    outlets.append(
+      SimulatedOutlet(
+        id: numbered("T", outlets.count + 1, of: options.outlets, digits: 3), position: position, river: number, reach: reach,
+        place: placePosition, measure: measure, measurePercent: 100 * (1 - measure / length), bank: bank,
+        distance: groundDistance(position, placePosition), type: type, district: district,
+        confluenceDistance: confluences.filter { $0.basin == river.basin }
+          .map { groundDistance($0.position, position) }.min(),
+        otherRiverDistance: others, isDroneOnly: false,
+        isMissed: false))
+    outletsOfRiver[number].append(outlets.count - 1)
+    return true
+  }
+
+  private func position(on river: SimulatedRiver, along: Double, bank: Bank, offset: Double) -> Coordinate? {
+    guard let after = river.measure.firstIndex(where: { $0 > along }), after > 0 else { return nil }
+    let (a, b) = (river.vertices[after - 1], river.vertices[after])
+    let fraction = (along - river.measure[after - 1]) / (river.measure[after] - river.measure[after - 1])
+    let frame = LocalFrame(at: Coordinate(x: a.x + (b.x - a.x) * fraction, y: a.y + (b.y - a.y) * fraction))
+    let (from, to) = (frame.metres(a), frame.metres(b))
+    let length = from.planeDistance(to: to)
+    guard length > 0 else { return nil }
+    let side = bank == .left ? offset / length : -offset / length
+    return frame.degrees(Coordinate(x: -(to.y - from.y) * side, y: (to.x - from.x) * side))
+  }
+
+  /// Outlets of one bank stand apart, so that nobody takes two for one; a pair stands a little closer, and what is
+  /// across the water may stand right opposite.
+  private func hasRoom(_ position: Coordinate, river: Int, bank: Bank, partner: Int?) -> Bool {
+    outletsOfRiver[river].allSatisfy { index in
+      let other = outlets[index]
+      let distance = groundDistance(other.position, position)
+      if index == partner { return other.bank != bank || distance >= options.twinSpacing.lowerBound }
+      return distance >= Self.room
+    }
+  }
+
+  /// Metres to the nearest line of another river of the basin; those of other basins are kilometres away.
+  private func otherRiverDistance(from position: Coordinate, river: Int) -> Double? {
+    let frame = LocalFrame(at: position)
+    var nearest: (distance: Double, place: Coordinate)?
+    for (index, other) in rivers.enumerated() where index != river && other.basin == rivers[river].basin {
+      let corner = frame.metres(
+        Coordinate(
+          x: max(boxes[index].minX, min(boxes[index].maxX, position.x)),
+          y: max(boxes[index].minY, min(boxes[index].maxY, position.y))))
+      let atLeast = (corner.x * corner.x + corner.y * corner.y).squareRoot()
+      if let nearest, atLeast > nearest.distance { continue }
+      let place = nearestPlace(on: other.vertices, to: position)
+      if place.distance < nearest?.distance ?? .infinity {
+        nearest = (place.distance, place.position(on: other.vertices))
+      }
+    }
+    return nearest.map { groundDistance($0.place, position) }
+  }
+}

@@ -1,0 +1,59 @@
+package import SurveyModel
+
+/// Makes up a survey campaign with known truth: rivers in basins and districts, outlets on their banks, flights and walks
+/// that saw most of them with the errors of their receivers, and all of its files.
+///
+/// The same options give the same bytes on every machine. Should there be no room for all the rivers or outlets asked
+/// for, the campaign has fewer. Throws ``InputError`` (usage) for options that no campaign can be made of.
+package func simulateCampaign(_ options: CampaignOptions) throws(InputError) -> Campaign {
+  try options.check()
+  // One stream of random numbers for each step: more outlets leave the rivers as they are.
+  var random = (1...6).map { SeededGenerator(seed: options.seed, stream: $0) }
+
+  let ground = Ground(centre: options.centre)
+  let layout = RiverLayout(options, using: &random[0])
+  let areas = Areas(layout, districts: options.districts, ground: ground, using: &random[1])
+  let rivers = layout.rivers(on: ground, names: RiverNames())
+
+  var placing = OutletPlacing(options, rivers: rivers, areas: areas)
+  placing.place(using: &random[2])
+  var outlets = placing.outlets
+
+  let parties = Party.all(options, rivers: rivers)
+  let seen = sightings(of: &outlets, rivers: rivers, parties: parties, options: options, using: &random[3])
+
+  var files = [
+    Campaign.File(name: "rivers.geojson", bytes: riversFile(rivers)),
+    Campaign.File(name: "basins.geojson", bytes: basinsFile(areas, rivers: rivers)),
+    Campaign.File(name: "districts.geojson", bytes: districtsFile(areas)),
+    Campaign.File(
+      name: "truth.geojson", bytes: truthFile(outlets, rivers: rivers, sightings: seen, parties: parties)),
+  ]
+  files.append(
+    Campaign.File(
+      name: "README.md",
+      bytes: readmeFile(options, campaign: (rivers.count, outlets.count, seen.count), parties: parties)))
+  for (number, party) in parties.enumerated() {
+    let records = seen.filter { $0.party == number }
+    let track = party.kind == .form ? [] : trackFixes(of: party, rivers: rivers, using: &random[4])
+    switch party.kind {
+    case .flight:
+      files.append(Campaign.File(name: party.recordsFile, bytes: marksFile(records)))
+      files.append(
+        Campaign.File(
+          name: "surveys/flights/\(party.name).gpx",
+          bytes: gpxFile(of: party, sightings: [], outlets: outlets, rivers: rivers, track: track)))
+    case .receiver:
+      files.append(
+        Campaign.File(
+          name: party.recordsFile,
+          bytes: gpxFile(of: party, sightings: records, outlets: outlets, rivers: rivers, track: track)))
+    case .form:
+      files.append(
+        Campaign.File(
+          name: party.recordsFile, bytes: formFile(records, outlets: outlets, rivers: rivers, encoding: options.formEncoding)))
+    }
+  }
+  files.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  return Campaign(files: files, rivers: rivers, outlets: outlets, sightings: seen)
+}

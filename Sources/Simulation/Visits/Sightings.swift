@@ -1,0 +1,86 @@
+import SurveyModel
+
+/// What each party sees of the outlets it passes, with the error of its positions.
+///
+/// A party records an outlet once: two records of one visit would mean two outlets to whoever reads them.
+func sightings(
+  of outlets: inout [SimulatedOutlet], rivers: [SimulatedRiver], parties: [Party], options: CampaignOptions,
+  using random: inout SeededGenerator
+) -> [Sighting] {
+  for index in share(options.droneOnlyShare, of: outlets.count, using: &random) { outlets[index].isDroneOnly = true }
+  for index in share(options.missedShare, of: outlets.count, using: &random) { outlets[index].isMissed = true }
+  var seenBy: [[Bool]] = outlets.map { outlet in
+    parties.map { party in
+      // One draw for every pair, so that one outlet more or less changes nothing for the others of the party.
+      let notices = random.chance(options.detection)
+      return notices && canSee(outlet, party)
+    }
+  }
+  for index in outlets.indices {
+    // Who is not missed on purpose is seen at least once, from the air if need be.
+    if !outlets[index].isMissed, !seenBy[index].contains(true),
+      let party = parties.firstIndex(where: { canSee(outlets[index], $0) })
+    {
+      seenBy[index][party] = true
+    }
+    outlets[index].isMissed = !seenBy[index].contains(true)
+  }
+
+  var result: [Sighting] = []
+  for (number, party) in parties.enumerated() {
+    var seen: [Sighting] = []
+    for index in outlets.indices where seenBy[index][number] {
+      seen.append(record(index, outlets[index], of: party, number: number, rivers: rivers, options: options, using: &random))
+    }
+    seen.sort { ($0.time, $0.outlet) < ($1.time, $1.outlet) }
+    for position in seen.indices {
+      seen[position].recordedID = "\(party.initial)-" + numbered("", position + 1, of: seen.count, digits: 3)
+    }
+    result += seen
+  }
+  return result
+}
+
+/// A share of the numbers 0 ..< `count`, each as likely as any other: the first steps of a Fisher-Yates shuffle.
+private func share(_ share: Double, of count: Int, using random: inout SeededGenerator) -> ArraySlice<Int> {
+  var numbers = Array(0..<count)
+  let wanted = Int((max(0, min(1, share)) * Double(count)).rounded())
+  for position in 0..<wanted {
+    numbers.swapAt(position, position + random.index(below: count - position))
+  }
+  return numbers[..<wanted]
+}
+
+private func canSee(_ outlet: SimulatedOutlet, _ party: Party) -> Bool {
+  !outlet.isMissed && !(outlet.isDroneOnly && party.method == .foot) && party.legs.contains { $0.river == outlet.river }
+}
+
+private func record(
+  _ index: Int, _ outlet: SimulatedOutlet, of party: Party, number: Int, rivers: [SimulatedRiver],
+  options: CampaignOptions, using random: inout SeededGenerator
+) -> Sighting {
+  func tenths(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+  var hdop: Double?
+  let accuracy: Double
+  switch party.kind {
+  case .flight: accuracy = tenths(random.real(in: options.droneAccuracy))
+  case .form: accuracy = tenths(random.real(in: options.formAccuracy))
+  case .receiver:
+    let dilution = tenths(random.real(in: options.walkHDOP))
+    hdop = dilution
+    accuracy = dilution * options.rangeError
+  }
+  let error = random.positionError(accuracy: accuracy)
+  let frame = LocalFrame(at: outlet.position)
+  let position = frame.degrees(Coordinate(x: error.east, y: error.north))
+  // From the air one sees the pipe and not always what it carries.
+  let isUnknown = random.chance(0.35) && party.method == .drone
+  let river = rivers[outlet.river]
+  let along = river.measure[river.reaches[outlet.reach].lowerBound] + outlet.measure
+  let start = party.legs.first { $0.river == outlet.river }?.start ?? 0
+  let seconds = (start + along / party.speed).rounded()
+  return Sighting(
+    outlet: index, party: number, recordedID: "", position: position, accuracy: accuracy, hdop: hdop,
+    error: groundDistance(outlet.position, position), time: Int64(seconds) * 1_000_000,
+    type: isUnknown ? .unknown : outlet.type)
+}

@@ -1,0 +1,37 @@
+import SurveyModel
+
+/// One fix of a track.
+struct Fix {
+  /// WGS 84 degrees, 7 decimals.
+  var position: Coordinate
+  /// Microseconds since 1970.
+  var time: Int64
+}
+
+/// The fixes of a party, one stretch for each river it follows: above the water in the air, along the left bank on foot.
+func trackFixes(of party: Party, rivers: [SimulatedRiver], using random: inout SeededGenerator) -> [[Fix]] {
+  let spacing = party.kind == .flight ? 70.0 : 45.0
+  let aside = party.kind == .flight ? 0.0 : 12.0
+  return party.legs.map { leg in
+    let river = rivers[leg.river]
+    var stretch: [Fix] = []
+    // The error of a receiver drifts: neighbouring fixes err alike.
+    var drift = (east: 0.0, north: 0.0)
+    var segment = 0
+    for along in stride(from: 0, to: river.length, by: spacing) {
+      while segment < river.measure.count - 2, river.measure[segment + 1] <= along { segment += 1 }
+      let (a, b) = (river.vertices[segment], river.vertices[segment + 1])
+      let fraction = (along - river.measure[segment]) / (river.measure[segment + 1] - river.measure[segment])
+      let frame = LocalFrame(at: Coordinate(x: a.x + (b.x - a.x) * fraction, y: a.y + (b.y - a.y) * fraction))
+      let (from, to) = (frame.metres(a), frame.metres(b))
+      let left = aside / max(from.planeDistance(to: to), 1)
+      let fresh = random.positionError(accuracy: 2.5)
+      drift = (0.8 * drift.east + fresh.east, 0.8 * drift.north + fresh.north)
+      let position = frame.degrees(
+        Coordinate(x: -(to.y - from.y) * left + drift.east, y: (to.x - from.x) * left + drift.north))
+      let seconds = (leg.start + along / party.speed).rounded()
+      stretch.append(Fix(position: position, time: Int64(seconds) * 1_000_000))
+    }
+    return stretch
+  }
+}
