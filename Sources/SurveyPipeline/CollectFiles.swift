@@ -1,5 +1,5 @@
 import FileKit
-import Ingest
+import LayerOutput
 import SurveyModel
 
 /// A file of the survey that is to be read.
@@ -17,6 +17,16 @@ struct CollectedFiles: Sendable {
   var files: [SurveyPath] = []
   var skipped: [(name: String, reason: String)] = []
   var findings: [Finding] = []
+  /// Files inside folders that could not be read.
+  var refusedFiles = 0
+
+  /// A file inside a folder cannot be read: the run goes on without it, and says so.
+  mutating func refuse(_ source: String, _ reason: String) {
+    refusedFiles += 1
+    skipped.append((source, reason))
+    findings.append(
+      Finding(.fileRefused, .error, "\(source) could not be read: \(reason). None of its records is counted.", source: source))
+  }
 }
 
 /// Expands files and folders into the list of files to look at.
@@ -42,7 +52,11 @@ func collectFiles(_ arguments: [String]) throws(InputError) -> CollectedFiles {
         Finding(.ownOutputSkipped, .info, "\(place) is an earlier output folder of ours; it was not read.", source: place))
     }
     for entry in entries where !outputs.contains(where: { isInside(entry.path, folder: $0) }) {
-      guard seen.insert(entry.identity).inserted else { continue }
+      if let problem = entry.problem {
+        collected.refuse("\(name)/\(entry.path)", problem)
+        continue
+      }
+      if let identity = entry.identity, !seen.insert(identity).inserted { continue }
       collected.files.append(
         SurveyPath(path: "\(argument)/\(entry.path)", source: "\(name)/\(entry.path)", isNamed: false))
     }
@@ -51,13 +65,12 @@ func collectFiles(_ arguments: [String]) throws(InputError) -> CollectedFiles {
   return collected
 }
 
-/// Folders (relative to `root`, "" for itself) that hold a manifest of ours.
+/// Folders (relative to `root`, "" for itself) that earlier runs of ours wrote.
 private func outputFolders(in root: String, _ entries: [FolderEntry]) -> [String] {
   entries.compactMap { entry in
-    guard entry.path == "manifest.json" || entry.path.hasSuffix("/manifest.json"),
-      let content = try? readFile("\(root)/\(entry.path)", hashing: false), isOwnManifest(content.bytes)
-    else { return nil }
-    return String(entry.path.dropLast("manifest.json".count).dropLast(entry.path.contains("/") ? 1 : 0))
+    guard entry.path == "manifest.json" || entry.path.hasSuffix("/manifest.json") else { return nil }
+    let folder = String(entry.path.dropLast("manifest.json".count).dropLast(entry.path.contains("/") ? 1 : 0))
+    return isOutputFolder(folder.isEmpty ? root : "\(root)/\(folder)") ? folder : nil
   }
 }
 

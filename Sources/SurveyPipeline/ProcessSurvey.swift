@@ -1,19 +1,17 @@
 import FileKit
 import GEOSKit
-import LayerOutput
 import OutletMerging
 import PROJKit
 import Reprojection
 import RiverSnapping
-public import SurveyModel
+import SurveyModel
 import Summaries
 
 /// The whole pipeline but the writing: ingest, reproject, snap, merge, summarise.
-/// - Returns: everything the layers are written from, and how many files inside folders were refused.
 /// - Throws: `InputError`; `InvariantError` when the books do not balance; `Interrupted` on a signal.
 public func processSurvey(
   _ options: ProcessOptions, progress: @escaping Progress.Observer = { _ in }
-) throws -> (result: SurveyResult, refusedFiles: Int) {
+) throws -> ProcessReport {
   let policy = OperationPolicy(acceptBallpark: options.reading.acceptBallpark, operation: nil)
   let planes = try planeChoice(options.rivers.workCRS)
   let surveys = try readSurveys(options, progress)
@@ -41,15 +39,15 @@ public func processSurvey(
   try summarise(&result, basins: basins?.layer, districts: districts?.layer, jobs: options.jobs)
 
   result.findings = sorted(
-    surveys.findings + rivers.findings + (basins?.layer.findings ?? []) + (districts?.layer.findings ?? [])
+    surveys.collected.findings + rivers.findings + (basins?.layer.findings ?? []) + (districts?.layer.findings ?? [])
       + placingFindings(result, maxDistance: options.rivers.maxDistance))
   result.rejections = sorted(
     surveys.rejections + rivers.rejections + (basins?.layer.rejections ?? []) + (districts?.layer.rejections ?? []))
   result.run = describe(options, planes.name)
   result.run.inputs = countingFlags(surveys.inputs, result) + [rivers.input] + [basins?.input, districts?.input].compactMap { $0 }
-  result.run.skipped = surveys.skipped.sorted { ($0.name, $0.reason) < ($1.name, $1.reason) }
+  result.run.skipped = surveys.collected.skipped.sorted { ($0.name, $0.reason) < ($1.name, $1.reason) }
   if let imbalance = imbalance(of: result) { throw InvariantError(imbalance) }
-  return (result, surveys.refusedFiles)
+  return ProcessReport(result: result, refusedFiles: surveys.collected.refusedFiles)
 }
 
 /// The planes for `--work-crs`, and their name in the manifest.

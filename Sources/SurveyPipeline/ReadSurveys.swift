@@ -8,20 +8,16 @@ struct Surveys: Sendable {
   var sources: [String] = []
   var observations = ObservationColumns()
   var tracks: [Track] = []
-  var findings: [Finding] = []
   var rejections: [Rejection] = []
   var inputs: [RunDescription.Input] = []
-  var skipped: [(name: String, reason: String)] = []
-  /// Files inside folders that could not be read.
-  var refusedFiles = 0
+  /// What was looked at, left out or refused on the way.
+  var collected: CollectedFiles
 }
 
 /// Reads every file that the user named, and those in the folders, in the order of their names.
 func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throws -> Surveys {
   let collected = try collectFiles(options.surveys)
-  var surveys = Surveys()
-  surveys.skipped = collected.skipped
-  surveys.findings = collected.findings
+  var surveys = Surveys(collected: collected)
   let reader = try SurveyReader(options.reading, jobs: options.jobs)
   var hashes: [String: String] = [:]
   var bytesRead = 0
@@ -30,8 +26,8 @@ func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throw
     do {
       let content = try readFile(file.path)
       if let twin = hashes[content.sha256] {
-        surveys.skipped.append((file.source, "the same bytes as \(twin)"))
-        surveys.findings.append(
+        surveys.collected.skipped.append((file.source, "the same bytes as \(twin)"))
+        surveys.collected.findings.append(
           Finding(
             .fileRepeated, .warning, "\(file.source) has the same bytes as \(twin); its records are counted once.",
             source: file.source))
@@ -40,8 +36,8 @@ func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throw
       switch sniffFormat(name: file.source, prefix: Array(content.bytes.prefix(65536))) {
       case .unrecognised(let reason):
         if file.isNamed { throw InputError(.unreadable, reason, source: file.source) }
-        surveys.skipped.append((file.source, reason))
-        surveys.findings.append(
+        surveys.collected.skipped.append((file.source, reason))
+        surveys.collected.findings.append(
           Finding(.fileUnrecognised, .info, "\(file.source) was skipped: \(reason)", source: file.source))
       case .refused(let reason):
         throw InputError(.unreadable, reason, source: file.source)
@@ -53,15 +49,14 @@ func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throw
       bytesRead += content.size
       progress(Progress(stage: .reading, done: bytesRead, total: nil, observations: surveys.observations.count))
     } catch let error as InputError where !file.isNamed && error.code != .noOperation && error.code != .usage {
-      surveys.refusedFiles += 1
-      surveys.skipped.append((file.source, error.message))
-      surveys.findings.append(
-        Finding(.fileRefused, .error, "\(error) None of its records is counted.", source: file.source))
+      surveys.collected.refuse(file.source, error.message)
     }
   }
-  if surveys.inputs.isEmpty, surveys.refusedFiles == 0 {
-    surveys.findings.append(
-      Finding(.noRecords, .warning, "No survey file was found in \(options.surveys.joined(separator: ", ")).", source: nil))
+  if surveys.inputs.isEmpty, surveys.collected.refusedFiles == 0 {
+    surveys.collected.findings.append(
+      Finding(
+        .noRecords, .warning,
+        "No survey file was found in \(options.surveys.map(lastComponent).sorted().joined(separator: ", "))."))
   }
   return surveys
 }
@@ -71,7 +66,7 @@ extension Surveys {
     sources.append(source)
     observations.append(contentsOf: read.file.observations)
     tracks += read.file.tracks
-    findings += read.file.findings
+    collected.findings += read.file.findings
     rejections += read.file.rejections
     inputs.append(
       RunDescription.Input(

@@ -14,9 +14,4 @@ enum StandardError {
   }
 
   static var isTerminal: Bool { isatty(2) == 1 }
-
-  /// Bold where the terminal shows it and the user has not asked for none (`NO_COLOR`).
-  static func emphasised(_ text: String) -> String {
-    isTerminal && getenv("NO_COLOR") == nil ? "\u{1b}[1m\(text)\u{1b}[0m" : text
-  }
 }

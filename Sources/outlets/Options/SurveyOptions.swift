@@ -28,6 +28,34 @@ struct SurveyOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Encoding of text files (default: UTF-8, else GB18030).", valueName: "NAME"))
   var encoding: String?
+
+  /// What was typed, as what it means.
+  func meaning() throws -> SurveyReading {
+    var reading = SurveyReading()
+    reading.crs = crs
+    reading.overrideCRS = overrideCrs
+    reading.operation = operation
+    reading.acceptBallpark = acceptBallpark
+    reading.method = method
+    reading.timeZone = timeZone
+    reading.encoding = encoding
+    for pair in (columns ?? "").split(separator: ",") {
+      let parts = pair.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces }
+      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+        throw CommandError(Exit.usage, "--columns: \"\(pair)\" is not of the form field=header")
+      }
+      if reading.columns.updateValue(parts[1], forKey: parts[0]) != nil {
+        throw CommandError(Exit.usage, "--columns: \(parts[0]) is named twice")
+      }
+    }
+    return reading
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
 }
 
 /// Options that say how rivers are read and what is near enough.
@@ -54,6 +82,17 @@ struct RiverOptions: ParsableArguments {
     guard maxDistance.isFinite, maxDistance > 0, maxDistance <= 1_000_000 else {
       throw ValidationError("--max-distance must be a number of metres above 0, up to 1000000.")
     }
+  }
+
+  /// What was typed, as what it means.
+  func meaning() -> RiverReading {
+    var reading = RiverReading(path: rivers)
+    reading.crs = riversCrs
+    reading.riverID = riverId
+    reading.riverName = riverName
+    reading.workCRS = workCrs
+    reading.maxDistance = maxDistance
+    return reading
   }
 }
 
