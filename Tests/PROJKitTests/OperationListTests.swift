@@ -88,6 +88,7 @@ import Testing
     #expect(aleutians.contains(longitude: 179, latitude: 52) && aleutians.contains(longitude: -179, latitude: 52))
     #expect(!aleutians.contains(longitude: 0, latitude: 52) && !aleutians.contains(longitude: 179, latitude: 50))
     #expect(aleutians.contains(longitude: 172.416, latitude: 52) && !aleutians.contains(longitude: 172.41, latitude: 52))
+    #expect(abs(aleutians.middle.longitude + 176.21) < 1e-9 && abs(aleutians.middle.latitude - 52.82) < 1e-9)
     #expect(!aleutians.contains(longitude: .nan, latitude: 52))
     #expect(aleutians.countOutside(longitude: [179, 0, .nan], latitude: [52, 52, 52]) == 1)
     #expect(aleutians.bounds == "172.42E to 164.84W, 51.3N to 54.34N")
