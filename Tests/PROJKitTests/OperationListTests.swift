@@ -47,6 +47,18 @@ import Testing
     #expect(good.isEmpty)
   }
 
+  @Test("no epoch is taken for the year 0")
+  func epoch() throws {
+    // ITRF2014 to GDA2020 is exact at 2020 and moves with Australia: 135 m at year 0.
+    let list = try OperationList(from: "EPSG:9000", to: "EPSG:7844")
+    let moving = try #require(list.candidates.first { !$0.isBallpark && $0.codes.contains("EPSG:8049") })
+    let transformer = try Transformer(list.recipe(for: moving))
+    var (x, y) = ([133.0], [-25.0])
+    transformer.forward(x: &x, y: &y)
+    #expect(Geodesic.distance(fromLongitude: 133, latitude: -25, toLongitude: x[0], latitude: y[0]) < 1)
+    #expect(transformer.forward(Coordinate(x: 133, y: -25)) == Coordinate(x: x[0], y: y[0]))
+  }
+
   @Test("unknown definitions are errors")
   func unknown() {
     #expect(throws: InputError.self) { try OperationList(from: "EPSG:999999", to: "EPSG:4326") }
@@ -76,6 +88,7 @@ import Testing
     #expect(aleutians.contains(longitude: 179, latitude: 52) && aleutians.contains(longitude: -179, latitude: 52))
     #expect(!aleutians.contains(longitude: 0, latitude: 52) && !aleutians.contains(longitude: 179, latitude: 50))
     #expect(aleutians.contains(longitude: 172.416, latitude: 52) && !aleutians.contains(longitude: 172.41, latitude: 52))
+    #expect(abs(aleutians.middle.longitude + 176.21) < 1e-9 && abs(aleutians.middle.latitude - 52.82) < 1e-9)
     #expect(!aleutians.contains(longitude: .nan, latitude: 52))
     #expect(aleutians.countOutside(longitude: [179, 0, .nan], latitude: [52, 52, 52]) == 1)
     #expect(aleutians.bounds == "172.42E to 164.84W, 51.3N to 54.34N")

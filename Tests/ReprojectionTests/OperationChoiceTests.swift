@@ -54,6 +54,15 @@ import Testing
     #expect(error?.message.contains("--accept-ballpark") == true)
   }
 
+  @Test(
+    "without data the operation is that of the middle of the CRS's area",
+    arguments: [
+      ("EPSG:4269", "NAD83 to WGS 84 (1)"), ("EPSG:27700", "Inverse of British National Grid + OSGB36 to WGS 84 (6)"),
+    ])
+  func noData(_ crs: String, _ name: String) throws {
+    #expect(try choose(crs, Box()).name == name)
+  }
+
   @Test("a few wrong positions do not decide for a whole file, and are left for the caller to flag")
   func outliers() throws {
     let x = [Double](repeating: -89.4, count: 9) + [89.4]

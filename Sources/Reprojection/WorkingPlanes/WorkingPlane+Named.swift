@@ -34,9 +34,6 @@ extension WorkingPlane {
 
   private static func holdsMiddle(_ area: AreaOfUse?, of whole: AreaOfUse?) -> Bool {
     guard let area, let whole else { return true }
-    let east = whole.east < whole.west ? whole.east + 360 : whole.east
-    let middle = (whole.west + east) / 2
-    return area.contains(
-      longitude: middle > 180 ? middle - 360 : middle, latitude: (whole.south + whole.north) / 2)
+    return area.contains(longitude: whole.middle.longitude, latitude: whole.middle.latitude)
   }
 }
