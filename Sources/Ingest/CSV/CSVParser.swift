@@ -129,7 +129,7 @@ private struct ChunkReader: ~Copyable {
   }
 
   private mutating func take(_ content: Span<UInt8>, _ place: Place, _ raw: Span<UInt8>) throws(InputError) {
-    if text.cells.count > 1, let wide = text.cells.first(where: { $0.count > RecordSplitter.maximumField }) {
+    if let wide = text.cells.first(where: { $0.count > RecordSplitter.maximumField }) {
       return reject(.recordTooLong, "a cell has \(wide.count) bytes; 65,536 is the most", nil, place, raw)
     }
     let reading = text.withText(of: content) { utf8, cells in
@@ -143,9 +143,11 @@ private struct ChunkReader: ~Copyable {
       text.withText(of: content) { utf8, cells in
         dialect.attributeKeys.render(utf8, cells: cells, into: &attributes)
       }
+      let (id, name, code, object) = (reader.cleanedID, reader.cleanedName, reader.cleanedCode, attributes)
+      let number = Int32(clamping: record)
       chunk.builder.accept(
-        values, record: Int32(clamping: record), bytes: place.range, recordedID: reader.cleanedID.span,
-        name: reader.cleanedName.span, code: reader.cleanedCode.span, attributes: attributes.span)
+        values, record: number, bytes: place.range, recordedID: id.span, name: name.span, code: code.span,
+        attributes: object.span)
       record &+= 1
     case .rejected(let rule, let message, let column): reject(rule, message, column, place, raw)
     case .blank, .comment: chunk.builder.structural(bytes: place.range)
@@ -164,8 +166,9 @@ private struct ChunkReader: ~Copyable {
     var kept: [UInt8] = []
     for index in 0..<min(raw.count, Self.maximumRaw) { kept.append(raw[index]) }
     let name = column.flatMap { $0 < dialect.names.count ? dialect.names[$0] : nil }
+    let number = record
     chunk.builder.reject(
-      rule, message, column: name, record: record, line: place.line, bytes: place.range, raw: kept)
+      rule, message, column: name, record: number, line: place.line, bytes: place.range, raw: kept)
     record &+= 1
   }
 
