@@ -36,6 +36,26 @@ public struct ObservationColumns: Sendable {
 
   public func time(at row: Int) -> Int64? { time[row] == Self.noTime ? nil : time[row] }
 
+  /// Makes room for `count` rows in all, with `attributeBytes` bytes of attributes.
+  public mutating func reserve(count: Int, attributeBytes: Int) {
+    source.reserveCapacity(count)
+    record.reserveCapacity(count)
+    x.reserveCapacity(count)
+    y.reserveCapacity(count)
+    longitude.reserveCapacity(count)
+    latitude.reserveCapacity(count)
+    time.reserveCapacity(count)
+    accuracy.reserveCapacity(count)
+    accuracySource.reserveCapacity(count)
+    method.reserveCapacity(count)
+    type.reserveCapacity(count)
+    flags.reserveCapacity(count)
+    recordedID.reserve(count: count, bytes: 0)
+    name.reserve(count: count, bytes: 0)
+    code.reserve(count: count, bytes: 0)
+    attributes.reserve(count: count, bytes: attributeBytes)
+  }
+
   public mutating func append(contentsOf other: ObservationColumns) {
     source += other.source
     record += other.record
