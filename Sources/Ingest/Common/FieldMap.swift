@@ -19,7 +19,8 @@ package struct FieldMap: Sendable {
     self.names = names
     var taken = Set<Int>()
     for field in Field.allCases {
-      guard let name = overrides[field] else { continue }
+      // An empty name means: do not read this field at all.
+      guard let name = overrides[field], !name.isEmpty else { continue }
       let column = try Self.column(named: name, for: field, in: names, source: source)
       index[field] = column
       units[field] = HeaderName(names[column]).unit

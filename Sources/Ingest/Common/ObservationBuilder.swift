@@ -52,11 +52,22 @@ package struct ObservationBuilder: Sendable {
     observations.reserve(count: records, attributeBytes: attributeBytes)
   }
 
-  /// One record becomes an observation. Empty texts mean that there is none; `attributes` is a complete JSON object.
+  /// As below, with texts as collections of bytes.
   package mutating func accept(
     _ values: ObservationValues, record: Int32, bytes: Range<Int>,
     recordedID: some Collection<UInt8>, name: some Collection<UInt8>, code: some Collection<UInt8>,
     attributes: some Collection<UInt8>
+  ) {
+    let (recordedID, name, code, attributes) = (Array(recordedID), Array(name), Array(code), Array(attributes))
+    accept(
+      values, record: record, bytes: bytes, recordedID: recordedID.span, name: name.span, code: code.span,
+      attributes: attributes.span)
+  }
+
+  /// One record becomes an observation. Empty texts mean that there is none; `attributes` is a complete JSON object.
+  package mutating func accept(
+    _ values: ObservationValues, record: Int32, bytes: Range<Int>,
+    recordedID: Span<UInt8>, name: Span<UInt8>, code: Span<UInt8>, attributes: Span<UInt8>
   ) {
     own(bytes)
     account.records &+= 1
@@ -129,6 +140,21 @@ package struct ObservationBuilder: Sendable {
     rejections += next.rejections
     findings += next.findings
     nextByte = next.nextByte
+  }
+
+  /// Counts records from `records` + 1 and lines from `lines` + 1 instead of from 1: for the builder of a chunk that
+  /// did not know what stood before it.
+  package mutating func renumber(records: Int, lines: Int) {
+    guard records != 0 || lines != 0 else { return }
+    let shift = Int32(clamping: records)
+    for index in observations.record.indices { observations.record[index] &+= shift }
+    for index in rejections.indices {
+      rejections[index].record &+= records
+      if let line = rejections[index].line { rejections[index].line = line &+ lines }
+    }
+    for index in findings.indices {
+      if let record = findings[index].record { findings[index].record = record &+ records }
+    }
   }
 
   /// Everything collected, as the file. `contentBytes` is what the reader was given: bytes that nobody owns show as

@@ -45,7 +45,8 @@ package struct TimeRules: Sendable {
       if let fraction = TimeWriting.fraction(time), let civil = TimeWriting(Array(day), order: order)?.civil {
         return settle(civil, offset: nil, flags: RuleSet(.timeInferred), plus: fraction)
       }
-      return read((day + [0x20] + time).span)
+      let joined = day + [0x20] + time
+      return read(joined.span)
     }
     return read(time.span)
   }
