@@ -19,29 +19,28 @@ package struct JSONError: Error, Sendable, CustomStringConvertible {
   package var code: Code
   /// Offset of the byte at fault in the array that was parsed, where it is known.
   package var offset: Int?
-  /// What was found, in one line.
+  /// What was found, in one line, without the place.
   package var description: String
 
   init(_ code: Code, at offset: Int?, in bytes: [UInt8], range: Range<Int>, maximumDepth: Int) {
     self.code = code
     self.offset = offset
-    let place = offset.map { " at byte \($0), line \(lineNumber(at: $0, in: bytes))" } ?? ""
     let found = offset.map { Self.excerpt(bytes, at: $0, in: range) } ?? ""
     description =
       switch code {
-      case .empty: "no JSON: the text is empty"
-      case .outOfMemory: "not enough memory to read it"
-      case .tooLong: "longer than 4 GiB"
-      case .notUTF8: "bytes that are not UTF-8\(place)"
-      case .unclosedString: "a string without its closing quote\(place)"
-      case .controlCharacter: "a control character inside a string\(place)"
-      case .syntax: "found \(found) where JSON allows none\(place)"
-      case .number: "\(found) is not a JSON number\(place)"
-      case .escape: "a string with a wrong escape\(place)"
-      case .tooDeep: "nested deeper than \(maximumDepth) levels\(place)"
-      case .duplicateKey: "the key \(found) twice in one object, of which readers take one or the other\(place)"
+      case .empty: "there is no JSON, the text is empty"
+      case .outOfMemory: "there is not enough memory to read it"
+      case .tooLong: "it is longer than 4 GiB"
+      case .notUTF8: "there are bytes that are not UTF-8"
+      case .unclosedString: "a string has no closing quote"
+      case .controlCharacter: "there is a control character inside a string"
+      case .syntax: found.isEmpty ? "the JSON is broken" : "\(found) stands where JSON allows none"
+      case .number: "\(found) is not a JSON number"
+      case .escape: "a string has a wrong escape"
+      case .tooDeep: "it is nested deeper than \(maximumDepth) levels"
+      case .duplicateKey: "the key \(found) stands twice in one object, and readers differ in which they take"
       case .truncated: "the text ends too early: a bracket or brace is not closed"
-      case .trailingText: "text after the end of the JSON\(place): \(found)"
+      case .trailingText: "there is text after the end of the JSON: \(found)"
       }
   }
 
@@ -65,21 +64,6 @@ package struct JSONError: Error, Sendable, CustomStringConvertible {
     let text = String(decoding: bytes[offset..<end], as: UTF8.self)
     return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
   }
-}
-
-/// The line on which the byte at `offset` stands, from 1. A line ends with LF, CRLF or CR.
-package func lineNumber(at offset: Int, in bytes: [UInt8]) -> Int {
-  var line = 1
-  var previous: UInt8 = 0
-  for byte in bytes[..<min(max(0, offset), bytes.count)] {
-    if byte == 0x0A {
-      if previous != 0x0D { line += 1 }
-    } else if byte == 0x0D {
-      line += 1
-    }
-    previous = byte
-  }
-  return line
 }
 
 /// The first byte of `range` that does not belong to well-formed UTF-8, or nil.

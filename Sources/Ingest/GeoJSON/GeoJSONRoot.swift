@@ -49,8 +49,14 @@ extension JSONReader {
 }
 
 extension JSONError {
-  /// As the refusal of a file.
-  func inputError(source: String) -> InputError {
-    InputError(.unreadable, "not readable as JSON: \(description)", source: source)
+  /// As the refusal of a file, of which `text` was parsed.
+  func inputError(source: String, text: OriginalText) -> InputError {
+    var place = ""
+    if let offset {
+      var original = text
+      var lines = LineCounter(start: text.start)
+      place = " (byte \(original.originalOffset(offset)), line \(lines.line(at: offset, in: text.text)))"
+    }
+    return InputError(.unreadable, "not readable as JSON: \(description)\(place)", source: source)
   }
 }

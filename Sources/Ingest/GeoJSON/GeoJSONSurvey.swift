@@ -11,7 +11,7 @@ package func readGeoJSONSurvey(_ bytes: [UInt8], options: IngestOptions) throws(
   do {
     try reader.parse(text.text, in: text.start..<text.text.count)
   } catch {
-    throw error.inputError(source: options.source)
+    throw error.inputError(source: options.source, text: text)
   }
   let root = try reader.geoJSONRoot(source: options.source)
   var features = try SurveyFeatures(
