@@ -76,6 +76,8 @@ package struct ObservationBuilder: Sendable {
     if !values.flags.isEmpty { account.flagged &+= 1 }
     observations.source.append(sourceIndex)
     observations.record.append(record)
+    observations.byteOffset.append(bytes.lowerBound)
+    observations.byteCount.append(Int32(truncatingIfNeeded: bytes.count))
     observations.x.append(values.x)
     observations.y.append(values.y)
     observations.longitude.append(values.x)
