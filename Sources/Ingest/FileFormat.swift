@@ -1,0 +1,65 @@
+package import SurveyModel
+
+/// What a file turned out to be.
+package enum Sniffed: Sendable, Equatable {
+  case format(FileFormat)
+  /// A file of a kind that is known and not read, with what it is and what to do.
+  case refused(String)
+  /// Nothing that a reader knows.
+  case unrecognised
+}
+
+/// What the file `name` is, by the first bytes of its (inflated) content, then by its name. `prefix` should hold the
+/// first 64 KiB, or all of a shorter file.
+package func sniffFormat(name: String, prefix: [UInt8]) -> Sniffed {
+  let lower = name.lowercased()
+  if let reason = FileMagic.refusal(name: lower, prefix: prefix) { return .refused(reason) }
+  let text = SniffedText(prefix)
+  if let word = text.firstWord {
+    if word.hasPrefix("<") { return sniffMarkup(text) }
+    if word.hasPrefix("{") || word.hasPrefix("\u{1E}") || word.hasPrefix("[") { return sniffJSON(lower, text) }
+  } else {
+    // No content to judge: the name says which reader is to refuse it.
+    return byName(lower)
+  }
+  if let reason = text.refusal { return .refused(reason) }
+  if text.looksLikeTable || (text.isText && [".csv", ".tsv"].contains { lower.hasSuffix($0) }) { return .format(.csv) }
+  // A broken file of a known name is told so by its reader.
+  let named = byName(lower)
+  if case .format(.csv) = named { return .unrecognised }
+  return named
+}
+
+private func byName(_ name: String) -> Sniffed {
+  if name.hasSuffix(".geojson") || name.hasSuffix(".json") { return .format(.geoJSON) }
+  if [".geojsonl", ".geojsons", ".ndjson", ".jsonl", ".ndgeojson", ".geojsonseq"].contains(where: { name.hasSuffix($0) }) {
+    return .format(.geoJSONSequence)
+  }
+  if name.hasSuffix(".gpx") { return .format(.gpx) }
+  if name.hasSuffix(".csv") || name.hasSuffix(".tsv") || name.hasSuffix(".txt") { return .format(.csv) }
+  return .unrecognised
+}
+
+/// XML and HTML, by the name of the first element.
+private func sniffMarkup(_ text: SniffedText) -> Sniffed {
+  switch text.rootElement {
+  case "gpx": .format(.gpx)
+  case "kml": .refused("it is KML; KML is read by a later version, convert it to GeoJSON or GPX")
+  case "html", "!doctype html", "head", "body", "table":
+    .refused("it is a web page (HTML), perhaps an error message of the server or a table saved as .xls; export CSV")
+  case "osm": .refused("it is OpenStreetMap XML; convert it to GeoJSON")
+  case "workbook", "?mso-application": .refused("it is an Excel workbook (XML); save the sheet as CSV")
+  case .some(let element): text.startsLikeXML ? .refused("it is XML with the root element \"\(element)\", not GPX") : .unrecognised
+  case nil: text.startsLikeXML ? .format(.gpx) : .unrecognised
+  }
+}
+
+/// One JSON text, or a sequence of them.
+private func sniffJSON(_ name: String, _ text: SniffedText) -> Sniffed {
+  if text.firstWord?.hasPrefix("\u{1E}") == true { return .format(.geoJSONSequence) }
+  if text.firstWord?.hasPrefix("[") == true, !name.hasSuffix("json") { return text.looksLikeTable ? .format(.csv) : .unrecognised }
+  if case .format(.geoJSONSequence) = byName(name) { return .format(.geoJSONSequence) }
+  // A settings file or a manifest is JSON too; what is called .geojson is to be refused by its reader.
+  if !name.hasSuffix(".geojson"), !text.mentionsGeoJSON { return .unrecognised }
+  return .format(text.firstLineIsWholeObject ? .geoJSONSequence : .geoJSON)
+}

@@ -1,0 +1,48 @@
+/// Files that are known by their first bytes and that no reader here takes (C40, F3): a data table.
+enum FileMagic {
+  /// What the file is and what to do; nil when nothing is known against it. `name` in lower case.
+  static func refusal(name: String, prefix: [UInt8]) -> String? {
+    if prefix.starts(with: [0x50, 0x4B, 0x03, 0x04]) || prefix.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+      return zip(name: name, prefix: prefix)
+    }
+    for (magic, offset, reason) in table where prefix.dropFirst(offset).starts(with: magic) { return reason }
+    // The raw log of a DJI app: a binary file that is called .txt (formats.md 4.4).
+    if name.hasSuffix(".txt"), name.contains("djiflightrecord"), prefix.prefix(4096).contains(0) {
+      return "it is an encrypted DJI flight record; convert it to CSV (for example with dji-log-parser) first"
+    }
+    return nil
+  }
+
+  private static let table: [(magic: [UInt8], offset: Int, reason: String)] = [
+    ([0x1F, 0x8B], 0, "it is a gzip archive within another; unpack it first"),
+    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], 0, "it is an old Excel workbook (xls); save the sheet as CSV"),
+    (Array("%PDF-".utf8), 0, "it is a PDF document; ask for the table it was made from"),
+    ([0xFF, 0xD8, 0xFF], 0, "it is a JPEG photo; photos are read by a later version"),
+    ([0x89, 0x50, 0x4E, 0x47], 0, "it is a PNG image"),
+    (Array("SQLite format 3".utf8), 0, "it is an SQLite database or GeoPackage; export the layer as GeoJSON"),
+    ([0x00, 0x00, 0x27, 0x0A], 0, "it is a shapefile; convert it to GeoJSON"),
+    ([0xA3, 0x95, 0x80], 0, "it is an ArduPilot flight log; flight logs are read by a later version"),
+    (Array("ULog".utf8), 0, "it is a PX4 flight log; flight logs are read by a later version"),
+    ([0x52, 0x61, 0x72, 0x21], 0, "it is a RAR archive; unpack it first"),
+    ([0x37, 0x7A, 0xBC, 0xAF], 0, "it is a 7-Zip archive; unpack it first"),
+    ([0x28, 0xB5, 0x2F, 0xFD], 0, "it is a Zstandard archive; unpack it first"),
+    (Array("BZh".utf8), 0, "it is a bzip2 archive; unpack it first"),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A], 0, "it is an xz archive; unpack it first"),
+    (Array("FGB".utf8), 1, "it is a FlatGeobuf; convert it to GeoJSON"),
+    (Array("ftyp".utf8), 4, "it is a video or HEIF photo"),
+    (Array("PAR1".utf8), 0, "it is a Parquet file; export it as CSV or GeoJSON"),
+    (Array("OsmData".utf8), 6, "it is OpenStreetMap PBF; convert it to GeoJSON"),
+    (Array("OSMHeader".utf8), 6, "it is OpenStreetMap PBF; convert it to GeoJSON"),
+  ]
+
+  private static func zip(name: String, prefix: [UInt8]) -> String {
+    let head = String(decoding: prefix.prefix(4096), as: UTF8.self)
+    if head.contains("xl/") || name.hasSuffix(".xlsx") || (head.contains("[Content_Types].xml") && !head.contains("word/")) {
+      return "it is an Excel workbook (xlsx); save the sheet as CSV"
+    }
+    if head.contains(".kml") || name.hasSuffix(".kmz") || name.hasSuffix(".ovkmz") {
+      return "it is KMZ; KML and KMZ are read by a later version, convert it to GeoJSON or GPX"
+    }
+    return "it is a zip archive; unpack it first"
+  }
+}

@@ -1,0 +1,220 @@
+import SurveyModel
+import XMLKit
+
+/// Follows the elements of a GPX file and keeps its books.
+struct GPXCollector {
+  var builder: ObservationBuilder
+  private(set) var tracks: [Track] = []
+  /// Names of the fields of waypoints, in the order in which they were first seen.
+  private(set) var columns: [String] = []
+  private(set) var version: String?
+
+  private let options: IngestOptions
+  private var text: OriginalText
+  private var lines: LineCounter
+  /// Offset in the file of the first byte that no record or structure owns yet.
+  private var owned = 0
+  private var records = 0
+  private var waypoints = 0
+  private var routes = 0
+  private var routePoints = 0
+  /// Names of the open elements.
+  private var path: [Int] = []
+  private var point = GPXPoint()
+  /// Number of open elements around the point that is open.
+  private var pointDepth: Int?
+  /// Text of the innermost open element, while it has no element in it.
+  private var leaf: [UInt8] = []
+  private var isLeaf = false
+  private var track = GPXTrack()
+  private var knownColumns: Set<String> = []
+  /// Extension elements that are an accuracy in metres, by the number of their name.
+  private var accuracyNames: [Int: Bool] = [:]
+
+  init(_ options: IngestOptions, text: OriginalText) {
+    self.options = options
+    self.text = text
+    lines = LineCounter(start: text.start)
+    builder = ObservationBuilder(options)
+  }
+
+  mutating func take(_ event: XMLEvent, _ reader: borrowing XMLReader) throws(InputError) {
+    switch event.kind {
+    case .start:
+      try start(event, reader)
+      path.append(event.name)
+      leaf.removeAll(keepingCapacity: true)
+      isLeaf = true
+    case .text:
+      if isLeaf { leaf.append(contentsOf: reader.text(event)) }
+    case .end:
+      if !path.isEmpty { path.removeLast() }
+      try end(event, reader)
+      isLeaf = false
+    }
+  }
+
+  private mutating func start(_ event: XMLEvent, _ reader: borrowing XMLReader) throws(InputError) {
+    let name = GPXName(rawValue: event.name)
+    if let pointDepth {
+      // Only the outermost of the things inside a point can be fields; a link keeps its address in an attribute.
+      if point.isWaypoint, path.count == pointDepth + 1, name == .link,
+        let address = reader.attribute(GPXName.href.rawValue, of: event)
+      {
+        addField("link", address)
+      }
+      return
+    }
+    switch (path.count, name) {
+    case (0, .gpx):
+      for attribute in reader.attributes(of: event) where attribute.name == "version" {
+        version = String(decoding: attribute.value.prefix(16), as: UTF8.self)
+      }
+    case (0, _):
+      throw InputError(
+        .unreadable, "the root element is \"\(reader.name(event.name))\", not \"gpx\"", source: options.source)
+    case (1, .wpt): begin(event, reader, isWaypoint: true)
+    case (1, .trk): track = GPXTrack()
+    case (1, .rte): routes += 1
+    case (2, .rtept) where path[1] == GPXName.rte.rawValue: routePoints += 1
+    case (2, .trkseg) where path[1] == GPXName.trk.rawValue: track.beginStretch()
+    case (3, .trkpt) where path[1] == GPXName.trk.rawValue && path[2] == GPXName.trkseg.rawValue:
+      begin(event, reader, isWaypoint: false)
+    default: break
+    }
+  }
+
+  private mutating func begin(_ event: XMLEvent, _ reader: borrowing XMLReader, isWaypoint: Bool) {
+    pointDepth = path.count
+    point.begin(isWaypoint: isWaypoint, start: event.range.lowerBound)
+    point.latitude = reader.attribute(GPXName.lat.rawValue, of: event).map { Array($0) }
+    point.longitude = reader.attribute(GPXName.lon.rawValue, of: event).map { Array($0) }
+    guard isWaypoint else { return }
+    for attribute in reader.attributes(of: event) { addField(attribute.name, attribute.value) }
+  }
+
+  private mutating func end(_ event: XMLEvent, _ reader: borrowing XMLReader) throws(InputError) {
+    if let depth = pointDepth {
+      if path.count == depth {
+        pointDepth = nil
+        finishPoint(end: event.range.upperBound)
+      } else if isLeaf {
+        endField(event, reader, depth: path.count - depth)
+      }
+      return
+    }
+    if path.count == 1, event.name == GPXName.trk.rawValue { finishTrack() }
+    if path.count == 2, path[1] == GPXName.trk.rawValue, isLeaf {
+      if event.name == GPXName.type.rawValue { track.type = leaf }
+      if event.name == GPXName.name.rawValue { track.name = leaf }
+    }
+  }
+
+  /// An element without elements in it has ended inside a point, `depth` levels below it.
+  private mutating func endField(_ event: XMLEvent, _ reader: borrowing XMLReader, depth: Int) {
+    let range = TextCleaning.trimmed(leaf.span)
+    if depth == 1 {
+      switch GPXName(rawValue: event.name) {
+      case .name: point.name.append(contentsOf: leaf[range])
+      case .type: point.type.append(contentsOf: leaf[range])
+      case .time: point.time.append(contentsOf: leaf[range])
+      case .fix: point.fix.append(contentsOf: leaf[range])
+      case .sat: point.satellites.append(contentsOf: leaf[range])
+      case .hdop: point.hdop.append(contentsOf: leaf[range])
+      case .pdop: point.pdop.append(contentsOf: leaf[range])
+      default: break
+      }
+    }
+    if isAccuracy(event.name, reader) { point.accuracy.append(contentsOf: leaf[range]) }
+    guard point.isWaypoint else { return }
+    if range.isEmpty, depth > 1 || GPXName(rawValue: event.name) == .link { return }
+    let isOfLink = depth > 1 && path.last == GPXName.link.rawValue
+    addField((isOfLink ? "link_" : "") + reader.name(event.qualifiedName), leaf)
+  }
+
+  private mutating func addField(_ name: String, _ value: some Collection<UInt8>) {
+    point.addField(name, value)
+    if knownColumns.insert(name).inserted { columns.append(name) }
+  }
+
+  private mutating func isAccuracy(_ name: Int, _ reader: borrowing XMLReader) -> Bool {
+    if let known = accuracyNames[name] { return known }
+    let answer = FieldAliases.byKey[HeaderName(reader.name(name)).key]?.field == .accuracy
+    accuracyNames[name] = answer
+    return answer
+  }
+
+  private mutating func finishPoint(end: Int) {
+    let bytes = text.originalRange(point.start..<end)
+    builder.structural(bytes: owned..<bytes.lowerBound)
+    owned = bytes.upperBound
+    records += 1
+    do {
+      let word = point.isWaypoint ? [] : track.type
+      let method = (word.isEmpty ? nil : Vocabularies.method(word.span)) ?? options.defaultMethod ?? .other
+      let values = try point.values(options, method: method)
+      if point.isWaypoint {
+        waypoints += 1
+        try accept(values, bytes: bytes)
+      } else {
+        track.add(values)
+        builder.acceptElsewhere(bytes: bytes)
+      }
+    } catch {
+      builder.reject(
+        error.rule, error.message, column: error.column, record: records, line: lines.line(at: point.start, in: text.text),
+        bytes: bytes, raw: text.original[bytes])
+    }
+  }
+
+  private mutating func accept(_ found: ObservationValues, bytes: Range<Int>) throws(GPXFault) {
+    guard let record = Int32(exactly: records) else {
+      throw GPXFault(rule: .recordTooLong, message: "more than \(Int32.max) points in one file; split it")
+    }
+    var values = found
+    if !point.type.isEmpty {
+      if let type = Vocabularies.outletType(point.type.span) {
+        values.type = type
+      } else {
+        values.flags.insert(.typeUnrecognised)
+      }
+    }
+    let (name, changed) = TextCleaning.cleaned(point.name.span)
+    if changed { values.flags.insert(.controlCharactersRemoved) }
+    var attributes: [UInt8] = []
+    point.appendAttributes(to: &attributes)
+    builder.accept(values, record: record, bytes: bytes, recordedID: name, name: name, code: [], attributes: attributes)
+  }
+
+  private mutating func finishTrack() {
+    let word = track.type
+    let method = (word.isEmpty ? nil : Vocabularies.method(word.span)) ?? options.defaultMethod ?? .other
+    if let made = track.finished(source: options.source, method: method) { tracks.append(made) }
+    let name = track.name.isEmpty ? "a track" : "the track \"\(String(decoding: track.name.prefix(80), as: UTF8.self))\""
+    if track.hasShortStretch {
+      builder.note(.trackTooShort, .info, "\(name) has a segment of one fix, which makes no line")
+    }
+    if track.goesBack { builder.note(.timeOrder, .warning, "the times of \(name) go back somewhere; its fixes stay as they stand") }
+  }
+
+  mutating func finish() {
+    builder.structural(bytes: owned..<text.original.count)
+    if routes > 0 {
+      builder.note(
+        .routeIgnored, .info,
+        "\(routes) \(routes == 1 ? "route" : "routes") with \(routePoints) points left out: a route is a plan, not what was seen")
+    }
+    if records == 0 { builder.note(.noRecords, .warning, "the file holds no waypoint and no track") }
+  }
+
+  /// What to say of a file that broke off.
+  func refusal(_ error: XMLError) -> InputError {
+    let held = "\(records) complete \(records == 1 ? "point" : "points") before it (\(waypoints) usable waypoints)"
+    switch error.code {
+    case .truncated:
+      return InputError(.unreadable, "\(error); there are \(held); get the whole file", source: options.source)
+    case .doctype: return InputError(.unreadable, "\(error)", source: options.source)
+    default: return InputError(.unreadable, "not readable as XML: \(error); there are \(held)", source: options.source)
+    }
+  }
+}

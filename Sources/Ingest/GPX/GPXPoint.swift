@@ -1,0 +1,131 @@
+import SurveyModel
+
+/// A `wpt` or `trkpt` while it is read. One is used for all points of a file.
+struct GPXPoint {
+  var isWaypoint = false
+  /// First byte of its start tag.
+  var start = 0
+  var latitude: [UInt8]?
+  var longitude: [UInt8]?
+  var name: [UInt8] = []
+  var type: [UInt8] = []
+  var time: [UInt8] = []
+  var fix: [UInt8] = []
+  var satellites: [UInt8] = []
+  var hdop: [UInt8] = []
+  var pdop: [UInt8] = []
+  /// A horizontal accuracy in metres, which some apps add as an extension.
+  var accuracy: [UInt8] = []
+  /// Every field by its name as it stands, in document order.
+  private(set) var fields: [(name: String, value: [UInt8])] = []
+
+  mutating func begin(isWaypoint: Bool, start: Int) {
+    self.isWaypoint = isWaypoint
+    self.start = start
+    latitude = nil
+    longitude = nil
+    name.removeAll(keepingCapacity: true)
+    type.removeAll(keepingCapacity: true)
+    time.removeAll(keepingCapacity: true)
+    fix.removeAll(keepingCapacity: true)
+    satellites.removeAll(keepingCapacity: true)
+    hdop.removeAll(keepingCapacity: true)
+    pdop.removeAll(keepingCapacity: true)
+    accuracy.removeAll(keepingCapacity: true)
+    fields.removeAll(keepingCapacity: true)
+  }
+
+  mutating func addField(_ name: String, _ value: some Collection<UInt8>) {
+    fields.append((name, Array(value)))
+  }
+
+  /// Adds the fields to `output` as a JSON object. A name that comes again gets a number: `link`, `link_2`.
+  func appendAttributes(to output: inout [UInt8]) {
+    var counts: [String: Int] = [:]
+    var used = Set(fields.map(\.name))
+    output.append(UInt8(ascii: "{"))
+    for (index, field) in fields.enumerated() {
+      if index > 0 { output.append(UInt8(ascii: ",")) }
+      var name = field.name
+      var count = counts[name, default: 0] + 1
+      if count > 1 {
+        while used.contains("\(field.name)_\(count)") { count += 1 }
+        name = "\(field.name)_\(count)"
+        used.insert(name)
+      }
+      counts[field.name] = count
+      JSONText.appendString(name, to: &output)
+      output.append(UInt8(ascii: ":"))
+      JSONText.appendString(field.value.span, to: &output)
+    }
+    output.append(UInt8(ascii: "}"))
+  }
+}
+
+/// Why a point is rejected.
+struct GPXFault: Error {
+  var rule: Rule
+  var message: String
+  /// The attribute or element at fault.
+  var column: String?
+}
+
+extension GPXPoint {
+  /// The place and what is known of it. The accuracy is, in this order: what the record says, HDOP (else PDOP, which is
+  /// never smaller) times ``AccuracyRule/assumedRangeError`` (`derived`), the default of the method (`assumed`), halved
+  /// for a corrected fix and doubled for one without height. Throws why the point cannot be used.
+  func values(_ options: IngestOptions, method: SurveyMethod) throws(GPXFault) -> ObservationValues {
+    let y = try coordinate(latitude, "lat")
+    let x = try coordinate(longitude, "lon")
+    if let (rule, message) = CoordinateJudgement.judge(x: x, y: y, kind: .degrees) {
+      throw GPXFault(rule: rule, message: message, column: abs(y) > 90 ? "lat" : "lon")
+    }
+    let fixWord = String(decoding: fix, as: UTF8.self).lowercased()
+    if fixWord == "none" { throw GPXFault(rule: .noFix, message: "the receiver had no fix (fix is \"none\")", column: "fix") }
+    var flags = RuleSet()
+    let dilution = number(hdop, &flags) ?? number(pdop, &flags)
+    let settled = AccuracyRule.settle(recorded: number(accuracy, &flags), hdop: dilution, method: method)
+    var accuracy = settled.accuracy
+    if settled.source == .assumed {
+      switch fixWord {
+      case "dgps", "pps": accuracy *= 0.5
+      case "2d": accuracy *= 2
+      default: break
+      }
+    }
+    var values = ObservationValues(x: x, y: y, accuracy: accuracy, accuracySource: settled.source)
+    values.method = method
+    values.flags = flags.union(settled.flags)
+    if let count = NumberText.parse(satellites.span), count < 4 { values.flags.insert(.fewSatellites) }
+    switch TimeRules(options).read(time.span) {
+    case .missing: break
+    case .time(let microseconds, let assumed):
+      values.time = microseconds
+      values.flags.formUnion(assumed)
+    case .impossible(let rule, let message): throw GPXFault(rule: rule, message: message, column: "time")
+    case .unreadable: values.flags.insert(.timeUnreadable)
+    }
+    return values
+  }
+
+  private func coordinate(_ text: [UInt8]?, _ name: String) throws(GPXFault) -> Double {
+    guard let text, !TextCleaning.trimmed(text.span).isEmpty else {
+      let found = text == nil ? "no attribute \"\(name)\"" : "an empty \"\(name)\""
+      throw GPXFault(rule: .coordinateMissing, message: "the point has \(found)", column: name)
+    }
+    guard let value = NumberText.parse(text.span.extracting(TextCleaning.trimmed(text.span))) else {
+      let shown = String(decoding: text.prefix(40), as: UTF8.self)
+      throw GPXFault(
+        rule: .coordinateUnreadable, message: "\(name)=\"\(shown)\" is no number of degrees with a decimal point", column: name)
+    }
+    return value
+  }
+
+  /// Nil where there is nothing; a text that is no number is flagged.
+  private func number(_ text: [UInt8], _ flags: inout RuleSet) -> Double? {
+    if text.isEmpty { return nil }
+    let value = NumberText.parse(text.span.extracting(TextCleaning.trimmed(text.span)))
+    if value == nil { flags.insert(.accuracyUnreadable) }
+    return value
+  }
+}

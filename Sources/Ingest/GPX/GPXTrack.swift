@@ -1,0 +1,39 @@
+import SurveyModel
+
+/// A `trk` while it is read.
+struct GPXTrack {
+  var name: [UInt8] = []
+  var type: [UInt8] = []
+  private var stretches: [[Coordinate]] = []
+  private var started: Int64?
+  private var ended: Int64?
+  private var last: Int64?
+  /// True when some fix is older than the one before it (T6).
+  private(set) var goesBack = false
+  /// True when a segment had a single fix.
+  private(set) var hasShortStretch = false
+
+  init() {}
+
+  mutating func beginStretch() {
+    stretches.append([])
+  }
+
+  mutating func add(_ fix: ObservationValues) {
+    if stretches.isEmpty { stretches.append([]) }
+    stretches[stretches.count - 1].append(Coordinate(x: fix.x, y: fix.y))
+    guard fix.time != ObservationColumns.noTime else { return }
+    if let last, fix.time < last { goesBack = true }
+    last = fix.time
+    started = min(started ?? fix.time, fix.time)
+    ended = max(ended ?? fix.time, fix.time)
+  }
+
+  /// Nil where no segment has the two fixes that a line needs.
+  mutating func finished(source: String, method: SurveyMethod) -> Track? {
+    hasShortStretch = stretches.contains { $0.count == 1 }
+    let lines = stretches.filter { $0.count > 1 }
+    if lines.isEmpty { return nil }
+    return Track(source: source, method: method, stretches: lines, started: started, ended: ended)
+  }
+}

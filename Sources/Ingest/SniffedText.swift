@@ -1,0 +1,114 @@
+/// The first bytes of a file looked at as text, whatever its encoding: only ASCII characters decide.
+struct SniffedText {
+  /// Without a byte-order mark, and without the zero bytes of UTF-16.
+  private let bytes: [UInt8]
+  /// False where control characters say that it is no text.
+  let isText: Bool
+
+  init(_ prefix: [UInt8]) {
+    var bytes = prefix[...]
+    if prefix.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = prefix.dropFirst(3) }
+    let isUTF16 = prefix.starts(with: [0xFE, 0xFF]) || prefix.starts(with: [0xFF, 0xFE])
+    let zeros = prefix.prefix(64).reduce(0) { $0 + ($1 == 0 ? 1 : 0) }
+    if isUTF16 || (zeros > 0 && zeros * 2 >= min(64, prefix.count) - 2) {
+      bytes = prefix.dropFirst(isUTF16 ? 2 : 0).filter { $0 != 0 }[...]
+    }
+    self.bytes = Array(bytes)
+    let controls = bytes.reduce(0) { $0 + ($1 < 0x20 && !(0x09...0x0D).contains($1) && $1 != 0x1A && $1 != 0x1E ? 1 : 0) }
+    isText = controls * 100 <= bytes.count
+  }
+
+  /// What follows the space at the start, at most 64 bytes; nil where there is nothing else.
+  var firstWord: String? {
+    guard let start = bytes.firstIndex(where: { $0 > 0x20 || $0 == 0x1E }) else { return nil }
+    return String(decoding: bytes[start...].prefix(64), as: UTF8.self)
+  }
+
+  var startsLikeXML: Bool { firstWord?.hasPrefix("<?xml") == true || firstWord?.hasPrefix("<!--") == true }
+
+  /// Name of the first element, lower case and without prefix; declarations, comments and DOCTYPEs are passed over,
+  /// but for that of HTML.
+  var rootElement: String? {
+    var rest = bytes[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[(open + 1)...]
+      let head = String(decoding: rest.prefix(16), as: UTF8.self).lowercased()
+      if head.hasPrefix("!doctype html") { return "!doctype html" }
+      if head.hasPrefix("?mso-application") { return "?mso-application" }
+      if head.hasPrefix("!--") {
+        while !rest.isEmpty, !rest.starts(with: Array("-->".utf8)) { rest = rest.dropFirst() }
+        continue
+      }
+      if head.hasPrefix("?") || head.hasPrefix("!") {
+        // A DOCTYPE may hold declarations in brackets.
+        if let bracket = rest.firstIndex(of: UInt8(ascii: "[")), let end = rest.firstIndex(of: UInt8(ascii: ">")),
+          head.hasPrefix("!doctype"), bracket < end
+        {
+          rest = rest[(rest.firstIndex(of: UInt8(ascii: "]")) ?? rest.endIndex)...]
+        }
+        continue
+      }
+      let name = rest.prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }.prefix(64)
+      let local = name.lastIndex(of: UInt8(ascii: ":")).map { name[($0 + 1)...] } ?? name
+      return local.isEmpty ? nil : String(decoding: local, as: UTF8.self).lowercased()
+    }
+    return nil
+  }
+
+  /// True where the first line that is not blank is a JSON object from its first brace to its last, and another
+  /// object follows.
+  var firstLineIsWholeObject: Bool {
+    let lines = bytes.split(separator: 0x0A, maxSplits: 32).map { trimmed($0) }.filter { !$0.isEmpty }
+    guard lines.count > 1, let first = lines.first, let next = lines.dropFirst().first else { return false }
+    return first.first == UInt8(ascii: "{") && first.last == UInt8(ascii: "}") && next.first == UInt8(ascii: "{")
+  }
+
+  /// True where the names of GeoJSON's objects stand somewhere.
+  var mentionsGeoJSON: Bool {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return ["\"FeatureCollection\"", "\"Feature\"", "\"coordinates\"", "\"geometry\""].contains { text.contains($0) }
+  }
+
+  /// Tables of a kind that must not be read as a survey, by their header.
+  var refusal: String? {
+    let header = Set(cells(lines.first ?? []).map { HeaderName(String(decoding: $0, as: UTF8.self)).key })
+    if header.contains("curvesize") && header.contains("rotationdir") || header.contains("gimbalmode") && header.contains("latitude") {
+      return "it is a Litchi mission plan: places to fly to, not what was seen; export the flight log instead"
+    }
+    return nil
+  }
+
+  /// True for text whose first lines have a delimiter, the same kind in each.
+  var looksLikeTable: Bool {
+    guard isText, let header = lines.first else { return false }
+    return Self.delimiters.contains { delimiter in
+      let columns = header.split(separator: delimiter, omittingEmptySubsequences: false).count
+      guard columns > 1 else { return false }
+      return lines.dropFirst().prefix(4).allSatisfy { $0.contains(delimiter) || $0.isEmpty }
+    }
+  }
+
+  private static let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+
+  /// The first lines that are not blank, not comments, and no `sep=` line; the last is left out where it may be cut.
+  private var lines: [ArraySlice<UInt8>] {
+    var lines = bytes.split(maxSplits: 40, whereSeparator: { $0 == 0x0A || $0 == 0x0D })
+    if lines.count > 1, bytes.count >= 32 << 10 { lines.removeLast() }
+    return lines.map { trimmed($0) }.filter { line in
+      !line.isEmpty && line.first != UInt8(ascii: "#") && !line.starts(with: Array("sep=".utf8))
+    }
+  }
+
+  private func cells(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    let quote = UInt8(ascii: "\"")
+    return line.split(whereSeparator: { Self.delimiters.contains($0) })
+      .map { $0.first == quote && $0.last == quote && $0.count > 1 ? $0.dropFirst().dropLast() : $0 }
+  }
+
+  private func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var line = line
+    while let first = line.first, first <= 0x20 { line = line.dropFirst() }
+    while let last = line.last, last <= 0x20 { line = line.dropLast() }
+    return line
+  }
+}
