@@ -87,7 +87,7 @@ let package = Package(
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: settings),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(name: "TestSupport", dependencies: ["SurveyModel"], path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "SurveyModel"),
     tests(of: "FileKit"),
     tests(of: "GEOSKit"),

@@ -1,1 +1,59 @@
 #include "CSimdjson.h"
+#include "Reader.h"
+
+// The C face of the reader; nothing may throw through it.
+
+extern "C" {
+
+csj_reader *csj_create(void) { return new (std::nothrow) csj_reader; }
+
+void csj_destroy(csj_reader *reader) { delete reader; }
+
+csj_status csj_parse(csj_reader *reader, const uint8_t *text, size_t length, size_t maximum_depth, size_t *fault) {
+  *fault = SIZE_MAX;
+  try {
+    return reader->parse(text, length, maximum_depth, *fault);
+  } catch (...) {
+    return CSJ_NO_MEMORY;
+  }
+}
+
+const uint32_t *csj_tokens(const csj_reader *reader, size_t *count) {
+  *count = reader->token_count;
+  return reader->tokens;
+}
+
+size_t csj_skip(const csj_reader *reader, const uint8_t *text, size_t token) { return reader->skip(text, token); }
+
+int csj_number(const csj_reader *reader, const uint8_t *text, size_t length, size_t token, double *value) {
+  return token < reader->token_count && parse_number(text, length, reader->tokens[token], *value);
+}
+
+csj_position_fault csj_position(
+  const csj_reader *reader, const uint8_t *text, size_t length, size_t *token, double *x, double *y, size_t *dimensions
+) {
+  return reader->position(text, length, *token, *x, *y, *dimensions);
+}
+
+size_t csj_positions(
+  const csj_reader *reader, const uint8_t *text, size_t length, size_t *token, double *x, double *y, size_t capacity,
+  size_t *dimensions, csj_position_fault *fault
+) {
+  size_t count = 0;
+  *fault = CSJ_POSITION_OK;
+  *dimensions = 2;
+  while (count < capacity && *token < reader->token_count && text[reader->tokens[*token]] != ']') {
+    if (text[reader->tokens[*token]] == ',') {
+      ++*token;
+      continue;
+    }
+    size_t found = 0;
+    *fault = reader->position(text, length, *token, x[count], y[count], found);
+    if (found > *dimensions) *dimensions = found;
+    if (*fault != CSJ_POSITION_OK) break;
+    ++count;
+  }
+  return count;
+}
+
+}

@@ -102,3 +102,12 @@ func inputError(_ error: SystemError, source: String) -> InputError {
     InputError(.unreadable, "Reading failed: \(error.text).", source: source)
   }
 }
+
+/// What a path given by the user names, links followed. Throws `.missing`, `.forbidden` or `.unreadable`.
+package func inputStatus(_ path: String) throws(InputError) -> FileStatus {
+  do {
+    return try FileStatus(path: path)
+  } catch {
+    throw inputError(error, source: PathText.displayText(path))
+  }
+}

@@ -6,6 +6,9 @@ public struct ObservationColumns: Sendable {
   public var source: [Int32] = []
   /// 1 for the first record of the file.
   public var record: [Int32] = []
+  /// The record's bytes in the (inflated) file.
+  public var byteOffset: [Int] = []
+  public var byteCount: [Int32] = []
   /// East and north as read, in the file's own CRS (degrees or metres), longitude or easting first.
   public var x: [Double] = []
   public var y: [Double] = []
@@ -36,9 +39,31 @@ public struct ObservationColumns: Sendable {
 
   public func time(at row: Int) -> Int64? { time[row] == Self.noTime ? nil : time[row] }
 
+  /// Makes room for `count` rows in all, with `attributeBytes` bytes of attributes.
+  public mutating func reserve(count: Int, attributeBytes: Int) {
+    source.reserveCapacity(count)
+    record.reserveCapacity(count)
+    x.reserveCapacity(count)
+    y.reserveCapacity(count)
+    longitude.reserveCapacity(count)
+    latitude.reserveCapacity(count)
+    time.reserveCapacity(count)
+    accuracy.reserveCapacity(count)
+    accuracySource.reserveCapacity(count)
+    method.reserveCapacity(count)
+    type.reserveCapacity(count)
+    flags.reserveCapacity(count)
+    recordedID.reserve(count: count, bytes: 0)
+    name.reserve(count: count, bytes: 0)
+    code.reserve(count: count, bytes: 0)
+    attributes.reserve(count: count, bytes: attributeBytes)
+  }
+
   public mutating func append(contentsOf other: ObservationColumns) {
     source += other.source
     record += other.record
+    byteOffset += other.byteOffset
+    byteCount += other.byteCount
     x += other.x
     y += other.y
     longitude += other.longitude
@@ -53,5 +78,31 @@ public struct ObservationColumns: Sendable {
     name.append(contentsOf: other.name)
     code.append(contentsOf: other.code)
     attributes.append(contentsOf: other.attributes)
+  }
+
+  /// The columns with only these rows, in this order.
+  public func selecting(_ rows: [Int]) -> ObservationColumns {
+    var selected = ObservationColumns()
+    selected.source = rows.map { source[$0] }
+    selected.record = rows.map { record[$0] }
+    selected.byteOffset = rows.map { byteOffset[$0] }
+    selected.byteCount = rows.map { byteCount[$0] }
+    selected.x = rows.map { x[$0] }
+    selected.y = rows.map { y[$0] }
+    selected.longitude = rows.map { longitude[$0] }
+    selected.latitude = rows.map { latitude[$0] }
+    selected.time = rows.map { time[$0] }
+    selected.accuracy = rows.map { accuracy[$0] }
+    selected.accuracySource = rows.map { accuracySource[$0] }
+    selected.method = rows.map { method[$0] }
+    selected.type = rows.map { type[$0] }
+    selected.flags = rows.map { flags[$0] }
+    for row in rows {
+      selected.recordedID.append(recordedID.bytes[recordedID.range(at: row)])
+      selected.name.append(name.bytes[name.range(at: row)])
+      selected.code.append(code.bytes[code.range(at: row)])
+      selected.attributes.append(attributes.bytes[attributes.range(at: row)])
+    }
+    return selected
   }
 }

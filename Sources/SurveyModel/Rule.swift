@@ -30,6 +30,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case decimalsContradictTriple
   case timeUnreadable
   case accuracyUnreadable
+  case timeSuspicious
 
   // Rejections of a record.
   case coordinateMissing
@@ -85,9 +86,11 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case polygonRepaired
   case polygonOverlap
   case trackTooShort
+  case columnPassedOver
+  case flightLogRows
 
   /// The last rule that may be a flag.
-  public static let lastFlag = Rule.accuracyUnreadable
+  public static let lastFlag = Rule.timeSuspicious
 
   /// The name written to outputs: the case's name in snake case.
   public var id: String { Self.ids[Int(rawValue)] }

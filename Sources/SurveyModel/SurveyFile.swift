@@ -22,6 +22,8 @@ public struct FileAccount: Sendable {
   public var acceptedBytes = 0
   public var rejectedBytes = 0
   public var structuralBytes = 0
+  /// Set by the reader when two pieces overlapped or left a gap, which sums alone might not show.
+  public var tilingFault: String?
 
   public init() {}
 
@@ -34,7 +36,7 @@ public struct FileAccount: Sendable {
     }
     let owned = acceptedBytes + rejectedBytes + structuralBytes
     if owned != contentBytes { return "\(contentBytes) bytes read, but \(owned) accounted for" }
-    return nil
+    return tilingFault
   }
 
   public mutating func add(_ other: FileAccount) {
@@ -47,6 +49,7 @@ public struct FileAccount: Sendable {
     acceptedBytes += other.acceptedBytes
     rejectedBytes += other.rejectedBytes
     structuralBytes += other.structuralBytes
+    if tilingFault == nil { tilingFault = other.tilingFault }
   }
 }
 

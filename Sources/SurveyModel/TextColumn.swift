@@ -28,6 +28,11 @@ public struct TextColumn: Sendable {
     ends.append(bytes.count)
   }
 
+  public mutating func append(_ text: Span<UInt8>) {
+    text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    ends.append(bytes.count)
+  }
+
   public mutating func append(_ text: String?) {
     if let text { bytes.append(contentsOf: text.utf8) }
     ends.append(bytes.count)

@@ -1,4 +1,66 @@
+import ArgumentParser
+import FileKit
+import Glibc
+import SurveyPipeline
+
+/// The command: what was typed becomes what is meant, a module below does it, and its result becomes an exit code.
+struct OutletsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "outlets",
+    abstract: "Turn sewage-outlet surveys into outlets on rivers.",
+    discussion: """
+      Reads drone logs, walks and field forms, puts every observation on its river, merges the observations of one \
+      outlet, and writes map layers and counts that add up.
+
+      EXAMPLES
+        outlets process surveys/ --rivers rivers.geojson --out result
+        outlets count result --by river
+        outlets inspect walk.csv
+        outlets snap --rivers rivers.geojson < points.csv > placed.geojsonl
+        outlets simulate --out campaign --seed 7
+
+      EXIT CODES
+        0 done · 2 done, but records were rejected · 64 usage · 65 input not readable · 66 input missing · \
+      69 no coordinate operation · 70 internal check failed · 73 output folder cannot be used · 74 writing failed · \
+      75 output folder is in use · 77 input may not be read · 78 bad configuration · 130/143 interrupted
+      """,
+    version: programVersion,
+    subcommands: [Process.self, Count.self, Inspect.self, Snap.self, Simulate.self])
+}
+
 @main
-struct OutletsCommand {
-  static func main() {}
+enum Main {
+  static func main() {
+    Interruption.install()
+    let arguments = CommandLine.rawArguments.dropFirst()
+    do {
+      var command = try OutletsCommand.parseAsRoot(Configured.arguments(Array(arguments)))
+      try command.run()
+    } catch let interrupted as Interrupted {
+      Interruption.reraise(interrupted.signal)
+    } catch let error as CommandError where error.description.isEmpty {
+      exit(error.code)
+    } catch where isOurs(error) {
+      StandardError.write("outlets: \(PathText.displayText("\(error)"))\n")
+      exit(exitCode(of: error))
+    } catch {
+      OutletsCommand.exit(withError: error)
+    }
+  }
+
+  /// Errors of the argument parser explain themselves; all others are ours.
+  private static func isOurs(_ error: any Error) -> Bool {
+    OutletsCommand.exitCode(for: error) == .failure && !(error is ValidationError) && !(error is ExitCode)
+  }
+}
+
+extension CommandLine {
+  /// The arguments as they were given: bytes that are not UTF-8 survive, so that such a file can be opened.
+  static var rawArguments: [String] {
+    (0..<Int(argc)).compactMap { index in
+      unsafeArgv[index].map { argument in
+        PathText.string(fromBytes: UnsafeRawBufferPointer(start: argument, count: strlen(argument)))
+      }
+    }
+  }
 }

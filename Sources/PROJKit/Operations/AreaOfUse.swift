@@ -38,6 +38,12 @@ package struct AreaOfUse: Sendable, Hashable {
     return count
   }
 
+  /// Midway between the bounds.
+  package var middle: (longitude: Double, latitude: Double) {
+    let longitude = (west + (east < west ? east + 360 : east)) / 2
+    return (longitude > 180 ? longitude - 360 : longitude, (south + north) / 2)
+  }
+
   /// Bounds in words: `73.62E to 134.77E, 16.7N to 53.56N`.
   package var bounds: String {
     func longitude(_ degrees: Double) -> String { "\(abs(degrees))\(degrees < 0 ? "W" : "E")" }

@@ -122,6 +122,10 @@ struct OperationChoice {
   private func geographicSample(
     _ steps: [ChosenOperation.Step], _ list: OperationList, isBound: Bool
   ) throws(InputError) -> [Coordinate] {
+    if positions.isEmpty {
+      // Without data, the operation for the middle of the CRS's area is the likeliest to be meant.
+      return crs.areaOfUse.map { [Coordinate(longitude: $0.middle.longitude, latitude: $0.middle.latitude)] } ?? []
+    }
     var recipe = steps.first?.recipe
     if isBound, let first = list.candidates.first { recipe = try list.recipe(for: first) }
     guard let recipe else { return positions }

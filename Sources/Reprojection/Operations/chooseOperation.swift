@@ -3,7 +3,7 @@ package import SurveyModel
 /// The operation for data that fills `extent`, all of which must lie in the operation's area of use.
 ///
 /// - Parameters:
-///   - extent: in units of `crs`, east first. Empty when there is no data: then any area will do.
+///   - extent: in units of `crs`, east first. Empty when there is no data: then the middle of the CRS's area counts.
 ///   - source: name of the file, for errors.
 /// - Throws: ``InputError`` with code `noOperation` where no operation can be used, saying what to do; `usage` where the
 ///   named operation does not exist or does not fit.

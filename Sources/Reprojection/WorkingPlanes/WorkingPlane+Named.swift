@@ -4,8 +4,9 @@ package import SurveyModel
 extension WorkingPlane {
   /// The plane of a projected CRS (`--work-crs EPSG:n`).
   ///
-  /// Positions come to it from WGS 84 by the best operation that needs no grid file and is made for all of the CRS's
-  /// area; failing that, the difference between the datums is ignored, which moves the plane as a whole and no nearest place in it.
+  /// Positions come to it from WGS 84 by the best operation that needs no grid file and is made for the middle of the
+  /// CRS's area; failing that, the difference between the datums is ignored. Either way it moves the plane as a whole, and no nearest
+  /// place in it.
   ///
   /// - Throws: ``InputError`` with code `usage` for a CRS that is not projected in metres, or whose metres are not those of
   ///   the ground; `noOperation` where PROJ knows no way.
@@ -21,9 +22,9 @@ extension WorkingPlane {
     }
     let list = try OperationList(from: "EPSG:4326", to: definition)
     let gridless = list.candidates.filter { !$0.usesGrids }
-    let whole = gridless.filter { !$0.isBallpark && covers($0.areaOfUse, description.areaOfUse) }
+    let fitting = gridless.filter { !$0.isBallpark && holdsMiddle($0.areaOfUse, of: description.areaOfUse) }
     guard
-      let candidate = whole.min(by: { ($0.accuracy ?? .infinity, $0.index) < ($1.accuracy ?? .infinity, $1.index) })
+      let candidate = fitting.min(by: { ($0.accuracy ?? .infinity, $0.index) < ($1.accuracy ?? .infinity, $1.index) })
         ?? gridless.first(where: \.isBallpark) ?? gridless.first
     else {
       throw InputError(.noOperation, "PROJ knows no way from WGS 84 to \(crs.identifier) without grid files: \(advice)")
@@ -31,9 +32,8 @@ extension WorkingPlane {
     return WorkingPlane(identifier: crs.identifier, recipe: try list.recipe(for: candidate), longitudeRange: nil)
   }
 
-  private static func covers(_ area: AreaOfUse?, _ whole: AreaOfUse?) -> Bool {
+  private static func holdsMiddle(_ area: AreaOfUse?, of whole: AreaOfUse?) -> Bool {
     guard let area, let whole else { return true }
-    return area.contains(longitude: whole.west, latitude: whole.south)
-      && area.contains(longitude: whole.east, latitude: whole.north)
+    return area.contains(longitude: whole.middle.longitude, latitude: whole.middle.latitude)
   }
 }

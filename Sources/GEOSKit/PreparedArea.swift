@@ -1,0 +1,104 @@
+private import CGEOS
+package import SurveyModel
+
+/// An area in GEOS, prepared for many point-in-area questions by one worker.
+@safe package final class PreparedArea {
+  private let context: GEOSContext
+  private let geometry: OpaquePointer
+  private let prepared: OpaquePointer
+  /// True when the polygons were invalid (a bow-tie, overlapping rings) and were rebuilt by `GEOSMakeValid`.
+  package let wasRepaired: Bool
+
+  /// - Parameter polygons: each an outer ring followed by its holes; rings closed, four or more finite vertices.
+  package init(_ polygons: [[[Coordinate]]], context: GEOSContext) throws(GEOSError) {
+    var geometry = unsafe try Self.collection(polygons, context)
+    let handle = unsafe context.handle.pointer
+    var repaired = false
+    switch unsafe GEOSisValid_r(handle, geometry) {
+    case 1: break
+    case 0:
+      // buffer(0) would drop half of a bow-tie; MakeValid keeps both.
+      let valid = unsafe GEOSMakeValid_r(handle, geometry)
+      unsafe GEOSGeom_destroy_r(handle, geometry)
+      guard let valid = unsafe valid else { throw context.error("GEOSMakeValid_r") }
+      unsafe geometry = valid
+      repaired = true
+    default:
+      unsafe GEOSGeom_destroy_r(handle, geometry)
+      throw context.error("GEOSisValid_r")
+    }
+    guard let prepared = unsafe GEOSPrepare_r(handle, geometry) else {
+      unsafe GEOSGeom_destroy_r(handle, geometry)
+      throw context.error("GEOSPrepare_r")
+    }
+    self.context = context
+    unsafe self.geometry = geometry
+    unsafe self.prepared = prepared
+    wasRepaired = repaired
+  }
+
+  // The prepared geometry borrows the other one, so it goes first.
+  deinit {
+    unsafe GEOSPreparedGeom_destroy_r(context.handle.pointer, prepared)
+    unsafe GEOSGeom_destroy_r(context.handle.pointer, geometry)
+  }
+
+  /// True when `point` lies in the area or on its border.
+  package func covers(_ point: Coordinate) throws(GEOSError) -> Bool {
+    let point = try Point(point, context)
+    switch unsafe GEOSPreparedIntersects_r(context.handle.pointer, prepared, point.geometry) {
+    case 1: return true
+    case 0: return false
+    default: throw context.error("GEOSPreparedIntersects_r")
+    }
+  }
+
+  private static func collection(_ polygons: [[[Coordinate]]], _ context: GEOSContext) throws(GEOSError) -> OpaquePointer {
+    let handle = unsafe context.handle.pointer
+    var made: [OpaquePointer?] = unsafe []
+    do throws(GEOSError) {
+      for rings in polygons { unsafe made.append(try polygon(rings, context)) }
+    } catch {
+      unsafe made.forEach { unsafe GEOSGeom_destroy_r(handle, $0) }
+      throw error
+    }
+    guard let count = UInt32(exactly: unsafe made.count) else { throw context.error("collection") }
+    // Owns the polygons, not the array.
+    let collection = unsafe made.withUnsafeMutableBufferPointer {
+      unsafe GEOSGeom_createCollection_r(handle, Int32(GEOS_MULTIPOLYGON.rawValue), $0.baseAddress, count)
+    }
+    guard let collection = unsafe collection else { throw context.error("GEOSGeom_createCollection_r") }
+    return unsafe collection
+  }
+
+  private static func polygon(_ rings: [[Coordinate]], _ context: GEOSContext) throws(GEOSError) -> OpaquePointer {
+    let handle = unsafe context.handle.pointer
+    guard let shell = rings.first,
+      rings.allSatisfy({ $0.count >= 4 && $0.first == $0.last && $0.allSatisfy(\.isFinite) })
+    else { throw GEOSError(function: "polygon", message: "a ring must be closed and have four or more finite vertices") }
+    var holes: [OpaquePointer?] = unsafe []
+    do throws(GEOSError) {
+      for hole in rings.dropFirst() { unsafe holes.append(try ring(hole, context)) }
+      let outer = unsafe try ring(shell, context)
+      let holeCount = UInt32(rings.count - 1)
+      // Owns shell and holes.
+      let polygon = unsafe holes.withUnsafeMutableBufferPointer {
+        unsafe GEOSGeom_createPolygon_r(handle, outer, $0.baseAddress, holeCount)
+      }
+      unsafe holes.removeAll()
+      guard let polygon = unsafe polygon else { throw context.error("GEOSGeom_createPolygon_r") }
+      return unsafe polygon
+    } catch {
+      unsafe holes.forEach { unsafe GEOSGeom_destroy_r(handle, $0) }
+      throw error
+    }
+  }
+
+  private static func ring(_ vertices: [Coordinate], _ context: GEOSContext) throws(GEOSError) -> OpaquePointer {
+    let sequence = unsafe try makeSequence(vertices, context)
+    guard let ring = unsafe GEOSGeom_createLinearRing_r(context.handle.pointer, sequence) else {
+      throw context.error("GEOSGeom_createLinearRing_r")
+    }
+    return unsafe ring
+  }
+}

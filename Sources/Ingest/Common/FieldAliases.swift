@@ -1,0 +1,109 @@
+/// The names under which surveys carry our fields, in English and Chinese, best first: a data table.
+///
+/// Sources: the headers of ODK, Kobo, AirData, DJI, Litchi, DroneDeploy and GPS exports, the census table
+/// 入河（海）排污口信息调查表 and a provincial investigation form. Keys are those of ``HeaderName``. Positions of other
+/// things (home point, remote control, monitoring point, responsible party) are absent on purpose.
+enum FieldAliases {
+  static let table: [(field: Field, keys: [String])] = [
+    (
+      .id,
+      [
+        "id", "outletid", "outfallid", "observationid", "recordid", "recordedid", "siteid", "siteno", "pointid", "uid", "uuid",
+        "fid", "objectid", "instanceid", "metainstanceid", "key", "waypoint", "编号", "序号", "点号", "记录编号", "标识码",
+      ]
+    ),
+    (
+      .name,
+      [
+        "name", "outletname", "outfallname", "sewageoutletname", "pointnameoneself", "sitename", "pdonm", "title", "label",
+        "排污口名称", "入河排污口名称", "排口名称", "入河海排污口名称", "口门名称", "名称", "点位名称",
+      ]
+    ),
+    (
+      .code,
+      [
+        "code", "outletcode", "outfallcode", "outletcodenational", "sewageoutletcode", "outletcodelocal", "pdocd",
+        "permfeaturenmbr", "排污口编码国家统一赋码", "排污口编码编号", "排污口编码", "入河排污口编码", "排口编码", "排污口编号", "排口编号",
+        "编码", "代码",
+      ]
+    ),
+    (
+      .longitude,
+      [
+        "longitude", "lon", "lng", "long", "decimallongitude", "longitudedecimal", "gpslng", "gpslon", "gpslongitude",
+        "wgs84lng", "wgs84lon", "outletlongitude", "sewageoutletlongitude", "osdlongitude", "aircraftlongitude", "londd",
+        "longdd", "longitudedd", "经度", "东经", "排污口经度", "入河排污口经度", "排口经度", "中心经度", "入河排污口坐标东经", "排污口坐标经度",
+        "经度坐标", "坐标经度", "gps经度",
+      ]
+    ),
+    (
+      .latitude,
+      [
+        "latitude", "lat", "decimallatitude", "latitudedecimal", "gpslat", "gpslatitude", "wgs84lat", "outletlatitude",
+        "sewageoutletlatitude", "osdlatitude", "aircraftlatitude", "latdd", "latitudedd", "纬度", "北纬", "排污口纬度",
+        "入河排污口纬度", "排口纬度", "中心纬度", "入河排污口坐标北纬", "排污口坐标纬度", "纬度坐标", "坐标纬度", "gps纬度",
+      ]
+    ),
+    (.longitudeDegrees, ["longitudedegrees", "lond", "longd", "lngd", "londeg", "longdeg", "经度度", "东经度"]),
+    (.longitudeMinutes, ["longitudeminutes", "lonm", "longm", "lngm", "lonmin", "longmin", "经度分", "东经分"]),
+    (.longitudeSeconds, ["longitudeseconds", "lons", "longs", "lngs", "lonsec", "longsec", "经度秒", "东经秒"]),
+    (.latitudeDegrees, ["latitudedegrees", "latd", "latdeg", "纬度度", "北纬度"]),
+    (.latitudeMinutes, ["latitudeminutes", "latm", "latmin", "纬度分", "北纬分"]),
+    (.latitudeSeconds, ["latitudeseconds", "lats", "latsec", "纬度秒", "北纬秒"]),
+    (.easting, ["easting", "east", "eastings", "东坐标", "横坐标"]),
+    (.northing, ["northing", "north", "northings", "北坐标", "纵坐标"]),
+    (.x, ["x", "xcoord", "xcoordinate", "coordx", "pointx", "x坐标"]),
+    (.y, ["y", "ycoord", "ycoordinate", "coordy", "pointy", "y坐标"]),
+    (.position, ["latlon", "latlng", "latlong", "lonlat", "lnglat", "longlat", "经纬度", "纬经度"]),
+    (
+      .time,
+      [
+        "time", "datetime", "timestamp", "observationtime", "surveytime", "observedat", "recordedat", "inspectiontime",
+        "gpstime", "utctime", "customdatetime", "customupdatetime", "datetimeutc", "starttime", "时间", "排查时间", "调查时间",
+        "采集时间", "巡查时间", "观测时间", "拍摄时间", "记录时间", "日期时间",
+      ]
+    ),
+    (.date, ["date", "surveydate", "customdate", "observationdate", "inspectiondate", "today", "日期", "排查日期", "调查日期", "采集日期"]),
+    (.method, ["method", "surveymethod", "observationmethod", "platform", "调查方式", "排查方式", "采集方式", "排查方法", "调查方法"]),
+    (
+      .accuracy,
+      [
+        "accuracym", "accuracy", "horizontalaccuracy", "positionhorizontalaccuracy", "gpsaccuracy", "haccuracy", "hacc",
+        "precision", "precisionm", "positionaccuracy", "eph", "精度", "定位精度", "水平精度", "gps精度",
+      ]
+    ),
+    (
+      .type,
+      [
+        "type", "outlettype", "outfalltype", "primaryclassification", "outfallcategory", "sewagetype", "pdotp", "排污口类型",
+        "入河排污口类型", "排口类型", "排污口分类", "排污口类别", "排污口性质", "类型一级分类", "类型",
+      ]
+    ),
+    (.hdop, ["hdop", "水平精度因子"]),
+    (
+      .satellites,
+      ["satellites", "sat", "sats", "numsat", "numsats", "nsat", "gpsnumsats", "osdgpsnum", "gpscount", "卫星数", "卫星颗数"]
+    ),
+    (.fix, ["fix", "fixtype", "gpsfix", "fixquality", "定位状态", "定位质量"]),
+    (
+      .riverName,
+      ["rivername", "river", "receivingwatername", "receivingwater", "waterbody", "河流名称", "河流", "受纳水体名称", "受纳水体", "所在河流"]
+    ),
+    (.bank, ["bank", "shore", "riverbank", "岸别", "左右岸"]),
+  ]
+
+  /// Key → field and place in the field's list (0 is best).
+  static let byKey: [String: (field: Field, rank: Int)] = {
+    var byKey: [String: (field: Field, rank: Int)] = [:]
+    for (field, keys) in table {
+      for (rank, key) in keys.enumerated() { byKey[key] = (field, rank) }
+    }
+    return byKey
+  }()
+
+  /// Words that mark the position of something else than the outlet, wherever they stand in a name.
+  static let otherRoles = [
+    "home", "monitoring", "responsible", "remote", "controller", "nofly", "poi", "target", "snap", "device", "takeoff", "baidu",
+    "gcj", "bd09", "监测", "责任", "采样",
+  ]
+}

@@ -1,0 +1,132 @@
+package import SurveyModel
+
+/// Which column (or property) of a file is read as which field.
+package struct FieldMap: Sendable {
+  /// The names as the file writes them.
+  package let names: [String]
+  private var index: [Field: Int] = [:]
+  private var units: [Field: String] = [:]
+  /// Columns that were not taken because another one is better, for a finding.
+  package private(set) var passedOver: [(field: Field, name: String)] = []
+
+  /// Matches names to fields: first what the user said, then the alias table, better aliases first.
+  ///
+  /// `positions` is false for formats whose geometry says where a record is. Throws ``InputError`` when a named column
+  /// does not exist, or when two columns have the same claim to a position (C14).
+  package init(
+    _ names: [String], overrides: [Field: String] = [:], positions: Bool = true, source: String = ""
+  ) throws(InputError) {
+    self.names = names
+    var taken = Set<Int>()
+    for field in Field.allCases {
+      // An empty name means: do not read this field at all.
+      guard let name = overrides[field], !name.isEmpty else { continue }
+      let column = try Self.column(named: name, for: field, in: names, source: source)
+      index[field] = column
+      units[field] = HeaderName(names[column]).unit
+      taken.insert(column)
+    }
+    try matchAliases(overrides: overrides, positions: positions, taken: taken, source: source)
+    if positions { try matchGeopoint(source: source) }
+  }
+
+  /// The column read as `field`.
+  package subscript(field: Field) -> Int? { index[field] }
+
+  /// What stands in brackets after the name of the column read as `field`, lower case: `ft`, `utc`.
+  package func unit(of field: Field) -> String? { units[field] }
+
+  /// Field name → column name, in the order of the fields, for ``FileDescription/fields``.
+  package var described: [(field: String, column: String)] {
+    Field.allCases.compactMap { field in index[field].map { (field.rawValue, names[$0]) } }
+  }
+
+  private static func column(
+    named name: String, for field: Field, in names: [String], source: String
+  ) throws(InputError) -> Int {
+    let exact = names.indices.filter { names[$0].utf8.elementsEqual(name.utf8) }
+    let key = HeaderName(name)
+    let found = exact.isEmpty ? names.indices.filter { HeaderName(names[$0]) == key } : exact
+    if found.count > 1 {
+      throw InputError(
+        .unreadable, "\(found.count) columns are called \"\(name)\"; rename all but one", source: source, column: name)
+    }
+    guard let column = found.first else {
+      throw InputError(
+        .usage, "there is no column \"\(name)\" for \(field.rawValue); the columns are \(names.joined(separator: ", "))",
+        source: source, column: name)
+    }
+    return column
+  }
+
+  private mutating func matchAliases(
+    overrides: [Field: String], positions: Bool, taken: Set<Int>, source: String
+  ) throws(InputError) {
+    var best: [Field: (rank: Int, column: Int)] = [:]
+    for (column, name) in names.enumerated() where !taken.contains(column) {
+      let header = HeaderName(name)
+      guard let (field, alias) = FieldAliases.byKey[header.key], overrides[field] == nil else { continue }
+      if field.isPosition, !positions || Self.isUserPlaced(field, overrides) { continue }
+      // The unit is the finer half of the rank: UTC before local, metres before feet.
+      let rank = alias * 4 + UnitWords.rank(header.unit)
+      if let other = best[field] {
+        if other.rank == rank, field.isPosition {
+          throw InputError(
+            .unreadable,
+            "the columns \"\(names[other.column])\" and \"\(name)\" could both be the \(field.rawValue); "
+              + "name one with --columns \(field.rawValue)=… or rename the other",
+            source: source, column: name)
+        }
+        passedOver.append((field, other.rank <= rank ? name : names[other.column]))
+        if other.rank <= rank { continue }
+      }
+      best[field] = (rank, column)
+    }
+    for (field, found) in best {
+      index[field] = found.column
+      units[field] = HeaderName(names[found.column]).unit
+    }
+  }
+
+  /// True when the user has named a column for the same half of the position in another form.
+  private static func isUserPlaced(_ field: Field, _ overrides: [Field: String]) -> Bool {
+    overrides.keys.contains { $0.isPosition } && overrides[field] == nil
+      && !(field == .longitude && overrides[.longitude] == nil && overrides[.latitude] != nil)
+      && !(field == .latitude && overrides[.latitude] == nil && overrides[.longitude] != nil)
+  }
+
+  /// ODK writes a geopoint question `q` as `q-Latitude`, `q-Longitude`, `q-Accuracy`, Kobo as `_q_latitude`, …,
+  /// `_q_precision`. Used when no better column says where the record is; two such questions are ambiguous.
+  private mutating func matchGeopoint(source: String) throws(InputError) {
+    guard !hasPosition else { return }
+    var groups: [String] = []
+    for name in names {
+      let lower = name.lowercased()
+      guard lower.hasSuffix("-latitude") || (lower.hasPrefix("_") && lower.hasSuffix("_latitude")) else { continue }
+      let stem = String(name.dropLast(8))
+      guard !FieldAliases.otherRoles.contains(where: { lower.contains($0) }) else { continue }
+      if column(stem, "longitude") != nil { groups.append(stem) }
+    }
+    if groups.count > 1 {
+      throw InputError(
+        .unreadable,
+        "the form has \(groups.count) positions (\(groups.joined(separator: ", "))); "
+          + "choose one with --columns longitude=…,latitude=…", source: source)
+    }
+    guard let stem = groups.first else { return }
+    index[.latitude] = column(stem, "latitude")
+    index[.longitude] = column(stem, "longitude")
+    if index[.accuracy] == nil { index[.accuracy] = column(stem, "accuracy") ?? column(stem, "precision") }
+  }
+
+  private func column(_ stem: String, _ part: String) -> Int? {
+    names.firstIndex { $0.lowercased().utf8.elementsEqual((stem + part).lowercased().utf8) }
+  }
+
+  /// True when some column, or pair or set of columns, says where a record is.
+  package var hasPosition: Bool {
+    (index[.longitude] != nil && index[.latitude] != nil) || (index[.easting] != nil && index[.northing] != nil)
+      || (index[.x] != nil && index[.y] != nil) || index[.position] != nil
+      || (index[.longitudeDegrees] != nil && index[.latitudeDegrees] != nil)
+  }
+}

@@ -1,0 +1,85 @@
+/// Numbers in texts, by a grammar of our own: `[+-]?digits[.digits][e[+-]?d{1,3}]`, at most 32 bytes, finite.
+///
+/// `Double(String)` alone would take `nan`, `0x1p3` and `1e400`.
+package enum NumberText {
+  /// The value of `text`, which must be nothing but the number. Nil when it is none, when it is infinite, or when
+  /// a number that is not 0 would become 0. −0 is 0. With `decimalComma`, `,` stands where `.` does otherwise.
+  package static func parse(_ text: Span<UInt8>, decimalComma: Bool = false) -> Double? {
+    let count = text.count
+    guard count > 0, count <= 32 else { return nil }
+    let point: UInt8 = decimalComma ? 0x2C : 0x2E
+    var index = 0
+    var isNegative = false
+    if text[0] == 0x2D || text[0] == 0x2B {
+      isNegative = text[0] == 0x2D
+      index = 1
+    }
+    var mantissa: UInt64 = 0
+    var digits = 0  // significant ones
+    var exponent = 0
+    let firstDigit = index
+    while index < count {
+      let digit = text[index] &- 0x30
+      if digit > 9 { break }
+      mantissa = mantissa &* 10 &+ UInt64(digit)
+      if mantissa != 0 { digits &+= 1 }
+      index &+= 1
+    }
+    guard index > firstDigit else { return nil }
+    if index < count, text[index] == point {
+      index &+= 1
+      let firstFraction = index
+      while index < count {
+        let digit = text[index] &- 0x30
+        if digit > 9 { break }
+        mantissa = mantissa &* 10 &+ UInt64(digit)
+        if mantissa != 0 { digits &+= 1 }
+        index &+= 1
+      }
+      guard index > firstFraction else { return nil }
+      exponent = firstFraction &- index
+    }
+    if index < count {
+      guard text[index] | 0x20 == 0x65, let stated = statedExponent(text, from: index &+ 1) else { return nil }
+      exponent &+= stated
+    }
+    if digits == 0 { return 0 }
+    // Both are exact doubles, so the one rounding of the product or quotient is the right one.
+    if digits <= 15, exponent >= -22, exponent <= 22 {
+      let magnitude = exponent < 0 ? Double(mantissa) / powers[0 &- exponent] : Double(mantissa) * powers[exponent]
+      return isNegative ? -magnitude : magnitude
+    }
+    return slow(text, point: point)
+  }
+
+  private static func statedExponent(_ text: Span<UInt8>, from start: Int) -> Int? {
+    var index = start
+    var isNegative = false
+    if index < text.count, text[index] == 0x2D || text[index] == 0x2B {
+      isNegative = text[index] == 0x2D
+      index &+= 1
+    }
+    guard index < text.count, text.count &- index <= 3 else { return nil }
+    var value = 0
+    while index < text.count {
+      let digit = text[index] &- 0x30
+      if digit > 9 { return nil }
+      value = value &* 10 &+ Int(digit)
+      index &+= 1
+    }
+    return isNegative ? 0 &- value : value
+  }
+
+  /// The grammar has been checked; the standard library rounds correctly and knows no locale.
+  private static func slow(_ text: Span<UInt8>, point: UInt8) -> Double? {
+    var copy: [UInt8] = []
+    for index in text.indices { copy.append(text[index] == point ? 0x2E : text[index]) }
+    guard let value = Double(String(decoding: copy, as: UTF8.self)), value.isFinite, value != 0 else { return nil }
+    return value
+  }
+
+  private static let powers: [Double] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
+  ]
+}

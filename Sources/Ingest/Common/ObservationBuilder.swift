@@ -1,0 +1,185 @@
+package import SurveyModel
+
+/// What a reader made of one good record, besides its texts.
+package struct ObservationValues: Sendable {
+  /// East and north in the file's own CRS.
+  package var x: Double
+  package var y: Double
+  /// Microseconds since 1970 UTC, or ``ObservationColumns/noTime``.
+  package var time = ObservationColumns.noTime
+  /// Metres.
+  package var accuracy: Float
+  package var accuracySource: AccuracySource
+  package var method = SurveyMethod.other
+  package var type = OutletType.unknown
+  package var flags = RuleSet()
+
+  package init(x: Double, y: Double, accuracy: Float, accuracySource: AccuracySource) {
+    self.x = x
+    self.y = y
+    self.accuracy = accuracy
+    self.accuracySource = accuracySource
+  }
+}
+
+/// Collects what a reader finds in consecutive bytes of one file, and keeps the books of it: every record and every
+/// byte gets exactly one owner (invariants I1 and I2). Every call names the bytes that it owns; they must begin where
+/// the bytes of the call before ended.
+package struct ObservationBuilder: Sendable {
+  package private(set) var observations = ObservationColumns()
+  package private(set) var account = FileAccount()
+  package private(set) var rejections: [Rejection] = []
+  package private(set) var findings: [Finding] = []
+  /// Offset in the (inflated) file of the first byte that this builder owns, and of the first that it does not yet own.
+  package private(set) var start: Int
+  package private(set) var nextByte: Int
+  package let sourceIndex: Int32
+  package let source: String
+
+  /// A builder of the bytes from `start` on.
+  package init(sourceIndex: Int32, source: String, start: Int = 0) {
+    self.sourceIndex = sourceIndex
+    self.source = source
+    self.start = start
+    nextByte = start
+  }
+
+  package init(_ options: IngestOptions, start: Int = 0) {
+    self.init(sourceIndex: options.sourceIndex, source: options.source, start: start)
+  }
+
+  package mutating func reserve(records: Int, attributeBytes: Int) {
+    observations.reserve(count: records, attributeBytes: attributeBytes)
+  }
+
+  /// As below, with texts as collections of bytes.
+  package mutating func accept(
+    _ values: ObservationValues, record: Int32, bytes: Range<Int>,
+    recordedID: some Collection<UInt8>, name: some Collection<UInt8>, code: some Collection<UInt8>,
+    attributes: some Collection<UInt8>
+  ) {
+    let (recordedID, name, code, attributes) = (Array(recordedID), Array(name), Array(code), Array(attributes))
+    accept(
+      values, record: record, bytes: bytes, recordedID: recordedID.span, name: name.span, code: code.span,
+      attributes: attributes.span)
+  }
+
+  /// One record becomes an observation. Empty texts mean that there is none; `attributes` is a complete JSON object.
+  package mutating func accept(
+    _ values: ObservationValues, record: Int32, bytes: Range<Int>,
+    recordedID: Span<UInt8>, name: Span<UInt8>, code: Span<UInt8>, attributes: Span<UInt8>
+  ) {
+    own(bytes)
+    account.records &+= 1
+    account.accepted &+= 1
+    account.acceptedBytes &+= bytes.count
+    if !values.flags.isEmpty { account.flagged &+= 1 }
+    observations.source.append(sourceIndex)
+    observations.record.append(record)
+    observations.x.append(values.x)
+    observations.y.append(values.y)
+    observations.longitude.append(values.x)
+    observations.latitude.append(values.y)
+    observations.time.append(values.time)
+    observations.accuracy.append(values.accuracy)
+    observations.accuracySource.append(values.accuracySource)
+    observations.method.append(values.method)
+    observations.type.append(values.type)
+    observations.flags.append(values.flags)
+    observations.recordedID.append(recordedID)
+    observations.name.append(name)
+    observations.code.append(code)
+    observations.attributes.append(attributes)
+  }
+
+  /// One record cannot be used. `raw` are its bytes as they stand in the file.
+  package mutating func reject(
+    _ rule: Rule, _ message: String, column: String? = nil, record: Int, line: Int? = nil, bytes: Range<Int>,
+    raw: some Collection<UInt8>
+  ) {
+    own(bytes)
+    account.records &+= 1
+    account.rejected[rule, default: 0] &+= 1
+    account.rejectedBytes &+= bytes.count
+    rejections.append(
+      Rejection(
+        source: source, record: record, line: line, byteOffset: bytes.lowerBound, column: column, rule: rule,
+        message: message, raw: Array(raw)))
+  }
+
+  /// One record that is neither an observation nor a fault, but something the reader keeps elsewhere (a track, a
+  /// river). It counts as accepted.
+  package mutating func acceptElsewhere(bytes: Range<Int>) {
+    own(bytes)
+    account.records &+= 1
+    account.accepted &+= 1
+    account.acceptedBytes &+= bytes.count
+  }
+
+  /// Bytes that belong to no record: a header, a blank line, a comment, the text between two features. An empty range
+  /// is nothing.
+  package mutating func structural(bytes: Range<Int>) {
+    guard !bytes.isEmpty else { return }
+    own(bytes)
+    account.structural &+= 1
+    account.structuralBytes &+= bytes.count
+  }
+
+  /// Something to say about the file or a record of it.
+  package mutating func note(_ rule: Rule, _ severity: Severity, _ message: String, record: Int? = nil) {
+    findings.append(Finding(rule, severity, message, source: source, record: record))
+  }
+
+  /// Takes over what the builder of the following bytes has collected.
+  package mutating func append(_ next: ObservationBuilder) {
+    if next.start != nextByte {
+      fault("bytes \(nextByte) and \(next.start) should be the same place")
+    }
+    observations.append(contentsOf: next.observations)
+    account.add(next.account)
+    rejections += next.rejections
+    findings += next.findings
+    nextByte = next.nextByte
+  }
+
+  /// Counts records from `records` + 1 and lines from `lines` + 1 instead of from 1: for the builder of a chunk that
+  /// did not know what stood before it.
+  package mutating func renumber(records: Int, lines: Int) {
+    guard records != 0 || lines != 0 else { return }
+    let shift = Int32(clamping: records)
+    for index in observations.record.indices { observations.record[index] &+= shift }
+    for index in rejections.indices {
+      rejections[index].record &+= records
+      if let line = rejections[index].line { rejections[index].line = line &+ lines }
+    }
+    for index in findings.indices {
+      if let record = findings[index].record { findings[index].record = record &+ records }
+    }
+  }
+
+  /// Everything collected, as the file. `contentBytes` is what the reader was given: bytes that nobody owns show as
+  /// an imbalance of the account.
+  package consuming func file(_ description: FileDescription, contentBytes: Int) -> SurveyFile {
+    var file = SurveyFile(description: description)
+    file.account = account
+    file.account.contentBytes = contentBytes
+    if nextByte &- start != contentBytes, file.account.tilingFault == nil {
+      file.account.tilingFault = "\(contentBytes) bytes read, but the records end at byte \(nextByte)"
+    }
+    file.observations = observations
+    file.rejections = rejections
+    file.findings = findings
+    return file
+  }
+
+  private mutating func own(_ bytes: Range<Int>) {
+    if bytes.lowerBound != nextByte {
+      fault("the bytes from \(bytes.lowerBound) follow the bytes up to \(nextByte)")
+    }
+    nextByte = bytes.upperBound
+  }
+
+  private mutating func fault(_ message: String) {
+    if account.tilingFault == nil { account.tilingFault = message }
+  }
+}

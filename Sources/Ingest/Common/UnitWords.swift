@@ -1,0 +1,25 @@
+/// Units as headers write them in brackets.
+package enum UnitWords {
+  /// Metres in one of `unit`; nil when the word is not a length we know. No unit means metres.
+  package static func metres(_ unit: String?) -> Double? {
+    switch unit {
+    case nil, "m", "meter", "meters", "metre", "metres", "米": 1
+    case "ft", "feet", "foot", "英尺": 0.3048
+    case "cm", "厘米": 0.01
+    case "mm", "毫米": 0.001
+    case "km", "公里", "千米": 1000
+    default: nil
+    }
+  }
+
+  /// True when the header says that its times are UTC.
+  package static func isUTC(_ unit: String?) -> Bool { unit == "utc" || unit == "gmt" || unit == "z" }
+
+  /// Smaller is better when several columns hold the same quantity: metric and UTC, nothing said, local, imperial.
+  static func rank(_ unit: String?) -> Int {
+    guard let unit else { return 1 }
+    if isUTC(unit) || metres(unit) == 1 { return 0 }
+    if unit == "local" { return 2 }
+    return metres(unit) == nil ? 1 : 3
+  }
+}

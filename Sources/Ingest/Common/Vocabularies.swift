@@ -1,0 +1,21 @@
+package import SurveyModel
+
+/// The words of surveys for what we count by, in English and Chinese.
+package enum Vocabularies {
+  /// Nil when the word is not known (flag `typeUnrecognised`); the empty text must not be asked for.
+  package static func outletType(_ text: Span<UInt8>) -> OutletType? { lookUp(text, in: TypeWords.byKey) }
+
+  /// Nil when the word is not known (flag `methodUnrecognised`); the empty text must not be asked for.
+  package static func method(_ text: Span<UInt8>) -> SurveyMethod? { lookUp(text, in: MethodWords.byKey) }
+
+  /// As above, of a string.
+  package static func outletType(_ text: String) -> OutletType? { outletType(Array(text.utf8).span) }
+  package static func method(_ text: String) -> SurveyMethod? { method(Array(text.utf8).span) }
+
+  private static func lookUp<Value>(_ text: Span<UInt8>, in words: [String: Value]) -> Value? {
+    guard text.count <= 96 else { return nil }
+    var bytes: [UInt8] = []
+    for index in text.indices { bytes.append(text[index]) }
+    return words[HeaderName(String(decoding: bytes, as: UTF8.self)).key]
+  }
+}

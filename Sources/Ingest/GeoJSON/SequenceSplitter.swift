@@ -1,0 +1,45 @@
+/// How a GeoJSON text sequence is cut into its records.
+package enum SequenceDialect: Sendable {
+  /// One record a line.
+  case lines
+  /// Each record begins with the byte 1E (RFC 8142).
+  case recordSeparator
+
+  static let separator: UInt8 = 0x1E
+
+  /// Judged by the first byte that is not space.
+  init(_ prefix: ArraySlice<UInt8>) {
+    let first = prefix.first { $0 > 0x20 || $0 == Self.separator }
+    self = first == Self.separator ? .recordSeparator : .lines
+  }
+
+  /// How many of `bytes` are whole records: all of them at the end of the text, else up to the last boundary.
+  package func wholeRecords(_ bytes: ArraySlice<UInt8>, isLast: Bool) -> Int {
+    if isLast { return bytes.count }
+    switch self {
+    case .lines: return (bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? bytes.startIndex) - bytes.startIndex
+    case .recordSeparator: return (bytes.lastIndex(of: Self.separator) ?? bytes.startIndex) - bytes.startIndex
+    }
+  }
+
+  /// The record that begins at `start`, with what ends it.
+  func record(from start: Int, in bytes: [UInt8]) -> Range<Int> {
+    switch self {
+    case .lines: start..<(bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count)
+    case .recordSeparator: start..<(bytes[start...].dropFirst().firstIndex(of: Self.separator) ?? bytes.count)
+    }
+  }
+
+  /// Where the JSON of a record is: without separators and white space around it. Empty for a blank line.
+  func content(_ record: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    var start = record.lowerBound
+    var end = record.upperBound
+    while start < end, Self.isAround(bytes[start]) { start += 1 }
+    while end > start, Self.isAround(bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private static func isAround(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 || byte == separator
+  }
+}

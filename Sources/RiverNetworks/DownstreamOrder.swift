@@ -1,0 +1,37 @@
+import SurveyModel
+
+/// The pieces of one river from its head to its mouth: each after all that flow into its upstream end.
+///
+/// A topological order (Kahn) that follows a line downstream as far as it can before it takes up the next head, with
+/// geometry as the tie-break; pieces on a loop come where the smallest of them is met.
+func downstreamOrder(_ pieces: [Piece]) -> [Piece] {
+  guard pieces.count > 1 else { return pieces }
+  let pieces = pieces.sorted(by: Piece.precedes)
+  var startingAt: [NodeKey: [Int]] = [:]
+  var endingAt: [NodeKey: Int] = [:]
+  for (number, piece) in pieces.enumerated() {
+    startingAt[piece.start, default: []].append(number)
+    endingAt[piece.end, default: 0] += 1
+  }
+  // Pieces that flow into this one and are not placed yet; a ring does not wait for itself.
+  var waiting = pieces.map { piece in (endingAt[piece.start] ?? 0) - (piece.start == piece.end ? 1 : 0) }
+  var placed = [Bool](repeating: false, count: pieces.count)
+  var order: [Piece] = []
+  var ready = Array(pieces.indices.filter { waiting[$0] == 0 }.reversed())
+  var nextUnplaced = 0
+  while order.count < pieces.count {
+    if ready.isEmpty {
+      // Only loops are left: break one at its smallest piece.
+      while nextUnplaced < pieces.count, placed[nextUnplaced] { nextUnplaced += 1 }
+      ready.append(nextUnplaced)
+    }
+    guard let number = ready.popLast(), !placed[number] else { continue }
+    placed[number] = true
+    order.append(pieces[number])
+    for next in (startingAt[pieces[number].end] ?? []).reversed() where !placed[next] {
+      waiting[next] -= 1
+      if waiting[next] == 0 { ready.append(next) }
+    }
+  }
+  return order
+}

@@ -1,0 +1,54 @@
+import GEOSKit
+import PROJKit
+import Synchronization
+package import SurveyModel
+
+/// Places observations on the rivers of a network.
+///
+/// Planes are prepared when the first observation asks for one, and kept; each worker has its own index of them.
+package final class RiverPlacer: Sendable {
+  let network: RiverNetwork
+  let planes: PlaneChoice
+  let maxDistance: Double
+  private let jobs: Int
+  private let prepared = Mutex<[Int: PlaneRivers]>([:])
+
+  /// - Parameter maxDistance: geodesic metres beyond which an observation stays unmatched; positive and finite.
+  package init(_ network: RiverNetwork, planes: PlaneChoice, maxDistance: Double, jobs: Int) {
+    self.network = network
+    self.planes = planes
+    self.maxDistance = maxDistance
+    self.jobs = jobs
+  }
+
+  /// Places all observations, with up to `jobs` threads, in order.
+  package func place(_ observations: ObservationColumns) throws -> MatchColumns {
+    try prepare(for: observations.longitude)
+    let chunks = Parallel.chunks(of: observations.count, size: 4096)
+    let parts = try Parallel.map(chunks.count, jobs: jobs, makeWorker: { PlacingWorker(self) }) { worker, number in
+      try worker.place(observations, rows: chunks[number])
+    }
+    var matches = MatchColumns()
+    for part in parts { matches.append(contentsOf: part) }
+    return matches
+  }
+
+  /// A worker for a caller that has threads of its own.
+  package func makeWorker() -> PlacingWorker { PlacingWorker(self) }
+
+  private func prepare(for longitudes: [Double]) throws {
+    for plane in Set(longitudes.lazy.map(planes.plane)) { _ = try rivers(in: plane) }
+  }
+
+  /// The rivers of a plane; prepared once, whoever asks first.
+  func rivers(in plane: Int) throws -> PlaneRivers {
+    try prepared.withLock { prepared in
+      if let rivers = prepared[plane] { return rivers }
+      // Plane and ground differ by at most the scale error of the plane, far below 1 %.
+      let rivers = try PlaneRivers(
+        network, recipe: planes.recipe(plane), longitudes: planes.longitudes(plane), reachOut: maxDistance * 1.01, jobs: jobs)
+      prepared[plane] = rivers
+      return rivers
+    }
+  }
+}

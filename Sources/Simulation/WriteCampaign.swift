@@ -1,0 +1,16 @@
+import FileKit
+import LayerOutput
+
+/// Writes a campaign's files into `folder`, all at once.
+/// - Parameter force: also into a folder that holds files already; those of other names are kept.
+/// - Throws: `OutputError`.
+package func write(_ campaign: Campaign, to folder: String, force: Bool) throws {
+  let output = try OutputFolder(at: folder, force: force)
+  for file in campaign.files {
+    var written = try output.makeFile(file.name)
+    try written.write(file.bytes)
+    output.add(try written.finish(features: nil))
+  }
+  try Interruption.check()
+  try output.publish()
+}

@@ -1,0 +1,126 @@
+import Dispatch
+import Synchronization
+
+/// What a source of work answers when it is asked for the next piece.
+public enum NextItem<Item: Sendable>: Sendable {
+  case item(Item)
+  /// Nothing now, but perhaps later; only an answer to `mayWait == false`.
+  case notReady
+  case end
+}
+
+extension Parallel {
+  /// Work that comes piece by piece: `next` and `consume` run on the calling thread, `work` on up to `jobs` others, and
+  /// results are consumed in the order of their items. At most two items for each thread are under way, so memory does
+  /// not grow with their number.
+  ///
+  /// `next` is asked with `mayWait` false while results are outstanding, so that a slow source never holds back what is done.
+  public static func stream<Worker: ~Copyable, Item: Sendable, Result: Sendable>(
+    jobs: Int, makeWorker: @escaping @Sendable () throws -> Worker,
+    next: (_ mayWait: Bool) throws -> NextItem<Item>,
+    work: @escaping @Sendable (inout Worker, Item) throws -> Result,
+    consume: (Result) throws -> Void
+  ) throws {
+    if jobs <= 1 {
+      var worker = try makeWorker()
+      while case .item(let item) = try next(true) { try consume(work(&worker, item)) }
+      return
+    }
+    let exchange = WorkExchange<Item, Result>()
+    let group = DispatchGroup()
+    for _ in 0..<jobs {
+      DispatchQueue.global().async(group: group) {
+        do {
+          var worker = try makeWorker()
+          while let (index, item) = exchange.take() {
+            exchange.give(Swift.Result { try work(&worker, item) }, for: index)
+          }
+        } catch {
+          exchange.fail(error)
+        }
+      }
+    }
+    // Nobody works on after this returns, whatever it returns with.
+    defer {
+      exchange.close()
+      group.wait()
+    }
+    var given = 0
+    var taken = 0
+    var ended = false
+    while true {
+      if !ended, given - taken < 2 * jobs {
+        switch try next(given == taken) {
+        case .item(let item):
+          exchange.add(item, index: given)
+          given += 1
+          continue
+        case .end: ended = true
+        case .notReady: break
+        }
+      }
+      if given == taken {
+        if ended { return }
+        continue
+      }
+      try consume(exchange.result(of: taken))
+      taken += 1
+    }
+  }
+}
+
+/// Items on their way to the workers and results on their way back.
+private final class WorkExchange<Item: Sendable, Outcome: Sendable>: Sendable {
+  private struct State {
+    var waiting: [(index: Int, item: Item)] = []
+    var results: [Int: Result<Outcome, any Error>] = [:]
+    var failure: (any Error)?
+    var isClosed = false
+  }
+
+  private let state = Mutex(State())
+  private let itemCount = DispatchSemaphore(value: 0)
+  private let resultCount = DispatchSemaphore(value: 0)
+
+  func add(_ item: Item, index: Int) {
+    state.withLock { $0.waiting.append((index, item)) }
+    itemCount.signal()
+  }
+
+  /// The oldest waiting item; nil when there will be no more.
+  func take() -> (index: Int, item: Item)? {
+    itemCount.wait()
+    let taken = state.withLock { state -> (index: Int, item: Item)? in
+      state.isClosed || state.waiting.isEmpty ? nil : state.waiting.removeFirst()
+    }
+    // Whoever wakes up to nothing wakes the next one.
+    if taken == nil { itemCount.signal() }
+    return taken
+  }
+
+  func give(_ result: Result<Outcome, any Error>, for index: Int) {
+    state.withLock { $0.results[index] = result }
+    resultCount.signal()
+  }
+
+  func fail(_ error: any Error) {
+    state.withLock { $0.failure = error }
+    resultCount.signal()
+  }
+
+  func result(of index: Int) throws -> Outcome {
+    while true {
+      let found = try state.withLock { state -> Result<Outcome, any Error>? in
+        if let failure = state.failure { throw failure }
+        return state.results.removeValue(forKey: index)
+      }
+      if let found { return try found.get() }
+      resultCount.wait()
+    }
+  }
+
+  func close() {
+    state.withLock { $0.isClosed = true }
+    itemCount.signal()
+  }
+}

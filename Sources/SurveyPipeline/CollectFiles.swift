@@ -1,0 +1,104 @@
+import FileKit
+import LayerOutput
+import SurveyModel
+
+/// A file of the survey that is to be read.
+struct SurveyPath: Sendable {
+  var path: String
+  /// As outputs show it: the path from the argument's last component on.
+  var source: String
+  /// True when the user named the file itself; then a fault in it ends the run.
+  var isNamed: Bool
+}
+
+/// What is in the folders and files that the user named.
+struct CollectedFiles: Sendable {
+  /// Sorted by the bytes of `source`; sources are unique.
+  var files: [SurveyPath] = []
+  var skipped: [(name: String, reason: String)] = []
+  var findings: [Finding] = []
+  /// Files inside folders that could not be read.
+  var refusedFiles = 0
+
+  /// A file inside a folder cannot be read: the run goes on without it, and says so.
+  mutating func refuse(_ source: String, _ reason: String) {
+    refusedFiles += 1
+    skipped.append((source, reason))
+    findings.append(
+      Finding(.fileRefused, .error, "\(source) could not be read: \(reason). None of its records is counted.", source: source))
+  }
+}
+
+/// Expands files and folders into the list of files to look at.
+/// - Throws: `InputError` with `.missing`, `.forbidden` or `.usage`.
+func collectFiles(_ arguments: [String]) throws(InputError) -> CollectedFiles {
+  var collected = CollectedFiles()
+  var seen = Set<FileIdentity>()
+  for argument in arguments.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    let status = try inputStatus(argument)
+    let name = lastComponent(argument)
+    guard status.kind == .folder else {
+      if seen.insert(status.identity).inserted {
+        collected.files.append(SurveyPath(path: argument, source: name, isNamed: true))
+      }
+      continue
+    }
+    let entries = try listFolder(argument)
+    let outputs = outputFolders(in: argument, entries)
+    for folder in outputs {
+      let place = folder.isEmpty ? name : "\(name)/\(folder)"
+      collected.skipped.append((place, "an output folder of ours"))
+      collected.findings.append(
+        Finding(.ownOutputSkipped, .info, "\(place) is an earlier output folder of ours; it was not read.", source: place))
+    }
+    for entry in entries where !outputs.contains(where: { isInside(entry.path, folder: $0) }) {
+      if let problem = entry.problem {
+        collected.refuse("\(name)/\(entry.path)", problem)
+        continue
+      }
+      if let identity = entry.identity, !seen.insert(identity).inserted { continue }
+      collected.files.append(
+        SurveyPath(path: "\(argument)/\(entry.path)", source: "\(name)/\(entry.path)", isNamed: false))
+    }
+  }
+  collected.files = withUniqueSources(collected.files)
+  return collected
+}
+
+/// Folders (relative to `root`, "" for itself) that earlier runs of ours wrote.
+private func outputFolders(in root: String, _ entries: [FolderEntry]) -> [String] {
+  entries.compactMap { entry in
+    guard entry.path == "manifest.json" || entry.path.hasSuffix("/manifest.json") else { return nil }
+    let folder = String(entry.path.dropLast("manifest.json".count).dropLast(entry.path.contains("/") ? 1 : 0))
+    return isOutputFolder(folder.isEmpty ? root : "\(root)/\(folder)") ? folder : nil
+  }
+}
+
+private func isInside(_ path: String, folder: String) -> Bool {
+  folder.isEmpty || path.hasPrefix(folder + "/")
+}
+
+/// The name of a file or folder as the user knows it, also where the argument is `.` or ends in a slash.
+func lastComponent(_ path: String) -> String {
+  func last(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? "" }
+  let name = last(path)
+  if name != "", name != ".", name != ".." { return name }
+  return (try? realPath(path)).map(last) ?? "root"
+}
+
+/// Files of one source name get as many folders in front as it takes to tell them apart.
+private func withUniqueSources(_ files: [SurveyPath]) -> [SurveyPath] {
+  var files = files
+  let groups = Dictionary(grouping: files.indices) { files[$0].source }
+  for indices in groups.values where indices.count > 1 {
+    let paths = indices.map { index in
+      ((try? realPath(files[index].path)) ?? files[index].path).split(separator: "/").map(String.init)
+    }
+    let length = files[indices[0]].source.split(separator: "/").count
+    var depth = length
+    let longest = paths.map(\.count).max() ?? length
+    while depth < longest, Set(paths.map { $0.suffix(depth).joined(separator: "/") }).count < indices.count { depth += 1 }
+    for (index, path) in zip(indices, paths) { files[index].source = path.suffix(depth).joined(separator: "/") }
+  }
+  return files.sorted { $0.source.utf8.lexicographicallyPrecedes($1.source.utf8) }
+}

@@ -1,0 +1,55 @@
+/// How survey files are to be read.
+public struct SurveyReading: Sendable {
+  /// CRS of inputs that state none; nil for WGS 84.
+  public var crs: String?
+  /// CRS of all survey files, whatever they state.
+  public var overrideCRS: String?
+  /// A coordinate operation by name, code or PROJ pipeline.
+  public var operation: String?
+  public var acceptBallpark = false
+  /// `drone` or `foot`, where the file does not say.
+  public var method: String?
+  /// Field → column header.
+  public var columns: [String: String] = [:]
+  /// `+08:00` or an IANA name; nil for UTC with a flag on every such time.
+  public var timeZone: String?
+  public var encoding: String?
+
+  public init() {}
+}
+
+/// How rivers are to be read, and what is near enough.
+public struct RiverReading: Sendable {
+  public var path: String
+  /// CRS of the rivers, whatever they state.
+  public var crs: String?
+  public var riverID: String?
+  public var riverName: String?
+  /// `auto` or a projected CRS in metres.
+  public var workCRS = "auto"
+  /// Geodesic metres.
+  public var maxDistance = 200.0
+
+  public init(path: String) {
+    self.path = path
+  }
+}
+
+/// Everything that `process` can be told, besides where to write.
+public struct ProcessOptions: Sendable {
+  /// Files and folders.
+  public var surveys: [String]
+  public var reading: SurveyReading
+  public var rivers: RiverReading
+  /// Polygon files for roll-ups.
+  public var basins: String?
+  public var districts: String?
+  /// Threads.
+  public var jobs = 1
+
+  public init(surveys: [String], reading: SurveyReading, rivers: RiverReading) {
+    self.surveys = surveys
+    self.reading = reading
+    self.rivers = rivers
+  }
+}

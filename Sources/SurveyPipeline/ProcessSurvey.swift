@@ -1,0 +1,121 @@
+import FileKit
+import GEOSKit
+import OutletMerging
+import PROJKit
+import Reprojection
+import RiverSnapping
+import SurveyModel
+import Summaries
+
+/// The whole pipeline but the writing: ingest, reproject, snap, merge, summarise.
+/// - Throws: `InputError`; `InvariantError` when the books do not balance; `Interrupted` on a signal.
+public func processSurvey(
+  _ options: ProcessOptions, progress: @escaping Progress.Observer = { _ in }
+) throws -> ProcessReport {
+  let policy = OperationPolicy(acceptBallpark: options.reading.acceptBallpark, operation: nil)
+  let planes = try planeChoice(options.rivers.workCRS)
+  let surveys = try readSurveys(options, progress)
+  try Interruption.check()
+  progress(Progress(stage: .linking, done: 0, total: nil, observations: surveys.observations.count))
+  let rivers = try readRivers(options.rivers, policy: policy, jobs: options.jobs)
+  let basins = try options.basins.map { try readAreas($0, role: .basins, policy: policy, jobs: options.jobs) }
+  let districts = try options.districts.map { try readAreas($0, role: .districts, policy: policy, jobs: options.jobs) }
+  try Interruption.check()
+
+  var result = SurveyResult()
+  result.sources = surveys.sources
+  result.observations = surveys.observations
+  result.tracks = surveys.tracks
+  result.network = rivers.network
+  progress(Progress(stage: .placing, done: 0, total: result.observations.count, observations: result.observations.count))
+  let placer = RiverPlacer(
+    rivers.network, planes: planes.choice, maxDistance: options.rivers.maxDistance, jobs: options.jobs)
+  result.matches = try placer.place(result.observations)
+  try Interruption.check()
+
+  progress(Progress(stage: .merging, done: 0, total: nil, observations: result.observations.count))
+  (result.outlets, result.outletOfObservation) = mergeObservations(
+    result.observations, result.matches, network: rivers.network)
+  try summarise(&result, basins: basins?.layer, districts: districts?.layer, jobs: options.jobs)
+
+  result.findings = sorted(
+    surveys.collected.findings + rivers.findings + (basins?.layer.findings ?? []) + (districts?.layer.findings ?? [])
+      + placingFindings(result, maxDistance: options.rivers.maxDistance))
+  result.rejections = sorted(
+    surveys.rejections + rivers.rejections + (basins?.layer.rejections ?? []) + (districts?.layer.rejections ?? []))
+  result.run = describe(options, planes.name)
+  result.run.inputs = countingFlags(surveys.inputs, result) + [rivers.input] + [basins?.input, districts?.input].compactMap { $0 }
+  result.run.skipped = surveys.collected.skipped.sorted { ($0.name, $0.reason) < ($1.name, $1.reason) }
+  if let imbalance = imbalance(of: result) { throw InvariantError(imbalance) }
+  return ProcessReport(result: result, refusedFiles: surveys.collected.refusedFiles)
+}
+
+/// The planes for `--work-crs`, and their name in the manifest.
+func planeChoice(_ workCRS: String) throws(InputError) -> (choice: PlaneChoice, name: String) {
+  guard workCRS.lowercased() != "auto" else {
+    return (
+      PlaneChoice(
+        plane: { WorkingPlane.zone(ofLongitude: $0) }, recipe: { WorkingPlane.zone($0).recipe },
+        longitudes: { WorkingPlane.zone($0).longitudeRange.map { $0.lowerBound...$0.upperBound } }),
+      "auto: 3-degree transverse Mercator zone of each observation's longitude, WGS 84"
+    )
+  }
+  let plane = try WorkingPlane.named(try CRS(workCRS, fromCommandLine: true))
+  return (PlaneChoice(plane: { _ in 0 }, recipe: { _ in plane.recipe }, longitudes: { _ in nil }), plane.identifier)
+}
+
+/// Flags are complete only after the placing; the inputs' accounts say how many of their records carry one.
+private func countingFlags(_ inputs: [RunDescription.Input], _ result: SurveyResult) -> [RunDescription.Input] {
+  var flagged = [Int](repeating: 0, count: inputs.count)
+  for row in 0..<result.observations.count
+  where !result.observations.flags[row].union(result.matches.flags[row]).isEmpty {
+    flagged[Int(result.observations.source[row])] += 1
+  }
+  return zip(inputs, flagged).map { input, count in
+    var input = input
+    input.account.flagged = count
+    return input
+  }
+}
+
+private func describe(_ options: ProcessOptions, _ workingCRS: String) -> RunDescription {
+  var run = RunDescription()
+  run.version = programVersion
+  run.workingCRS = workingCRS
+  run.geosVersion = GEOSContext.version
+  run.projVersion = ProjectionDatabase.projVersion
+  run.projDatabase = (try? ProjectionDatabase.find())?.epsgVersion ?? ""
+  let reading = options.reading
+  func text(_ value: String?) -> RunDescription.OptionValue { value.map { .text($0) } ?? .none }
+  run.options = [
+    "surveys": .list(options.surveys.map(lastComponent).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }),
+    "rivers": .text(lastComponent(options.rivers.path)),
+    "basins": text(options.basins.map(lastComponent)), "districts": text(options.districts.map(lastComponent)),
+    "crs": text(reading.crs), "override_crs": text(reading.overrideCRS), "rivers_crs": text(options.rivers.crs),
+    "work_crs": .text(options.rivers.workCRS), "max_distance": .number(options.rivers.maxDistance),
+    "river_id": text(options.rivers.riverID), "river_name": text(options.rivers.riverName),
+    "method": text(reading.method), "columns": reading.columns.isEmpty ? .none : .table(reading.columns),
+    "time_zone": text(reading.timeZone), "encoding": text(reading.encoding), "operation": text(reading.operation),
+    "accept_ballpark": .flag(reading.acceptBallpark),
+  ]
+  return run
+}
+
+private func sorted(_ findings: [Finding]) -> [Finding] {
+  findings.sorted { a, b in
+    let keysA = [a.source ?? "", a.rule.id, a.riverID ?? "", a.message]
+    let keysB = [b.source ?? "", b.rule.id, b.riverID ?? "", b.message]
+    if keysA[0] != keysB[0] { return precedes(keysA[0], keysB[0]) }
+    if a.record != b.record { return (a.record ?? 0) < (b.record ?? 0) }
+    for (one, other) in zip(keysA, keysB) where one != other { return precedes(one, other) }
+    return false
+  }
+}
+
+private func sorted(_ rejections: [Rejection]) -> [Rejection] {
+  rejections.sorted { a, b in
+    a.source == b.source ? (a.byteOffset, a.record) < (b.byteOffset, b.record) : precedes(a.source, b.source)
+  }
+}
+
+private func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }

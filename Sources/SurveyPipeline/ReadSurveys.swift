@@ -1,0 +1,147 @@
+import FileKit
+import Ingest
+import Reprojection
+import SurveyModel
+
+/// The survey files, read and in WGS 84.
+struct Surveys: Sendable {
+  var sources: [String] = []
+  var observations = ObservationColumns()
+  var tracks: [Track] = []
+  var rejections: [Rejection] = []
+  var inputs: [RunDescription.Input] = []
+  /// What was looked at, left out or refused on the way.
+  var collected: CollectedFiles
+}
+
+/// Reads every file that the user named, and those in the folders, in the order of their names.
+func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throws -> Surveys {
+  let collected = try collectFiles(options.surveys)
+  var surveys = Surveys(collected: collected)
+  let reader = try SurveyReader(options.reading, jobs: options.jobs)
+  var hashes: [String: String] = [:]
+  var bytesRead = 0
+  for file in collected.files {
+    try Interruption.check()
+    do {
+      let content = try readFile(file.path)
+      if let twin = hashes[content.sha256] {
+        surveys.collected.skipped.append((file.source, "the same bytes as \(twin)"))
+        surveys.collected.findings.append(
+          Finding(
+            .fileRepeated, .warning, "\(file.source) has the same bytes as \(twin); its records are counted once.",
+            source: file.source))
+        continue
+      }
+      switch sniffFormat(name: file.source, prefix: Array(content.bytes.prefix(65536))) {
+      case .unrecognised(let reason):
+        if file.isNamed { throw InputError(.unreadable, reason, source: file.source) }
+        surveys.collected.skipped.append((file.source, reason))
+        surveys.collected.findings.append(
+          Finding(.fileUnrecognised, .info, "\(file.source) was skipped: \(reason)", source: file.source))
+      case .refused(let reason):
+        throw InputError(.unreadable, reason, source: file.source)
+      case .format(let format):
+        hashes[content.sha256] = file.source
+        let read = try reader.read(content, format, source: file.source, index: surveys.sources.count)
+        surveys.add(read, file.source, content)
+      }
+      bytesRead += content.size
+      progress(Progress(stage: .reading, done: bytesRead, total: nil, observations: surveys.observations.count))
+    } catch let error as InputError where !file.isNamed && error.code != .noOperation && error.code != .usage {
+      surveys.collected.refuse(file.source, error.message)
+    }
+  }
+  if surveys.inputs.isEmpty, surveys.collected.refusedFiles == 0 {
+    surveys.collected.findings.append(
+      Finding(
+        .noRecords, .warning,
+        "No survey file was found in \(options.surveys.map(lastComponent).sorted().joined(separator: ", "))."))
+  }
+  return surveys
+}
+
+extension Surveys {
+  fileprivate mutating func add(_ read: ReadSurvey, _ source: String, _ content: FileContent) {
+    sources.append(source)
+    observations.append(contentsOf: read.file.observations)
+    tracks += read.file.tracks
+    collected.findings += read.file.findings
+    rejections += read.file.rejections
+    inputs.append(
+      RunDescription.Input(
+        role: .survey, name: source, size: content.size, sha256: content.sha256, description: read.file.description,
+        account: read.file.account, operation: read.operation))
+  }
+}
+
+/// One file, read and in WGS 84.
+struct ReadSurvey: Sendable {
+  var file: SurveyFile
+  var operation: RunDescription.Operation
+}
+
+/// Reads survey files as the options say.
+struct SurveyReader: Sendable {
+  private let base: IngestOptions
+  private let crsPolicy: CRSPolicy
+  private let operationPolicy: OperationPolicy
+  private let jobs: Int
+
+  init(_ reading: SurveyReading, jobs: Int) throws(InputError) {
+    base = try ingestOptions(reading, jobs: jobs)
+    crsPolicy = try CRSPolicy(override: reading.overrideCRS, fallback: reading.crs)
+    operationPolicy = OperationPolicy(acceptBallpark: reading.acceptBallpark, operation: reading.operation)
+    self.jobs = jobs
+  }
+
+  /// Options for a file of this format, with the CRS policy built in.
+  func options(_ format: FileFormat, source: String, index: Int) -> IngestOptions {
+    var options = base
+    options.source = source
+    options.sourceIndex = Int32(truncatingIfNeeded: index)
+    let policy = crsPolicy
+    options.coordinateKind = { try policy.kind(of: format, stated: $0) }
+    return options
+  }
+
+  func read(_ content: FileContent, _ format: FileFormat, source: String, index: Int) throws -> ReadSurvey {
+    let options = options(format, source: source, index: index)
+    var file =
+      switch format {
+      case .csv: try readCSV(content.bytes, options: options)
+      case .geoJSON: try readGeoJSONSurvey(content.bytes, options: options)
+      case .geoJSONSequence: try readGeoJSONSequence(content.bytes, options: options)
+      case .gpx: try readGPX(content.bytes, options: options)
+      }
+    if let imbalance = file.account.imbalance { throw InvariantError("\(source): \(imbalance)") }
+    let operation = try reproject(&file, source: source, content.bytes)
+    return ReadSurvey(file: file, operation: operation)
+  }
+
+  func crs(of description: FileDescription) throws(InputError) -> CRS {
+    try crsPolicy.crs(of: description.format, stated: description.statedCRS)
+  }
+
+  private func reproject(_ file: inout SurveyFile, source: String, _ bytes: [UInt8]) throws -> RunDescription.Operation {
+    let crs = try crs(of: file.description)
+    let fixes = file.tracks.flatMap { $0.stretches.joined() }
+    let operation = try chooseOperation(
+      from: crs, x: file.observations.x + fixes.map(\.x), y: file.observations.y + fixes.map(\.y),
+      policy: operationPolicy, source: source)
+    if !crs.isGeographicWGS84 {
+      try reprojectObservations(&file, operation, source: source, bytes, jobs: jobs)
+      try reprojectTracks(&file, operation, jobs: jobs)
+    }
+    return operation.summary
+  }
+}
+
+/// A check of our own that failed: a fault of the program, not of the input (exit 70).
+public struct InvariantError: Error, Sendable, CustomStringConvertible {
+  public var description: String
+
+  init(_ what: String) {
+    description = "internal check failed: \(what). Nothing was written; please report this with the input."
+  }
+}

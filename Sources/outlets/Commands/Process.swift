@@ -1,0 +1,65 @@
+import ArgumentParser
+import FileKit
+import Glibc
+import SurveyModel
+import SurveyPipeline
+
+/// The whole pipeline.
+struct Process: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Turn survey files into outlets on rivers: layers, summaries, findings.",
+    discussion: """
+      A SURVEY is a file or a folder: CSV, GPX, GeoJSON or GeoJSON text sequence, .gz too. Everything appears in \
+      DIR at once, when all of it is complete; until then an earlier output stays as it is.
+
+      EXAMPLES
+        outlets process surveys/ --rivers rivers.geojson --out result
+        outlets process day1.csv day2.gpx --rivers rivers.geojson --river-id comid --out result
+        outlets process phone.csv --crs gcj02 --rivers rivers.geojson --out result
+        outlets process form.csv --columns "id=编号,longitude=东经,latitude=北纬" --time-zone Asia/Shanghai \\
+          --rivers rivers.geojson --basins basins.geojson --districts districts.geojson --out result
+        outlets process surveys/ --config campaign.toml --max-rejects 5
+      """)
+
+  @Argument(help: ArgumentHelp("Survey files and folders.", valueName: "SURVEY"))
+  var surveys: [String]
+
+  @Option(help: ArgumentHelp("The output folder.", valueName: "DIR"))
+  var out: String
+
+  @OptionGroup(title: "Rivers")
+  var rivers: RiverOptions
+
+  @Option(help: ArgumentHelp("Polygons of basins, for roll-ups (GeoJSON).", valueName: "FILE"))
+  var basins: String?
+
+  @Option(help: ArgumentHelp("Polygons of districts, for roll-ups (GeoJSON).", valueName: "FILE"))
+  var districts: String?
+
+  @OptionGroup(title: "Reading surveys")
+  var reading: SurveyOptions
+
+  @OptionGroup(title: "The run")
+  var run: RunOptions
+
+  @Flag(help: "Write into a folder that holds files of others too; they are kept.")
+  var force = false
+
+  @Option(help: ArgumentHelp("Options as TOML; what is typed wins.", valueName: "FILE"))
+  var config: String?
+
+  mutating func run() throws {
+    let folder = try RunFolder(out, force: force)
+    try folder.refuse(inputs: surveys + [rivers.rivers, basins, districts].compactMap { $0 })
+    var options = ProcessOptions(surveys: surveys, reading: try reading.meaning(), rivers: rivers.meaning())
+    options.basins = basins
+    options.districts = districts
+    options.jobs = run.threads
+    let display = ProgressDisplay(quiet: run.quiet)
+    let report = try processSurvey(options, into: folder, progress: display.observer)
+    display.end()
+    if !run.quiet { StandardError.write(summary(of: report, folder: out, verbose: run.verbose)) }
+    let tooMany = run.allowedRejects.map { report.result.rejections.count > $0 } ?? false
+    if tooMany || report.refusedFiles > 0 { throw CommandError(Exit.rejects, "") }
+  }
+}

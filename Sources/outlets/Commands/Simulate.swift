@@ -1,0 +1,61 @@
+import ArgumentParser
+import FileKit
+import Simulation
+import SurveyModel
+
+/// A survey campaign with known truth.
+struct Simulate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make up a survey campaign with known truth: rivers, flights, walks, and truth.geojson.",
+    discussion: """
+      The same seed and sizes give the same bytes on every machine.
+
+      EXAMPLES
+        outlets simulate --out campaign
+        outlets simulate --out campaign --seed 42 --rivers 20 --outlets 400 --flights 6 --walks 8
+        outlets process campaign/surveys --rivers campaign/rivers.geojson --out result
+      """)
+
+  @Option(help: ArgumentHelp("The folder to write.", valueName: "DIR"))
+  var out: String
+
+  @Option(help: ArgumentHelp("Number from which everything is drawn.", valueName: "N"))
+  var seed: UInt64 = 7
+
+  @Option(help: ArgumentHelp("Main stems and tributaries together.", valueName: "N"))
+  var rivers: Int?
+
+  @Option(help: ArgumentHelp("Basins; each has one main stem.", valueName: "N"))
+  var basins: Int?
+
+  @Option(help: ArgumentHelp("Outlets that are really there.", valueName: "N"))
+  var outlets: Int?
+
+  @Option(help: ArgumentHelp("Drone flights.", valueName: "N"))
+  var flights: Int?
+
+  @Option(help: ArgumentHelp("Walks: the odd ones with a GPX receiver, the even ones with a form.", valueName: "N"))
+  var walks: Int?
+
+  @Flag(help: "Forms in GB18030 instead of UTF-8.")
+  var gb18030 = false
+
+  @Flag(help: "Write into a folder that holds files; those of other names are kept.")
+  var force = false
+
+  mutating func run() throws {
+    var options = CampaignOptions()
+    options.seed = seed
+    if let rivers { options.rivers = rivers }
+    if let basins { options.basins = basins }
+    if let outlets { options.outlets = outlets }
+    if let flights { options.flights = flights }
+    if let walks { options.walks = walks }
+    if gb18030 { options.formEncoding = .gb18030 }
+    let campaign = try simulateCampaign(options)
+    try write(campaign, to: out, force: force)
+    StandardError.write(
+      "\(PathText.displayText(out)): \(campaign.rivers.count) rivers, \(campaign.outlets.count) outlets, "
+        + "\(campaign.sightings.count) sightings in \(campaign.files.count { $0.name.hasPrefix("surveys/") }) survey files\n")
+  }
+}

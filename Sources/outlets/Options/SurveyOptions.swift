@@ -1,0 +1,125 @@
+import ArgumentParser
+import Glibc
+import SurveyModel
+import SurveyPipeline
+
+/// Options that say how survey files are to be read, shared by every verb that reads them.
+struct SurveyOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("CRS of inputs that state none: EPSG:n, gcj02, bd09. GeoJSON and GPX are WGS 84 by their standards.", valueName: "CRS"))
+  var crs: String?
+
+  @Option(help: ArgumentHelp("CRS of all survey files, whatever they state.", valueName: "CRS"))
+  var overrideCrs: String?
+
+  @Option(help: ArgumentHelp("Coordinate operation to WGS 84: its name, its code, or a PROJ pipeline.", valueName: "OP"))
+  var operation: String?
+
+  @Flag(help: "Accept a datum shift of nothing where no operation is known (errors up to 200 m).")
+  var acceptBallpark = false
+
+  @Option(help: ArgumentHelp("drone or foot, where the file does not say.", valueName: "METHOD"))
+  var method: String?
+
+  @Option(help: ArgumentHelp("Which column is which field: id=…,longitude=…,latitude=….", valueName: "FIELD=HEADER,…"))
+  var columns: String?
+
+  @Option(help: ArgumentHelp("Time zone of times that state none: +08:00 or Asia/Shanghai (default: UTC, flagged).", valueName: "ZONE"))
+  var timeZone: String?
+
+  @Option(help: ArgumentHelp("Encoding of text files (default: UTF-8, else GB18030).", valueName: "NAME"))
+  var encoding: String?
+
+  /// What was typed, as what it means.
+  func meaning() throws -> SurveyReading {
+    var reading = SurveyReading()
+    reading.crs = crs
+    reading.overrideCRS = overrideCrs
+    reading.operation = operation
+    reading.acceptBallpark = acceptBallpark
+    reading.method = method
+    reading.timeZone = timeZone
+    reading.encoding = encoding
+    for pair in (columns ?? "").split(separator: ",") {
+      let parts = pair.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces }
+      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+        throw CommandError(Exit.usage, "--columns: \"\(pair)\" is not of the form field=header")
+      }
+      if reading.columns.updateValue(parts[1], forKey: parts[0]) != nil {
+        throw CommandError(Exit.usage, "--columns: \(parts[0]) is named twice")
+      }
+    }
+    return reading
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
+
+/// Options that say how rivers are read and what is near enough.
+struct RiverOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("River lines: GeoJSON or GeoJSON text sequence, .gz too.", valueName: "FILE"))
+  var rivers: String
+
+  @Option(help: ArgumentHelp("CRS of the rivers, whatever they state.", valueName: "CRS"))
+  var riversCrs: String?
+
+  @Option(help: ArgumentHelp("Property that identifies a river.", valueName: "FIELD"))
+  var riverId: String?
+
+  @Option(help: ArgumentHelp("Property that names a river.", valueName: "FIELD"))
+  var riverName: String?
+
+  @Option(help: ArgumentHelp("Metric CRS to work in: auto (each observation in the 3° zone of its longitude) or EPSG:n.", valueName: "auto|CRS"))
+  var workCrs: String = "auto"
+
+  @Option(help: ArgumentHelp("Metres beyond which an observation stays unmatched.", valueName: "M"))
+  var maxDistance: Double = 200
+
+  mutating func validate() throws {
+    guard maxDistance.isFinite, maxDistance > 0, maxDistance <= 1_000_000 else {
+      throw ValidationError("--max-distance must be a number of metres above 0, up to 1000000.")
+    }
+  }
+
+  /// What was typed, as what it means.
+  func meaning() -> RiverReading {
+    var reading = RiverReading(path: rivers)
+    reading.crs = riversCrs
+    reading.riverID = riverId
+    reading.riverName = riverName
+    reading.workCRS = workCrs
+    reading.maxDistance = maxDistance
+    return reading
+  }
+}
+
+/// Options about the run itself.
+struct RunOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Rejected records that are still a success, or any.", valueName: "N|any"))
+  var maxRejects: String = "0"
+
+  @Option(help: ArgumentHelp("Threads (default: the number of cores).", valueName: "N"))
+  var jobs: Int?
+
+  @Flag(help: "No progress and no summary on the terminal.")
+  var quiet = false
+
+  @Flag(help: "Say more about every file.")
+  var verbose = false
+
+  mutating func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be a number from 1 to 1024.") }
+    if maxRejects != "any", Int(maxRejects).map({ $0 < 0 }) ?? true {
+      throw ValidationError("--max-rejects must be a whole number or any.")
+    }
+    if quiet, verbose { throw ValidationError("--quiet and --verbose contradict each other.") }
+  }
+
+  /// Nil when any number is allowed.
+  var allowedRejects: Int? { maxRejects == "any" ? nil : Int(maxRejects) }
+
+  var threads: Int { jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}
