@@ -1,7 +1,7 @@
 package import SurveyModel
 
 /// What to make up: the size and the manners of a survey campaign. The same options give the same bytes.
-package struct CampaignOptions: Sendable {
+package struct CampaignOptions: Sendable, Equatable {
   /// How the form of a walk is encoded; field offices use both.
   package enum FormEncoding: String, Sendable, CaseIterable {
     case utf8 = "utf-8"

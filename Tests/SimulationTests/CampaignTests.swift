@@ -1,6 +1,7 @@
 import Foundation
 import Simulation
 import SurveyModel
+import TestSupport
 import Testing
 
 private let seeds: [UInt64] = [7, 1, 2, 20_240_513]
@@ -11,7 +12,36 @@ private func options(seed: UInt64) -> CampaignOptions {
   return options
 }
 
+private let sample = SharedData.packageFolder.appending(path: "data")
+
 struct CampaignTests {
+  @Test(
+    "data/ is what the default options make",
+    .enabled(if: FileManager.default.fileExists(atPath: sample.appending(path: "truth.geojson").path)))
+  func committedData() throws {
+    for file in try simulateCampaign(CampaignOptions()).files {
+      let stored = try Data(contentsOf: sample.appending(path: file.name))
+      #expect(stored.elementsEqual(file.bytes), "\(file.name): make data/ again with outlets simulate")
+    }
+  }
+
+  @Test("records have the times of their day")
+  func times() throws {
+    let campaign = try simulateCampaign(CampaignOptions())
+    func text(_ name: String) -> String {
+      String(decoding: campaign.files.first { $0.name == name }?.bytes ?? [], as: UTF8.self)
+    }
+    // 19,856 days after 1970-01-01 is 2024-05-13; the form is filled in on the fourth day, in the time of Beijing.
+    #expect(text("surveys/flights/flight-01.csv").contains("F1-001,2024-05-13T01:"))
+    #expect(text("surveys/flights/flight-02.gpx").contains("<time>2024-05-14T01:30:00Z</time>"))
+    #expect(text("surveys/walks/walk-02.csv").contains(",2024-05-16T08:"))
+    #expect(text("surveys/walks/walk-02.csv").contains("+08:00,"))
+    for party in 0..<4 {
+      let times = campaign.sightings.filter { $0.party == party }.map(\.time)
+      #expect(times == times.sorted())
+    }
+  }
+
   @Test("the same seed gives the same bytes, another seed gives others")
   func determinism() throws {
     let first = try simulateCampaign(options(seed: 7)).files

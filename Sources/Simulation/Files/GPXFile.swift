@@ -6,7 +6,10 @@ func gpxFile(
 ) -> [UInt8] {
   var text = Text()
   text.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-  text.add("<gpx version=\"1.1\" creator=\"outlets simulate\" xmlns=\"http://www.topografix.com/GPX/1/1\">\n")
+  text.add("<gpx version=\"1.1\" creator=\"outlets simulate\" xmlns=\"http://www.topografix.com/GPX/1/1\" ")
+  text.add("xmlns:survey=\"urn:outlets:survey\">\n")
+  // GPX has no element for how a position was taken.
+  let method = "<extensions><survey:method>\(party.method.name)</survey:method></extensions>"
   for sighting in sightings {
     let river = rivers[outlets[sighting.outlet].river]
     text.add("<wpt \(attributes(sighting.position))>\n")
@@ -17,9 +20,10 @@ func gpxFile(
     if sighting.type != .unknown { text.add("  <type>\(sighting.type.name)</type>\n") }
     text.add("  <fix>3d</fix>\n")
     if let hdop = sighting.hdop { text.add("  <hdop>\(Text.number(hdop, 1))</hdop>\n") }
+    text.add("  \(method)\n")
     text.add("</wpt>\n")
   }
-  text.add("<trk>\n  <name>\(party.name)</name>\n  <type>\(party.method.name)</type>\n")
+  text.add("<trk>\n  <name>\(party.name)</name>\n  <type>\(party.method.name)</type>\n  \(method)\n")
   for stretch in track where stretch.count > 1 {
     text.add("  <trkseg>\n")
     for fix in stretch {

@@ -2,6 +2,12 @@ import SurveyModel
 
 /// `README.md`: what the files are and how to make them again.
 func readmeFile(_ options: CampaignOptions, campaign: (rivers: Int, outlets: Int, sightings: Int), parties: [Party]) -> [UInt8] {
+  var plain = CampaignOptions()
+  plain.seed = options.seed
+  let recipe =
+    options == plain
+    ? "The same command gives the same bytes:\n\n    outlets simulate --seed \(options.seed) --out data --force"
+    : "The same options give the same bytes."
   var text = Text()
   text.add(
     """
@@ -9,9 +15,7 @@ func readmeFile(_ options: CampaignOptions, campaign: (rivers: Int, outlets: Int
 
     Everything here is made up by `outlets simulate`: the rivers, their names, the outlets and the people who looked for
     them. Seed \(options.seed), \(campaign.rivers) rivers in \(options.basins) basins, \(campaign.outlets) outlets, \
-    \(campaign.sightings) records. The same command gives the same bytes:
-
-        outlets simulate --seed \(options.seed) --out data --force
+    \(campaign.sightings) records. \(recipe)
 
     WGS 84 throughout. Accuracies are radii that hold 68 % of the errors.
 
@@ -41,7 +45,7 @@ func readmeFile(_ options: CampaignOptions, campaign: (rivers: Int, outlets: Int
     | `truth.geojson` | where every outlet really is: river, reach, measure, bank, type, pairs, who recorded it under which id |
 
     Some outlets stand in pairs on one bank (`twin`), some face each other across the water (`opposite`), some can only be
-    seen from the air (`drone_only`), some nobody saw (`missed`). No outlet lies within \
+    seen from the air (`drone_only`), some nobody saw (`missed`). No outlet lies within
     \(Text.number(options.clearOfOtherRivers, 0)) m of another river, so every record has one right river.
 
     """)

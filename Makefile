@@ -1,0 +1,61 @@
+# `make demo` and `make test` do all the set-up themselves on Debian 12 with Swift 6.3.
+
+SHELL = /bin/bash
+BUILD = .build
+BINARY = $(CURDIR)/$(BUILD)/release/outlets
+# One file that starts fast: Swift's libraries are linked in.
+RELEASE = swift build --quiet -c release --product outlets --static-swift-stdlib --scratch-path $(BUILD)
+
+.PHONY: help setup setup-test build demo test lint format bench leaks threads docs clean
+
+help:
+	@echo "make demo      run the main job on data/ and show its result"
+	@echo "make test      build the tool and pass all tests"
+	@echo "make build     build the tool: $(BUILD)/release/outlets"
+	@echo "make lint      style, imports between floors"
+	@echo "make format    put the source in style"
+	@echo "make bench     time the main job on a large made-up survey"
+	@echo "make leaks     tests under the address and leak sanitizer"
+	@echo "make threads   tests under the thread sanitizer"
+	@echo "make docs      documentation of the library"
+
+# Debian packages that are missing; silent when there are none.
+setup:
+	@.ci/setup
+
+# Tests need nothing beyond that.
+setup-test: setup
+
+build: setup
+	$(RELEASE)
+
+demo: build
+	$(BINARY) process data/surveys --rivers data/rivers.geojson --basins data/basins.geojson \
+	  --districts data/districts.geojson --out demo-output
+	$(BINARY) count demo-output --by river
+
+# The end-to-end tests run the built tool.
+test: setup-test build
+	OUTLETS_BINARY=$(BINARY) swift test --disable-xctest --scratch-path $(BUILD)
+
+lint:
+	swift format lint --strict -r Sources Tests Package.swift
+	.ci/check-imports
+
+format:
+	swift format -i -r Sources Tests Package.swift
+
+bench: build
+	Benchmarks/run $(BINARY)
+
+leaks: setup-test
+	ASAN_OPTIONS=detect_leaks=1 swift test --sanitize=address --disable-xctest --scratch-path $(BUILD)-address
+
+threads: setup-test
+	swift test --sanitize=thread --disable-xctest --scratch-path $(BUILD)-thread
+
+docs: setup
+	.ci/docs $(BUILD)
+
+clean:
+	rm -rf $(BUILD) $(BUILD)-address $(BUILD)-thread demo-output
