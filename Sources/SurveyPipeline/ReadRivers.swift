@@ -50,9 +50,8 @@ func readAreas(_ path: String, role: RunDescription.Role, policy: OperationPolic
   let content = try readFile(path)
   let format = try layerFormat(content.bytes, source: source, what: role.rawValue)
   let crsPolicy = try CRSPolicy(override: nil, fallback: nil)
-  var options = AreaFieldOptions()
-  options.coordinateKind = { try crsPolicy.kind(of: format, stated: $0) }
-  var layer = try readGeoJSONAreas(content.bytes, source: source, options: options)
+  var layer = try readGeoJSONAreas(
+    content.bytes, source: source, coordinateKind: { try crsPolicy.kind(of: format, stated: $0) })
   if let imbalance = layer.account.imbalance { throw InvariantError("\(source): \(imbalance)") }
   let crs = try crsPolicy.crs(of: format, stated: layer.description.statedCRS)
   let vertices = layer.areas.flatMap { $0.polygons.joined().joined() }
@@ -91,7 +90,8 @@ private func layerFormat(_ bytes: [UInt8], source: String, what: String) throws(
   case .format(.geoJSONSequence): return .geoJSONSequence
   case .format(let other):
     throw InputError(.unreadable, "\(what) must be GeoJSON lines or polygons, and this is \(other.rawValue)", source: source)
-  case .refused(let reason), .unrecognised(let reason):
+  case .unrecognised: throw InputError(.unreadable, "\(what) must be GeoJSON, and this is not", source: source)
+  case .refused(let reason):
     throw InputError(.unreadable, "\(what) must be GeoJSON: \(reason)", source: source)
   }
 }

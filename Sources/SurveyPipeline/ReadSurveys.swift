@@ -34,7 +34,8 @@ func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throw
         continue
       }
       switch sniffFormat(name: file.source, prefix: Array(content.bytes.prefix(65536))) {
-      case .unrecognised(let reason):
+      case .unrecognised:
+        let reason = "it is no survey file that is known (CSV, GPX, GeoJSON)"
         if file.isNamed { throw InputError(.unreadable, reason, source: file.source) }
         surveys.collected.skipped.append((file.source, reason))
         surveys.collected.findings.append(
@@ -111,7 +112,7 @@ struct SurveyReader: Sendable {
       switch format {
       case .csv: try readCSV(content.bytes, options: options)
       case .geoJSON: try readGeoJSONSurvey(content.bytes, options: options)
-      case .geoJSONSequence: try readGeoJSONSequence(content.bytes, options: options)
+      case .geoJSONSequence: try readGeoJSONSequenceSurvey(content.bytes, options: options)
       case .gpx: try readGPX(content.bytes, options: options)
       }
     if let imbalance = file.account.imbalance { throw InvariantError("\(source): \(imbalance)") }

@@ -1,3 +1,4 @@
+import PROJKit
 import Reprojection
 import SurveyModel
 

@@ -1,6 +1,6 @@
 import FileKit
 import LayerOutput
-import SurveyModel
+public import SurveyModel
 
 /// The output folder of a run, taken before anything is computed, so that a place that cannot be used costs no time.
 public struct RunFolder {

@@ -41,7 +41,9 @@ struct LinkRiversTests {
 
   @Test("J18 parts that touch are one reach; a gap starts a new one and adds nothing to a measure")
   func gaps() throws {
-    let (network, findings) = try link([("R", [[(110, 40), (110.01, 40)], [(110.01, 40), (110.02, 40)], [(110.05, 40), (110.06, 40)]])])
+    let (network, findings) = try link([
+      ("R", [[(110, 40), (110.01, 40)], [(110.01, 40), (110.02, 40)], [(110.05, 40), (110.06, 40)]])
+    ])
     #expect(network.reaches.map(\.id) == ["R/1", "R/2"])
     #expect(abs(network.length(ofReach: 0) - 2 * network.length(ofReach: 1)) < 0.001)
     #expect(abs(network.rivers[0].length - 3 * network.length(ofReach: 1)) < 0.001)

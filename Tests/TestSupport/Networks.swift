@@ -20,7 +20,9 @@ public func riverLayer(_ rivers: [(id: String?, parts: [[(Double, Double)]])]) -
 }
 
 /// Observations at positions in WGS 84 degrees.
-public func observationColumns(_ positions: [(Double, Double)], accuracy: Float = 5, method: SurveyMethod = .foot) -> ObservationColumns {
+public func observationColumns(_ positions: [(Double, Double)], accuracy: Float = 5, method: SurveyMethod = .foot)
+  -> ObservationColumns
+{
   var columns = ObservationColumns()
   for (row, position) in positions.enumerated() {
     columns.source.append(0)

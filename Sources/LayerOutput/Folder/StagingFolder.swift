@@ -61,8 +61,11 @@ final class StagingFolder {
     }
   }
 
+  /// Makes a subfolder and those above it, where they are not there yet.
   private func makeSubfolder(_ name: String, mode: UInt32) throws(SystemError) {
-    guard subfolders.insert(name).inserted else { return }
+    guard !subfolders.contains(name) else { return }
+    if let slash = name.lastIndex(of: "/") { try makeSubfolder(String(name[..<slash]), mode: mode) }
+    subfolders.insert(name)
     try folder.makeFolder(name, mode: mode & 0o777)
   }
 

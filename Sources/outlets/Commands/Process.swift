@@ -40,7 +40,7 @@ struct Process: ParsableCommand {
   var reading: SurveyOptions
 
   @OptionGroup(title: "The run")
-  var run: RunOptions
+  var running: RunOptions
 
   @Flag(help: "Write into a folder that holds files of others too; they are kept.")
   var force = false
@@ -54,12 +54,12 @@ struct Process: ParsableCommand {
     var options = ProcessOptions(surveys: surveys, reading: try reading.meaning(), rivers: rivers.meaning())
     options.basins = basins
     options.districts = districts
-    options.jobs = run.threads
-    let display = ProgressDisplay(quiet: run.quiet)
+    options.jobs = running.threads
+    let display = ProgressDisplay(quiet: running.quiet)
     let report = try processSurvey(options, into: folder, progress: display.observer)
     display.end()
-    if !run.quiet { StandardError.write(summary(of: report, folder: out, verbose: run.verbose)) }
-    let tooMany = run.allowedRejects.map { report.result.rejections.count > $0 } ?? false
+    if !running.quiet { StandardError.write(summary(of: report, folder: out, verbose: running.verbose)) }
+    let tooMany = running.allowedRejects.map { report.result.rejections.count > $0 } ?? false
     if tooMany || report.refusedFiles > 0 { throw CommandError(Exit.rejects, "") }
   }
 }
