@@ -86,6 +86,8 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case polygonRepaired
   case polygonOverlap
   case trackTooShort
+  case columnPassedOver
+  case flightLogRows
 
   /// The last rule that may be a flag.
   public static let lastFlag = Rule.timeSuspicious

@@ -17,15 +17,21 @@ package enum JSONText {
 
   @inline(__always)
   private static func appendEscaped(_ byte: UInt8, to output: inout [UInt8]) {
+    if byte >= 0x20, byte != 0x22, byte != 0x5C {
+      output.append(byte)
+    } else {
+      output += escape(of: byte)
+    }
+  }
+
+  /// What stands for a quote, a backslash or a control character.
+  static func escape(of byte: UInt8) -> [UInt8] {
     switch byte {
-    case 0x22: output += [0x5C, 0x22]
-    case 0x5C: output += [0x5C, 0x5C]
-    case 0x0A: output += [0x5C, 0x6E]
-    case 0x0D: output += [0x5C, 0x72]
-    case 0x09: output += [0x5C, 0x74]
-    case 0..<0x20:
-      output += [0x5C, 0x75, 0x30, 0x30, hex[Int(byte >> 4)], hex[Int(byte & 0xF)]]
-    default: output.append(byte)
+    case 0x0A: [0x5C, 0x6E]
+    case 0x0D: [0x5C, 0x72]
+    case 0x09: [0x5C, 0x74]
+    case 0..<0x20: [0x5C, 0x75, 0x30, 0x30, hex[Int(byte >> 4)], hex[Int(byte & 0xF)]]
+    default: [0x5C, byte]
     }
   }
 

@@ -1,0 +1,30 @@
+package import SurveyModel
+
+/// What was read from some consecutive whole records of a CSV file. Records and lines count from 1 until
+/// ``CSVBooks/place(_:)`` has been told which chunks stand before it.
+package struct CSVChunk: Sendable {
+  package var builder: ObservationBuilder
+  /// Physical lines.
+  var lines = 0
+  var lineEnds = LineEnds()
+  /// Headers that came again, and the first of them by record.
+  var headers = 0
+  /// Records of ids that were composed (C38), with the id.
+  var composedIDs: [(record: Int, id: [UInt8])] = []
+  var endsWithoutLineEnd = false
+
+  package var observations: ObservationColumns { builder.observations }
+  package var rejections: [Rejection] { builder.rejections }
+  package var findings: [Finding] { builder.findings }
+  package var account: FileAccount { builder.account }
+}
+
+/// The kinds of line end that a file uses.
+struct LineEnds: OptionSet, Sendable {
+  let rawValue: UInt8
+  static let lineFeed = LineEnds(rawValue: 1)
+  static let both = LineEnds(rawValue: 2)
+  static let carriageReturn = LineEnds(rawValue: 4)
+
+  var isMixed: Bool { rawValue & (rawValue &- 1) != 0 }
+}

@@ -1,0 +1,25 @@
+import SurveyModel
+
+/// Everything that the first bytes of a CSV file decide about reading the rest of it.
+struct CSVDialect: Sendable {
+  var encoding: TextEncoding
+  /// Said by the user or a byte order mark: see ``EncodingJudge/isStated``.
+  var encodingIsStated: Bool
+  var encodingIsAmbiguous: Bool
+  var delimiter: Delimiter
+  var splitter: RecordSplitter
+  /// The header's cells, each name once.
+  var names: [String]
+  /// The header's cells as bytes of UTF-8, to know it when it comes again (C13).
+  var headerCells: [[UInt8]]
+  var fields: FieldMap
+  var position: PositionPlan
+  var kind: CoordinateKind
+  var decimalComma = false
+  var time: TimeRules
+  /// Keys of the attributes, ready to be copied.
+  var attributeKeys: AttributeKeys
+  /// True when the names are those of a flight log, whose rows are fixes of the aircraft.
+  var isFlightLog: Bool
+  var options: IngestOptions
+}

@@ -1,0 +1,206 @@
+package import SurveyModel
+
+/// Reads whole records of a CSV file whose dialect is known. A value that can be given to every worker.
+package struct CSVParser: Sendable {
+  let dialect: CSVDialect
+
+  /// Reads `bytes`, which begin at a record's start at offset `firstByte` of the file and end at a record's end. A chunk
+  /// that is the rest of a record over the cap (`isRemainder`) belongs to no further record.
+  ///
+  /// Throws ``InputError`` when a record contradicts what the first bytes of the file decided.
+  package func parse(_ bytes: [UInt8], firstByte: Int, isRemainder: Bool = false) throws(InputError) -> CSVChunk {
+    try parse(bytes.span, firstByte: firstByte, isRemainder: isRemainder)
+  }
+
+  func parse(_ bytes: Span<UInt8>, firstByte: Int, isRemainder: Bool) throws(InputError) -> CSVChunk {
+    var chunk = CSVChunk(builder: ObservationBuilder(dialect.options, start: firstByte))
+    if isRemainder {
+      chunk.builder.structural(bytes: firstByte..<firstByte &+ bytes.count)
+      chunk.lines = 1
+      return chunk
+    }
+    if dialect.encoding == .utf8, !dialect.encodingIsStated, let fault = UTF8Check.firstFault(bytes) {
+      throw InputError(
+        .unreadable,
+        "byte \(firstByte &+ fault) is not UTF-8, which the start of the file is; name the encoding with --encoding",
+        source: dialect.options.source)
+    }
+    if dialect.encoding.unitWidth == 2 {
+      let units = UnitView.narrow(bytes, bigEndian: dialect.encoding == .utf16BigEndian)
+      try parse(bytes, units: units.span, width: 2, firstByte: firstByte, into: &chunk)
+    } else {
+      try parse(bytes, units: bytes, width: 1, firstByte: firstByte, into: &chunk)
+    }
+    return chunk
+  }
+
+  private func parse(
+    _ bytes: Span<UInt8>, units: Span<UInt8>, width: Int, firstByte: Int, into chunk: inout CSVChunk
+  ) throws(InputError) {
+    var worker = ChunkReader(dialect, chunk: chunk)
+    var lookahead = RecordSplitter.Lookahead()
+    var unit = 0
+    worker.reserve(bytes: bytes.count)
+    while let extent = dialect.splitter.next(units, from: unit, isLast: true, lookahead: &lookahead) {
+      let range = extent.start &* width..<min(extent.end &* width, bytes.count)
+      let content = extent.start &* width..<min(extent.contentEnd &* width, bytes.count)
+      try worker.read(bytes, units, extent, range: range, content: content, firstByte: firstByte)
+      unit = extent.end
+    }
+    chunk = worker.finish()
+  }
+}
+
+/// Reads the records of one chunk, one after the other.
+private struct ChunkReader: ~Copyable {
+  private let dialect: CSVDialect
+  private var chunk: CSVChunk
+  private var text: RecordText
+  private var reader: RecordReader
+  private var attributes: [UInt8] = []
+  private var record = 1
+
+  /// A rejected record's bytes are kept up to here.
+  private static let maximumRaw = 1 << 16
+
+  init(_ dialect: CSVDialect, chunk: CSVChunk) {
+    self.dialect = dialect
+    self.chunk = chunk
+    text = RecordText(encoding: dialect.encoding, delimiter: dialect.delimiter)
+    reader = RecordReader(dialect)
+  }
+
+  mutating func reserve(bytes: Int) {
+    let records = bytes / max(24, dialect.names.count &* 6)
+    chunk.builder.reserve(records: records, attributeBytes: bytes &* 2)
+  }
+
+  consuming func finish() -> CSVChunk { chunk }
+
+  mutating func read(
+    _ bytes: Span<UInt8>, _ units: Span<UInt8>, _ extent: RecordExtent, range: Range<Int>, content: Range<Int>,
+    firstByte: Int
+  ) throws(InputError) {
+    let line = chunk.lines &+ 1
+    countLines(units, extent)
+    let place = Place(
+      line: line, range: firstByte &+ range.lowerBound..<firstByte &+ range.upperBound)
+    let raw = bytes.extracting(range)
+    let contentBytes = bytes.extracting(content)
+    switch extent.kind {
+    case .whole: break
+    case .quoteUnterminated:
+      return reject(.quoteUnterminated, "a quote is opened and not closed where the record ends", nil, place, raw)
+    case .tooLong:
+      return reject(.recordTooLong, "the record is longer than 1 MiB; its first 1,048,576 bytes are rejected", nil, place, raw)
+    }
+    if content.isEmpty { return chunk.builder.structural(bytes: place.range) }
+    if Self.holdsNUL(units, extent) {
+      return reject(.nulByte, "the record holds a NUL byte", nil, place, raw)
+    }
+    if try !decode(contentBytes, extent, place, raw) { return }
+    try take(contentBytes, place, raw)
+  }
+
+  // MARK: -
+
+  private struct Place {
+    var line: Int
+    /// Of the record in the file, line end included.
+    var range: Range<Int>
+  }
+
+  /// False when the record was rejected because its encoding does not have its bytes.
+  private mutating func decode(
+    _ content: Span<UInt8>, _ extent: RecordExtent, _ place: Place, _ raw: Span<UInt8>
+  ) throws(InputError) -> Bool {
+    var fault = text.read(content, hasQuotes: extent.hasQuotes)
+    if fault == nil, dialect.encoding == .utf8, dialect.encodingIsStated { fault = UTF8Check.firstFault(content) }
+    guard let fault else { return true }
+    guard dialect.encodingIsStated else {
+      throw InputError(
+        .unreadable,
+        "byte \(place.range.lowerBound &+ fault) is no \(dialect.encoding.name), which the start of the file is; "
+          + "name the encoding with --encoding", source: dialect.options.source)
+    }
+    reject(
+      .textInvalid, "byte \(place.range.lowerBound &+ fault) is no \(dialect.encoding.name)", nil, place, raw)
+    return false
+  }
+
+  private mutating func take(_ content: Span<UInt8>, _ place: Place, _ raw: Span<UInt8>) throws(InputError) {
+    if let wide = text.cells.first(where: { $0.count > RecordSplitter.maximumField }) {
+      return reject(.recordTooLong, "a cell has \(wide.count) bytes; 65,536 is the most", nil, place, raw)
+    }
+    let reading = text.withText(of: content) { utf8, cells in
+      reader.read(utf8, cells, hasLiteralQuote: text.tokens.hasLiteralQuote)
+    }
+    switch reading {
+    case .observation(var values):
+      if dialect.encodingIsAmbiguous, !UTF8Check.isASCII(content) { values.flags.insert(.encodingAmbiguous) }
+      if dialect.delimiter == .fullWidthComma { values.flags.insert(.fullWidthCharacters) }
+      if chunk.endsWithoutLineEnd { values.flags.insert(.noFinalNewline) }
+      text.withText(of: content) { utf8, cells in
+        dialect.attributeKeys.render(utf8, cells: cells, into: &attributes)
+      }
+      let (id, name, code, object) = (reader.cleanedID, reader.cleanedName, reader.cleanedCode, attributes)
+      let number = Int32(clamping: record)
+      chunk.builder.accept(
+        values, record: number, bytes: place.range, recordedID: id.span, name: name.span, code: code.span,
+        attributes: object.span)
+      record &+= 1
+    case .rejected(let rule, let message, let column): reject(rule, message, column, place, raw)
+    case .blank, .comment: chunk.builder.structural(bytes: place.range)
+    case .header:
+      chunk.builder.structural(bytes: place.range)
+      chunk.headers &+= 1
+    case .contradiction(let message, let column):
+      throw InputError(
+        .unreadable, message, source: dialect.options.source, record: nil, column: column.map { dialect.names[$0] })
+    }
+  }
+
+  private mutating func reject(
+    _ rule: Rule, _ message: String, _ column: Int?, _ place: Place, _ raw: Span<UInt8>
+  ) {
+    var kept: [UInt8] = []
+    for index in 0..<min(raw.count, Self.maximumRaw) { kept.append(raw[index]) }
+    let name = column.flatMap { $0 < dialect.names.count ? dialect.names[$0] : nil }
+    let number = record
+    chunk.builder.reject(
+      rule, message, column: name, record: number, line: place.line, bytes: place.range, raw: kept)
+    record &+= 1
+  }
+
+  private mutating func countLines(_ units: Span<UInt8>, _ extent: RecordExtent) {
+    chunk.lines &+= 1
+    switch extent.end &- extent.contentEnd {
+    case 0: chunk.endsWithoutLineEnd = extent.kind != .tooLong
+    case 1: chunk.lineEnds.insert(units[extent.contentEnd] == 0x0A ? .lineFeed : .carriageReturn)
+    default: chunk.lineEnds.insert(.both)
+    }
+    guard extent.hasQuotes else { return }
+    var index = extent.start
+    while index < extent.contentEnd {
+      if units[index] == 0x0A || (units[index] == 0x0D && units[index &+ 1] != 0x0A) { chunk.lines &+= 1 }
+      index &+= 1
+    }
+  }
+
+  private static func holdsNUL(_ units: Span<UInt8>, _ extent: RecordExtent) -> Bool {
+    units.extracting(extent.start..<extent.contentEnd).withUnsafeBytes { raw in
+      // The same test for eight bytes at a time as for escaping; wrong only in the direction of a second look.
+      var index = 0
+      while index &+ 8 <= raw.count {
+        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { break }
+        index &+= 8
+      }
+      while index < raw.count {
+        if raw[index] == 0 { return true }
+        index &+= 1
+      }
+      return false
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/// The cells of one record, as places in its text.
+struct CellTokens {
+  /// Where one cell stands, without its quotes.
+  private(set) var cells: [Range<Int>] = []
+  /// A quote that is not where quotes belong was taken as a character (C9).
+  private(set) var hasLiteralQuote = false
+
+  init() {}
+
+  /// Takes `text`, one whole record without its line end and without quotes, apart.
+  mutating func read(_ text: Span<UInt8>, delimiter: UInt8) {
+    cells.removeAll(keepingCapacity: true)
+    hasLiteralQuote = false
+    text.withUnsafeBufferPointer { bytes in
+      var start = 0
+      var index = 0
+      while index < bytes.count {
+        if bytes[index] == delimiter {
+          cells.append(start..<index)
+          start = index &+ 1
+        }
+        index &+= 1
+      }
+      cells.append(start..<bytes.count)
+    }
+  }
+
+  /// As above for a record with quotes or with a delimiter of several bytes; doubled quotes are undone in place.
+  mutating func read(quoted text: inout [UInt8], delimiter: Delimiter) {
+    cells.removeAll(keepingCapacity: true)
+    hasLiteralQuote = false
+    var index = 0
+    while true {
+      let start = index
+      if index < text.count, text[index] == 0x22, let close = readQuotedCell(&text, delimiter: delimiter, open: index) {
+        index = close &+ 1
+      } else {
+        while index < text.count, delimiter.width(in: text, at: index) == 0 {
+          if text[index] == 0x22 { hasLiteralQuote = true }
+          index &+= 1
+        }
+        cells.append(start..<index)
+      }
+      if index >= text.count { return }
+      index &+= delimiter.width(in: text, at: index)
+    }
+  }
+
+  /// Adds the cell whose quote opens at `open` and returns where it closes; nil when it does not.
+  private mutating func readQuotedCell(_ text: inout [UInt8], delimiter: Delimiter, open: Int) -> Int? {
+    var index = open &+ 1
+    var isDoubled = false
+    var isLiteral = false
+    while index < text.count {
+      if text[index] == 0x22 {
+        if index &+ 1 == text.count || delimiter.width(in: text, at: index &+ 1) > 0 {
+          if isLiteral { hasLiteralQuote = true }
+          cells.append(isDoubled ? Self.undouble(&text, open &+ 1..<index) : open &+ 1..<index)
+          return index
+        }
+        if text[index &+ 1] == 0x22 {
+          isDoubled = true
+          index &+= 1
+        } else {
+          isLiteral = true
+        }
+      }
+      index &+= 1
+    }
+    return nil
+  }
+
+  /// Closes up the doubled quotes of a cell and returns where its text is now.
+  private static func undouble(_ text: inout [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var target = range.lowerBound
+    var index = range.lowerBound
+    while index < range.upperBound {
+      text[target] = text[index]
+      target &+= 1
+      if text[index] == 0x22, index &+ 1 < range.upperBound, text[index &+ 1] == 0x22 { index &+= 1 }
+      index &+= 1
+    }
+    return range.lowerBound..<target
+  }
+}

@@ -1,0 +1,159 @@
+import SurveyModel
+
+/// What became of the coordinates of a record.
+enum PositionReading {
+  case value(x: Double, y: Double, RuleSet)
+  /// Rule, message, and the column at fault.
+  case rejected(Rule, String, Int)
+}
+
+/// Reads the coordinates of records by the file's plan.
+struct PositionReader {
+  let plan: PositionPlan
+  let kind: CoordinateKind
+  let decimalComma: Bool
+
+  init(_ dialect: CSVDialect) {
+    plan = dialect.position
+    kind = dialect.kind
+    decimalComma = dialect.decimalComma
+  }
+
+  @inline(__always)
+  func read(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> PositionReading {
+    if case .angles(let longitude, let latitude, nil) = plan,
+      let x = NumberText.parse(text.extracting(cells[longitude]), decimalComma: decimalComma),
+      let y = NumberText.parse(text.extracting(cells[latitude]), decimalComma: decimalComma)
+    {
+      return judged(x, y, [], column: longitude)
+    }
+    return readAny(text, cells)
+  }
+
+  private func readAny(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> PositionReading {
+    switch plan {
+    case .angles(let longitude, let latitude, let triples):
+      let decimal = pair(
+        angle(text, cells, longitude, .longitude), longitude, angle(text, cells, latitude, .latitude), latitude)
+      guard let triples else { return decimal }
+      return compare(decimal, triple(text, cells, triples))
+    case .triples(let triples): return triple(text, cells, triples)
+    case .plane(let easting, let northing):
+      return pair(number(text, cells, easting), easting, number(text, cells, northing), northing)
+    case .single(let column, let longitudeFirst): return single(text, cells, column, longitudeFirst)
+    }
+  }
+
+  private func judged(_ x: Double, _ y: Double, _ flags: RuleSet, column: Int) -> PositionReading {
+    guard let fault = CoordinateJudgement.judge(x: x, y: y, kind: kind) else { return .value(x: x, y: y, flags) }
+    return .rejected(fault.rule, fault.message, column)
+  }
+
+  private func pair(_ x: AngleReading, _ xColumn: Int, _ y: AngleReading, _ yColumn: Int) -> PositionReading {
+    switch (x, y) {
+    case (.value(let x, let xFlags), .value(let y, let yFlags)):
+      return judged(x, y, xFlags.union(yFlags), column: abs(y) > 90 ? yColumn : xColumn)
+    case (.unreadable(let message), _): return .rejected(.coordinateUnreadable, message, xColumn)
+    case (_, .unreadable(let message)): return .rejected(.coordinateUnreadable, message, yColumn)
+    case (.missing, _): return .rejected(.coordinateMissing, "there is no coordinate", xColumn)
+    case (_, .missing): return .rejected(.coordinateMissing, "there is no coordinate", yColumn)
+    }
+  }
+
+  private func angle(
+    _ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int, _ axis: CoordinateAxis
+  ) -> AngleReading {
+    quoted(AngleText.read(text.extracting(cells[column]), axis: axis, decimalComma: decimalComma), text, cells[column])
+  }
+
+  /// A plain number, with space and full-width digits forgiven.
+  private func number(_ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int) -> AngleReading {
+    let cell = text.extracting(cells[column])
+    if let value = NumberText.parse(cell, decimalComma: decimalComma) { return .value(value, []) }
+    if TextCleaning.isNothing(cell) { return .missing }
+    guard cell.count <= 96 else { return .unreadable("the cell is too long for a number") }
+    let folded = WidthFolding.fold(cell)
+    let trimmed = folded.bytes.span.extracting(TextCleaning.trimmed(folded.bytes.span))
+    if let value = NumberText.parse(trimmed, decimalComma: decimalComma) {
+      return .value(value, folded.changed ? RuleSet(.fullWidthCharacters) : [])
+    }
+    return quoted(.unreadable("is no number"), text, cells[column])
+  }
+
+  /// Messages name what was found.
+  private func quoted(_ reading: AngleReading, _ text: Span<UInt8>, _ cell: Range<Int>) -> AngleReading {
+    guard case .unreadable(let message) = reading else { return reading }
+    let shown = cell.prefix(40).map { text[$0] }
+    return .unreadable("\"\(String(decoding: shown, as: UTF8.self))\" \(message)")
+  }
+
+  private func triple(_ text: Span<UInt8>, _ cells: [Range<Int>], _ columns: PositionPlan.Triples) -> PositionReading {
+    pair(
+      triple(text, cells, columns.longitude), columns.longitude.degrees, triple(text, cells, columns.latitude),
+      columns.latitude.degrees)
+  }
+
+  private func triple(_ text: Span<UInt8>, _ cells: [Range<Int>], _ columns: TripleColumns) -> AngleReading {
+    var parts: [Double?] = []
+    var flags = RuleSet()
+    for column in [columns.degrees, columns.minutes, columns.seconds] {
+      guard let column else {
+        parts.append(nil)
+        continue
+      }
+      switch number(text, cells, column) {
+      case .missing:
+        if parts.isEmpty { return .missing }
+        parts.append(nil)
+      case .value(let value, let more):
+        parts.append(value)
+        flags.formUnion(more)
+      case .unreadable(let message): return .unreadable(message)
+      }
+    }
+    guard let degrees = parts[0] else { return .missing }
+    switch AngleText.degrees(degrees, minutes: parts[1], seconds: parts[2]) {
+    case .value(let value, _): return .value(value, flags)
+    case .unreadable(let message): return .unreadable("the coordinate \(message)")
+    case .missing: return .missing
+    }
+  }
+
+  /// Decimals win over a triple; one that says something else is flagged. A second of arc rounded to a whole one is
+  /// wrong by up to half of it.
+  private func compare(_ decimal: PositionReading, _ triple: PositionReading) -> PositionReading {
+    switch (decimal, triple) {
+    case (.rejected(.coordinateMissing, _, _), .value): return triple
+    case (.value(let x, let y, var flags), .value(let otherX, let otherY, _)):
+      if abs(x - otherX) > 1 / 3600.0 || abs(y - otherY) > 1 / 3600.0 { flags.insert(.decimalsContradictTriple) }
+      return .value(x: x, y: y, flags)
+    default: return decimal
+    }
+  }
+
+  /// `118.7,32.1` in one cell.
+  private func single(
+    _ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int, _ longitudeFirst: Bool
+  ) -> PositionReading {
+    let cell = text.extracting(cells[column])
+    if TextCleaning.isNothing(cell) { return .rejected(.coordinateMissing, "there is no coordinate", column) }
+    guard cell.count <= 128 else { return .rejected(.coordinateUnreadable, "the cell is too long for two coordinates", column) }
+    let folded = WidthFolding.fold(cell)
+    let commas = folded.bytes.indices.filter { folded.bytes[$0] == 0x2C || folded.bytes[$0] == 0x3B }
+    guard commas.count == 1 else {
+      return .rejected(.coordinateUnreadable, "the cell should hold two coordinates with one comma between them", column)
+    }
+    let parts = [0..<commas[0], commas[0] + 1..<folded.bytes.count]
+    func part(_ index: Int, _ axis: CoordinateAxis) -> AngleReading {
+      let whole = folded.bytes.span
+      let range = parts[index]
+      let trimmed = whole.extracting(range).extracting(TextCleaning.trimmed(whole.extracting(range)))
+      return quoted(AngleText.read(trimmed, axis: axis), whole, range)
+    }
+    let reading = pair(
+      part(longitudeFirst ? 0 : 1, .longitude), column, part(longitudeFirst ? 1 : 0, .latitude), column)
+    guard case .value(let x, let y, var flags) = reading else { return reading }
+    if folded.changed { flags.insert(.fullWidthCharacters) }
+    return .value(x: x, y: y, flags)
+  }
+}

@@ -1,0 +1,275 @@
+import SurveyModel
+
+/// What one record of a CSV file is.
+enum RecordReading {
+  case observation(ObservationValues)
+  case rejected(Rule, String, column: Int?)
+  /// All cells are empty.
+  case blank
+  /// The header again (C13).
+  case header
+  /// `#` in front, and not as many cells as a record has.
+  case comment
+  /// The record contradicts what the first bytes of the file decided.
+  case contradiction(String, column: Int?)
+}
+
+/// Turns the cells of records into values. Belongs to one worker: it keeps scratch space and words looked up before.
+struct RecordReader: ~Copyable {
+  private let dialect: CSVDialect
+  private let position: PositionReader
+  private let columns: ColumnIndices
+  private let accuracyUnit: Double
+  private let timeIsUTC: Bool
+  private let utc: TimeRules
+  private var types = WordCache<OutletType?>()
+  private var methods = WordCache<SurveyMethod?>()
+  /// The texts of the last observation, cleaned where they needed it; empty otherwise.
+  private(set) var cleanedID: [UInt8] = []
+  private(set) var cleanedName: [UInt8] = []
+  private(set) var cleanedCode: [UInt8] = []
+
+  init(_ dialect: CSVDialect) {
+    self.dialect = dialect
+    position = PositionReader(dialect)
+    columns = ColumnIndices(dialect.fields)
+    accuracyUnit = UnitWords.metres(dialect.fields.unit(of: .accuracy)) ?? 1
+    timeIsUTC = UnitWords.isUTC(dialect.fields.unit(of: .time)) || UnitWords.isUTC(dialect.fields.unit(of: .date))
+    utc = TimeRules(zone: .utc, zoneIsStated: true, order: dialect.time.order)
+  }
+
+  mutating func read(_ text: Span<UInt8>, _ cells: [Range<Int>], hasLiteralQuote: Bool) -> RecordReading {
+    var flags = RuleSet()
+    if cells.count != dialect.names.count, let other = wrongCount(text, cells, &flags) { return other }
+    let values: ObservationValues
+    switch position.read(text, cells) {
+    case .value(let x, let y, let more):
+      flags.formUnion(more)
+      values = ObservationValues(x: x, y: y, accuracy: 0, accuracySource: .assumed)
+    case .rejected(let rule, let message, let column):
+      return withoutPosition(text, cells, rule, message, column)
+    }
+    if hasLiteralQuote { flags.insert(.quoteTakenLiterally) }
+    return fill(values, text, cells, flags)
+  }
+
+  // MARK: - Records that are none
+
+  /// Short rows are rejected, long ones too unless what is too much is empty (C34).
+  private func wrongCount(_ text: Span<UInt8>, _ cells: [Range<Int>], _ flags: inout RuleSet) -> RecordReading? {
+    if Self.isBlank(text, cells) { return .blank }
+    if cells.count > dialect.names.count {
+      let extra = cells[dialect.names.count...]
+      if extra.allSatisfy({ TextCleaning.trimmed(text.extracting($0)).isEmpty }) {
+        flags.insert(.extraCellsEmpty)
+        return nil
+      }
+    }
+    if let first = cells.first, !first.isEmpty, text[first.lowerBound] == 0x23 { return .comment }
+    if let total = totalsWord(text, cells) { return .rejected(.totalsRow, total, column: nil) }
+    return .rejected(
+      .columnCount, "the record has \(cells.count) cells, the header has \(dialect.names.count)", column: nil)
+  }
+
+  private func withoutPosition(
+    _ text: Span<UInt8>, _ cells: [Range<Int>], _ rule: Rule, _ message: String, _ column: Int
+  ) -> RecordReading {
+    if rule == .coordinateMissing {
+      if Self.isBlank(text, cells) { return .blank }
+      if let total = totalsWord(text, cells) { return .rejected(.totalsRow, total, column: nil) }
+    }
+    if rule == .coordinateUnreadable {
+      if isHeader(text, cells) { return .header }
+      if dialect.decimalComma, hasDecimalPoint(text, cells) {
+        return .contradiction("numbers before this one have a decimal comma, this one has a decimal point", column: column)
+      }
+    }
+    return .rejected(rule, message, column: column)
+  }
+
+  private static func isBlank(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> Bool {
+    cells.allSatisfy { TextCleaning.trimmed(text.extracting($0)).isEmpty }
+  }
+
+  /// True when the cells are those of the header, which happens where files were put one after the other.
+  private func isHeader(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> Bool {
+    guard cells.count >= dialect.headerCells.count else { return false }
+    for (index, header) in dialect.headerCells.enumerated() {
+      var cell = Array(cells[index])
+      // The second file's byte order mark.
+      if index == 0, cell.count >= 3, text[cell[0]] == 0xEF, text[cell[1]] == 0xBB, text[cell[2]] == 0xBF {
+        cell.removeFirst(3)
+      }
+      guard cell.count == header.count, zip(cell, header).allSatisfy({ text[$0] == $1 }) else { return false }
+    }
+    return true
+  }
+
+  /// A message when one of the first cells says that the row is a sum (C42).
+  private func totalsWord(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> String? {
+    for cell in cells.prefix(3) where cell.count <= 64 {
+      let word = HeaderName(String(decoding: cell.map { text[$0] }, as: UTF8.self)).key
+      if ["合计", "小计", "总计", "共计", "total", "subtotal", "grandtotal", "sum"].contains(where: { word.hasPrefix($0) }) {
+        return "the row is a total and no outlet"
+      }
+    }
+    return nil
+  }
+
+  private func hasDecimalPoint(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> Bool {
+    dialect.position.columns.contains { NumberText.parse(text.extracting(cells[$0])) != nil }
+  }
+
+  // MARK: - Everything but the position
+
+  private mutating func fill(
+    _ position: ObservationValues, _ text: Span<UInt8>, _ cells: [Range<Int>], _ given: RuleSet
+  ) -> RecordReading {
+    var values = position
+    var flags = given
+    if let noFix = fixFault(text, cells, &flags) { return noFix }
+    switch time(text, cells) {
+    case .missing: break
+    case .time(let time, let more):
+      values.time = time
+      flags.formUnion(more)
+    case .unreadable: flags.insert(.timeUnreadable)
+    case .impossible(let rule, let message):
+      if let contradiction = orderContradiction(text, cells) { return contradiction }
+      return .rejected(rule, message, column: columns.time >= 0 ? columns.time : columns.date)
+    }
+    values.method = dialect.options.defaultMethod ?? (dialect.isFlightLog ? .drone : .other)
+    if columns.method >= 0 {
+      let cell = text.extracting(cells[columns.method])
+      if !TextCleaning.isNothing(cell) {
+        if let method = methods.value(of: cell, lookUp: { Vocabularies.method($0) }) {
+          values.method = method
+        } else {
+          flags.insert(.methodUnrecognised)
+        }
+      }
+    }
+    if columns.type >= 0 {
+      let cell = text.extracting(cells[columns.type])
+      if !TextCleaning.isNothing(cell) {
+        if let type = types.value(of: cell, lookUp: { Vocabularies.outletType($0) }) {
+          values.type = type
+        } else {
+          flags.insert(.typeUnrecognised)
+        }
+      }
+    }
+    settleAccuracy(&values, text, cells, &flags)
+    clean(text, cells, &flags)
+    values.flags = flags
+    return .observation(values)
+  }
+
+  private func fixFault(_ text: Span<UInt8>, _ cells: [Range<Int>], _ flags: inout RuleSet) -> RecordReading? {
+    if columns.satellites >= 0, let count = number(text, cells, columns.satellites) {
+      if count == 0 { return .rejected(.noFix, "the receiver saw no satellite", column: columns.satellites) }
+      if count > 0, count < 4 { flags.insert(.fewSatellites) }
+    }
+    if columns.fix >= 0 {
+      let word = cells[columns.fix].prefix(16).map { text[$0] | 0x20 }
+      let trimmed = String(decoding: word, as: UTF8.self)
+      if ["none", "no fix", "nofix", "invalid", "0"].contains(trimmed) {
+        return .rejected(.noFix, "the receiver had no fix", column: columns.fix)
+      }
+    }
+    return nil
+  }
+
+  private func time(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> TimeReading {
+    let rules = timeIsUTC ? utc : dialect.time
+    if columns.time >= 0 {
+      if columns.date >= 0 {
+        return rules.read(date: text.extracting(cells[columns.date]), time: text.extracting(cells[columns.time]))
+      }
+      return rules.read(text.extracting(cells[columns.time]))
+    }
+    return columns.date >= 0 ? rules.read(text.extracting(cells[columns.date])) : .missing
+  }
+
+  /// A date that is impossible in the order of the column, and possible in the other (T7).
+  private func orderContradiction(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> RecordReading? {
+    guard dialect.time.order != .unknown else { return nil }
+    for column in [columns.time, columns.date] where column >= 0 {
+      let evidence = TimeWriting.evidence(TimeWriting.ascii(text.extracting(cells[column])))
+      if let evidence, evidence != dialect.time.order {
+        return .contradiction(
+          "dates before this one have the \(dialect.time.order == .dayFirst ? "day" : "month") first, this one has not; "
+            + "write dates as YYYY-MM-DD", column: column)
+      }
+    }
+    return nil
+  }
+
+  private func settleAccuracy(
+    _ values: inout ObservationValues, _ text: Span<UInt8>, _ cells: [Range<Int>], _ flags: inout RuleSet
+  ) {
+    var recorded: Double?
+    if columns.accuracy >= 0 {
+      recorded = number(text, cells, columns.accuracy)
+      if recorded == nil, !TextCleaning.isNothing(text.extracting(cells[columns.accuracy])) {
+        flags.insert(.accuracyUnreadable)
+      }
+    }
+    let hdop = columns.hdop >= 0 && recorded == nil ? number(text, cells, columns.hdop) : nil
+    let settled = AccuracyRule.settle(recorded: recorded, unitMetres: accuracyUnit, hdop: hdop, method: values.method)
+    values.accuracy = settled.accuracy
+    values.accuracySource = settled.source
+    flags.formUnion(settled.flags)
+  }
+
+  private func number(_ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int) -> Double? {
+    let cell = text.extracting(cells[column])
+    if let value = NumberText.parse(cell, decimalComma: dialect.decimalComma) { return value }
+    guard cell.count <= 96, cell.count > 0 else { return nil }
+    let folded = WidthFolding.fold(cell).bytes
+    let trimmed = folded.span.extracting(TextCleaning.trimmed(folded.span))
+    return NumberText.parse(trimmed, decimalComma: dialect.decimalComma) ?? NumberText.parse(trimmed)
+  }
+
+  private mutating func clean(_ text: Span<UInt8>, _ cells: [Range<Int>], _ flags: inout RuleSet) {
+    Self.clean(text, cells, columns.id, &cleanedID, &flags)
+    Self.clean(text, cells, columns.name, &cleanedName, &flags)
+    Self.clean(text, cells, columns.code, &cleanedCode, &flags)
+  }
+
+  private static func clean(
+    _ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int, _ output: inout [UInt8], _ flags: inout RuleSet
+  ) {
+    output.removeAll(keepingCapacity: true)
+    guard column >= 0 else { return }
+    let cell = text.extracting(cells[column])
+    let count = cell.count
+    guard count > 0 else { return }
+    if cell[0] != 0x20, cell[count &- 1] != 0x20, TextCleaning.isPlain(cell) {
+      cell.withUnsafeBufferPointer { output.append(contentsOf: $0) }
+    } else {
+      let cleaned = TextCleaning.cleaned(cell)
+      output.append(contentsOf: cleaned.bytes)
+      if cleaned.changed { flags.insert(.controlCharactersRemoved) }
+    }
+  }
+}
+
+/// The columns of the fields that a record is read for; -1 where the file has none.
+struct ColumnIndices: Sendable {
+  let id, name, code, time, date, method, accuracy, type, hdop, satellites, fix: Int
+
+  init(_ fields: FieldMap) {
+    id = fields[.id] ?? -1
+    name = fields[.name] ?? -1
+    code = fields[.code] ?? -1
+    time = fields[.time] ?? -1
+    date = fields[.date] ?? -1
+    method = fields[.method] ?? -1
+    accuracy = fields[.accuracy] ?? -1
+    type = fields[.type] ?? -1
+    hdop = fields[.hdop] ?? -1
+    satellites = fields[.satellites] ?? -1
+    fix = fields[.fix] ?? -1
+  }
+}

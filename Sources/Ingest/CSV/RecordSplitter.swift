@@ -1,0 +1,223 @@
+import Glibc
+
+/// Where one record of a file stands.
+struct RecordExtent: Equatable {
+  enum Kind: Equatable {
+    case whole
+    /// Its quote is never closed, or closes where it makes no sense: the record is its first line (C8).
+    case quoteUnterminated
+    /// Longer than the cap: the record is its first ``RecordSplitter/maximumRecord`` bytes (C11).
+    case tooLong
+  }
+
+  var start: Int
+  /// Where the line end begins.
+  var contentEnd: Int
+  /// After the line end.
+  var end: Int
+  var kind = Kind.whole
+  /// True when a quote stands somewhere in it.
+  var hasQuotes = false
+}
+
+/// Cuts text into records at line ends outside quotes: LF, CRLF or CR. Works on bytes of an encoding in which quote,
+/// delimiter and line end are single bytes that are part of no other character.
+struct RecordSplitter: Sendable {
+  static let maximumRecord = 1 << 20
+  static let maximumField = 1 << 16
+
+  var delimiter: UInt8
+  /// The full-width comma in the file's encoding, where that is the delimiter.
+  var wideDelimiter: [UInt8] = []
+  /// Cells of a right record, once the header is known.
+  var columns: Int?
+  /// Columns that hold coordinates, once known.
+  var positionColumns: [Int] = []
+
+  /// What has been looked up ahead in one run over the same bytes.
+  struct Lookahead {
+    fileprivate var lineFeed = -1
+    fileprivate var carriageReturn = -1
+    fileprivate var quote = -1
+
+    init() {}
+  }
+
+  /// The record at `start`; nil at the end, and when `bytes` are not the last and hold no whole record there.
+  func next(_ bytes: Span<UInt8>, from start: Int, isLast: Bool, lookahead: inout Lookahead) -> RecordExtent? {
+    bytes.withUnsafeBufferPointer { next($0, from: start, isLast: isLast, lookahead: &lookahead) }
+  }
+
+  private func next(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool, lookahead: inout Lookahead
+  ) -> RecordExtent? {
+    guard start < bytes.count else { return nil }
+    if lookahead.lineFeed < start { lookahead.lineFeed = Self.find(0x0A, in: bytes, from: start) }
+    if lookahead.carriageReturn < start { lookahead.carriageReturn = Self.find(0x0D, in: bytes, from: start) }
+    if lookahead.quote < start { lookahead.quote = Self.find(0x22, in: bytes, from: start) }
+    let lineEnd = min(lookahead.lineFeed, lookahead.carriageReturn)
+    guard let line = Self.line(bytes, from: start, at: lineEnd, isLast: isLast) else {
+      return Self.tooLong(from: start, to: min(lineEnd, bytes.count))
+    }
+    if lookahead.quote >= line.contentEnd { return capped(line) }
+    guard var record = quoted(bytes, line: line, isLast: isLast) else { return nil }
+    record.hasQuotes = true
+    return record.kind == .whole ? capped(record) : record
+  }
+
+  private func capped(_ record: RecordExtent) -> RecordExtent {
+    guard record.contentEnd &- record.start >= Self.maximumRecord else { return record }
+    let end = record.start &+ Self.maximumRecord
+    return RecordExtent(start: record.start, contentEnd: end, end: end, kind: .tooLong, hasQuotes: record.hasQuotes)
+  }
+
+  private static func tooLong(from start: Int, to contentEnd: Int) -> RecordExtent? {
+    guard contentEnd &- start >= maximumRecord else { return nil }
+    let end = start &+ maximumRecord
+    return RecordExtent(start: start, contentEnd: end, end: end, kind: .tooLong)
+  }
+
+  /// The line from `start` to the line end found at `lineEnd`; nil when more bytes may change it.
+  private static func line(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, at lineEnd: Int, isLast: Bool
+  ) -> RecordExtent? {
+    if lineEnd >= bytes.count {
+      return isLast ? RecordExtent(start: start, contentEnd: bytes.count, end: bytes.count) : nil
+    }
+    var end = lineEnd &+ 1
+    if bytes[lineEnd] == 0x0D {
+      if end < bytes.count {
+        if bytes[end] == 0x0A { end &+= 1 }
+      } else if !isLast {
+        return nil
+      }
+    }
+    return RecordExtent(start: start, contentEnd: lineEnd, end: end)
+  }
+
+  /// The record whose first line is `line`, with its quotes followed.
+  private func quoted(_ bytes: UnsafeBufferPointer<UInt8>, line: RecordExtent, isLast: Bool) -> RecordExtent? {
+    switch scan(bytes, from: line.start, isLast: isLast) {
+    case .incomplete: return nil
+    case .unterminated: return unterminated(line)
+    case .end(let contentEnd, let cells):
+      if contentEnd == line.contentEnd { return line }
+      // Several lines: right only when the record is, and no line of it would be one by itself. Otherwise a stray
+      // quote has met a later one, and would swallow what is between them.
+      if let columns, cells != columns || swallowsRecord(bytes, from: line.end, to: contentEnd, columns: columns) {
+        return unterminated(line)
+      }
+      return Self.line(bytes, from: line.start, at: contentEnd, isLast: isLast)
+    }
+  }
+
+  private func unterminated(_ line: RecordExtent) -> RecordExtent {
+    var record = line
+    record.kind = .quoteUnterminated
+    return capped(record)
+  }
+
+  private enum Scan {
+    case end(Int, cells: Int)
+    case unterminated
+    case incomplete
+  }
+
+  /// Follows fields and quotes from the start of a record to the line end that ends it.
+  private func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool) -> Scan {
+    var index = start
+    var cells = 1
+    let limit = min(bytes.count, start &+ Self.maximumRecord)
+    while true {
+      if index < limit, bytes[index] == 0x22 {
+        switch closingQuote(bytes, after: index, isLast: isLast) {
+        case .end(let quote, _): index = quote &+ 1
+        case let other: return other
+        }
+      }
+      // To the end of the field.
+      while index < limit {
+        let byte = bytes[index]
+        if byte == delimiter || byte == 0x0A || byte == 0x0D || isWideDelimiter(bytes, at: index) { break }
+        index &+= 1
+      }
+      if index >= limit {
+        if limit < bytes.count { return .unterminated }
+        return isLast ? .end(index, cells: cells) : .incomplete
+      }
+      if bytes[index] == 0x0A || bytes[index] == 0x0D { return .end(index, cells: cells) }
+      cells &+= 1
+      index &+= bytes[index] == delimiter ? 1 : wideDelimiter.count
+    }
+  }
+
+  /// The quote that closes the field opened at `open`: one before a delimiter, a line end or the end of the file. A
+  /// doubled quote is one quote; any other is taken literally (C9).
+  private func closingQuote(_ bytes: UnsafeBufferPointer<UInt8>, after open: Int, isLast: Bool) -> Scan {
+    var index = open &+ 1
+    let limit = min(bytes.count, open &+ Self.maximumField)
+    while true {
+      index = Self.find(0x22, in: bytes, from: index, to: limit)
+      if index >= limit {
+        return limit < bytes.count || isLast ? .unterminated : .incomplete
+      }
+      let next = index &+ 1
+      if next >= bytes.count { return isLast ? .end(index, cells: 0) : .incomplete }
+      switch bytes[next] {
+      case 0x22: index &+= 2
+      case delimiter, 0x0A, 0x0D: return .end(index, cells: 0)
+      default:
+        if isWideDelimiter(bytes, at: next) { return .end(index, cells: 0) }
+        index &+= 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private func isWideDelimiter(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard let first = wideDelimiter.first, bytes[index] == first, index &+ wideDelimiter.count <= bytes.count else {
+      return false
+    }
+    for offset in wideDelimiter.indices where bytes[index &+ offset] != wideDelimiter[offset] { return false }
+    return true
+  }
+
+  /// True when a line between `start` and `end` has as many cells as a record and digits where coordinates belong.
+  private func swallowsRecord(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, columns: Int
+  ) -> Bool {
+    guard columns > 1 else { return false }
+    var lineStart = start
+    while lineStart < end {
+      var cell = 0
+      var hasDigit = false
+      var positions = 0
+      var index = lineStart
+      while index <= end {
+        let isEnd = index == end || bytes[index] == 0x0A || bytes[index] == 0x0D
+        if isEnd || bytes[index] == delimiter || isWideDelimiter(bytes, at: index) {
+          if hasDigit, positionColumns.contains(cell) { positions &+= 1 }
+          hasDigit = false
+          cell &+= 1
+          if isEnd { break }
+        } else if bytes[index] &- 0x30 <= 9 {
+          hasDigit = true
+        }
+        index &+= 1
+      }
+      if cell == columns, positions == positionColumns.count, positions > 0 { return true }
+      lineStart = index &+ 1
+    }
+    return false
+  }
+
+  /// The first `byte` at or after `start`; the end when there is none.
+  private static func find(
+    _ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int? = nil
+  ) -> Int {
+    let end = end ?? bytes.count
+    guard start < end, let base = bytes.baseAddress else { return end }
+    guard let found = memchr(base + start, Int32(byte), end &- start) else { return end }
+    return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+  }
+}
