@@ -16,6 +16,13 @@ private func error(_ bytes: [UInt8], depth: Int = 64) -> JSONError? {
   }
 }
 
+private func elementNumbers(_ reader: borrowing JSONReader) -> [Double?] {
+  var cursor = reader.cursor(into: reader.root)
+  var numbers: [Double?] = []
+  while let element = reader.nextElement(&cursor) { numbers.append(reader.number(element)) }
+  return numbers
+}
+
 @Suite("JSON texts")
 struct JSONReaderTests {
   @Test(
@@ -77,12 +84,15 @@ struct JSONReaderTests {
     var reader = JSONReader()
     let text = Array("  { \"a\" : [ 1 , 2 ] , \"b\":\"x y\" , \"c\": -1.5e3 }  ".utf8)
     try reader.parse(text)
-    func shown(_ value: JSONValue) -> String { String(decoding: text[reader.range(of: value)], as: UTF8.self) }
-    #expect(shown(reader.root) == "{ \"a\" : [ 1 , 2 ] , \"b\":\"x y\" , \"c\": -1.5e3 }")
-    #expect(try shown(#require(reader.member("a", of: reader.root))) == "[ 1 , 2 ]")
-    #expect(try shown(#require(reader.member("b", of: reader.root))) == "\"x y\"")
-    #expect(try shown(#require(reader.member("c", of: reader.root))) == "-1.5e3")
-    #expect(reader.member("d", of: reader.root) == nil)
+    let whole = reader.range(of: reader.root)
+    #expect(String(decoding: text[whole], as: UTF8.self) == "{ \"a\" : [ 1 , 2 ] , \"b\":\"x y\" , \"c\": -1.5e3 }")
+    let members = [
+      reader.member("a", of: reader.root), reader.member("b", of: reader.root), reader.member("c", of: reader.root),
+    ]
+    let texts = members.compactMap { $0.map { String(decoding: text[reader.range(of: $0)], as: UTF8.self) } }
+    #expect(texts == ["[ 1 , 2 ]", "\"x y\"", "-1.5e3"])
+    let absent = reader.member("d", of: reader.root)
+    #expect(absent == nil)
     var compact: [UInt8] = []
     reader.appendCompact(reader.root, to: &compact)
     #expect(String(decoding: compact, as: UTF8.self) == "{\"a\":[1,2],\"b\":\"x y\",\"c\":-1.5e3}")
@@ -93,13 +103,12 @@ struct JSONReaderTests {
     var reader = JSONReader()
     let text = Array("xx[10, 20]yy".utf8)
     try reader.parse(text, in: 2..<10)
-    #expect(reader.range(of: reader.root) == 2..<10)
-    var cursor = reader.cursor(into: reader.root)
-    #expect(reader.nextElement(&cursor).flatMap { reader.number($0) } == 10)
-    #expect(reader.nextElement(&cursor).flatMap { reader.number($0) } == 20)
-    #expect(reader.nextElement(&cursor) == nil)
+    let range = reader.range(of: reader.root)
+    #expect(range == 2..<10)
+    #expect(elementNumbers(reader) == [10, 20])
     try reader.parse(Array("{\"k\":true}".utf8))
-    #expect(reader.member("k", of: reader.root).map { reader.kind(of: $0) } == .true)
+    let kind = reader.member("k", of: reader.root).map { reader.kind(of: $0) }
+    #expect(kind == .true)
   }
 
   @Test("long arrays and objects are skipped whole")
@@ -107,10 +116,12 @@ struct JSONReaderTests {
     let inner = (0..<500).map { "[\($0),{\"n\":\($0)}]" }.joined(separator: ",")
     var reader = JSONReader()
     try reader.parse(Array("{\"long\":[\(inner)],\"after\":[[\(inner)],7]}".utf8))
-    let after = try #require(reader.member("after", of: reader.root))
+    let member = reader.member("after", of: reader.root)
+    let after = try #require(member)
     var cursor = reader.cursor(into: after)
     _ = reader.nextElement(&cursor)
-    #expect(reader.nextElement(&cursor).flatMap { reader.number($0) } == 7)
+    let seven = reader.nextElement(&cursor).flatMap { reader.number($0) }
+    #expect(seven == 7)
   }
 
   @Test(
@@ -122,11 +133,11 @@ struct JSONReaderTests {
   func numbers(_ text: String) throws {
     var reader = JSONReader()
     try reader.parse(Array(text.utf8))
-    #expect(reader.number(reader.root) == Double(text))
+    let number = reader.number(reader.root)
+    #expect(number == Double(text))
     let padded = "[\(text)" + String(repeating: " ", count: 2000) + "]"
     try reader.parse(Array(padded.utf8))
-    var cursor = reader.cursor(into: reader.root)
-    #expect(reader.nextElement(&cursor).flatMap { reader.number($0) } == Double(text))
+    #expect(elementNumbers(reader) == [Double(text)])
   }
 
   @Test("a number too large for a double is good JSON and no number")
@@ -134,9 +145,11 @@ struct JSONReaderTests {
     var reader = JSONReader()
     try reader.parse(Array("[1e400]".utf8))
     var cursor = reader.cursor(into: reader.root)
-    let value = try #require(reader.nextElement(&cursor))
-    #expect(reader.kind(of: value) == .number)
-    #expect(reader.number(value) == nil)
+    let element = reader.nextElement(&cursor)
+    let value = try #require(element)
+    let kind = reader.kind(of: value)
+    #expect(kind == .number)
+    #expect(elementNumbers(reader) == [nil])
   }
 
   @Test("escapes are resolved; half a surrogate pair is replaced and said so")
