@@ -183,7 +183,7 @@ struct GPXCollector {
     if changed { values.flags.insert(.controlCharactersRemoved) }
     var attributes: [UInt8] = []
     point.appendAttributes(to: &attributes)
-    builder.accept(values, record: record, bytes: bytes, recordedID: name, name: name, code: [], attributes: attributes)
+    builder.accept(values, record: record, bytes: bytes, recordedID: name.span, name: name.span, code: [UInt8]().span, attributes: attributes.span)
   }
 
   private mutating func finishTrack() {

@@ -7,7 +7,7 @@ struct SurveyFeatures: Sendable {
   private(set) var tracks: [Track] = []
   private(set) var plans: PropertyPlans
   /// Number of the next record.
-  private(set) var nextRecord: Int
+  private(set) var nextRecord = 1
   private let options: IngestOptions
   private let kind: CoordinateKind
   /// As the file states it; a feature that states another is rejected.
@@ -17,15 +17,13 @@ struct SurveyFeatures: Sendable {
   private var attributes: [UInt8] = []
 
   init(
-    _ options: IngestOptions, statedCRS: String?, kind: CoordinateKind, plans: PropertyPlans, firstByte: Int = 0,
-    firstRecord: Int = 1
+    _ options: IngestOptions, statedCRS: String?, kind: CoordinateKind, plans: PropertyPlans, firstByte: Int = 0
   ) {
     self.options = options
     self.statedCRS = statedCRS
     self.kind = kind
     self.plans = plans
     builder = ObservationBuilder(options, start: firstByte)
-    nextRecord = firstRecord
   }
 
   mutating func structural(_ bytes: Range<Int>) { builder.structural(bytes: bytes) }
@@ -131,9 +129,10 @@ struct SurveyFeatures: Sendable {
     values.method = found.method
     values.type = found.type
     values.flags = found.flags
+    let attributes = attributes
     builder.accept(
-      values, record: record, bytes: bytes, recordedID: found.recordedID, name: found.name, code: found.code,
-      attributes: attributes)
+      values, record: record, bytes: bytes, recordedID: found.recordedID.span, name: found.name.span,
+      code: found.code.span, attributes: attributes.span)
     nextRecord += 1
     return nil
   }
