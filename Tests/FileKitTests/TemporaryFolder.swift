@@ -1,0 +1,42 @@
+import Foundation
+
+/// A folder of a test's own, removed with it.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    path = FileManager.default.temporaryDirectory.path + "/outlets-test-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  func file(_ name: String, _ bytes: [UInt8] = []) throws -> String {
+    let full = path + "/" + name
+    let parent = (full as NSString).deletingLastPathComponent
+    try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(filePath: full))
+    return full
+  }
+}
+
+/// Runs a program and gives its standard output; for `gzip` and the like.
+func run(_ program: String, _ arguments: [String], input: [UInt8] = []) throws -> [UInt8] {
+  let process = Process()
+  process.executableURL = URL(filePath: program)
+  process.arguments = arguments
+  let (inward, outward) = (Pipe(), Pipe())
+  process.standardInput = inward
+  process.standardOutput = outward
+  process.standardError = FileHandle.nullDevice
+  try process.run()
+  DispatchQueue.global().async {
+    try? inward.fileHandleForWriting.write(contentsOf: Data(input))
+    try? inward.fileHandleForWriting.close()
+  }
+  let bytes = [UInt8](outward.fileHandleForReading.readDataToEndOfFile())
+  process.waitUntilExit()
+  return bytes
+}
