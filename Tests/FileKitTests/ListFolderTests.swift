@@ -1,6 +1,7 @@
 import FileKit
 import Foundation
 import SurveyModel
+import TestSupport
 import Testing
 
 @Suite("What lies in a folder")
@@ -13,7 +14,9 @@ struct ListFolderTests {
 
   @Test("files at any depth, sorted by bytes, without hidden ones and unfinished folders")
   func order() throws {
-    for name in ["b.csv", "a/z.gpx", "a/B.csv", "a.csv", "é.csv", ".hidden", ".git/x", "out.part/y.csv", "a/b/c/d.csv", "file.part"] {
+    for name in [
+      "b.csv", "a/z.gpx", "a/B.csv", "a.csv", "é.csv", ".hidden", ".git/x", "out.part/y.csv", "a/b/c/d.csv", "file.part",
+    ] {
       _ = try folder.file(name)
     }
     let entries = try listFolder(folder.path)

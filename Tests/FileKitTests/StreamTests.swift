@@ -1,6 +1,7 @@
 import FileKit
 import Foundation
 import SurveyModel
+import TestSupport
 import Testing
 
 @Suite("Streams")

@@ -29,7 +29,7 @@ struct NumberTests {
     arguments: [
       (0, 7, "0"), (-0.0, 7, "0"), (-0.00000004, 7, "0"), (118.7968771, 7, "118.7968771"), (-0.5, 7, "-0.5"), (180, 7, "180"),
       (1e-7, 7, "0.0000001"), (0.5, 0, "0"), (1.5, 0, "2"), (2.5, 0, "2"), (-2.5, 0, "-2"), (0.125, 2, "0.12"),
-      (0.375, 2, "0.38"), (1e15, 3, "1000000000000000"), (100, 4, "100"), (99.99999, 4, "100"), (.nan, 3, "null"),
+      (0.375, 2, "0.38"), (1e14, 3, "100000000000000"), (100, 4, "100"), (99.99999, 4, "100"), (.nan, 3, "null"),
       (.infinity, 3, "null"), (-.infinity, 3, "null"), (1e300, 3, "null"), (1e11, 7, "null"), (1e10, 7, "10000000000"),
     ])
   func plain(value: Double, decimals: Int, expected: String) {
@@ -96,7 +96,8 @@ struct JSONTextTests {
     "escape what must be, and no more",
     arguments: [
       ("", "\"\""), ("排污口 é/", "\"排污口 é/\""), ("a\"b\\c", #""a\"b\\c""#), ("\u{8}\t\n\u{C}\r", #""\b\t\n\f\r""#),
-      ("\0\u{1F}\u{7F}", "\"\\u0000\\u001F\u{7F}\""), ("a\u{2028}b\u{2029}", #""a\u2028b\u2029""#), ("\u{2027}\u{202A}€", "\"\u{2027}\u{202A}€\""),
+      ("\0\u{1F}\u{7F}", "\"\\u0000\\u001F\u{7F}\""), ("a\u{2028}b\u{2029}", #""a\u2028b\u2029""#),
+      ("\u{2027}\u{202A}€", "\"\u{2027}\u{202A}€\""),
       ("\u{10FEC5}", "\"\u{10FEC5}\""),
     ])
   func escaped(plain: String, expected: String) throws {
@@ -109,7 +110,9 @@ struct JSONTextTests {
     #expect(text { appendJSON(column, 1, to: &$0) } == (plain.isEmpty ? "null" : expected))
   }
 
-  @Test("bytes that are no UTF-8 still make valid JSON", arguments: [[0xFF], [0x61, 0xE2, 0x80], [0xE2], [0xED, 0xA0, 0x80, 0x22]] as [[UInt8]])
+  @Test(
+    "bytes that are no UTF-8 still make valid JSON",
+    arguments: [[0xFF], [0x61, 0xE2, 0x80], [0xE2], [0xED, 0xA0, 0x80, 0x22]] as [[UInt8]])
   func invalid(bytes: [UInt8]) {
     var column = TextColumn()
     column.append(bytes)
@@ -143,7 +146,8 @@ struct CSVTextTests {
     "quoted where needed, never a formula",
     arguments: [
       (nil, ""), ("", ""), ("plain", "plain"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\r\nb", "\"a\r\nb\""),
-      ("=cmd|'/c calc'!A0", "'=cmd|'/c calc'!A0"), ("+1", "'+1"), ("-1", "'-1"), ("@x", "'@x"), ("\tx", "'\tx"), ("=a,b", "\"'=a,b\""),
+      ("=cmd|'/c calc'!A0", "'=cmd|'/c calc'!A0"), ("+1", "'+1"), ("-1", "'-1"), ("@x", "'@x"), ("\tx", "'\tx"),
+      ("=a,b", "\"'=a,b\""),
       ("河,流", "\"河,流\""),
     ] as [(String?, String)])
   func cell(text: String?, expected: String) {

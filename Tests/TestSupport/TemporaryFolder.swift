@@ -1,10 +1,11 @@
+import Dispatch
 import Foundation
 
 /// A folder of a test's own, removed with it.
-final class TemporaryFolder {
-  let path: String
+public final class TemporaryFolder {
+  public let path: String
 
-  init() throws {
+  public init() throws {
     path = FileManager.default.temporaryDirectory.path + "/outlets-test-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
@@ -13,7 +14,8 @@ final class TemporaryFolder {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  func file(_ name: String, _ bytes: [UInt8] = []) throws -> String {
+  /// Makes a file with the folders it needs, and gives its path.
+  public func file(_ name: String, _ bytes: [UInt8] = []) throws -> String {
     let full = path + "/" + name
     let parent = (full as NSString).deletingLastPathComponent
     try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
@@ -23,7 +25,7 @@ final class TemporaryFolder {
 }
 
 /// Runs a program and gives its standard output; for `gzip` and the like.
-func run(_ program: String, _ arguments: [String], input: [UInt8] = []) throws -> [UInt8] {
+public func run(_ program: String, _ arguments: [String], input: [UInt8] = []) throws -> [UInt8] {
   let process = Process()
   process.executableURL = URL(filePath: program)
   process.arguments = arguments
