@@ -27,6 +27,10 @@ struct EncodingJudge {
       return
     }
     isStated = false
+    if UTF8Check.isASCII(bytes) {
+      encoding = .utf8
+      return
+    }
     guard let fault = UTF8Check.firstFault(bytes, mayBeCut: !isWhole) else {
       encoding = .utf8
       isAmbiguous = Self.couldBeGB18030(bytes, isWhole: isWhole)
