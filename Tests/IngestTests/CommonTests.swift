@@ -136,6 +136,23 @@ import Testing
     #expect(file.observations.method == [.foot, .foot, .drone])
   }
 
+  @Test("accuracies with their unit in the cell", arguments: ["3.5 m", "±3.5m", "3.5米", "3.5 metres"])
+  func accuracyWithUnit(cell: String) throws {
+    #expect(try readTable("lon,lat,accuracy\n118,32,\(cell)\n").observations.accuracy == [3.5])
+  }
+
+  @Test("a header of a flight log: aircraft, UTC, and a warning that its rows are no outlets")
+  func flightLog() throws {
+    let file = try readTable(
+      "time(millisecond),datetime(utc),latitude,longitude,satellites,isflying,home_latitude,home_longitude\n"
+        + "100,2024-05-01 08:00:00,32.1,118.7,14,1,32,118\n200,,32.1,118.7,14,1,32,118\n")
+    #expect(file.places() == [[118.7, 32.1], [118.7, 32.1]])
+    #expect(file.observations.time == [1_714_550_400_000_000, ObservationColumns.noTime])
+    #expect(file.observations.method == [.drone, .drone])
+    #expect(file.flags(0) == [])
+    #expect(file.has(.flightLogRows))
+  }
+
   @Test("words for types and methods")
   func words() throws {
     for (word, type) in [
