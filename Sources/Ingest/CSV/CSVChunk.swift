@@ -9,8 +9,8 @@ package struct CSVChunk: Sendable {
   var lineEnds = LineEnds()
   /// Headers that came again, and the first of them by record.
   var headers = 0
-  /// Records of ids that were composed (C38), with the id.
-  var composedIDs: [(record: Int, id: [UInt8])] = []
+  /// Ids that cleaning changed: as they are now, and as they were written.
+  var changedIDs: [(id: [UInt8], original: [UInt8])] = []
   var endsWithoutLineEnd = false
 
   package var observations: ObservationColumns { builder.observations }

@@ -144,6 +144,7 @@ private struct ChunkReader: ~Copyable {
         dialect.attributeKeys.render(utf8, cells: cells, into: &attributes)
       }
       let (id, name, code, object) = (reader.cleanedID, reader.cleanedName, reader.cleanedCode, attributes)
+      if let original = reader.originalID { chunk.changedIDs.append((id, original)) }
       let number = Int32(clamping: record)
       chunk.builder.accept(
         values, record: number, bytes: place.range, recordedID: id.span, name: name.span, code: code.span,

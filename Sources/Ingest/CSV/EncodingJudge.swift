@@ -59,7 +59,7 @@ struct EncodingJudge {
     return nil
   }
 
-  /// Chinese characters that are valid UTF-8 by accident come out as pairs C2…DF 80…BF (联通 is the famous one). A text
+  /// Chinese characters that are valid UTF-8 by accident come out as pairs C2…DF 80…BF (路 is C2 B7). A text
   /// with few such pairs and no longer sequence says too little.
   private static func couldBeGB18030(_ bytes: Span<UInt8>, isWhole: Bool) -> Bool {
     var pairs = 0

@@ -41,7 +41,10 @@ func readCSV(_ bytes: [UInt8], options: IngestOptions, chunkSize: Int) throws(In
   for finding in books.close(contentBytes: bytes.count) {
     builder.note(finding.rule, finding.severity, finding.message)
   }
-  return builder.file(stream.description, contentBytes: bytes.count)
+  IDCollisions.note(chunks, &builder)
+  var file = builder.file(stream.description, contentBytes: bytes.count)
+  if parser.dialect.kind == .degrees { SurveyExtent.flagSwapped(&file, source: options.source) }
+  return file
 }
 
 /// Cuts the body of the file into chunks of whole records.

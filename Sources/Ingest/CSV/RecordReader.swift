@@ -26,6 +26,8 @@ struct RecordReader: ~Copyable {
   private var methods = WordCache<SurveyMethod?>()
   /// The texts of the last observation, cleaned where they needed it; empty otherwise.
   private(set) var cleanedID: [UInt8] = []
+  /// The id as the file writes it, where cleaning changed it.
+  private(set) var originalID: [UInt8]?
   private(set) var cleanedName: [UInt8] = []
   private(set) var cleanedCode: [UInt8] = []
 
@@ -233,6 +235,8 @@ struct RecordReader: ~Copyable {
 
   private mutating func clean(_ text: Span<UInt8>, _ cells: [Range<Int>], _ flags: inout RuleSet) {
     Self.clean(text, cells, columns.id, &cleanedID, &flags)
+    originalID = nil
+    if columns.id >= 0, cells[columns.id].count != cleanedID.count { originalID = cells[columns.id].map { text[$0] } }
     Self.clean(text, cells, columns.name, &cleanedName, &flags)
     Self.clean(text, cells, columns.code, &cleanedCode, &flags)
   }

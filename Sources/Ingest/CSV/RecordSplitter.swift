@@ -182,33 +182,57 @@ struct RecordSplitter: Sendable {
     return true
   }
 
-  /// True when a line between `start` and `end` has as many cells as a record and digits where coordinates belong.
+  /// True when a line between `start` and `end` is a clean record by itself: as many cells as a record, digits where
+  /// coordinates belong, and no quote but around cells. The last line of a record that is right to have several is none,
+  /// since it holds the closing quote.
   private func swallowsRecord(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, columns: Int
   ) -> Bool {
-    guard columns > 1 else { return false }
+    guard columns > 1, !positionColumns.isEmpty else { return false }
     var lineStart = start
     while lineStart < end {
-      var cell = 0
+      var lineEnd = lineStart
+      while lineEnd < end, bytes[lineEnd] != 0x0A, bytes[lineEnd] != 0x0D { lineEnd &+= 1 }
+      if isCleanRecord(bytes, from: lineStart, to: lineEnd, columns: columns) { return true }
+      lineStart = lineEnd &+ 1
+    }
+    return false
+  }
+
+  private func isCleanRecord(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, columns: Int
+  ) -> Bool {
+    var index = start
+    var cell = 0
+    var positions = 0
+    while true {
       var hasDigit = false
-      var positions = 0
-      var index = lineStart
-      while index <= end {
-        let isEnd = index == end || bytes[index] == 0x0A || bytes[index] == 0x0D
-        if isEnd || bytes[index] == delimiter || isWideDelimiter(bytes, at: index) {
-          if hasDigit, positionColumns.contains(cell) { positions &+= 1 }
-          hasDigit = false
-          cell &+= 1
-          if isEnd { break }
-        } else if bytes[index] &- 0x30 <= 9 {
+      var isQuoted = index < end && bytes[index] == 0x22
+      if isQuoted { index &+= 1 }
+      while index < end {
+        let byte = bytes[index]
+        if byte == 0x22 {
+          guard isQuoted else { return false }
+          if index &+ 1 < end, bytes[index &+ 1] == 0x22 {
+            index &+= 1
+          } else {
+            isQuoted = false
+            let next = index &+ 1
+            guard next == end || bytes[next] == delimiter || isWideDelimiter(bytes, at: next) else { return false }
+          }
+        } else if !isQuoted, byte == delimiter || isWideDelimiter(bytes, at: index) {
+          break
+        } else if byte &- 0x30 <= 9 {
           hasDigit = true
         }
         index &+= 1
       }
-      if cell == columns, positions == positionColumns.count, positions > 0 { return true }
-      lineStart = index &+ 1
+      if isQuoted { return false }
+      if hasDigit, positionColumns.contains(cell) { positions &+= 1 }
+      cell &+= 1
+      if index >= end { return cell == columns && positions == positionColumns.count }
+      index &+= bytes[index] == delimiter ? 1 : wideDelimiter.count
     }
-    return false
   }
 
   /// The first `byte` at or after `start`; the end when there is none.
