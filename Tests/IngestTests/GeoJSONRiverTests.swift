@@ -66,11 +66,14 @@ struct GeoJSONRiverTests {
       (multi("[[],[[3,3]]]"), [.riverTooShort], [.riverEmpty]), (multi("[]"), [.geometryMissing], []),
       (line("[[1,1],[\"2\",2]]"), [.coordinateUnreadable], []), (line("[[1,1],[2]]"), [.coordinateUnreadable], []),
       (line("[[1,1],[2,1e400]]"), [.coordinateUnreadable], []), (line("[[1,1,5,6,7],[2,2,5,6,7]]"), [], []),
-      (line("[[100,1],[100,95]]"), [.coordinateOutOfRange], []), (line("[[1,1],[2,95]]"), [.coordinateSwapped], []), (line("[[179,1],[181,1]]"), [.coordinateOutOfRange], []),
+      (line("[[100,1],[100,95]]"), [.coordinateOutOfRange], []), (line("[[1,1],[2,95]]"), [.coordinateSwapped], []),
+      (line("[[179,1],[181,1]]"), [.coordinateOutOfRange], []),
       (line("[[179.9,1],[-179.9,1]]"), [.riverAntimeridian], []), (line("[[0,89],[10,90]]"), [], []),
       (line("[[0,0],[1,1]]"), [], []), (point("[1,1]"), [.geometryUnsupported], []), ("null", [.geometryMissing], []),
-      ("{\"type\":\"GeometryCollection\",\"geometries\":[\(point("[1,1]")),\(line("[[1,1],[2,2]]"))]}", [],
-        [.geometryUnsupported]),
+      (
+        "{\"type\":\"GeometryCollection\",\"geometries\":[\(point("[1,1]")),\(line("[[1,1],[2,2]]"))]}", [],
+        [.geometryUnsupported]
+      ),
     ] as [(String, [Rule], [Rule])])
   func verdicts(_ geometry: String, _ rejected: [Rule], _ found: [Rule]) throws {
     let layer = try rivers(collection([geometry, line("[[5,5],[6,6]]")], properties: "{\"name\":\"A\"}"))
@@ -102,7 +105,8 @@ struct GeoJSONRiverTests {
   func crs() throws {
     var options = RiverFieldOptions()
     options.coordinateKind = { $0 == "EPSG:32645" ? .metres : .degrees }
-    let text = "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:32645\"}},"
+    let text =
+      "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:32645\"}},"
       + "\"features\":[{\"type\":\"Feature\",\"properties\":{},\"geometry\":\(line("[[768645,2739465],[768645,2739435]]"))}]}"
     let layer = try rivers(text, options)
     #expect(layer.description.statedCRS == "EPSG:32645")

@@ -113,8 +113,10 @@ struct GeoJSONSurveyTests {
   @Test("J6 the CRS is passed on as it is stated; null states none; one that names nothing is refused")
   func j6() throws {
     func file(_ crs: String) throws -> SurveyFile {
-      try survey("{\"type\":\"FeatureCollection\",\"crs\":\(crs),\"features\":[{\"type\":\"Feature\",\"geometry\":"
-        + "\(point("[500000,3500000]")),\"properties\":null}]}") { $0.coordinateKind = { $0 == nil ? .degrees : .metres } }
+      try survey(
+        "{\"type\":\"FeatureCollection\",\"crs\":\(crs),\"features\":[{\"type\":\"Feature\",\"geometry\":"
+          + "\(point("[500000,3500000]")),\"properties\":null}]}"
+      ) { $0.coordinateKind = { $0 == nil ? .degrees : .metres } }
     }
     let named = try file("{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4549\"}}")
     #expect(named.description.statedCRS == "urn:ogc:def:crs:EPSG::4549")
@@ -132,7 +134,8 @@ struct GeoJSONSurveyTests {
   @Test("J7 collections and multipoints are flattened: each point is a record, the first owns the bytes")
   func j7() throws {
     let multi = "{\"type\":\"MultiPoint\",\"coordinates\":[[1,1],[2,2],[300,2]]}"
-    let nested = "{\"type\":\"GeometryCollection\",\"geometries\":[\(point("[4,4]")),{\"type\":\"GeometryCollection\","
+    let nested =
+      "{\"type\":\"GeometryCollection\",\"geometries\":[\(point("[4,4]")),{\"type\":\"GeometryCollection\","
       + "\"geometries\":[\(multi)]}]}"
     let file = try survey(collection([nested, point("[5,5]")]))
     #expect(file.observations.x == [4, 1, 2, 5])
@@ -250,7 +253,7 @@ struct GeoJSONSurveyTests {
     let text = collection(
       [point("[118.5,32.25]"), "null", "{\"type\":\"MultiPoint\",\"coordinates\":[[1,1],[2,2]]}"],
       properties: #"{"name":"排\u53e3","time":"2024-05-01","n":[1,2.5e3,true,null]}"#)
-    var random = SeededRandom(20240501)
+    var random = SeededRandom(20_240_501)
     for round in 0..<600 {
       var bytes = Array(text.utf8)
       for _ in 0..<Int.random(in: 1...3, using: &random) {
