@@ -174,7 +174,8 @@ struct GPXCollector {
     }
     var values = found
     if !point.type.isEmpty {
-      if let type = words.outletType(point.type.span) {
+      let word = point.type
+      if let type = words.outletType(word.span) {
         values.type = type
       } else {
         values.flags.insert(.typeUnrecognised)

@@ -35,7 +35,7 @@ extension JSONReader {
 }
 
 /// The words of one file for what we count by: each is looked up once.
-struct SurveyWords: Sendable {
+struct SurveyWords {
   private var methods = WordCache<SurveyMethod?>()
   private var types = WordCache<OutletType?>()
 

@@ -2,7 +2,7 @@ import JSONKit
 import SurveyModel
 
 /// Turns the features of one text into observations and tracks, and keeps its books.
-struct SurveyFeatures: Sendable {
+struct SurveyFeatures {
   private(set) var builder: ObservationBuilder
   private(set) var tracks: [Track] = []
   private(set) var plans: PropertyPlans
