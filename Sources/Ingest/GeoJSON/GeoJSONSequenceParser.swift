@@ -46,7 +46,7 @@ package struct GeoJSONSequenceParser: Sendable {
         features.structural(owned)
         continue
       }
-      if content.count > maximumRecord {
+      if record.count > maximumRecord {
         let fault = GeoJSONFault(
           .recordTooLong, "a record of more than \(maximumRecord) bytes; write one feature a line")
         let line = lines.line(at: content.lowerBound, in: bytes)
