@@ -27,6 +27,7 @@ struct GPXCollector {
   private var leaf: [UInt8] = []
   private var isLeaf = false
   private var track = GPXTrack()
+  private var words = SurveyWords()
   private var knownColumns: Set<String> = []
   /// Extension elements that are an accuracy in metres, by the number of their name.
   private var accuracyNames: [Int: Bool] = [:]
@@ -151,7 +152,7 @@ struct GPXCollector {
     records += 1
     do {
       let word = point.isWaypoint ? [] : track.type
-      let method = (word.isEmpty ? nil : Vocabularies.method(word.span)) ?? options.defaultMethod ?? .other
+      let method = (word.isEmpty ? nil : words.method(word.span)) ?? options.defaultMethod ?? .other
       let values = try point.values(options, method: method)
       if point.isWaypoint {
         waypoints += 1
@@ -173,7 +174,8 @@ struct GPXCollector {
     }
     var values = found
     if !point.type.isEmpty {
-      if let type = Vocabularies.outletType(point.type.span) {
+      let word = point.type
+      if let type = words.outletType(word.span) {
         values.type = type
       } else {
         values.flags.insert(.typeUnrecognised)
@@ -183,18 +185,22 @@ struct GPXCollector {
     if changed { values.flags.insert(.controlCharactersRemoved) }
     var attributes: [UInt8] = []
     point.appendAttributes(to: &attributes)
-    builder.accept(values, record: record, bytes: bytes, recordedID: name.span, name: name.span, code: [UInt8]().span, attributes: attributes.span)
+    builder.accept(
+      values, record: record, bytes: bytes, recordedID: name.span, name: name.span, code: [UInt8]().span,
+      attributes: attributes.span)
   }
 
   private mutating func finishTrack() {
     let word = track.type
-    let method = (word.isEmpty ? nil : Vocabularies.method(word.span)) ?? options.defaultMethod ?? .other
+    let method = (word.isEmpty ? nil : words.method(word.span)) ?? options.defaultMethod ?? .other
     if let made = track.finished(source: options.source, method: method) { tracks.append(made) }
     let name = track.name.isEmpty ? "a track" : "the track \"\(String(decoding: track.name.prefix(80), as: UTF8.self))\""
     if track.hasShortStretch {
       builder.note(.trackTooShort, .info, "\(name) has a segment of one fix, which makes no line")
     }
-    if track.goesBack { builder.note(.timeOrder, .warning, "the times of \(name) go back somewhere; its fixes stay as they stand") }
+    if track.goesBack {
+      builder.note(.timeOrder, .warning, "the times of \(name) go back somewhere; its fixes stay as they stand")
+    }
   }
 
   mutating func finish() {
