@@ -131,7 +131,7 @@ struct SurveyReader: Sendable {
       from: crs, x: file.observations.x + fixes.map(\.x), y: file.observations.y + fixes.map(\.y),
       policy: operationPolicy, source: source)
     if !crs.isGeographicWGS84 {
-      try reprojectObservations(&file, operation, source: source, bytes, jobs: jobs)
+      try reprojectObservations(&file, crs, operation, source: source, bytes, jobs: jobs)
       try reprojectTracks(&file, operation, jobs: jobs)
     }
     return operation.summary

@@ -40,7 +40,7 @@ enum Main {
       Interruption.reraise(interrupted.signal)
     } catch let error as CommandError where error.description.isEmpty {
       exit(error.code)
-    } catch where isOurs(error) {
+    } catch  where isOurs(error) {
       StandardError.write("outlets: \(PathText.displayText("\(error)"))\n")
       exit(exitCode(of: error))
     } catch {

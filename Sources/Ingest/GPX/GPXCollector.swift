@@ -30,7 +30,7 @@ struct GPXCollector {
   private var words = SurveyWords()
   private var knownColumns: Set<String> = []
   /// Extension elements that are an accuracy in metres, by the number of their name.
-  private var accuracyNames: [Int: Bool] = [:]
+  private var extensionFields: [Int: Field?] = [:]
 
   init(_ options: IngestOptions, text: OriginalText) {
     self.options = options
@@ -126,7 +126,11 @@ struct GPXCollector {
       default: break
       }
     }
-    if isAccuracy(event.name, reader) { point.accuracy.append(contentsOf: leaf[range]) }
+    switch field(event.name, reader) {
+    case .accuracy: point.accuracy.append(contentsOf: leaf[range])
+    case .method: point.method.append(contentsOf: leaf[range])
+    default: break
+    }
     guard point.isWaypoint else { return }
     if range.isEmpty, depth > 1 || GPXName(rawValue: event.name) == .link { return }
     let isOfLink = depth > 1 && path.last == GPXName.link.rawValue
@@ -138,10 +142,11 @@ struct GPXCollector {
     if knownColumns.insert(name).inserted { columns.append(name) }
   }
 
-  private mutating func isAccuracy(_ name: Int, _ reader: borrowing XMLReader) -> Bool {
-    if let known = accuracyNames[name] { return known }
-    let answer = FieldAliases.byKey[HeaderName(reader.name(name)).key]?.field == .accuracy
-    accuracyNames[name] = answer
+  /// The field that an element of this name is by the alias table.
+  private mutating func field(_ name: Int, _ reader: borrowing XMLReader) -> Field? {
+    if let known = extensionFields[name] { return known }
+    let answer = FieldAliases.byKey[HeaderName(reader.name(name)).key]?.field
+    extensionFields[name] = .some(answer)
     return answer
   }
 
@@ -151,7 +156,7 @@ struct GPXCollector {
     owned = bytes.upperBound
     records += 1
     do {
-      let word = point.isWaypoint ? [] : track.type
+      let word = point.isWaypoint ? point.method : track.type
       let method = (word.isEmpty ? nil : words.method(word.span)) ?? options.defaultMethod ?? .other
       let values = try point.values(options, method: method)
       if point.isWaypoint {
