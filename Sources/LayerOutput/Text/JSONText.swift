@@ -1,13 +1,13 @@
 import SurveyModel
 
 /// Appends `text` as a JSON string.
-func appendJSON(_ text: String, to bytes: inout [UInt8]) {
+package func appendJSON(_ text: String, to bytes: inout [UInt8]) {
   var text = text
   text.withUTF8 { appendEscaped($0, to: &bytes) }
 }
 
 /// As above; `null` for nil.
-func appendJSON(_ text: String?, to bytes: inout [UInt8]) {
+package func appendJSON(_ text: String?, to bytes: inout [UInt8]) {
   if let text { appendJSON(text, to: &bytes) } else { bytes.append("null") }
 }
 

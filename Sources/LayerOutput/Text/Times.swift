@@ -1,7 +1,7 @@
 /// Appends microseconds since 1970-01-01T00:00:00Z as RFC 3339 in UTC, without quotes: `2017-12-31T15:59:59Z`, with three or
 /// six digits of a second only where there are any. False, and nothing appended, outside the years 0 to 9999.
 @discardableResult
-func appendTime(_ microseconds: Int64, to bytes: inout [UInt8]) -> Bool {
+package func appendTime(_ microseconds: Int64, to bytes: inout [UInt8]) -> Bool {
   let (seconds, fraction) = floorDivide(microseconds, 1_000_000)
   let (days, second) = floorDivide(seconds, 86_400)
   let (year, month, day) = civilDate(days)
@@ -25,8 +25,8 @@ func appendTime(_ microseconds: Int64, to bytes: inout [UInt8]) -> Bool {
   return true
 }
 
-/// As a JSON string, or `null` where there is no time.
-func appendJSONTime(_ microseconds: Int64?, to bytes: inout [UInt8]) {
+/// Appends microseconds since 1970 as a JSON string of RFC 3339 in UTC, or `null` where there is no time.
+package func appendJSONTime(_ microseconds: Int64?, to bytes: inout [UInt8]) {
   let start = bytes.count
   bytes.append(UInt8(ascii: "\""))
   if let microseconds, appendTime(microseconds, to: &bytes) {
