@@ -1,5 +1,6 @@
 import FileKit
 import Ingest
+import PROJKit
 import Reprojection
 import SurveyModel
 
@@ -134,7 +135,20 @@ struct SurveyReader: Sendable {
       try reprojectObservations(&file, crs, operation, source: source, bytes, jobs: jobs)
       try reprojectTracks(&file, operation, jobs: jobs)
     }
+    for track in file.tracks.indices { file.tracks[track].length = length(of: file.tracks[track]) }
     return operation.summary
+  }
+}
+
+/// Geodesic metres along the fixes of a track; the gaps between its stretches add nothing.
+private func length(of track: Track) -> Double {
+  track.stretches.reduce(0) { total, fixes in
+    zip(fixes, fixes.dropFirst()).reduce(total) { total, pair in
+      total
+        + Geodesic.distance(
+          fromLongitude: pair.0.longitude, latitude: pair.0.latitude, toLongitude: pair.1.longitude,
+          latitude: pair.1.latitude)
+    }
   }
 }
 
