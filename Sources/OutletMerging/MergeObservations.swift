@@ -56,9 +56,16 @@ private func precedes(_ observations: ObservationColumns, _ a: Int, _ b: Int) ->
   }
   if observations.longitude[a] != observations.longitude[b] { return observations.longitude[a] < observations.longitude[b] }
   if observations.latitude[a] != observations.latitude[b] { return observations.latitude[a] < observations.latitude[b] }
-  let textA = observations.attributes.bytes[observations.attributes.range(at: a)]
-  let textB = observations.attributes.bytes[observations.attributes.range(at: b)]
-  return textA == textB ? a < b : textA.lexicographicallyPrecedes(textB)
+  if observations.type[a] != observations.type[b] { return observations.type[a].rawValue < observations.type[b].rawValue }
+  return [observations.name, observations.code, observations.attributes].lazy
+    .compactMap { precedes($0, a, b) }.first ?? (a < b)
+}
+
+/// Whether one text precedes the other; nil when they are the same.
+private func precedes(_ texts: TextColumn, _ a: Int, _ b: Int) -> Bool? {
+  let textA = texts.bytes[texts.range(at: a)]
+  let textB = texts.bytes[texts.range(at: b)]
+  return textA == textB ? nil : textA.lexicographicallyPrecedes(textB)
 }
 
 /// Sightings of one reach and bank, best-measured first, as outlets' members; each outlet's leader comes first.
@@ -95,11 +102,9 @@ private func clusters(_ rows: ArraySlice<Int>, _ observations: ObservationColumn
 private struct LeaderIndex {
   private static let bucketLength = 16.0
   private var buckets: [Int: [Int]] = [:]
-  private var count = 0
 
   mutating func insert(_ leader: Int, at measure: Double) {
     buckets[Int(measure / Self.bucketLength), default: []].append(leader)
-    count += 1
   }
 
   func forEach(within radius: Double, of measure: Double, _ body: (Int) -> Void) {

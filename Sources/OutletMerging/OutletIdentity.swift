@@ -14,7 +14,8 @@ func outletID(_ members: [Int], _ observations: ObservationColumns, river: Strin
   return "O" + base32(hash.value)
 }
 
-/// Two outlets can share an id only when the hash collides; then the later ones, in their sorted order, get a suffix.
+/// Two outlets share an id when the hash collides, or when a record that came twice with two accuracies is the first
+/// sighting of both; then the later ones, in their sorted order, get a suffix.
 func makeIdsUnique(_ outlets: inout [Outlet]) {
   var seen: [String: Int] = [:]
   for number in outlets.indices {
