@@ -14,6 +14,15 @@ struct MergeRuleTests {
     #expect(merged([Sighting(100, accuracy: 2), Sighting(100 + distance, accuracy: 8)]).outlets.count == outlets)
   }
 
+  @Test("with large accuracies the index along the river reaches as far as the rule", arguments: [0, 40, 17_000] as [Double])
+  func reach(start: Double) {
+    #expect(groups([Sighting(start, accuracy: 500), Sighting(start + 999, accuracy: 500)]) == [[0, 1]])
+    #expect(groups([Sighting(start, accuracy: 500), Sighting(start + 1001, accuracy: 500)]).count == 2)
+    // A crowd elsewhere, so that buckets are looked up one by one.
+    let crowd = (0..<300).map { Sighting(50_000 + 100 * Double($0), accuracy: 1) }
+    #expect(groups([Sighting(start, accuracy: 500), Sighting(start + 999, accuracy: 500)] + crowd)[0] == [0, 1])
+  }
+
   @Test("positions that agree at places that do not are two: the two ends of a meander")
   func meander() {
     let (observations, agreeing) = Equator.columns([Sighting(100), Sighting(101)])
