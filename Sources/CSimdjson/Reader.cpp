@@ -67,11 +67,14 @@ csj_status csj_reader::walk(const uint8_t *text, size_t length, size_t maximum_d
   const uint8_t *end = text + length;
   const size_t count = token_count;
   size_t i = 0;
+  fault = length;
   bool value_wanted = true;
-  while (i < count) {
-    fault = tokens[i];
-    const uint8_t *at = text + tokens[i];
+  while (true) {
+    const uint8_t *at = text;
     if (value_wanted) {
+      if (i >= count) break;
+      fault = tokens[i];
+      at += tokens[i];
       value_wanted = false;
       switch (*at) {
       case '{':
@@ -169,7 +172,6 @@ csj_status csj_reader::walk(const uint8_t *text, size_t length, size_t maximum_d
     ++i;
     value_wanted = true;
   }
-  fault = length;
   return CSJ_TRUNCATED;
 }
 

@@ -48,7 +48,8 @@ enum Configured {
     var options: [String] = []
     for key in table.keys.sorted() {
       guard known.contains(key) else {
-        throw CommandError(Exit.configuration, "\(file): there is no option \"\(key)\"; known are \(known.sorted().joined(separator: ", "))")
+        throw CommandError(
+          Exit.configuration, "\(file): there is no option \"\(key)\"; known are \(known.sorted().joined(separator: ", "))")
       }
       guard let value = table[key] else { continue }
       if let flag = value.bool {

@@ -9,9 +9,16 @@ package struct CSVChunk: Sendable {
   var lineEnds = LineEnds()
   /// Headers that came again, and the first of them by record.
   var headers = 0
-  /// Records of ids that were composed (C38), with the id.
-  var composedIDs: [(record: Int, id: [UInt8])] = []
+  /// Ids that cleaning changed: as they are now, and as they were written.
+  var changedIDs: [(id: [UInt8], original: [UInt8])] = []
   var endsWithoutLineEnd = false
+
+  /// Hands the builder over and keeps an empty one.
+  mutating func releaseBuilder() -> ObservationBuilder {
+    let released = builder
+    builder = ObservationBuilder(sourceIndex: released.sourceIndex, source: released.source, start: released.nextByte)
+    return released
+  }
 
   package var observations: ObservationColumns { builder.observations }
   package var rejections: [Rejection] { builder.rejections }

@@ -28,8 +28,9 @@ struct CSVHeader {
     while candidates < Self.maximumPreamble, let line = try lines.next() {
       candidates += 1
       do {
-        let names = Self.unique(line.cells)
-        let fields = try FieldMap(names, overrides: options.columns, source: source)
+        let given = line.cells.map { String(decoding: TextCleaning.cleaned($0.span).bytes, as: UTF8.self) }
+        let names = Self.unique(given)
+        let fields = try FieldMap(given, overrides: options.columns, source: source)
         let position = try PositionPlan(fields, kind: kind, source: source)
         try Self.refusePlans(names, source)
         pieces = lines.pieces
@@ -37,6 +38,7 @@ struct CSVHeader {
         self.lines = lines.lineCount
         dialect = CSVDialect(
           encoding: judge.encoding, encodingIsStated: judge.isStated, encodingIsAmbiguous: judge.isAmbiguous,
+          encodingIsProven: isWhole && !judge.isStated,
           delimiter: line.delimiter,
           splitter: RecordSplitter(
             delimiter: line.delimiter.byte, wideDelimiter: lines.wideDelimiter(line.delimiter), columns: names.count,
@@ -78,8 +80,7 @@ struct CSVHeader {
         .columnPassedOver, .info,
         "the column \"\(name)\" could be the \(field.rawValue) too, but another one was taken; --columns says otherwise")
     }
-    let given = dialect.headerCells.map { String(decoding: $0, as: UTF8.self) }
-    if given != dialect.names {
+    if dialect.fields.names != dialect.names {
       note(.columnPassedOver, .info, "columns without a name or with the same name were given names of their own")
     }
     if dialect.isFlightLog {
@@ -90,11 +91,10 @@ struct CSVHeader {
   }
 
   /// The header's cells as names, each once: attributes are an object, whose keys must differ.
-  static func unique(_ cells: [[UInt8]]) -> [String] {
+  private static func unique(_ given: [String]) -> [String] {
     var seen = Set<[UInt8]>()
-    return cells.enumerated().map { index, cell in
-      var name = String(decoding: TextCleaning.cleaned(cell.span).bytes, as: UTF8.self)
-      if name.isEmpty { name = "column_\(index + 1)" }
+    return given.enumerated().map { index, given in
+      let name = given.isEmpty ? "column_\(index + 1)" : given
       var candidate = name
       var number = 2
       while !seen.insert(Array(candidate.utf8)).inserted {

@@ -27,6 +27,10 @@ struct EncodingJudge {
       return
     }
     isStated = false
+    if UTF8Check.isASCII(bytes) {
+      encoding = .utf8
+      return
+    }
     guard let fault = UTF8Check.firstFault(bytes, mayBeCut: !isWhole) else {
       encoding = .utf8
       isAmbiguous = Self.couldBeGB18030(bytes, isWhole: isWhole)
@@ -39,7 +43,7 @@ struct EncodingJudge {
     // In pieces that end at line ends, so that a large file needs little room.
     while start < bytes.count {
       var end = min(bytes.count, start &+ (1 << 18))
-      while end < bytes.count, bytes[end &- 1] != 0x0A, end &- start < 1 << 20 { end &+= 1 }
+      while end < bytes.count, bytes[end &- 1] != 0x0A { end &+= 1 }
       scratch.removeAll(keepingCapacity: true)
       let isLast = end == bytes.count
       if let other = decoder.append(bytes.extracting(start..<end), to: &scratch, mayBeCut: isLast && !isWhole) {
@@ -59,7 +63,7 @@ struct EncodingJudge {
     return nil
   }
 
-  /// Chinese characters that are valid UTF-8 by accident come out as pairs C2…DF 80…BF (联通 is the famous one). A text
+  /// Chinese characters that are valid UTF-8 by accident come out as pairs C2…DF 80…BF (路 is C2 B7). A text
   /// with few such pairs and no longer sequence says too little.
   private static func couldBeGB18030(_ bytes: Span<UInt8>, isWhole: Bool) -> Bool {
     var pairs = 0

@@ -81,15 +81,12 @@ struct FeatureFile {
     _ body: (GeoJSONFeature, borrowing JSONReader, Int, inout ObservationBuilder) -> GeoJSONFault?
   ) {
     var lines = LineCounter()
-    var start = 0
-    if bytes.starts(with: utf8Mark) {
-      builder.structural(bytes: 0..<3)
-      start = 3
-    }
+    builder.structural(bytes: 0..<stream.preamble.nextByte)
+    var start = stream.preamble.nextByte
     while start < bytes.count {
-      let owned = stream.dialect.record(from: start, in: bytes)
+      let owned = stream.parser.dialect.record(from: start, in: bytes)
       start = owned.upperBound
-      let content = stream.dialect.content(owned, in: bytes)
+      let content = stream.parser.dialect.content(owned, in: bytes)
       if content.isEmpty {
         builder.structural(bytes: owned)
         continue
@@ -129,8 +126,10 @@ struct FeatureFile {
     }
   }
 
-  private static func reject(_ fault: GeoJSONFault, _ place: Place, _ line: () -> Int,
-    _ builder: inout ObservationBuilder) {
+  private static func reject(
+    _ fault: GeoJSONFault, _ place: Place, _ line: () -> Int,
+    _ builder: inout ObservationBuilder
+  ) {
     builder.reject(
       fault.rule, fault.message, column: fault.column, record: place.record, line: line(), bytes: place.bytes,
       raw: place.raw)

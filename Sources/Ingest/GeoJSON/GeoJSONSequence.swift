@@ -1,132 +1,157 @@
 import JSONKit
 package import SurveyModel
 
-/// A GeoJSON text sequence as it comes: newline-delimited, or with record separators (RFC 8142).
-///
-/// Each record is parsed alone, so a bad one costs no other.
+/// A GeoJSON text sequence that is read as it comes: newline-delimited, or with record separators (RFC 8142). Its first
+/// bytes decide how it is cut and which CRS it states; then whole records are cut from a buffer and read by workers
+/// with ``parser``. Each record is parsed alone, so a bad one costs no other.
 package struct GeoJSONSequenceStream: Sendable {
-  package let dialect: SequenceDialect
+  package let description: FileDescription
   package let parser: GeoJSONSequenceParser
+  /// The byte-order mark, where there is one.
+  package let preamble: ObservationBuilder
+  private var isInTooLong = false
 
-  /// Bytes of a record beyond which the text is no sequence that can be read as it comes.
-  package static let maximumRecord = 64 << 20
-
-  /// Judges from the first ≤ 64 KiB how records are separated and which CRS they state. Throws ``InputError`` for
-  /// UTF-16, and for a CRS that is not known.
+  /// Decides on the first bytes of a file. Throws ``InputError`` for UTF-16, and for a CRS that is not known.
   package init(prefix: [UInt8], options: IngestOptions) throws(InputError) {
+    try self.init(prefix: prefix, options: options, maximumRecord: GeoJSONSequenceParser.defaultMaximumRecord)
+  }
+
+  init(prefix: [UInt8], options: IngestOptions, maximumRecord: Int) throws(InputError) {
     if prefix.starts(with: [0xFE, 0xFF]) || prefix.starts(with: [0xFF, 0xFE]) || prefix.prefix(2).contains(0) {
       throw InputError(.unreadable, "a GeoJSON sequence in UTF-16; save it as UTF-8", source: options.source)
     }
-    dialect = SequenceDialect(prefix.dropFirst(prefix.starts(with: utf8Mark) ? 3 : 0))
-    let crs = try Self.firstCRS(prefix, dialect, source: options.source)
+    var builder = ObservationBuilder(options)
+    builder.structural(bytes: 0..<(prefix.starts(with: utf8Mark) ? utf8Mark.count : 0))
+    preamble = builder
+    let dialect = SequenceDialect(prefix[builder.nextByte...])
+    let first = try FirstRecord(prefix, from: builder.nextByte, dialect, options)
     parser = try GeoJSONSequenceParser(
-      options: options, dialect: dialect, statedCRS: crs, kind: options.kind(statedCRS: crs))
+      options: options, dialect: dialect, statedCRS: first.statedCRS, kind: options.kind(statedCRS: first.statedCRS),
+      maximumRecord: maximumRecord)
+    var description = FileDescription(format: .geoJSONSequence, encoding: OriginalText.Encoding.utf8.name)
+    description.statedCRS = first.statedCRS
+    description.columns = first.plans.names
+    description.fields = first.plans.fields
+    description.dialect = dialect == .lines ? "newline-delimited" : "record separators"
+    self.description = description
   }
 
-  /// How many bytes at the start of `buffer` are whole records. Throws ``InputError`` when a record grows beyond
-  /// ``maximumRecord``.
-  package func cut(_ buffer: ArraySlice<UInt8>, isLast: Bool) throws(InputError) -> Int {
-    let whole = dialect.wholeRecords(buffer, isLast: isLast)
-    if whole == 0, buffer.count > Self.maximumRecord {
-      throw InputError(
-        .unreadable, "a record longer than \(Self.maximumRecord >> 20) MiB; write one feature a line",
-        source: parser.options.source)
-    }
-    return whole
+  /// An empty account with the preamble entered.
+  package func books() -> GeoJSONSequenceBooks { GeoJSONSequenceBooks(preamble: preamble) }
+
+  /// How many of the first bytes of `buffer` are whole records; the caller gives them to the parser and cuts on after
+  /// them. 0 means that more bytes are needed. `buffer` begins where the cut before ended, the first one at
+  /// `preamble.nextByte`. `isRemainder` goes to the parser.
+  package mutating func cut(_ buffer: [UInt8], isLast: Bool) -> (length: Int, isRemainder: Bool) {
+    cut(buffer[...], isLast: isLast)
   }
 
-  private static func firstCRS(
-    _ prefix: [UInt8], _ dialect: SequenceDialect, source: String
-  ) throws(InputError) -> String? {
-    var reader = JSONReader()
-    var start = prefix.starts(with: utf8Mark) ? 3 : 0
-    while start < prefix.count {
-      let record = dialect.record(from: start, in: prefix)
-      start = record.upperBound
-      let content = dialect.content(record, in: prefix)
-      if content.isEmpty { continue }
-      guard (try? reader.parse(prefix, in: content)) != nil else { continue }
-      guard let crs = reader.member("crs", of: reader.root) else { return nil }
-      return try reader.statedCRS(crs, source: source)
+  mutating func cut(_ buffer: ArraySlice<UInt8>, isLast: Bool) -> (length: Int, isRemainder: Bool) {
+    if isInTooLong {
+      let end = parser.dialect.firstBoundary(buffer)
+      isInTooLong = end == nil
+      return (end ?? buffer.count, true)
     }
-    return nil
+    let whole = parser.dialect.wholeRecords(buffer, isLast: isLast)
+    if whole == 0, buffer.count > parser.maximumRecord {
+      isInTooLong = true
+      return (buffer.count, false)
+    }
+    return (whole, false)
   }
 }
 
 let utf8Mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-/// Parses pieces of a sequence that begin and end at record boundaries, on any thread.
-package struct GeoJSONSequenceParser: Sendable {
-  let options: IngestOptions
-  let dialect: SequenceDialect
-  let statedCRS: String?
-  let kind: CoordinateKind
+/// What the first record that is JSON says of the whole.
+private struct FirstRecord {
+  var statedCRS: String?
+  var plans: PropertyPlans
 
-  /// The records of `chunk`, of which the first byte, record and line have these places in the whole. Several records
-  /// come of a feature of several points, so the number of the next record is `firstRecord + account.records`.
-  package func parse(
-    chunk: [UInt8], firstByte: Int, firstRecord: Int, firstLine: Int
-  ) throws(InputError) -> SurveyFile {
-    var features = SurveyFeatures(
-      options, statedCRS: statedCRS, kind: kind, plans: PropertyPlans(options), firstByte: firstByte,
-      firstRecord: firstRecord)
-    try parse(chunk, firstByte: firstByte, firstLine: firstLine, into: &features)
-    return file(of: features, contentBytes: chunk.count)
-  }
-
-  func parse(
-    _ chunk: [UInt8], firstByte: Int, firstLine: Int, into features: inout SurveyFeatures
-  ) throws(InputError) {
+  init(_ prefix: [UInt8], from first: Int, _ dialect: SequenceDialect, _ options: IngestOptions) throws(InputError) {
+    plans = PropertyPlans(options)
     var reader = JSONReader()
-    var lines = LineCounter(line: firstLine)
-    var start = 0
-    if firstByte == 0, chunk.starts(with: utf8Mark) {
-      features.structural(0..<3)
-      start = 3
-    }
-    while start < chunk.count {
-      let record = dialect.record(from: start, in: chunk)
+    var start = first
+    while start < prefix.count {
+      let record = dialect.record(from: start, in: prefix)
       start = record.upperBound
-      let owned = record.offset(by: firstByte)
-      let content = dialect.content(record, in: chunk)
-      if content.isEmpty {
-        features.structural(owned)
-        continue
+      let content = dialect.content(record, in: prefix)
+      guard !content.isEmpty, (try? reader.parse(prefix, in: content)) != nil else { continue }
+      if let crs = reader.member("crs", of: reader.root) {
+        statedCRS = try reader.statedCRS(crs, source: options.source)
       }
-      do {
-        try reader.parse(chunk, in: content)
-      } catch {
-        let place = error.offset.map { " (byte \(firstByte + $0))" } ?? ""
-        let fault = GeoJSONFault(.jsonInvalid, "not JSON: \(error.description)\(place)")
-        let line = lines.line(at: content.lowerBound, in: chunk)
-        features.reject(fault, bytes: owned, line: line, raw: chunk[content])
-        continue
+      var values: [JSONValue] = []
+      if case .success(let feature) = reader.feature(reader.root) {
+        _ = try plans.plan(feature.properties, reader, values: &values)
       }
-      try features.add(reader.root, reader, bytes: owned, raw: chunk[content]) {
-        lines.line(at: content.lowerBound, in: chunk)
-      }
+      return
     }
-  }
-
-  func file(of features: SurveyFeatures, contentBytes: Int) -> SurveyFile {
-    var description = FileDescription(format: .geoJSONSequence, encoding: OriginalText.Encoding.utf8.name)
-    description.statedCRS = statedCRS
-    description.columns = features.plans.names
-    description.fields = features.plans.fields
-    description.dialect = dialect == .lines ? "newline-delimited" : "record separators"
-    var file = features.builder.file(description, contentBytes: contentBytes)
-    file.tracks = features.tracks
-    return file
   }
 }
 
-/// A whole GeoJSON text sequence as a survey. A record that is not JSON is rejected and the rest is used.
+/// A whole GeoJSON text sequence as a survey. A record that is not JSON is rejected and the rest is used. The result is
+/// the same for any number of jobs.
 package func readGeoJSONSequenceSurvey(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
-  let stream = try GeoJSONSequenceStream(prefix: bytes, options: options)
-  var features = SurveyFeatures(
-    options, statedCRS: stream.parser.statedCRS, kind: stream.parser.kind, plans: PropertyPlans(options))
-  try stream.parser.parse(bytes, firstByte: 0, firstLine: 1, into: &features)
-  try features.plans.requireOverrides()
-  if features.builder.account.records == 0 { features.note(.noRecords, .warning, "the file holds no feature") }
-  return stream.parser.file(of: features, contentBytes: bytes.count)
+  try readGeoJSONSequenceSurvey(bytes, options: options, chunkSize: 1 << 20)
+}
+
+/// As above with chunks of about `chunkSize` bytes.
+func readGeoJSONSequenceSurvey(
+  _ bytes: [UInt8], options: IngestOptions, chunkSize: Int,
+  maximumRecord: Int = GeoJSONSequenceParser.defaultMaximumRecord
+) throws(InputError) -> SurveyFile {
+  var stream = try GeoJSONSequenceStream(prefix: bytes, options: options, maximumRecord: maximumRecord)
+  let pieces = cut(bytes, &stream, chunkSize: chunkSize)
+  let parser = stream.parser
+  let chunks: [GeoJSONSequenceChunk]
+  do {
+    chunks = try Parallel.map(pieces.count, jobs: options.jobs) { index in
+      let (range, isRemainder) = pieces[index]
+      return try parser.parse(Array(bytes[range]), firstByte: range.lowerBound, isRemainder: isRemainder)
+    }
+  } catch let error as InputError {
+    throw error
+  } catch {
+    throw InputError(.unreadable, "\(error)", source: options.source)
+  }
+  var builder = stream.preamble
+  var books = stream.books()
+  var description = stream.description
+  var tracks: [Track] = []
+  var plans = PropertyPlans(options)
+  for var chunk in chunks {
+    books.place(&chunk)
+    builder.append(chunk.builder)
+    tracks += chunk.tracks
+    plans.addNames(of: chunk.plans)
+  }
+  try plans.requireOverrides()
+  for finding in books.close(contentBytes: bytes.count) { builder.note(finding.rule, finding.severity, finding.message) }
+  description.columns = plans.names
+  description.fields = plans.fields
+  var file = builder.file(description, contentBytes: bytes.count)
+  file.tracks = tracks
+  return file
+}
+
+/// Cuts a whole text into chunks of whole records.
+private func cut(
+  _ bytes: [UInt8], _ stream: inout GeoJSONSequenceStream, chunkSize: Int
+) -> [(range: Range<Int>, isRemainder: Bool)] {
+  var pieces: [(range: Range<Int>, isRemainder: Bool)] = []
+  var start = stream.preamble.nextByte
+  var size = chunkSize
+  while start < bytes.count {
+    let end = min(bytes.count, start &+ size)
+    let (length, isRemainder) = stream.cut(bytes[start..<end], isLast: end == bytes.count)
+    if length == 0, end < bytes.count {
+      size &*= 2
+      continue
+    }
+    let stop = length == 0 ? bytes.count : start &+ length
+    pieces.append((start..<stop, isRemainder))
+    start = stop
+    size = chunkSize
+  }
+  return pieces
 }

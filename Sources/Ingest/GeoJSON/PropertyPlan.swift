@@ -98,6 +98,12 @@ struct PropertyPlans: Sendable {
     return plan
   }
 
+  /// Takes over the names that `other` has seen.
+  mutating func addNames(of other: PropertyPlans) {
+    for name in other.names where known.insert(Array(name.utf8)).inserted { names.append(name) }
+    for (field, column) in other.fields where described.insert(field).inserted { fields.append((field, column)) }
+  }
+
   /// Throws ``InputError`` where the user named a property for a field and no feature has it.
   func requireOverrides() throws(InputError) {
     guard !names.isEmpty else { return }

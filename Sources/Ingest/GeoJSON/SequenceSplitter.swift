@@ -22,6 +22,14 @@ package enum SequenceDialect: Sendable {
     }
   }
 
+  /// How many bytes belong to the record that is already open; nil when it does not end here.
+  func firstBoundary(_ bytes: ArraySlice<UInt8>) -> Int? {
+    switch self {
+    case .lines: bytes.firstIndex(of: 0x0A).map { $0 + 1 - bytes.startIndex }
+    case .recordSeparator: bytes.firstIndex(of: Self.separator).map { $0 - bytes.startIndex }
+    }
+  }
+
   /// The record that begins at `start`, with what ends it.
   func record(from start: Int, in bytes: [UInt8]) -> Range<Int> {
     switch self {

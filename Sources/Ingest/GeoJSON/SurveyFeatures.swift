@@ -2,12 +2,12 @@ import JSONKit
 import SurveyModel
 
 /// Turns the features of one text into observations and tracks, and keeps its books.
-struct SurveyFeatures: Sendable {
+struct SurveyFeatures {
   private(set) var builder: ObservationBuilder
   private(set) var tracks: [Track] = []
   private(set) var plans: PropertyPlans
   /// Number of the next record.
-  private(set) var nextRecord: Int
+  private(set) var nextRecord = 1
   private let options: IngestOptions
   private let kind: CoordinateKind
   /// As the file states it; a feature that states another is rejected.
@@ -15,17 +15,16 @@ struct SurveyFeatures: Sendable {
   private var values: [JSONValue] = []
   private var pieces: [GeoJSONPiece] = []
   private var attributes: [UInt8] = []
+  private var words = SurveyWords()
 
   init(
-    _ options: IngestOptions, statedCRS: String?, kind: CoordinateKind, plans: PropertyPlans, firstByte: Int = 0,
-    firstRecord: Int = 1
+    _ options: IngestOptions, statedCRS: String?, kind: CoordinateKind, plans: PropertyPlans, firstByte: Int = 0
   ) {
     self.options = options
     self.statedCRS = statedCRS
     self.kind = kind
     self.plans = plans
     builder = ObservationBuilder(options, start: firstByte)
-    nextRecord = firstRecord
   }
 
   mutating func structural(_ bytes: Range<Int>) { builder.structural(bytes: bytes) }
@@ -62,7 +61,8 @@ struct SurveyFeatures: Sendable {
     let plan = try plans.plan(feature.properties, reader, values: &values)
     let found: FeatureValues
     do {
-      found = try FeatureValues(plan, values: values, featureID: feature.id, reader: reader, options: options)
+      found = try FeatureValues(
+        plan, values: values, featureID: feature.id, reader: reader, options: options, words: &words)
     } catch {
       return reject(error, bytes: bytes, line: line(), raw: raw)
     }
@@ -131,9 +131,10 @@ struct SurveyFeatures: Sendable {
     values.method = found.method
     values.type = found.type
     values.flags = found.flags
+    let attributes = attributes
     builder.accept(
-      values, record: record, bytes: bytes, recordedID: found.recordedID, name: found.name, code: found.code,
-      attributes: attributes)
+      values, record: record, bytes: bytes, recordedID: found.recordedID.span, name: found.name.span,
+      code: found.code.span, attributes: attributes.span)
     nextRecord += 1
     return nil
   }

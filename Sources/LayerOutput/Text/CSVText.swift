@@ -1,7 +1,10 @@
 /// One row of a CSV file: UTF-8, LF, quoted only where needed (RFC 4180).
-struct CSVRow {
-  private(set) var bytes: [UInt8] = []
+package struct CSVRow {
+  /// The rows so far.
+  package private(set) var bytes: [UInt8] = []
   private var isFirst = true
+
+  package init() {}
 
   private mutating func separate() {
     if !isFirst { bytes.append(UInt8(ascii: ",")) }
@@ -10,7 +13,7 @@ struct CSVRow {
 
   /// A text cell, empty for nil. A spreadsheet would take one that begins with `=`, `+`, `-`, `@`, tab or carriage return for
   /// a formula, so an apostrophe goes before it.
-  mutating func add(_ text: String?) {
+  package mutating func add(_ text: String?) {
     separate()
     guard let text, let first = text.utf8.first else { return }
     let isFormula = "=+-@\t\r".utf8.contains(first)
@@ -29,24 +32,25 @@ struct CSVRow {
   }
 
   /// A number cell, empty for nil.
-  mutating func add(_ number: Int?) {
+  package mutating func add(_ number: Int?) {
     separate()
     if let number { appendInteger(number, to: &bytes) }
   }
 
   /// A number cell, empty for nil and for what is not finite.
-  mutating func add(_ number: Double?, decimals: Int) {
+  package mutating func add(_ number: Double?, decimals: Int) {
     separate()
     if let number, let value = scaled(number, decimals) { appendScaled(value, decimals: decimals, to: &bytes) }
   }
 
   /// Ends the row; the next cell begins a new one.
-  mutating func end() {
+  package mutating func end() {
     bytes.append(UInt8(ascii: "\n"))
     isFirst = true
   }
 
-  mutating func removeAll() {
+  /// Forgets the rows so far, for the next ones.
+  package mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     isFirst = true
   }

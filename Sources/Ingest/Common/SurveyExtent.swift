@@ -1,0 +1,63 @@
+package import SurveyModel
+
+/// Positions of one file that lie so far from the others that they should be looked at.
+package enum SurveyExtent {
+  /// Flags `possiblySwapped` on observations that lie outside the survey's extent (median ± 5 median absolute deviations,
+  /// at least 0.5°, on each axis), and inside it when longitude and latitude change places (C23). Adds one finding.
+  ///
+  /// For files in degrees; both must be below 90 for a swap to have passed so far.
+  package static func flagSwapped(_ file: inout SurveyFile, source: String) {
+    let count = file.observations.count
+    // A longitude beyond 90 cannot have been a latitude: most surveys of China end here.
+    guard count >= 5, file.observations.x.contains(where: { abs($0) <= 90 }), let x = Extent(file.observations.x),
+      let y = Extent(file.observations.y)
+    else { return }
+    var flagged: [Int] = []
+    for row in 0..<count {
+      let (east, north) = (file.observations.x[row], file.observations.y[row])
+      guard !x.contains(east), !y.contains(north), x.contains(north), y.contains(east) else { continue }
+      if file.observations.flags[row].isEmpty { file.account.flagged += 1 }
+      file.observations.flags[row].insert(.possiblySwapped)
+      flagged.append(Int(file.observations.record[row]))
+    }
+    guard let first = flagged.first else { return }
+    file.findings.append(
+      Finding(
+        .possiblySwapped, .warning,
+        "\(flagged.count) record\(flagged.count == 1 ? "" : "s"), the first of them record \(first), would lie among the others "
+          + "if longitude and latitude changed places", source: source, record: first))
+  }
+
+  private struct Extent {
+    let low: Double
+    let high: Double
+
+    init?(_ values: [Double]) {
+      guard let middle = Self.median(values, of: { $0 }),
+        let deviation = Self.median(values, of: { abs($0 - middle) })
+      else { return nil }
+      let reach = max(5 * deviation, 0.5)
+      low = middle - reach
+      high = middle + reach
+    }
+
+    func contains(_ value: Double) -> Bool { value >= low && value <= high }
+
+    /// The median of what `part` makes of values from -180 to 180, to 1/128 of a degree: counting is quicker than
+    /// sorting, and does not depend on the order either.
+    private static func median(_ values: [Double], of part: (Double) -> Double) -> Double? {
+      guard !values.isEmpty else { return nil }
+      var counts = [Int](repeating: 0, count: 541 * 128)
+      for value in values {
+        let bin = Int(exactly: ((part(value) + 180) * 128).rounded(.down)) ?? 0
+        counts[min(max(bin, 0), counts.count - 1)] += 1
+      }
+      var left = values.count / 2
+      for (bin, count) in counts.enumerated() {
+        if left < count { return (Double(bin) + 0.5) / 128 - 180 }
+        left -= count
+      }
+      return nil
+    }
+  }
+}
