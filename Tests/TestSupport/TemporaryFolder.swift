@@ -1,0 +1,71 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// A folder for one test, removed with all others when the tests end.
+public struct TemporaryFolder: Sendable {
+  public let path: String
+
+  /// The folder of this run of the tests; every other lies in it.
+  static let shared: TemporaryFolder = {
+    let path = FileManager.default.temporaryDirectory.path + "/outlets-tests-\(getpid())"
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    atexit { try? FileManager.default.removeItem(atPath: TemporaryFolder.shared.path) }
+    return TemporaryFolder(path: path)
+  }()
+
+  private static let number = Atomic<Int>(0)
+
+  private init(path: String) {
+    self.path = path
+  }
+
+  public init() throws {
+    path = try Self.shared.unusedName("test")
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  func unusedName(_ prefix: String) throws -> String {
+    "\(path)/\(prefix)-\(Self.number.add(1, ordering: .relaxed).newValue)"
+  }
+
+  /// The path of something in it.
+  public func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// Writes a file, with the folders above it, and returns its path.
+  @discardableResult
+  public func write(_ name: String, _ bytes: [UInt8]) throws -> String {
+    let url = URL(filePath: self(name))
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: url)
+    return url.path
+  }
+
+  @discardableResult
+  public func write(_ name: String, _ text: String) throws -> String {
+    try write(name, Array(text.utf8))
+  }
+
+  /// What lies directly in it, hidden names too, sorted.
+  public func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+  }
+}
+
+/// The bytes of a file.
+public func bytes(of path: String) throws -> [UInt8] {
+  [UInt8](try Data(contentsOf: URL(filePath: path)))
+}
+
+/// Every file below a folder with its bytes, by its path in the folder.
+public func tree(_ folder: String) throws -> [String: [UInt8]] {
+  var files: [String: [UInt8]] = [:]
+  for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+    var isFolder: ObjCBool = false
+    let path = "\(folder)/\(name)"
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
+      files[name] = try bytes(of: path)
+    }
+  }
+  return files
+}
