@@ -112,3 +112,10 @@ package func realPath(_ path: String) throws(SystemError) -> String {
 
 /// The number of this process.
 package func processNumber() -> Int32 { getpid() }
+
+/// Gives a file another name, in one step.
+package func renameFile(_ path: String, to newPath: String) throws(SystemError) {
+  let old = try pathOrMissing(path)
+  let new = try pathOrMissing(newPath)
+  _ = try retrying { unsafe Glibc.rename(old, new) }
+}

@@ -3,7 +3,7 @@ package import SurveyModel
 
 /// Bytes from standard input, a pipe or any open descriptor, as they come.
 package struct InputDescriptor: ~Copyable, Sendable {
-  private let number: Int32
+  fileprivate let number: Int32
   private let name: String
 
   /// `descriptor` stays open when this goes. Throws `.missing` when it is closed, `.usage` for a terminal or a folder.
@@ -53,5 +53,13 @@ package struct InputDescriptor: ~Copyable, Sendable {
         throw inputError(SystemError(code), source: name)
       }
     }
+  }
+}
+
+extension InputDescriptor {
+  /// True when a read would not wait: there are bytes, or the end has come.
+  package var isReady: Bool {
+    var wanted = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&wanted, 1, 0) != 0
   }
 }

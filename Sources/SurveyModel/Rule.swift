@@ -133,7 +133,7 @@ public struct RuleSet: OptionSet, Hashable, Sendable {
   }
 
   @inlinable
-  public func contains(_ rule: Rule) -> Bool { contains(RuleSet(rule)) }
+  public func contains(_ rule: Rule) -> Bool { rawValue & RuleSet(rule).rawValue != 0 }
 
   @inlinable
   public mutating func insert(_ rule: Rule) { formUnion(RuleSet(rule)) }

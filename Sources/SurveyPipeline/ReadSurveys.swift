@@ -44,7 +44,7 @@ func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throw
         throw InputError(.unreadable, reason, source: file.source)
       case .format(let format):
         hashes[content.sha256] = file.source
-        let read = try reader.read(content, format, source: file.source, index: surveys.sources.count)
+        let read = try reader.read(content.bytes, format, source: file.source, index: surveys.sources.count)
         surveys.add(read, file.source, content)
       }
       bytesRead += content.size
@@ -106,26 +106,26 @@ struct SurveyReader: Sendable {
     return options
   }
 
-  func read(_ content: FileContent, _ format: FileFormat, source: String, index: Int) throws -> ReadSurvey {
+  func read(_ bytes: [UInt8], _ format: FileFormat, source: String, index: Int) throws -> ReadSurvey {
     let options = options(format, source: source, index: index)
     var file =
       switch format {
-      case .csv: try readCSV(content.bytes, options: options)
-      case .geoJSON: try readGeoJSONSurvey(content.bytes, options: options)
-      case .geoJSONSequence: try readGeoJSONSequenceSurvey(content.bytes, options: options)
-      case .gpx: try readGPX(content.bytes, options: options)
+      case .csv: try readCSV(bytes, options: options)
+      case .geoJSON: try readGeoJSONSurvey(bytes, options: options)
+      case .geoJSONSequence: try readGeoJSONSequenceSurvey(bytes, options: options)
+      case .gpx: try readGPX(bytes, options: options)
       }
     if let imbalance = file.account.imbalance { throw InvariantError("\(source): \(imbalance)") }
-    let operation = try reproject(&file, source: source, content.bytes)
+    let operation = try reproject(&file, source: source, bytes)
     return ReadSurvey(file: file, operation: operation)
   }
 
-  func crs(of description: FileDescription) throws(InputError) -> CRS {
-    try crsPolicy.crs(of: description.format, stated: description.statedCRS)
+  func crs(_ format: FileFormat, stated: String?) throws(InputError) -> CRS {
+    try crsPolicy.crs(of: format, stated: stated)
   }
 
   private func reproject(_ file: inout SurveyFile, source: String, _ bytes: [UInt8]) throws -> RunDescription.Operation {
-    let crs = try crs(of: file.description)
+    let crs = try crs(file.description.format, stated: file.description.statedCRS)
     let fixes = file.tracks.flatMap { $0.stretches.joined() }
     let operation = try chooseOperation(
       from: crs, x: file.observations.x + fixes.map(\.x), y: file.observations.y + fixes.map(\.y),

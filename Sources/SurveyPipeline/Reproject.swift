@@ -3,8 +3,9 @@ import Reprojection
 import SurveyModel
 
 /// Fills in WGS 84 positions. Records that PROJ cannot transform are rejected after all; the books are kept straight.
+/// - Parameter bytes: the file, from its byte `firstByte` on.
 func reprojectObservations(
-  _ file: inout SurveyFile, _ operation: ChosenOperation, source: String, _ bytes: [UInt8], jobs: Int
+  _ file: inout SurveyFile, _ operation: ChosenOperation, source: String, _ bytes: [UInt8], firstByte: Int = 0, jobs: Int
 ) throws {
   let (longitude, latitude) = try operation.toWGS84(x: file.observations.x, y: file.observations.y, jobs: jobs)
   file.observations.longitude = longitude
@@ -31,10 +32,12 @@ func reprojectObservations(
         "\(outside) of \(longitude.count) records lie outside the area that \"\(operation.name)\" is made for. Is \(operation.crs) "
           + "the right CRS?", source: source))
   }
-  rejectUntransformed(&file, operation, source: source, bytes)
+  rejectUntransformed(&file, operation, source: source, bytes, firstByte: firstByte)
 }
 
-private func rejectUntransformed(_ file: inout SurveyFile, _ operation: ChosenOperation, source: String, _ bytes: [UInt8]) {
+private func rejectUntransformed(
+  _ file: inout SurveyFile, _ operation: ChosenOperation, source: String, _ bytes: [UInt8], firstByte: Int
+) {
   let observations = file.observations
   let kept = observations.longitude.indices.filter {
     observations.longitude[$0].isFinite && observations.latitude[$0].isFinite
@@ -55,9 +58,14 @@ private func rejectUntransformed(_ file: inout SurveyFile, _ operation: ChosenOp
         rule: .transformationFailed,
         message: "\(observations.x[row]), \(observations.y[row]) cannot be a position in \(operation.crs). "
           + "Check the CRS (--crs) and the columns (--columns).",
-        raw: offset >= 0 && offset + count <= bytes.count ? Array(bytes[offset..<offset + count]) : []))
+        raw: raw(offset - firstByte, count, bytes)))
   }
   file.observations = observations.selecting(kept)
+}
+
+/// The bytes of a record, or none where they are not at hand (a recoded file).
+private func raw(_ start: Int, _ count: Int, _ bytes: [UInt8]) -> [UInt8] {
+  start >= 0 && count >= 0 && start <= bytes.count - count ? Array(bytes[start..<start + count]) : []
 }
 
 /// Fixes that cannot be transformed are left out of their track, with a finding.

@@ -25,7 +25,7 @@ struct OutletsCommand: ParsableCommand {
       75 output folder is in use · 77 input may not be read · 78 bad configuration · 130/143 interrupted
       """,
     version: programVersion,
-    subcommands: [Process.self, Simulate.self])
+    subcommands: [Process.self, Count.self, Inspect.self, Snap.self, Simulate.self])
 }
 
 @main

@@ -47,7 +47,7 @@ private func described(_ input: RunDescription.Input) -> String {
   return text
 }
 
-private func described(_ rejection: Rejection) -> String {
+func described(_ rejection: Rejection) -> String {
   var text = "\(rejection.source), record \(rejection.record)"
   if let line = rejection.line { text += ", line \(line)" }
   if let column = rejection.column { text += ", \(column)" }

@@ -1,9 +1,11 @@
-import SurveyModel
+package import SurveyModel
 
 /// JSON in the manifest's layout: the outermost keys on lines of their own, list items one on a line, so that two manifests can be
 /// compared by eye.
-struct JSONObject {
+package struct JSONObject {
   private(set) var bytes: [UInt8] = [UInt8(ascii: "{")]
+
+  package init() {}
 
   private mutating func key(_ name: String) {
     if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
@@ -11,32 +13,32 @@ struct JSONObject {
     bytes.append(UInt8(ascii: ":"))
   }
 
-  mutating func add(_ name: String, _ text: String?) {
+  package mutating func add(_ name: String, _ text: String?) {
     key(name)
     appendJSON(text, to: &bytes)
   }
 
-  mutating func add(_ name: String, _ number: Int?) {
+  package mutating func add(_ name: String, _ number: Int?) {
     key(name)
     if let number { appendInteger(number, to: &bytes) } else { bytes.append("null") }
   }
 
-  mutating func add(_ name: String, _ number: Double?, decimals: Int) {
+  package mutating func add(_ name: String, _ number: Double?, decimals: Int) {
     key(name)
     appendNumber(number, decimals: decimals, to: &bytes)
   }
 
-  mutating func add(_ name: String, _ flag: Bool) {
+  package mutating func add(_ name: String, _ flag: Bool) {
     key(name)
     bytes.append(flag ? "true" : "false")
   }
 
-  mutating func add(_ name: String, _ object: JSONObject) {
+  package mutating func add(_ name: String, _ object: JSONObject) {
     key(name)
     bytes.append(contentsOf: object.text)
   }
 
-  mutating func add(_ name: String, _ list: [String]) {
+  package mutating func add(_ name: String, _ list: [String]) {
     key(name)
     bytes.append(UInt8(ascii: "["))
     for (index, text) in list.enumerated() {
@@ -47,7 +49,7 @@ struct JSONObject {
   }
 
   /// The object, closed.
-  var text: [UInt8] { bytes + [UInt8(ascii: "}")] }
+  package var text: [UInt8] { bytes + [UInt8(ascii: "}")] }
 }
 
 extension JSONObject {
@@ -57,7 +59,7 @@ extension JSONObject {
     for (key, value) in table.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) { add(key, value) }
   }
 
-  mutating func add(_ name: String, _ value: RunDescription.OptionValue) {
+  package mutating func add(_ name: String, _ value: RunDescription.OptionValue) {
     switch value {
     case .text(let text): add(name, text)
     case .number(let number): add(name, number, decimals: 9)

@@ -5,8 +5,7 @@ import SurveyModel
 func writeRejections(_ rejections: [Rejection], to folder: OutputFolder, progress: (Int) -> Void) throws {
   var file = try folder.makeFile("rejected.csv")
   var row = CSVRow()
-  for column in ["source", "record", "line", "byte_offset", "column", "rule", "message", "raw"] { row.add(column) }
-  row.end()
+  row.addHeaderOfRejections()
   for (index, rejection) in rejections.enumerated() {
     if row.bytes.count >= 1 << 20 {
       try Interruption.check()
@@ -22,6 +21,11 @@ func writeRejections(_ rejections: [Rejection], to folder: OutputFolder, progres
 }
 
 extension CSVRow {
+  mutating func addHeaderOfRejections() {
+    for column in ["source", "record", "line", "byte_offset", "column", "rule", "message", "raw"] { add(column) }
+    end()
+  }
+
   /// A row of the table of rejected records (also for `snap --rejects`), in the order of its columns.
   mutating func add(_ rejection: Rejection) {
     add(rejection.source)

@@ -1,7 +1,9 @@
 /// One row of a CSV file: UTF-8, LF, quoted only where needed (RFC 4180).
-struct CSVRow {
-  private(set) var bytes: [UInt8] = []
+package struct CSVRow {
+  package private(set) var bytes: [UInt8] = []
   private var isFirst = true
+
+  package init() {}
 
   private mutating func separate() {
     if !isFirst { bytes.append(UInt8(ascii: ",")) }
@@ -10,7 +12,7 @@ struct CSVRow {
 
   /// A text cell, empty for nil. A spreadsheet would take one that begins with `=`, `+`, `-`, `@`, tab or carriage return for
   /// a formula, so an apostrophe goes before it.
-  mutating func add(_ text: String?) {
+  package mutating func add(_ text: String?) {
     separate()
     guard let text, let first = text.utf8.first else { return }
     let isFormula = "=+-@\t\r".utf8.contains(first)
@@ -41,7 +43,7 @@ struct CSVRow {
   }
 
   /// Ends the row; the next cell begins a new one.
-  mutating func end() {
+  package mutating func end() {
     bytes.append(UInt8(ascii: "\n"))
     isFirst = true
   }

@@ -1,0 +1,86 @@
+import FileKit
+import Ingest
+import LayerOutput
+import Reprojection
+public import SurveyModel
+
+/// What is in a file, as far as it can be said without rivers.
+public struct FileInspection: Sendable {
+  public var name: String
+  /// Bytes as stored.
+  public var size: Int
+  public var sha256: String
+  public var isCompressed: Bool
+  /// Nil when the file cannot be read; then `refusal` says why.
+  public var description: FileDescription?
+  public var refusal: String?
+  public var account = FileAccount()
+  public var operation: RunDescription.Operation?
+  public var observations = 0
+  public var tracks = 0
+  public var fixes = 0
+  /// WGS 84.
+  public var extent = Box()
+  /// Microseconds since 1970.
+  public var firstTime: Int64?
+  public var lastTime: Int64?
+  public var methods: [SurveyMethod: Int] = [:]
+  public var types: [OutletType: Int] = [:]
+  public var flags: [Rule: Int] = [:]
+  public var findings: [Finding] = []
+  public var rejections: [Rejection] = []
+}
+
+/// Reads a file as `process` would, and says what it found. A file that is no survey is not an error but a refusal.
+/// - Throws: `InputError` when the file is missing or may not be read.
+public func inspectFile(_ path: String, reading: SurveyReading, jobs: Int) throws -> FileInspection {
+  let content = try readFile(path)
+  var inspection = FileInspection(
+    name: lastComponent(path), size: content.size, sha256: content.sha256, isCompressed: content.isCompressed)
+  switch sniffFormat(name: inspection.name, prefix: Array(content.bytes.prefix(65536))) {
+  case .unrecognised: inspection.refusal = "no survey file that is known (CSV, GPX, GeoJSON)"
+  case .refused(let reason): inspection.refusal = reason
+  case .format(let format):
+    do {
+      let reader = try SurveyReader(reading, jobs: jobs)
+      let read = try reader.read(content.bytes, format, source: inspection.name, index: 0)
+      inspection.add(read)
+    } catch let error as InputError where error.code == .unreadable || error.code == .noOperation {
+      inspection.refusal = error.message
+    }
+  }
+  return inspection
+}
+
+extension FileInspection {
+  fileprivate mutating func add(_ read: ReadSurvey) {
+    let file = read.file
+    description = file.description
+    account = file.account
+    operation = read.operation
+    observations = file.observations.count
+    tracks = file.tracks.count
+    fixes = file.tracks.reduce(0) { $0 + $1.fixes }
+    findings = file.findings
+    rejections = file.rejections
+    for row in 0..<file.observations.count {
+      extent.add(x: file.observations.longitude[row], y: file.observations.latitude[row])
+      methods[file.observations.method[row], default: 0] += 1
+      types[file.observations.type[row], default: 0] += 1
+      if let time = file.observations.time(at: row) { span(time) }
+      let set = file.observations.flags[row]
+      if !set.isEmpty {
+        for rule in Rule.allCases where set.contains(rule) { flags[rule, default: 0] += 1 }
+      }
+    }
+    for track in file.tracks {
+      for position in track.stretches.joined() { extent.add(x: position.x, y: position.y) }
+      for time in [track.started, track.ended].compactMap({ $0 }) { span(time) }
+    }
+  }
+
+  private mutating func span(_ time: Int64) {
+    firstTime = min(firstTime ?? time, time)
+    lastTime = max(lastTime ?? time, time)
+  }
+}

@@ -1,0 +1,117 @@
+import FileKit
+import LayerOutput
+import SurveyModel
+
+extension FileInspection {
+  /// For a person at a terminal: a title and lines of `label  value`.
+  public var text: String {
+    var lines: [(String, String)] = []
+    if let refusal { lines.append(("not read", refusal)) }
+    if let description {
+      let dialect = [description.encoding, description.dialect].compactMap { $0 }.joined(separator: ", ")
+      lines.append(("format", "\(description.format.rawValue), \(dialect)\(isCompressed ? ", gzip" : "")"))
+      lines.append(("CRS", crsText(description)))
+      if !description.columns.isEmpty { lines.append(("columns", description.columns.joined(separator: ", "))) }
+      for (field, column) in description.fields { lines.append(("", "\(column) → \(field)")) }
+      lines.append(
+        ("records", "\(account.records): \(account.accepted) accepted, \(account.rejectedCount) rejected"))
+      lines.append(("content", contentText))
+      if !extent.isEmpty {
+        lines.append(
+          ("extent", "\(degrees(extent.minX)), \(degrees(extent.minY)) to \(degrees(extent.maxX)), \(degrees(extent.maxY))"))
+      }
+      if let firstTime, let lastTime { lines.append(("time", "\(timeText(firstTime)) to \(timeText(lastTime))")) }
+      for (rule, count) in sortedFlags { lines.append(("flag", "\(rule.id) on \(count)")) }
+      for (rule, count) in sortedRejections { lines.append(("rejected", "\(rule.id): \(count)")) }
+      for rejection in rejections.prefix(3) {
+        lines.append(("", "record \(rejection.record)\(rejection.column.map { ", \($0)" } ?? ""): \(rejection.message)"))
+      }
+    }
+    for finding in findings { lines.append((finding.severity.name, finding.message)) }
+    return "\(printable(name)), \(size) bytes\n"
+      + lines.map { label, value in
+        "  \(label)\(String(repeating: " ", count: max(0, 10 - label.count)))\(printable(value))\n"
+      }.joined()
+  }
+
+  private func crsText(_ description: FileDescription) -> String {
+    var text = description.statedCRS.map { "states \($0)" } ?? "states none"
+    if let operation {
+      text += ", taken as \(operation.crs)"
+      if operation.crs != "OGC:CRS84" { text += " (\(operation.name))" }
+    }
+    return text
+  }
+
+  private var contentText: String {
+    var parts = ["\(observations) observations"]
+    let named = SurveyMethod.allCases.compactMap { method in methods[method].map { "\($0) \(method.name)" } }
+    if !named.isEmpty { parts[0] += " (\(named.joined(separator: ", ")))" }
+    if tracks > 0 { parts.append("\(tracks) lines (tracks, or rivers with --rivers) of \(fixes) positions") }
+    return parts.joined(separator: ", ")
+  }
+
+  var sortedFlags: [(Rule, Int)] { flags.sorted { $0.key.id < $1.key.id }.map { ($0.key, $0.value) } }
+  var sortedRejections: [(Rule, Int)] { account.rejected.sorted { $0.key.id < $1.key.id }.map { ($0.key, $0.value) } }
+}
+
+/// Seven decimals.
+private func degrees(_ value: Double) -> String {
+  var bytes: [UInt8] = []
+  appendNumber(value, decimals: 7, to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// RFC 3339.
+private func timeText(_ microseconds: Int64) -> String {
+  var bytes: [UInt8] = []
+  _ = appendTime(microseconds, to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+extension FileInspection {
+  /// For a program: one JSON object.
+  public var json: String {
+    var object = JSONObject()
+    object.add("name", name)
+    object.add("size", size)
+    object.add("sha256", sha256)
+    object.add("compressed", isCompressed)
+    object.add("refusal", refusal)
+    object.add("format", description?.format.rawValue)
+    object.add("encoding", description?.encoding)
+    object.add("dialect", description?.dialect)
+    object.add("stated_crs", description?.statedCRS)
+    object.add("crs", operation?.crs)
+    object.add("operation", operation?.name)
+    object.add("operation_accuracy_m", operation?.accuracy, decimals: 3)
+    object.add("columns", description?.columns ?? [])
+    var fields = JSONObject()
+    for (field, column) in description?.fields ?? [] { fields.add(field, column) }
+    object.add("fields", fields)
+    object.add("records", account.records)
+    object.add("accepted", account.accepted)
+    object.add("flagged", account.flagged)
+    object.add("structural", account.structural)
+    object.add("rejected", counts(sortedRejections.map { ($0.0.id, $0.1) }))
+    object.add("observations", observations)
+    object.add("methods", counts(SurveyMethod.allCases.compactMap { method in methods[method].map { (method.name, $0) } }))
+    object.add("types", counts(OutletType.allCases.compactMap { type in types[type].map { (type.name, $0) } }))
+    object.add("tracks", tracks)
+    object.add("fixes", fixes)
+    for (name, value) in [("west", extent.minX), ("south", extent.minY), ("east", extent.maxX), ("north", extent.maxY)] {
+      object.add(name, extent.isEmpty ? nil : value, decimals: 7)
+    }
+    object.add("first_time", firstTime.map(timeText))
+    object.add("last_time", lastTime.map(timeText))
+    object.add("flags", counts(sortedFlags.map { ($0.0.id, $0.1) }))
+    object.add("findings", findings.map { "\($0.severity.name): \($0.rule.id): \($0.message)" })
+    return String(decoding: object.text, as: UTF8.self)
+  }
+
+  private func counts(_ pairs: [(String, Int)]) -> JSONObject {
+    var object = JSONObject()
+    for (name, count) in pairs { object.add(name, count) }
+    return object
+  }
+}

@@ -1,0 +1,66 @@
+import FileKit
+import Ingest
+import SurveyModel
+
+/// Whole records that were cut off a stream, still as bytes.
+struct StreamChunk: Sendable {
+  /// 0 for the first.
+  var number: Int
+  var bytes: [UInt8]
+  /// Offset of the first byte in the stream.
+  var firstByte: Int
+  var isRemainder: Bool
+}
+
+/// Cuts what comes from a descriptor into chunks of whole records, as it comes.
+struct ObservationStream<Records: RecordStream>: ~Copyable {
+  private let input: InputDescriptor
+  private var records: Records
+  private var buffer: [UInt8]
+  /// Offset of the buffer's first byte in the stream.
+  private var position: Int
+  private var chunks = 0
+  private var hasEnded: Bool
+
+  /// As much as is read for one chunk when the input has it.
+  private static var chunkSize: Int { 1 << 20 }
+
+  /// - Parameter prefix: what has been read already.
+  init(_ input: consuming InputDescriptor, _ records: Records, prefix: [UInt8], hasEnded: Bool) {
+    self.input = input
+    self.records = records
+    self.hasEnded = hasEnded
+    position = records.preamble.nextByte
+    buffer = Array(prefix[min(position, prefix.count)...])
+  }
+
+  /// Bytes of the whole stream, once it has ended.
+  var size: Int { position + buffer.count }
+
+  /// The next chunk; waits for it only when it may.
+  mutating func next(mayWait: Bool) throws -> NextItem<StreamChunk> {
+    var mustGrow = false
+    while true {
+      if !hasEnded, mustGrow || buffer.isEmpty || (buffer.count < Self.chunkSize && input.isReady) {
+        if !mayWait, !input.isReady { return .notReady }
+        hasEnded = try input.read(upTo: Self.chunkSize, into: &buffer) == 0
+        mustGrow = false
+        continue
+      }
+      if buffer.isEmpty { return .end }
+      let (length, isRemainder) = records.cut(buffer, isLast: hasEnded)
+      if length > 0 || hasEnded { return .item(take(length > 0 ? length : buffer.count, isRemainder)) }
+      mustGrow = true
+    }
+  }
+
+  private mutating func take(_ length: Int, _ isRemainder: Bool) -> StreamChunk {
+    let rest = Array(buffer[length...])
+    buffer.removeSubrange(length...)
+    let chunk = StreamChunk(number: chunks, bytes: buffer, firstByte: position, isRemainder: isRemainder)
+    chunks += 1
+    position += length
+    buffer = rest
+    return chunk
+  }
+}

@@ -1,0 +1,179 @@
+import FileKit
+import Ingest
+import LayerOutput
+import Reprojection
+import RiverSnapping
+public import SurveyModel
+
+/// Everything that `snap` can be told.
+public struct SnapOptions: Sendable {
+  public var reading: SurveyReading
+  public var rivers: RiverReading
+  /// Where rejected records are written as CSV; nil for nowhere.
+  public var rejects: String?
+  public var jobs = 1
+
+  public init(reading: SurveyReading, rivers: RiverReading) {
+    self.reading = reading
+    self.rivers = rivers
+  }
+}
+
+/// What a run of `snap` came to.
+public struct SnapReport: Sendable {
+  public var account: FileAccount
+  public var observations: Int
+  /// Observations that were put on a river.
+  public var matched: Int
+  public var findings: [Finding]
+  /// The first rejected records, for the terminal.
+  public var rejections: [Rejection]
+}
+
+/// Places observations from standard input on rivers and writes them to standard output as they come, in memory that
+/// does not grow with their number (GPX and GeoJSON collections are read whole).
+/// - Throws: `InputError`, `OutputError`, `Interrupted`, `InvariantError`; what was written until then stands.
+public func snapStandardInput(_ options: SnapOptions) throws -> SnapReport {
+  let policy = OperationPolicy(acceptBallpark: options.reading.acceptBallpark, operation: options.reading.operation)
+  let planes = try planeChoice(options.rivers.workCRS)
+  let reader = try SurveyReader(options.reading, jobs: options.jobs)
+  let input = try InputDescriptor.standardInput()
+  let rivers = try readRivers(
+    options.rivers, policy: OperationPolicy(acceptBallpark: policy.acceptBallpark), jobs: options.jobs)
+  let placer = RiverPlacer(
+    rivers.network, planes: planes.choice, maxDistance: options.rivers.maxDistance, jobs: options.jobs)
+
+  var prefix: [UInt8] = []
+  var hasEnded = false
+  // All of the first 64 KiB, however slowly they come: what is decided on them must not depend on the pipe.
+  while prefix.count < CSVStream.prefixSize, !hasEnded {
+    hasEnded = try input.read(upTo: CSVStream.prefixSize, into: &prefix) == 0
+  }
+  if isGzip(prefix) {
+    throw InputError(.unreadable, "the stream is compressed; put `gunzip` before it", source: streamSource)
+  }
+  var writer = try SnapWriter(ObservationFeatures(sources: [streamSource], network: rivers.network), rejects: options.rejects)
+  switch sniffFormat(name: "", prefix: prefix) {
+  case .unrecognised where prefix.isEmpty:
+    throw InputError(.unreadable, "there is nothing on standard input", source: streamSource)
+  case .unrecognised:
+    throw InputError(.unreadable, "it is no survey that is known (CSV, GeoJSON text sequence, GeoJSON, GPX)", source: streamSource)
+  case .refused(let reason): throw InputError(.unreadable, reason, source: streamSource)
+  case .format(.csv):
+    let records = try CSVStream(
+      prefix: Array(prefix.prefix(CSVStream.prefixSize)), isWhole: hasEnded && prefix.count <= CSVStream.prefixSize,
+      options: reader.options(.csv, source: streamSource, index: 0))
+    let stream = ObservationStream(input, records, prefix: prefix, hasEnded: hasEnded)
+    try snapChunks(stream, records, reader, policy, placer, &writer, jobs: options.jobs)
+  case .format(.geoJSONSequence):
+    let records = try GeoJSONSequenceStream(
+      prefix: Array(prefix.prefix(CSVStream.prefixSize)),
+      options: reader.options(.geoJSONSequence, source: streamSource, index: 0))
+    let stream = ObservationStream(input, records, prefix: prefix, hasEnded: hasEnded)
+    try snapChunks(stream, records, reader, policy, placer, &writer, jobs: options.jobs)
+  case .format(let format):
+    while !hasEnded { hasEnded = try input.read(upTo: 1 << 20, into: &prefix) == 0 }
+    let read = try reader.read(prefix, format, source: streamSource, index: 0)
+    try snapWhole(read.file, placer, &writer, jobs: options.jobs)
+  }
+  try writer.finish()
+  if let imbalance = writer.report.account.imbalance { throw InvariantError(imbalance) }
+  writer.report.findings += rivers.findings
+  return writer.report
+}
+
+private func snapChunks<Records: RecordStream>(
+  _ opened: consuming ObservationStream<Records>, _ records: Records, _ reader: SurveyReader, _ policy: OperationPolicy,
+  _ placer: RiverPlacer, _ writer: inout SnapWriter, jobs: Int
+) throws {
+  var stream = opened
+  let parser = records.parser
+  let books = OrderedSection(records.books())
+  let crs = try reader.crs(records.description.format, stated: records.description.statedCRS)
+  let operation = OrderedSection<ChosenOperation?>(nil)
+  let features = writer.features
+  writer.report.findings += records.preamble.findings
+  try Parallel.stream(
+    jobs: jobs, makeWorker: { placer.makeWorker() },
+    next: { mayWait in try stream.next(mayWait: mayWait) },
+    work: { worker, chunk in
+      do {
+        let parsed = try parser.parse(chunk.bytes, firstByte: chunk.firstByte, isRemainder: chunk.isRemainder)
+        let content = try books.enter(chunk.number) { books -> Content in
+          var parsed = parsed
+          books.place(&parsed)
+          let builder = parsed.builder
+          return Content(
+            observations: builder.observations, findings: builder.findings, rejections: builder.rejections)
+        }
+        guard !crs.isGeographicWGS84 else { return try place(content, worker, features) }
+        // One operation for the whole stream, chosen on its first chunk.
+        let chosen = try operation.enter(chunk.number) { chosen in
+          let one = try chosen ?? chooseOperation(
+            from: crs, x: content.observations.x, y: content.observations.y, policy: policy, source: streamSource)
+          chosen = one
+          return one
+        }
+        return try place(reprojected(content, chosen, chunk), worker, features)
+      } catch {
+        books.abandon()
+        operation.abandon()
+        throw error
+      }
+    },
+    consume: { try writer.write($0) })
+  var complete = books.value
+  writer.report.findings += complete.close(contentBytes: stream.size)
+  writer.report.account.add(complete.account)
+}
+
+/// The chunk in WGS 84; what cannot be transformed is rejected after all.
+private func reprojected(
+  _ content: Content, _ operation: ChosenOperation, _ chunk: StreamChunk
+) throws -> Content {
+  var file = SurveyFile(description: FileDescription(format: .csv, encoding: ""))
+  file.observations = content.observations
+  try reprojectObservations(&file, operation, source: streamSource, chunk.bytes, firstByte: chunk.firstByte, jobs: 1)
+  var content = content
+  content.observations = file.observations
+  content.rejections += file.rejections
+  content.correction = file.account
+  // What holds for all of the stream is said once.
+  if chunk.number == 0 { content.findings += file.findings }
+  return content
+}
+
+private func place(
+  _ content: Content, _ worker: PlacingWorker, _ features: ObservationFeatures
+) throws -> Placed {
+  let rows = 0..<content.observations.count
+  let matches = try worker.place(content.observations, rows: rows)
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(rows.count * 640)
+  features.appendPlaced(rows, of: content.observations, matches, to: &bytes)
+  return Placed(features: bytes, matched: matches.reach.count { $0 >= 0 }, content: content)
+}
+
+/// A format that cannot be cut into chunks: read whole, then placed and written piece by piece.
+private func snapWhole(_ file: SurveyFile, _ placer: RiverPlacer, _ writer: inout SnapWriter, jobs: Int) throws {
+  let chunks = Parallel.chunks(of: file.observations.count, size: 8192)
+  let features = writer.features
+  var next = 0
+  try Parallel.stream(
+    jobs: jobs, makeWorker: { placer.makeWorker() },
+    next: { _ -> NextItem<[Int]> in
+      guard next < chunks.count else { return .end }
+      next += 1
+      return .item(Array(chunks[next - 1]))
+    },
+    work: { worker, rows -> Placed in
+      try place(Content(observations: file.observations.selecting(rows)), worker, features)
+    },
+    consume: { try writer.write($0) })
+  var rest = Content(observations: ObservationColumns(), findings: file.findings, rejections: file.rejections)
+  rest.correction = file.account
+  try writer.write(Placed(features: [], matched: 0, content: rest))
+}
+
+/// How outputs call standard input.
+let streamSource = "stdin"

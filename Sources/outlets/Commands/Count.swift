@@ -1,0 +1,43 @@
+public import ArgumentParser
+import FileKit
+public import SurveyPipeline
+
+/// A table of counts from an output folder.
+struct Count: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Count the outlets of an output folder by river, basin, district, type, method, bank or status.",
+    discussion: """
+      The last row is the total, and it equals the number of features of outlets.geojson; otherwise the command fails.
+
+      EXAMPLES
+        outlets count result --by river
+        outlets count result --by district --format csv > districts.csv
+        outlets count result --by type --json
+      """)
+
+  @Argument(help: ArgumentHelp("A folder that outlets process wrote.", valueName: "DIR"))
+  var folder: String
+
+  @Option(help: ArgumentHelp("river, basin, district, type, method, bank or status.", valueName: "KEY"))
+  var by: CountKey = .river
+
+  @Option(help: ArgumentHelp("table, csv, json or markdown.", valueName: "FORMAT"))
+  var format: TableFormat?
+
+  @Flag(help: "The same as --format json.")
+  var json = false
+
+  mutating func validate() throws {
+    if json, let format, format != .json { throw ValidationError("--json and --format contradict each other.") }
+  }
+
+  mutating func run() throws {
+    let table = try countOutlets(in: folder, by: by)
+    var output = OutputStream.standardOutput()
+    try output.write(rendered(table, as: json ? .json : format ?? .table))
+    try output.close()
+  }
+}
+
+extension CountKey: ExpressibleByArgument {}
+extension TableFormat: ExpressibleByArgument {}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import FileKit
+import SurveyModel
+import SurveyPipeline
+
+/// What is in a file.
+struct Inspect: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what is in a file: format, encoding, CRS, columns, counts, extent, time, suspicions.",
+    discussion: """
+      Nothing is changed and nothing is written. The files are read as process would read them.
+
+      EXAMPLES
+        outlets inspect walk.csv
+        outlets inspect surveys/*.gpx --json
+        outlets inspect form.csv --columns longitude=东经,latitude=北纬
+      """)
+
+  @Argument(help: ArgumentHelp("Files to look at.", valueName: "FILE"))
+  var files: [String]
+
+  @OptionGroup(title: "Reading")
+  var reading: SurveyOptions
+
+  @Flag(help: "One JSON object for each file, in a list.")
+  var json = false
+
+  mutating func run() throws {
+    let meaning = try reading.meaning()
+    var output = OutputStream.standardOutput()
+    if json { try output.write("[\n") }
+    var refused = false
+    for (number, file) in files.enumerated() {
+      let inspection = try inspectFile(file, reading: meaning, jobs: 1)
+      refused = refused || inspection.refusal != nil
+      if json {
+        try output.write(inspection.json + (number + 1 < files.count ? ",\n" : "\n"))
+      } else {
+        try output.write((number > 0 ? "\n" : "") + inspection.text)
+      }
+    }
+    if json { try output.write("]\n") }
+    try output.close()
+    if refused { throw CommandError(Exit.unreadable, "") }
+  }
+}

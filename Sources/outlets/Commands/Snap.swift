@@ -1,0 +1,60 @@
+import ArgumentParser
+import FileKit
+import SurveyModel
+import SurveyPipeline
+
+/// One stage as a filter.
+struct Snap: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Put observations from standard input on rivers and write them to standard output as they come.",
+    discussion: """
+      Reads CSV or a GeoJSON text sequence in bounded memory (GPX and GeoJSON collections are read whole) and writes \
+      one GeoJSON feature a line: the place on the river, or the recorded position where no river is near enough. \
+      What the first 64 KiB decide holds for the whole stream.
+
+      EXAMPLES
+        outlets snap --rivers rivers.geojson < points.csv > placed.geojsonl
+        zcat points.csv.gz | outlets snap --rivers rivers.geojson --rejects rejected.csv | gzip > placed.geojsonl.gz
+        outlets snap --rivers rivers.geojson --max-distance 50 < points.geojsonl | grep '"river_id":null'
+      """)
+
+  @OptionGroup(title: "Rivers")
+  var rivers: RiverOptions
+
+  @OptionGroup(title: "Reading observations")
+  var reading: SurveyOptions
+
+  @Option(help: ArgumentHelp("Rejected records, as CSV.", valueName: "FILE"))
+  var rejects: String?
+
+  @OptionGroup(title: "The run")
+  var running: RunOptions
+
+  @Option(help: ArgumentHelp("Options as TOML; what is typed wins.", valueName: "FILE"))
+  var config: String?
+
+  mutating func run() throws {
+    var options = SnapOptions(reading: try reading.meaning(), rivers: rivers.meaning())
+    options.rejects = rejects
+    options.jobs = running.threads
+    let report = try snapStandardInput(options)
+    if !running.quiet { StandardError.write(summary(of: report, rejects: rejects)) }
+    let tooMany = running.allowedRejects.map { report.account.rejectedCount > $0 } ?? false
+    if tooMany { throw CommandError(Exit.rejects, "") }
+  }
+}
+
+private func summary(of report: SnapReport, rejects: String?) -> String {
+  let account = report.account
+  var lines = ["\(grouped(report.observations)) observations, \(grouped(report.matched)) on a river"]
+  if account.rejectedCount > 0 {
+    lines.append(
+      "\(grouped(account.rejectedCount)) records were rejected"
+        + (rejects.map { ": \($0) says why" } ?? "; --rejects FILE keeps them, with the reasons"))
+    for rejection in report.rejections.prefix(3) { lines.append("  \(described(rejection))") }
+  }
+  for finding in report.findings where finding.severity != .info && finding.record == nil {
+    lines.append("\(finding.severity.name): \(finding.source.map { "\($0): " } ?? "")\(finding.message)")
+  }
+  return lines.map { PathText.displayText($0) + "\n" }.joined()
+}
