@@ -72,7 +72,7 @@ struct TotalsTests {
     let property = ["rivers": "river_id", "basins": "basin", "districts": "district"][name] ?? ""
     for row in rows {
       let count = outlets.count { ($0.text(property) ?? "") == row[0] }
-      #expect(row[try #require(table.header.firstIndex(of: "outlets"))] == "\(count)", "\(name) \(row[0])")
+      #expect(table.cell("outlets", of: row) == "\(count)", "\(name) \(row[0])")
     }
   }
 
@@ -83,7 +83,7 @@ struct TotalsTests {
     for feature in try output.layer("rivers").features {
       let row = try #require(table.rows.first { $0[0] == feature.text("river_id") })
       for name in ["length_km", "outlets", "outlets_left", "outlets_right", "outlets_per_km", "observations"] {
-        let cell = row[try #require(table.header.firstIndex(of: name))]
+        let cell = try #require(table.cell(name, of: row))
         #expect(feature.number(name) == Double(cell), "\(name) of \(row[0])")
       }
       #expect(feature.text("river_name") == row[1])

@@ -45,4 +45,9 @@ public struct TableText: Sendable {
     guard let index = header.firstIndex(of: name) else { return [] }
     return rows.map { $0.count > index ? $0[index] : "" }
   }
+
+  /// A cell of a row; nil where there is no such column.
+  public func cell(_ name: String, of row: [String]) -> String? {
+    header.firstIndex(of: name).flatMap { row.count > $0 ? row[$0] : nil }
+  }
 }
