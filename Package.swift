@@ -23,11 +23,11 @@ func stage(_ name: String, kits: [String] = []) -> Target {
   .target(name: name, dependencies: ["SurveyModel"] + kits.map { .init(stringLiteral: $0) }, swiftSettings: settings)
 }
 
-func tests(of name: String, with more: [String] = []) -> Target {
+func tests(of name: String, with more: [String] = [], exclude: [String] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: Set([name, "SurveyModel", "TestSupport"] + more).sorted().map { .init(stringLiteral: $0) },
-    swiftSettings: settings)
+    exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -100,7 +100,7 @@ let package = Package(
     tests(of: "RiverSnapping", with: ["GEOSKit", "PROJKit", "RiverNetworks"]),
     tests(of: "OutletMerging"),
     tests(of: "Summaries"),
-    tests(of: "LayerOutput", with: ["FileKit"]),
+    tests(of: "LayerOutput", with: ["FileKit"], exclude: ["Golden"]),
     tests(of: "SurveyPipeline"),
     tests(of: "Simulation"),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport", "outlets"], swiftSettings: settings),

@@ -34,24 +34,29 @@ package struct InputDescriptor: ~Copyable, Sendable {
   /// end. Throws ``Interrupted`` when a signal has come, and `InputError`.
   package func read(upTo count: Int = 1 << 16, into buffer: inout [UInt8]) throws -> Int {
     while true {
-      try Interruption.check()
+      try waitForInput()
       var got = 0
       var code: Int32 = 0
       buffer.append(addingCapacity: count) { space in
         unsafe space.withUnsafeMutableBufferPointer { free, initialised in
-          got = unsafe Glibc.read(number, free.baseAddress.map { unsafe $0 + initialised }, min(count, free.count - initialised))
+          let start = unsafe free.baseAddress.map { unsafe $0 + initialised }
+          got = unsafe Glibc.read(number, start, min(count, free.count - initialised))
           code = errno
           initialised += max(got, 0)
         }
       }
       if got >= 0 { return got }
-      if code == EAGAIN {
-        // A descriptor that someone has made non-blocking.
-        var wanted = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
-        _ = unsafe poll(&wanted, 1, -1)
-      } else if code != EINTR {
-        throw inputError(SystemError(code), source: name)
-      }
+      if code != EINTR, code != EAGAIN { throw inputError(SystemError(code), source: name) }
+    }
+  }
+
+  /// Comes back when there is something to read, looking for a signal ten times a second: it may have been taken by another
+  /// thread, and then nothing would wake a blocking read.
+  private func waitForInput() throws(Interrupted) {
+    while true {
+      try Interruption.check()
+      var wanted = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+      if unsafe poll(&wanted, 1, 100) != 0 { return try Interruption.check() }
     }
   }
 }

@@ -59,7 +59,7 @@ package import SurveyModel
     do throws(GEOSError) {
       for rings in polygons { unsafe made.append(try polygon(rings, context)) }
     } catch {
-      unsafe made.forEach { unsafe GEOSGeom_destroy_r(handle, $0) }
+      unsafe destroy(made, context)
       throw error
     }
     guard let count = UInt32(exactly: unsafe made.count) else { throw context.error("collection") }
@@ -89,7 +89,7 @@ package import SurveyModel
       guard let polygon = unsafe polygon else { throw context.error("GEOSGeom_createPolygon_r") }
       return unsafe polygon
     } catch {
-      unsafe holes.forEach { unsafe GEOSGeom_destroy_r(handle, $0) }
+      unsafe destroy(holes, context)
       throw error
     }
   }
@@ -100,5 +100,14 @@ package import SurveyModel
       throw context.error("GEOSGeom_createLinearRing_r")
     }
     return unsafe ring
+  }
+
+  /// For geometries that found no owner.
+  private static func destroy(_ geometries: [OpaquePointer?], _ context: GEOSContext) {
+    var index = 0
+    while unsafe index < geometries.count {
+      unsafe GEOSGeom_destroy_r(context.handle.pointer, geometries[index])
+      index += 1
+    }
   }
 }

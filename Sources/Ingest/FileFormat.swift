@@ -49,7 +49,8 @@ private func sniffMarkup(_ text: SniffedText) -> Sniffed {
     .refused("it is a web page (HTML), perhaps an error message of the server or a table saved as .xls; export CSV")
   case "osm": .refused("it is OpenStreetMap XML; convert it to GeoJSON")
   case "workbook", "?mso-application": .refused("it is an Excel workbook (XML); save the sheet as CSV")
-  case .some(let element): text.startsLikeXML ? .refused("it is XML with the root element \"\(element)\", not GPX") : .unrecognised
+  case .some(let element):
+    text.startsLikeXML ? .refused("it is XML with the root element \"\(element)\", not GPX") : .unrecognised
   case nil: text.startsLikeXML ? .format(.gpx) : .unrecognised
   }
 }
@@ -57,7 +58,9 @@ private func sniffMarkup(_ text: SniffedText) -> Sniffed {
 /// One JSON text, or a sequence of them.
 private func sniffJSON(_ name: String, _ text: SniffedText) -> Sniffed {
   if text.firstWord?.hasPrefix("\u{1E}") == true { return .format(.geoJSONSequence) }
-  if text.firstWord?.hasPrefix("[") == true, !name.hasSuffix("json") { return text.looksLikeTable ? .format(.csv) : .unrecognised }
+  if text.firstWord?.hasPrefix("[") == true, !name.hasSuffix("json") {
+    return text.looksLikeTable ? .format(.csv) : .unrecognised
+  }
   if case .format(.geoJSONSequence) = byName(name) { return .format(.geoJSONSequence) }
   // A settings file or a manifest is JSON too; what is called .geojson is to be refused by its reader.
   if !name.hasSuffix(".geojson"), !text.mentionsGeoJSON { return .unrecognised }

@@ -72,7 +72,9 @@ struct SniffedText {
   /// Tables of a kind that must not be read as a survey, by their header.
   var refusal: String? {
     let header = Set(cells(lines.first ?? []).map { HeaderName(String(decoding: $0, as: UTF8.self)).key })
-    if header.contains("curvesize") && header.contains("rotationdir") || header.contains("gimbalmode") && header.contains("latitude") {
+    if header.contains("curvesize") && header.contains("rotationdir")
+      || header.contains("gimbalmode") && header.contains("latitude")
+    {
       return "it is a Litchi mission plan: places to fly to, not what was seen; export the flight log instead"
     }
     return nil

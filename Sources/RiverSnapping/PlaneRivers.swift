@@ -56,12 +56,14 @@ struct PlaneRivers: Sendable {
 
   private mutating func project(_ x: [Double], _ y: [Double], recipe: ProjectionRecipe, jobs: Int) throws {
     let ranges = Parallel.chunks(of: x.count, size: 65536)
-    let projected = try Parallel.map(ranges.count, jobs: jobs, makeWorker: { try Transformer(recipe) }) { transformer, number in
-      var easting = Array(x[ranges[number]])
-      var northing = Array(y[ranges[number]])
-      transformer.forward(x: &easting, y: &northing)
-      return zip(easting, northing).map { SIMD2($0, $1) }
-    }
+    let projected = try Parallel.map(
+      ranges.count, jobs: jobs, makeWorker: { try Transformer(recipe) },
+      { transformer, number in
+        var easting = Array(x[ranges[number]])
+        var northing = Array(y[ranges[number]])
+        transformer.forward(x: &easting, y: &northing)
+        return zip(easting, northing).map { SIMD2($0, $1) }
+      })
     vertices.reserveCapacity(x.count)
     for part in projected { vertices += part }
   }

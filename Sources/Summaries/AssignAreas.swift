@@ -18,9 +18,10 @@ package func areas(of positions: [Coordinate], in areas: [AreaLayer.Area], jobs:
   for (position, area) in order.enumerated() { rank[area] = position }
   let ranks = rank
   let chunks = Parallel.chunks(of: positions.count, size: 8192)
-  return try Parallel.map(chunks.count, jobs: jobs, makeWorker: { try AreaWorker(areas, boxes, ranks) }) { worker, chunk in
-    try positions[chunks[chunk]].map { try worker.area(of: $0) }
-  }.flatMap { $0 }
+  let found = try Parallel.map(
+    chunks.count, jobs: jobs, makeWorker: { try AreaWorker(areas, boxes, ranks) },
+    { worker, chunk in try positions[chunks[chunk]].map { try worker.area(of: $0) } })
+  return found.flatMap { $0 }
 }
 
 private func boundingBox(_ area: AreaLayer.Area) -> Box {

@@ -43,6 +43,8 @@ public struct ObservationColumns: Sendable {
   public mutating func reserve(count: Int, attributeBytes: Int) {
     source.reserveCapacity(count)
     record.reserveCapacity(count)
+    byteOffset.reserveCapacity(count)
+    byteCount.reserveCapacity(count)
     x.reserveCapacity(count)
     y.reserveCapacity(count)
     longitude.reserveCapacity(count)

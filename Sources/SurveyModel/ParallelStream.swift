@@ -14,7 +14,8 @@ extension Parallel {
   /// results are consumed in the order of their items. At most two items for each thread are under way, so memory does
   /// not grow with their number.
   ///
-  /// `next` is asked with `mayWait` false while results are outstanding, so that a slow source never holds back what is done.
+  /// `next` is asked with `mayWait` false while results are outstanding, so that a slow source never holds back what is
+  /// done. Errors of `next` and `work` are thrown in their turn, when all that came before has been consumed.
   public static func stream<Worker: ~Copyable, Item: Sendable, Result: Sendable>(
     jobs: Int, makeWorker: @escaping @Sendable () throws -> Worker,
     next: (_ mayWait: Bool) throws -> NextItem<Item>,
@@ -23,13 +24,20 @@ extension Parallel {
   ) throws {
     if jobs <= 1 {
       var worker = try makeWorker()
-      while case .item(let item) = try next(true) { try consume(work(&worker, item)) }
-      return
+      while true {
+        switch try next(true) {
+        case .item(let item): try consume(work(&worker, item))
+        case .notReady: continue
+        case .end: return
+        }
+      }
     }
     let exchange = WorkExchange<Item, Result>()
     let group = DispatchGroup()
-    for _ in 0..<jobs {
-      DispatchQueue.global().async(group: group) {
+    for number in 0..<jobs {
+      // A queue of its own means a thread of its own: on the global one, workers that wait for items would keep those of
+      // another stream from starting.
+      DispatchQueue(label: "worker \(number)").async(group: group) {
         do {
           var worker = try makeWorker()
           while let (index, item) = exchange.take() {
@@ -48,24 +56,34 @@ extension Parallel {
     var given = 0
     var taken = 0
     var ended = false
+    var sourceError: (any Error)?
     while true {
       if !ended, given - taken < 2 * jobs {
-        switch try next(given == taken) {
-        case .item(let item):
-          exchange.add(item, index: given)
-          given += 1
-          continue
-        case .end: ended = true
-        case .notReady: break
+        do {
+          switch try next(given == taken) {
+          case .item(let item):
+            exchange.add(item, index: given)
+            given += 1
+            continue
+          case .end: ended = true
+          case .notReady: break
+          }
+        } catch {
+          sourceError = error
+          ended = true
         }
       }
       if given == taken {
-        if ended { return }
+        if ended { break }
         continue
       }
       try consume(exchange.result(of: taken))
       taken += 1
     }
+    // A worker that could not be made is an error even when the others did without it, as it is with one thread.
+    exchange.close()
+    group.wait()
+    if let error = sourceError ?? exchange.failure { throw error }
   }
 }
 
@@ -107,6 +125,8 @@ private final class WorkExchange<Item: Sendable, Outcome: Sendable>: Sendable {
     state.withLock { $0.failure = error }
     resultCount.signal()
   }
+
+  var failure: (any Error)? { state.withLock { $0.failure } }
 
   func result(of index: Int) throws -> Outcome {
     while true {

@@ -34,6 +34,7 @@ public struct FileAccount: Sendable {
     if records != accepted + rejectedCount {
       return "\(records) records read, but \(accepted) accepted and \(rejectedCount) rejected"
     }
+    if flagged < 0 || flagged > accepted { return "\(flagged) records flagged, but \(accepted) accepted" }
     let owned = acceptedBytes + rejectedBytes + structuralBytes
     if owned != contentBytes { return "\(contentBytes) bytes read, but \(owned) accounted for" }
     return tilingFault

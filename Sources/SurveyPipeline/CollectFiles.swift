@@ -58,7 +58,8 @@ func collectFiles(_ arguments: [String]) throws(InputError) -> CollectedFiles {
       }
       if let identity = entry.identity, !seen.insert(identity).inserted { continue }
       collected.files.append(
-        SurveyPath(path: "\(argument)/\(entry.path)", source: "\(name)/\(entry.path)", isNamed: false))
+        SurveyPath(
+          path: "\(argument)/\(entry.path)", source: "\(name)/\(PathText.displayText(entry.path))", isNamed: false))
     }
   }
   collected.files = withUniqueSources(collected.files)
@@ -82,8 +83,8 @@ private func isInside(_ path: String, folder: String) -> Bool {
 func lastComponent(_ path: String) -> String {
   func last(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? "" }
   let name = last(path)
-  if name != "", name != ".", name != ".." { return name }
-  return (try? realPath(path)).map(last) ?? "root"
+  if name != "", name != ".", name != ".." { return PathText.displayText(name) }
+  return (try? realPath(path)).map { PathText.displayText(last($0)) } ?? "root"
 }
 
 /// Files of one source name get as many folders in front as it takes to tell them apart.
@@ -98,7 +99,9 @@ private func withUniqueSources(_ files: [SurveyPath]) -> [SurveyPath] {
     var depth = length
     let longest = paths.map(\.count).max() ?? length
     while depth < longest, Set(paths.map { $0.suffix(depth).joined(separator: "/") }).count < indices.count { depth += 1 }
-    for (index, path) in zip(indices, paths) { files[index].source = path.suffix(depth).joined(separator: "/") }
+    for (index, path) in zip(indices, paths) {
+      files[index].source = PathText.displayText(path.suffix(depth).joined(separator: "/"))
+    }
   }
   return files.sorted { $0.source.utf8.lexicographicallyPrecedes($1.source.utf8) }
 }

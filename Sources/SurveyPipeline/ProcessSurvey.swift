@@ -4,8 +4,8 @@ import OutletMerging
 import PROJKit
 import Reprojection
 import RiverSnapping
-import SurveyModel
 import Summaries
+import SurveyModel
 
 /// The whole pipeline but the writing: ingest, reproject, snap, merge, summarise.
 /// - Throws: `InputError`; `InvariantError` when the books do not balance; `Interrupted` on a signal.
@@ -44,7 +44,8 @@ public func processSurvey(
   result.rejections = sorted(
     surveys.rejections + rivers.rejections + (basins?.layer.rejections ?? []) + (districts?.layer.rejections ?? []))
   result.run = describe(options, planes.name)
-  result.run.inputs = countingFlags(surveys.inputs, result) + [rivers.input] + [basins?.input, districts?.input].compactMap { $0 }
+  result.run.inputs =
+    countingFlags(surveys.inputs, result) + [rivers.input] + [basins?.input, districts?.input].compactMap { $0 }
   result.run.skipped = surveys.collected.skipped.sorted { ($0.name, $0.reason) < ($1.name, $1.reason) }
   if let imbalance = imbalance(of: result) { throw InvariantError(imbalance) }
   return ProcessReport(result: result, refusedFiles: surveys.collected.refusedFiles)

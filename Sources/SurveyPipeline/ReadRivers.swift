@@ -30,7 +30,8 @@ func readRivers(_ reading: RiverReading, policy: OperationPolicy, jobs: Int) thr
   var findings = layer.findings + linked.findings
   if linked.network.reaches.isEmpty {
     findings.append(
-      Finding(.riverEmpty, .error, "There is no usable river line in this file: every observation stays unmatched.", source: source))
+      Finding(
+        .riverEmpty, .error, "There is no usable river line in this file: every observation stays unmatched.", source: source))
   }
   return Rivers(
     network: linked.network, findings: findings, rejections: layer.rejections,

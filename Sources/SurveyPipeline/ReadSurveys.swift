@@ -1,5 +1,6 @@
 import FileKit
 import Ingest
+import PROJKit
 import Reprojection
 import SurveyModel
 
@@ -131,10 +132,23 @@ struct SurveyReader: Sendable {
       from: crs, x: file.observations.x + fixes.map(\.x), y: file.observations.y + fixes.map(\.y),
       policy: operationPolicy, source: source)
     if !crs.isGeographicWGS84 {
-      try reprojectObservations(&file, operation, source: source, bytes, jobs: jobs)
+      try reprojectObservations(&file, crs, operation, source: source, bytes, jobs: jobs)
       try reprojectTracks(&file, operation, jobs: jobs)
     }
+    for track in file.tracks.indices { file.tracks[track].length = length(of: file.tracks[track]) }
     return operation.summary
+  }
+}
+
+/// Geodesic metres along the fixes of a track; the gaps between its stretches add nothing.
+private func length(of track: Track) -> Double {
+  track.stretches.reduce(0) { total, fixes in
+    zip(fixes, fixes.dropFirst()).reduce(total) { total, pair in
+      total
+        + Geodesic.distance(
+          fromLongitude: pair.0.longitude, latitude: pair.0.latitude, toLongitude: pair.1.longitude,
+          latitude: pair.1.latitude)
+    }
   }
 }
 

@@ -5,7 +5,8 @@ import SurveyModel
 /// Fills in WGS 84 positions. Records that PROJ cannot transform are rejected after all; the books are kept straight.
 /// - Parameter bytes: the file, from its byte `firstByte` on.
 func reprojectObservations(
-  _ file: inout SurveyFile, _ operation: ChosenOperation, source: String, _ bytes: [UInt8], firstByte: Int = 0, jobs: Int
+  _ file: inout SurveyFile, _ crs: CRS, _ operation: ChosenOperation, source: String, _ bytes: [UInt8], firstByte: Int = 0,
+  jobs: Int
 ) throws {
   let (longitude, latitude) = try operation.toWGS84(x: file.observations.x, y: file.observations.y, jobs: jobs)
   file.observations.longitude = longitude
@@ -31,6 +32,9 @@ func reprojectObservations(
         .outsideOperationArea, .warning,
         "\(outside) of \(longitude.count) records lie outside the area that \"\(operation.name)\" is made for. Is \(operation.crs) "
           + "the right CRS?", source: source))
+  }
+  if let contradiction = crs.contradiction(x: file.observations.x, longitude: longitude, latitude: latitude) {
+    file.findings.append(Finding(.outsideOperationArea, .error, contradiction.message, source: source))
   }
   rejectUntransformed(&file, operation, source: source, bytes, firstByte: firstByte)
 }
@@ -102,7 +106,8 @@ func reprojectRivers(_ layer: inout RiverLayer, _ operation: ChosenOperation, so
     layer.rejections.append(
       Rejection(
         source: source, record: feature.record, line: nil, byteOffset: 0, column: nil, rule: .transformationFailed,
-        message: "vertex \(layer.x[bad]), \(layer.y[bad]) cannot be a position in \(operation.crs). Check the CRS (--rivers-crs).",
+        message:
+          "vertex \(layer.x[bad]), \(layer.y[bad]) cannot be a position in \(operation.crs). Check the CRS (--rivers-crs).",
         raw: []))
   }
   layer.features = kept

@@ -57,7 +57,8 @@ public func snapStandardInput(_ options: SnapOptions) throws -> SnapReport {
   case .unrecognised where prefix.isEmpty:
     throw InputError(.unreadable, "there is nothing on standard input", source: streamSource)
   case .unrecognised:
-    throw InputError(.unreadable, "it is no survey that is known (CSV, GeoJSON text sequence, GeoJSON, GPX)", source: streamSource)
+    throw InputError(
+      .unreadable, "it is no survey that is known (CSV, GeoJSON text sequence, GeoJSON, GPX)", source: streamSource)
   case .refused(let reason): throw InputError(.unreadable, reason, source: streamSource)
   case .format(.csv):
     let records = try CSVStream(
@@ -109,12 +110,14 @@ private func snapChunks<Records: RecordStream>(
         guard !crs.isGeographicWGS84 else { return try place(content, worker, features) }
         // One operation for the whole stream, chosen on its first chunk.
         let chosen = try operation.enter(chunk.number) { chosen in
-          let one = try chosen ?? chooseOperation(
-            from: crs, x: content.observations.x, y: content.observations.y, policy: policy, source: streamSource)
+          let one =
+            try chosen
+            ?? chooseOperation(
+              from: crs, x: content.observations.x, y: content.observations.y, policy: policy, source: streamSource)
           chosen = one
           return one
         }
-        return try place(reprojected(content, chosen, chunk), worker, features)
+        return try place(reprojected(content, crs, chosen, chunk), worker, features)
       } catch {
         books.abandon()
         operation.abandon()
@@ -129,11 +132,12 @@ private func snapChunks<Records: RecordStream>(
 
 /// The chunk in WGS 84; what cannot be transformed is rejected after all.
 private func reprojected(
-  _ content: Content, _ operation: ChosenOperation, _ chunk: StreamChunk
+  _ content: Content, _ crs: CRS, _ operation: ChosenOperation, _ chunk: StreamChunk
 ) throws -> Content {
   var file = SurveyFile(description: FileDescription(format: .csv, encoding: ""))
   file.observations = content.observations
-  try reprojectObservations(&file, operation, source: streamSource, chunk.bytes, firstByte: chunk.firstByte, jobs: 1)
+  try reprojectObservations(
+    &file, crs, operation, source: streamSource, chunk.bytes, firstByte: chunk.firstByte, jobs: 1)
   var content = content
   content.observations = file.observations
   content.rejections += file.rejections

@@ -32,18 +32,24 @@ struct OutletsCommand: ParsableCommand {
 enum Main {
   static func main() {
     Interruption.install()
-    let arguments = CommandLine.rawArguments.dropFirst()
+    var configured = Configured()
     do {
-      var command = try OutletsCommand.parseAsRoot(Configured.arguments(Array(arguments)))
+      configured = try Configured(Array(CommandLine.rawArguments.dropFirst()))
+      var command = try OutletsCommand.parseAsRoot(configured.arguments)
       try command.run()
     } catch let interrupted as Interrupted {
       Interruption.reraise(interrupted.signal)
     } catch let error as CommandError where error.description.isEmpty {
       exit(error.code)
-    } catch where isOurs(error) {
+    } catch  where isOurs(error) {
       StandardError.write("outlets: \(PathText.displayText("\(error)"))\n")
       exit(exitCode(of: error))
     } catch {
+      let complaint = OutletsCommand.message(for: error)
+      if let file = configured.culprit(of: complaint) {
+        StandardError.write("outlets: \(PathText.displayText("\(file): \(complaint)"))\n")
+        exit(Exit.configuration)
+      }
       OutletsCommand.exit(withError: error)
     }
   }

@@ -6,7 +6,7 @@ struct ConfigurationTests {
   @Test("options from a file; what is typed wins")
   func options() throws {
     let small = try SmallSurvey()
-    let file = try small.folder.write(
+    let file = try small.folder.file(
       "campaign.toml",
       """
       rivers = "\(small.rivers)"
@@ -41,7 +41,7 @@ struct ConfigurationTests {
     ])
   func bad(_ text: String) throws {
     let small = try SmallSurvey()
-    let file = try small.folder.write("campaign.toml", text)
+    let file = try small.folder.file("campaign.toml", text)
     let end = try small.run("--config", file)
     #expect(end.code == 78, "\(end.messages)")
     #expect(end.messages.contains("campaign.toml"))

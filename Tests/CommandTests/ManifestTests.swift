@@ -78,7 +78,7 @@ struct ManifestTests {
   @Test("the coordinate operation and its accuracy")
   func operation() throws {
     let folder = try TemporaryFolder()
-    let table = try folder.write("points.csv", "id,x,y\n1,4498590.0,37644760.0\n")
+    let table = try folder.file("points.csv", "id,x,y\n1,4498590.0,37644760.0\n")
     let rivers = try Campaigns.folder() + "/rivers.geojson"
     let output = try OutputFiles(processing: [table, "--rivers", rivers, "--crs", "EPSG:4525"])
     let input = try #require(try output.manifest()["inputs"]?.list.first)
@@ -90,8 +90,5 @@ struct ManifestTests {
 
 /// By the system's own tool.
 func sha256(_ path: String) throws -> String {
-  var program = BuiltProgram([path])
-  program.launcher = ["sha256sum"]
-  program.isLauncherAlone = true
-  return String(try program.run().text.prefix(64))
+  String(decoding: try run("/usr/bin/sha256sum", [path]).prefix(64), as: UTF8.self)
 }

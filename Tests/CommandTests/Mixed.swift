@@ -23,9 +23,9 @@ enum Mixed {
   private static let made: Result<(folder: String, output: OutputFiles), any Error> = Result {
     let folder = try TemporaryFolder()
     let campaign = try Campaigns.folder()
-    for (name, bytes) in try tree(campaign + "/surveys") { try folder.write("surveys/\(name)", bytes) }
-    try folder.write("surveys/mixed.csv", table)
-    try folder.write("surveys/notes.bin", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 0x4A, 0x46, 0x49, 0x46, 0])
+    for (name, bytes) in try tree(campaign + "/surveys") { try folder.file("surveys/\(name)", bytes) }
+    try folder.file("surveys/mixed.csv", table)
+    try folder.file("surveys/notes.bin", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 0x4A, 0x46, 0x49, 0x46, 0])
     let arguments = [folder("surveys")] + (try Campaigns.arguments().dropFirst())
     return (folder.path, try OutputFiles(processing: arguments, code: 2))
   }

@@ -32,7 +32,7 @@ struct RealDataTests {
     let outfalls = try SharedData.path("outfalls/northumbrian_water.geojson")
     let folder = try TemporaryFolder()
     // A made-up river through Newcastle; what counts here is that nothing is lost on the way.
-    let rivers = try folder.write("rivers.geojson", lines([("Tyne", [[-1.9, 54.97], [-1.6, 54.96], [-1.42, 55.01]])]))
+    let rivers = try folder.file("rivers.geojson", lines([("Tyne", [[-1.9, 54.97], [-1.6, 54.96], [-1.42, 55.01]])]))
     let output = try OutputFiles(processing: [outfalls, "--rivers", rivers, "--max-distance", "2000"])
     let totals = try #require(try output.manifest()["totals"])
     #expect(totals["records"]?.integer == 7352)
@@ -61,7 +61,7 @@ struct RealDataTests {
     }
     #expect(Set(wayOf.values).count == 19, "every way has a point of its own")
     let folder = try TemporaryFolder()
-    let form = try folder.write("排查表.csv", try inGB18030(table))
+    let form = try folder.file("排查表.csv", try inGB18030(table))
     let output = try OutputFiles(processing: [form, "--rivers", path, "--river-id", "name_zh"])
 
     var counts: [String: Int] = [:]
@@ -113,11 +113,11 @@ struct ConfluenceTests {
     // features.md: main stem (0, 0)-(800, 0), tributary (400, 200)-(400, 60), outlet (390, 8), in metres.
     func position(_ x: Double, _ y: Double) -> [Double] { [111 + x / 84_300, 41 + y / 111_050] }
     let folder = try TemporaryFolder()
-    let rivers = try folder.write(
+    let rivers = try folder.file(
       "rivers.geojson",
       lines([("tributary", [position(400, 200), position(400, 60)]), ("main", [position(0, 0), position(800, 0)])]))
     let outlet = position(390, 8)
-    let table = try folder.write("outlet.csv", "id,longitude,latitude,accuracy_m\n1,\(outlet[0]),\(outlet[1]),3\n")
+    let table = try folder.file("outlet.csv", "id,longitude,latitude,accuracy_m\n1,\(outlet[0]),\(outlet[1]),3\n")
     let output = try OutputFiles(processing: [table, "--rivers", rivers])
     let observation = try #require(try output.layer("observations").features.first)
     #expect(observation.text("river_id") == "main")
@@ -139,11 +139,7 @@ func lines(_ rivers: [(id: String, points: [[Double]])]) -> String {
 
 /// By the system's own tool.
 func inGB18030(_ text: String) throws -> [UInt8] {
-  var program = BuiltProgram(["-f", "UTF-8", "-t", "GB18030"])
-  program.launcher = ["iconv"]
-  program.isLauncherAlone = true
-  program.input = .bytes(Array(text.utf8))
-  return try program.run().output
+  try run("/usr/bin/iconv", ["-f", "UTF-8", "-t", "GB18030"], input: Array(text.utf8))
 }
 
 /// Places so many metres left of the middles of the longest pieces of a line.

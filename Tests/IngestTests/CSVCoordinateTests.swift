@@ -109,19 +109,21 @@ import Testing
     #expect(try readTable("id,X,Y\n1,595307.656,3112120.465\n", metres).places() == [[595307.656, 3112120.465]])
     #expect(try readTable("id,easting,northing\n1,427000,563000\n", metres).places() == [[427000, 563000]])
     #expect(
-      try readTable("E,N\n1,2\n") {
+      try readTable("E,N\n1000,2000\n") {
         metres(&$0)
         $0.columns = [.longitude: "E", .latitude: "N"]
-      }.places() == [[1, 2]])
+      }.places() == [[1000, 2000]])
+    #expect(try readTable("lon,lat\n118.7,32.1\n", metres).rules == [.coordinateOutOfRange])
   }
 
   @Test("D/M/S triples in columns of their own")
   func triples() throws {
     let file = try readTable(
-      "id,lon_d,lon_m,lon_s,lat_d,lat_m,lat_s\n1,118,42,0,32,6,0\n2,118,60,0,32,6,0\n3,,,,32,6,0\n4,118,42,,32,6,\n")
+      "id,lon_d,lon_m,lon_s,lat_d,lat_m,lat_s\n1,118,42,0,32,6,0\n2,118,60,0,32,6,0\n3,,,,32,6,0\n4,118,42,,32,6,\n5,118.7,42,0,32,6,0\n"
+    )
     #expect(file.observations.record == [1, 4])
     #expect(abs(file.observations.x[0] - 118.7) < 1e-12)
-    #expect(file.rules == [.coordinateUnreadable, .coordinateMissing])
+    #expect(file.rules == [.coordinateUnreadable, .coordinateMissing, .coordinateUnreadable])
   }
 
   @Test("decimals win over a triple that says something else")

@@ -195,7 +195,9 @@ struct JSONReaderTests {
     var generator = SystemRandomNumberGenerator()
     let seed = UInt64.random(in: 0..<1 << 40, using: &generator)
     var random = Linear(state: seed)
-    let pieces = ["{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "d8", "1", "-", ".5", "e", " ", "\n", "true", "é", "\u{0}", "a"]
+    let pieces = [
+      "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "d8", "1", "-", ".5", "e", " ", "\n", "true", "é", "\u{0}", "a",
+    ]
     for _ in 0..<2000 {
       let text = (0..<Int.random(in: 0..<40, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
       var reader = JSONReader()

@@ -26,8 +26,6 @@ public struct BuiltProgram: Sendable {
   public var output = Output.captured
   /// A program that starts ours: `["setpriv", …]`.
   public var launcher: [String] = []
-  /// Runs the launcher with the arguments, and not our program.
-  public var isLauncherAlone = false
   /// Seconds after which it is killed; no test of ours takes nearly as long.
   public var limit = 60.0
 

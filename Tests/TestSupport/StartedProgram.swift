@@ -10,7 +10,7 @@ public struct StartedProgram: Sendable {
 
   init(_ program: BuiltProgram) throws {
     limit = program.limit
-    let files = try TemporaryFolder.shared.unusedName("run")
+    let files = TemporaryFolder.shared.unusedName("run")
     messageFile = files + ".err"
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -44,7 +44,7 @@ public struct StartedProgram: Sendable {
     posix_spawn_file_actions_addopen(&actions, 2, messageFile, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
 
     let folder = program.directory.map { ["env", "-C", $0] } ?? []
-    let command = folder + program.launcher + (program.isLauncherAlone ? [] : [BuiltProgram.path]) + program.arguments
+    let command = folder + program.launcher + [BuiltProgram.path] + program.arguments
     process = try spawn(command, environment: program.environment, actions: &actions)
   }
 

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A folder for one test, removed with all others when the tests end.
+/// A folder of a test's own, removed with all others when the tests end.
 public struct TemporaryFolder: Sendable {
   public let path: String
 
@@ -21,29 +21,30 @@ public struct TemporaryFolder: Sendable {
   }
 
   public init() throws {
-    path = try Self.shared.unusedName("test")
+    path = Self.shared.unusedName("test")
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
-  func unusedName(_ prefix: String) throws -> String {
+  func unusedName(_ prefix: String) -> String {
     "\(path)/\(prefix)-\(Self.number.add(1, ordering: .relaxed).newValue)"
   }
 
   /// The path of something in it.
   public func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
 
-  /// Writes a file, with the folders above it, and returns its path.
+  /// Makes a file with the folders it needs, and gives its path.
   @discardableResult
-  public func write(_ name: String, _ bytes: [UInt8]) throws -> String {
+  public func file(_ name: String, _ bytes: [UInt8] = []) throws -> String {
     let url = URL(filePath: self(name))
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(bytes).write(to: url)
     return url.path
   }
 
+  /// Makes a file of UTF-8 text.
   @discardableResult
-  public func write(_ name: String, _ text: String) throws -> String {
-    try write(name, Array(text.utf8))
+  public func file(_ name: String, _ text: String) throws -> String {
+    try file(name, Array(text.utf8))
   }
 
   /// What lies directly in it, hidden names too, sorted.

@@ -34,9 +34,11 @@ struct XMLReaderTests {
     let text = "<a x='1&amp;2'><p:b/>t &lt; <![CDATA[<c>]]></a>"
     let found = events(text)
     #expect(found.error == nil)
-    #expect(found.events == ["<a x=1&2>@0..<15", "<b>@15..<21", "</b>@21..<21", "t < <c>", "</a>@44..<48"].map {
-      $0.replacing("@44..<48", with: "@\(text.utf8.count - 4)..<\(text.utf8.count)")
-    })
+    #expect(
+      found.events
+        == ["<a x=1&2>@0..<15", "<b>@15..<21", "</b>@21..<21", "t < <c>", "</a>@44..<48"].map {
+          $0.replacing("@44..<48", with: "@\(text.utf8.count - 4)..<\(text.utf8.count)")
+        })
   }
 
   @Test("known names have the numbers of their places, prefixes do not matter")

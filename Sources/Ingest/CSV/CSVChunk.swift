@@ -13,6 +13,13 @@ package struct CSVChunk: Sendable {
   var changedIDs: [(id: [UInt8], original: [UInt8])] = []
   var endsWithoutLineEnd = false
 
+  /// Hands the builder over and keeps an empty one.
+  mutating func releaseBuilder() -> ObservationBuilder {
+    let released = builder
+    builder = ObservationBuilder(sourceIndex: released.sourceIndex, source: released.source, start: released.nextByte)
+    return released
+  }
+
   package var observations: ObservationColumns { builder.observations }
   package var rejections: [Rejection] { builder.rejections }
   package var findings: [Finding] { builder.findings }

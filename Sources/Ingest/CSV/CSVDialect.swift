@@ -6,6 +6,8 @@ struct CSVDialect: Sendable {
   /// Said by the user or a byte order mark: see ``EncodingJudge/isStated``.
   var encodingIsStated: Bool
   var encodingIsAmbiguous: Bool
+  /// True when the whole file has been judged, so that no chunk can contradict it.
+  var encodingIsProven: Bool
   var delimiter: Delimiter
   var splitter: RecordSplitter
   /// The header's cells, each name once.

@@ -38,6 +38,7 @@ struct CSVHeader {
         self.lines = lines.lineCount
         dialect = CSVDialect(
           encoding: judge.encoding, encodingIsStated: judge.isStated, encodingIsAmbiguous: judge.isAmbiguous,
+          encodingIsProven: isWhole && !judge.isStated,
           delimiter: line.delimiter,
           splitter: RecordSplitter(
             delimiter: line.delimiter.byte, wideDelimiter: lines.wideDelimiter(line.delimiter), columns: names.count,

@@ -15,11 +15,18 @@ package struct CSVParser: Sendable {
   func parse(_ bytes: Span<UInt8>, firstByte: Int, isRemainder: Bool) throws(InputError) -> CSVChunk {
     var chunk = CSVChunk(builder: ObservationBuilder(dialect.options, start: firstByte))
     if isRemainder {
-      chunk.builder.structural(bytes: firstByte..<firstByte &+ bytes.count)
-      chunk.lines = 1
+      // Its line has been counted with the record. However many parts it comes in, the one with the line end counts.
+      let width = dialect.encoding.unitWidth
+      let tail = bytes.extracting(max(0, bytes.count &- width)..<bytes.count)
+      let last =
+        width == 2 ? UnitView.narrow(tail, bigEndian: dialect.encoding == .utf16BigEndian).last : tail.isEmpty ? nil : tail[0]
+      chunk.builder.structural(
+        bytes: firstByte..<firstByte &+ bytes.count, continues: last != 0x0A && last != 0x0D)
       return chunk
     }
-    if dialect.encoding == .utf8, !dialect.encodingIsStated, let fault = UTF8Check.firstFault(bytes) {
+    if dialect.encoding == .utf8, !dialect.encodingIsStated, !dialect.encodingIsProven,
+      let fault = UTF8Check.firstFault(bytes)
+    {
       throw InputError(
         .unreadable,
         "byte \(firstByte &+ fault) is not UTF-8, which the start of the file is; name the encoding with --encoding",

@@ -9,20 +9,36 @@ struct CellTokens {
 
   /// Takes `text`, one whole record without its line end and without quotes, apart.
   mutating func read(_ text: Span<UInt8>, delimiter: UInt8) {
-    cells.removeAll(keepingCapacity: true)
     hasLiteralQuote = false
-    text.withUnsafeBufferPointer { bytes in
-      var start = 0
-      var index = 0
-      while index < bytes.count {
-        if bytes[index] == delimiter {
-          cells.append(start..<index)
-          start = index &+ 1
+    // Nearly every record has as many cells as the one before it: then they are written over in place.
+    let found = text.withUnsafeBufferPointer { bytes in
+      cells.withUnsafeMutableBufferPointer { cells in
+        var start = 0
+        var index = 0
+        var cell = 0
+        while index < bytes.count {
+          if bytes[index] == delimiter {
+            if cell < cells.count { cells[cell] = start..<index }
+            cell &+= 1
+            start = index &+ 1
+          }
+          index &+= 1
         }
-        index &+= 1
+        if cell < cells.count { cells[cell] = start..<bytes.count }
+        return cell &+ 1
       }
-      cells.append(start..<bytes.count)
     }
+    if found != cells.count { readOther(text, delimiter: delimiter) }
+  }
+
+  private mutating func readOther(_ text: Span<UInt8>, delimiter: UInt8) {
+    cells.removeAll(keepingCapacity: true)
+    var start = 0
+    for index in text.indices where text[index] == delimiter {
+      cells.append(start..<index)
+      start = index &+ 1
+    }
+    cells.append(start..<text.count)
   }
 
   /// As above for a record with quotes or with a delimiter of several bytes; doubled quotes are undone in place.

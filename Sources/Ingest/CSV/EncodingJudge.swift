@@ -27,6 +27,10 @@ struct EncodingJudge {
       return
     }
     isStated = false
+    if UTF8Check.isASCII(bytes) {
+      encoding = .utf8
+      return
+    }
     guard let fault = UTF8Check.firstFault(bytes, mayBeCut: !isWhole) else {
       encoding = .utf8
       isAmbiguous = Self.couldBeGB18030(bytes, isWhole: isWhole)
@@ -39,7 +43,7 @@ struct EncodingJudge {
     // In pieces that end at line ends, so that a large file needs little room.
     while start < bytes.count {
       var end = min(bytes.count, start &+ (1 << 18))
-      while end < bytes.count, bytes[end &- 1] != 0x0A, end &- start < 1 << 20 { end &+= 1 }
+      while end < bytes.count, bytes[end &- 1] != 0x0A { end &+= 1 }
       scratch.removeAll(keepingCapacity: true)
       let isLast = end == bytes.count
       if let other = decoder.append(bytes.extracting(start..<end), to: &scratch, mayBeCut: isLast && !isWhole) {

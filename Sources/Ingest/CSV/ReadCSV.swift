@@ -13,11 +13,11 @@ package func readCSV(_ bytes: [UInt8], options: IngestOptions) throws(InputError
 }
 
 /// As above with chunks of about `chunkSize` bytes.
-func readCSV(_ bytes: [UInt8], options: IngestOptions, chunkSize: Int) throws(InputError) -> SurveyFile {
+package func readCSV(_ bytes: [UInt8], options: IngestOptions, chunkSize: Int) throws(InputError) -> SurveyFile {
   var stream = try CSVStream(bytes.span, isWhole: true, options: options)
   let pieces = cut(bytes, &stream, chunkSize: chunkSize)
   let parser = stream.parser
-  let chunks: [CSVChunk]
+  var chunks: [CSVChunk]
   do {
     chunks = try Parallel.map(pieces.count, jobs: options.jobs) { index in
       let piece = pieces[index]
@@ -34,9 +34,11 @@ func readCSV(_ bytes: [UInt8], options: IngestOptions, chunkSize: Int) throws(In
   builder.reserve(
     records: chunks.reduce(0) { $0 + $1.account.accepted },
     attributeBytes: chunks.reduce(0) { $0 + $1.observations.attributes.bytes.count })
-  for var chunk in chunks {
-    books.place(&chunk)
-    builder.append(chunk.builder)
+  for index in chunks.indices {
+    books.place(&chunks[index])
+    // Taken over and let go of, one after the other, so that memory holds the file's columns hardly twice.
+    let part = chunks[index].releaseBuilder()
+    builder.append(part)
   }
   for finding in books.close(contentBytes: bytes.count) {
     builder.note(finding.rule, finding.severity, finding.message)

@@ -212,7 +212,7 @@ struct RecordReader: ~Copyable {
   ) {
     var recorded: Double?
     if columns.accuracy >= 0 {
-      recorded = number(text, cells, columns.accuracy)
+      recorded = number(text, cells, columns.accuracy) ?? withUnit(text, cells, columns.accuracy)
       if recorded == nil, !TextCleaning.isNothing(text.extracting(cells[columns.accuracy])) {
         flags.insert(.accuracyUnreadable)
       }
@@ -231,6 +231,17 @@ struct RecordReader: ~Copyable {
     let folded = WidthFolding.fold(cell).bytes
     let trimmed = folded.span.extracting(TextCleaning.trimmed(folded.span))
     return NumberText.parse(trimmed, decimalComma: dialect.decimalComma) ?? NumberText.parse(trimmed)
+  }
+
+  /// `3.5 m` and `±3米`: a number in metres with its unit.
+  private func withUnit(_ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int) -> Double? {
+    let cell = cells[column]
+    guard cell.count > 1, cell.count <= 32, accuracyUnit == 1 else { return nil }
+    var word = String(decoding: cell.map { text[$0] }, as: UTF8.self).lowercased().filter { !$0.isWhitespace && $0 != "±" }
+    guard let unit = ["metres", "meters", "米", "m"].first(where: { word.hasSuffix($0) }) else { return nil }
+    word.removeLast(unit.count)
+    let bytes = Array(word.utf8)
+    return NumberText.parse(bytes.span, decimalComma: dialect.decimalComma)
   }
 
   private mutating func clean(_ text: Span<UInt8>, _ cells: [Range<Int>], _ flags: inout RuleSet) {

@@ -27,7 +27,8 @@ package enum AccuracyRule {
   /// False for the figures by which devices say "unknown".
   private static func isKnown(_ value: Double) -> Bool {
     guard value.isFinite, value > 0 else { return false }
-    return !sentinels.contains(value)
+    // Nearly all figures are below the smallest sentinel.
+    return value < 99 || !sentinels.contains(value)
   }
 
   private static let sentinels: Set<Double> = [99.99, 999, 999.9, 999.99, 9999, 99999, 32767, 65534, 65535, 4_294_967_295]

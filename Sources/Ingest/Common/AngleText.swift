@@ -39,6 +39,9 @@ package enum AngleText {
   package static func degrees(
     _ degrees: Double, minutes: Double?, seconds: Double?
   ) -> AngleReading {
+    guard degrees == degrees.rounded() || (minutes == nil && seconds == nil) else {
+      return .unreadable("has a fraction of a degree and minutes as well")
+    }
     let minutes = minutes ?? 0
     let seconds = seconds ?? 0
     guard minutes >= 0, minutes < 60 else { return .unreadable("has minutes that are not from 0 to 59") }

@@ -43,6 +43,11 @@ package enum CoordinateJudgement {
 
   private static func judgeMetres(x: Double, y: Double) -> (rule: Rule, message: String)? {
     if x == 0, y == 0 { return (.nullIsland, "easting 0, northing 0: there was no position") }
+    if abs(x) <= 180, abs(y) <= 90 {
+      return (
+        .coordinateOutOfRange, "\(x), \(y) look like degrees, but the CRS counts metres; name the CRS of the file with --crs"
+      )
+    }
     // The Earth's circumference is 40,075 km; an easting may carry a zone number of two digits in front.
     if abs(x) > 100_000_000 || abs(y) > 100_000_000 {
       return (.coordinateOutOfRange, "\(x), \(y) are beyond any projected CRS")

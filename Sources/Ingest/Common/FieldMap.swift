@@ -67,6 +67,7 @@ package struct FieldMap: Sendable {
       let header = HeaderName(name)
       guard let (field, alias) = FieldAliases.byKey[header.key], overrides[field] == nil else { continue }
       if field.isPosition, !positions || Self.isUserPlaced(field, overrides) { continue }
+      if field == .time, UnitWords.isDuration(header.unit) { continue }
       // The unit is the finer half of the rank: UTC before local, metres before feet.
       let rank = alias * 4 + UnitWords.rank(header.unit)
       if let other = best[field] {

@@ -119,11 +119,11 @@ package struct ObservationBuilder: Sendable {
   }
 
   /// Bytes that belong to no record: a header, a blank line, a comment, the text between two features. An empty range
-  /// is nothing.
-  package mutating func structural(bytes: Range<Int>) {
+  /// is nothing. A piece that is owned in parts counts once: `continues` for all parts but the last.
+  package mutating func structural(bytes: Range<Int>, continues: Bool = false) {
     guard !bytes.isEmpty else { return }
     own(bytes)
-    account.structural &+= 1
+    if !continues { account.structural &+= 1 }
     account.structuralBytes &+= bytes.count
   }
 

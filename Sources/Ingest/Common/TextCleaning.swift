@@ -19,6 +19,12 @@ package enum TextCleaning {
 
   /// True for an empty text and for the ways to write "nothing": `-`, `—`, `/`, `无`, `N/A`, `NULL` (C29).
   package static func isNothing(_ text: Span<UInt8>) -> Bool {
+    if text.isEmpty { return true }
+    // The first letters of the words below; a digit or another letter needs no closer look.
+    switch text[0] {
+    case 0x30...0x39, 0x62...0x6D, 0x6F...0x7A: return false
+    default: break
+    }
     let range = trimmed(text)
     guard !range.isEmpty else { return true }
     guard range.count <= 9 else { return false }

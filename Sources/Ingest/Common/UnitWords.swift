@@ -15,6 +15,12 @@ package enum UnitWords {
   /// True when the header says that its times are UTC.
   package static func isUTC(_ unit: String?) -> Bool { unit == "utc" || unit == "gmt" || unit == "z" }
 
+  /// True for a column of durations, such as `time(millisecond)` since take-off, which is no time of day.
+  static func isDuration(_ unit: String?) -> Bool {
+    guard let unit else { return false }
+    return ["ms", "millisecond", "milliseconds", "s", "sec", "second", "seconds", "min", "minutes", "formatted"].contains(unit)
+  }
+
   /// Smaller is better when several columns hold the same quantity: metric and UTC, nothing said, local, imperial.
   static func rank(_ unit: String?) -> Int {
     guard let unit else { return 1 }

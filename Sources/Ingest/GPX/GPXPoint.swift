@@ -16,6 +16,8 @@ struct GPXPoint {
   var pdop: [UInt8] = []
   /// A horizontal accuracy in metres, which some apps add as an extension.
   var accuracy: [UInt8] = []
+  /// How it was made, which some apps add as an extension.
+  var method: [UInt8] = []
   /// Every field by its name as it stands, in document order.
   private(set) var fields: [(name: String, value: [UInt8])] = []
 
@@ -32,6 +34,7 @@ struct GPXPoint {
     hdop.removeAll(keepingCapacity: true)
     pdop.removeAll(keepingCapacity: true)
     accuracy.removeAll(keepingCapacity: true)
+    method.removeAll(keepingCapacity: true)
     fields.removeAll(keepingCapacity: true)
   }
 

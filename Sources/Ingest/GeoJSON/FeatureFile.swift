@@ -126,8 +126,10 @@ struct FeatureFile {
     }
   }
 
-  private static func reject(_ fault: GeoJSONFault, _ place: Place, _ line: () -> Int,
-    _ builder: inout ObservationBuilder) {
+  private static func reject(
+    _ fault: GeoJSONFault, _ place: Place, _ line: () -> Int,
+    _ builder: inout ObservationBuilder
+  ) {
     builder.reject(
       fault.rule, fault.message, column: fault.column, record: place.record, line: line(), bytes: place.bytes,
       raw: place.raw)

@@ -13,6 +13,10 @@ package struct GeoJSONSequenceStream: Sendable {
 
   /// Decides on the first bytes of a file. Throws ``InputError`` for UTF-16, and for a CRS that is not known.
   package init(prefix: [UInt8], options: IngestOptions) throws(InputError) {
+    try self.init(prefix: prefix, options: options, maximumRecord: GeoJSONSequenceParser.defaultMaximumRecord)
+  }
+
+  init(prefix: [UInt8], options: IngestOptions, maximumRecord: Int) throws(InputError) {
     if prefix.starts(with: [0xFE, 0xFF]) || prefix.starts(with: [0xFF, 0xFE]) || prefix.prefix(2).contains(0) {
       throw InputError(.unreadable, "a GeoJSON sequence in UTF-16; save it as UTF-8", source: options.source)
     }
@@ -22,7 +26,8 @@ package struct GeoJSONSequenceStream: Sendable {
     let dialect = SequenceDialect(prefix[builder.nextByte...])
     let first = try FirstRecord(prefix, from: builder.nextByte, dialect, options)
     parser = try GeoJSONSequenceParser(
-      options: options, dialect: dialect, statedCRS: first.statedCRS, kind: options.kind(statedCRS: first.statedCRS))
+      options: options, dialect: dialect, statedCRS: first.statedCRS, kind: options.kind(statedCRS: first.statedCRS),
+      maximumRecord: maximumRecord)
     var description = FileDescription(format: .geoJSONSequence, encoding: OriginalText.Encoding.utf8.name)
     description.statedCRS = first.statedCRS
     description.columns = first.plans.names
@@ -48,7 +53,7 @@ package struct GeoJSONSequenceStream: Sendable {
       return (end ?? buffer.count, true)
     }
     let whole = parser.dialect.wholeRecords(buffer, isLast: isLast)
-    if whole == 0, buffer.count > GeoJSONSequenceParser.maximumRecord {
+    if whole == 0, buffer.count > parser.maximumRecord {
       isInTooLong = true
       return (buffer.count, false)
     }
@@ -92,9 +97,10 @@ package func readGeoJSONSequenceSurvey(_ bytes: [UInt8], options: IngestOptions)
 
 /// As above with chunks of about `chunkSize` bytes.
 func readGeoJSONSequenceSurvey(
-  _ bytes: [UInt8], options: IngestOptions, chunkSize: Int
+  _ bytes: [UInt8], options: IngestOptions, chunkSize: Int,
+  maximumRecord: Int = GeoJSONSequenceParser.defaultMaximumRecord
 ) throws(InputError) -> SurveyFile {
-  var stream = try GeoJSONSequenceStream(prefix: bytes, options: options)
+  var stream = try GeoJSONSequenceStream(prefix: bytes, options: options, maximumRecord: maximumRecord)
   let pieces = cut(bytes, &stream, chunkSize: chunkSize)
   let parser = stream.parser
   let chunks: [GeoJSONSequenceChunk]

@@ -4,7 +4,7 @@ package import SurveyModel
 /// Reads whole records of a GeoJSON text sequence. A value that can be given to every worker.
 package struct GeoJSONSequenceParser: Sendable {
   /// Bytes of a record beyond which it is rejected (C11).
-  package static let maximumRecord = 16 << 20
+  package static let defaultMaximumRecord = 16 << 20
   /// Bytes of such a record that are kept in its rejection.
   private static let keptOfTooLong = 1 << 16
 
@@ -12,6 +12,7 @@ package struct GeoJSONSequenceParser: Sendable {
   let dialect: SequenceDialect
   let statedCRS: String?
   let kind: CoordinateKind
+  let maximumRecord: Int
 
   /// Reads `bytes`, which begin at a record's start at offset `firstByte` of the file and end at a record's end. A chunk
   /// that is the rest of a record over the cap (`isRemainder`) belongs to no further record.
@@ -45,9 +46,9 @@ package struct GeoJSONSequenceParser: Sendable {
         features.structural(owned)
         continue
       }
-      if content.count > Self.maximumRecord {
+      if record.count > maximumRecord {
         let fault = GeoJSONFault(
-          .recordTooLong, "a record of more than \(Self.maximumRecord >> 20) MiB; write one feature a line")
+          .recordTooLong, "a record of more than \(maximumRecord) bytes; write one feature a line")
         let line = lines.line(at: content.lowerBound, in: bytes)
         features.reject(fault, bytes: owned, line: line, raw: bytes[content].prefix(Self.keptOfTooLong))
         continue

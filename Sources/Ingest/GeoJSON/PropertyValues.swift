@@ -34,6 +34,20 @@ extension JSONReader {
   }
 }
 
+/// The words of one file for what we count by: each is looked up once.
+struct SurveyWords {
+  private var methods = WordCache<SurveyMethod?>()
+  private var types = WordCache<OutletType?>()
+
+  mutating func method(_ word: Span<UInt8>) -> SurveyMethod? {
+    methods.value(of: word) { Vocabularies.method($0) }
+  }
+
+  mutating func outletType(_ word: Span<UInt8>) -> OutletType? {
+    types.value(of: word) { Vocabularies.outletType($0) }
+  }
+}
+
 /// What the properties of one feature say about its observations: the same for each of its points.
 struct FeatureValues {
   var time = ObservationColumns.noTime
@@ -49,7 +63,8 @@ struct FeatureValues {
   /// Reads what `plan` says of `values`; the feature's own id stands in for a property that is none. Throws the fault
   /// by which the feature's records are rejected.
   init(
-    _ plan: PropertyPlan, values: [JSONValue], featureID: JSONValue?, reader: borrowing JSONReader, options: IngestOptions
+    _ plan: PropertyPlan, values: [JSONValue], featureID: JSONValue?, reader: borrowing JSONReader,
+    options: IngestOptions, words: inout SurveyWords
   ) throws(GeoJSONFault) {
     func value(_ index: Int?) -> JSONValue? {
       guard let index, values.indices.contains(index) else { return nil }
@@ -58,10 +73,10 @@ struct FeatureValues {
     var isRepaired = false
     method = options.defaultMethod ?? .other
     if let word = value(plan.method).map({ reader.propertyText($0, isRepaired: &isRepaired) }), !word.isEmpty {
-      if let known = Vocabularies.method(word.span) { method = known } else { flags.insert(.methodUnrecognised) }
+      if let known = words.method(word.span) { method = known } else { flags.insert(.methodUnrecognised) }
     }
     if let word = value(plan.type).map({ reader.propertyText($0, isRepaired: &isRepaired) }), !word.isEmpty {
-      if let known = Vocabularies.outletType(word.span) { type = known } else { flags.insert(.typeUnrecognised) }
+      if let known = words.outletType(word.span) { type = known } else { flags.insert(.typeUnrecognised) }
     }
     let settled = AccuracyRule.settle(
       recorded: value(plan.accuracy).flatMap { reader.propertyNumber($0) }, unitMetres: plan.accuracyUnit,

@@ -2,7 +2,7 @@ import JSONKit
 import SurveyModel
 
 /// Turns the features of one text into observations and tracks, and keeps its books.
-struct SurveyFeatures: Sendable {
+struct SurveyFeatures {
   private(set) var builder: ObservationBuilder
   private(set) var tracks: [Track] = []
   private(set) var plans: PropertyPlans
@@ -15,6 +15,7 @@ struct SurveyFeatures: Sendable {
   private var values: [JSONValue] = []
   private var pieces: [GeoJSONPiece] = []
   private var attributes: [UInt8] = []
+  private var words = SurveyWords()
 
   init(
     _ options: IngestOptions, statedCRS: String?, kind: CoordinateKind, plans: PropertyPlans, firstByte: Int = 0
@@ -60,7 +61,8 @@ struct SurveyFeatures: Sendable {
     let plan = try plans.plan(feature.properties, reader, values: &values)
     let found: FeatureValues
     do {
-      found = try FeatureValues(plan, values: values, featureID: feature.id, reader: reader, options: options)
+      found = try FeatureValues(
+        plan, values: values, featureID: feature.id, reader: reader, options: options, words: &words)
     } catch {
       return reject(error, bytes: bytes, line: line(), raw: raw)
     }

@@ -13,8 +13,9 @@ struct FeatureCollection {
   /// Appends the features of a run; each begins with ``beginFeature(_:to:)``.
   var format: @Sendable (Range<Int>, inout [UInt8]) -> Void
 
-  /// Large enough to make the threads' meetings rare, small enough to keep twice as many as threads in memory.
-  static let chunkBytes = 4 << 20
+  /// Large enough to make the threads' meetings rare, small enough for the processor's cache and for four times as many
+  /// as threads to be in memory.
+  static let chunkBytes = 1 << 20
 
   /// Features of about `bytes` bytes each.
   init(

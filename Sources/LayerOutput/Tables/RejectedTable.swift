@@ -1,11 +1,11 @@
 import FileKit
-import SurveyModel
+package import SurveyModel
 
 /// Writes `rejected.csv`: every record that was not used, with all that is needed to find and mend it.
 func writeRejections(_ rejections: [Rejection], to folder: OutputFolder, progress: (Int) -> Void) throws {
   var file = try folder.makeFile("rejected.csv")
   var row = CSVRow()
-  row.addHeaderOfRejections()
+  row.addRejectionHeader()
   for (index, rejection) in rejections.enumerated() {
     if row.bytes.count >= 1 << 20 {
       try Interruption.check()
@@ -21,13 +21,14 @@ func writeRejections(_ rejections: [Rejection], to folder: OutputFolder, progres
 }
 
 extension CSVRow {
-  mutating func addHeaderOfRejections() {
+  /// The names of the columns of the table of rejected records.
+  package mutating func addRejectionHeader() {
     for column in ["source", "record", "line", "byte_offset", "column", "rule", "message", "raw"] { add(column) }
     end()
   }
 
   /// A row of the table of rejected records (also for `snap --rejects`), in the order of its columns.
-  mutating func add(_ rejection: Rejection) {
+  package mutating func add(_ rejection: Rejection) {
     add(rejection.source)
     add(rejection.record)
     add(rejection.line)

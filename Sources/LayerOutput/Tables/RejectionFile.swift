@@ -19,7 +19,7 @@ package final class RejectionFile {
     } catch {
       throw OutputError(.unusable, "cannot make the file", path: path, errno: error.code)
     }
-    row.addHeaderOfRejections()
+    row.addRejectionHeader()
   }
 
   package func write(_ rejections: [Rejection]) throws(OutputError) {

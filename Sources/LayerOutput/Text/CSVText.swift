@@ -1,5 +1,6 @@
 /// One row of a CSV file: UTF-8, LF, quoted only where needed (RFC 4180).
 package struct CSVRow {
+  /// The rows so far.
   package private(set) var bytes: [UInt8] = []
   private var isFirst = true
 
@@ -31,13 +32,13 @@ package struct CSVRow {
   }
 
   /// A number cell, empty for nil.
-  mutating func add(_ number: Int?) {
+  package mutating func add(_ number: Int?) {
     separate()
     if let number { appendInteger(number, to: &bytes) }
   }
 
   /// A number cell, empty for nil and for what is not finite.
-  mutating func add(_ number: Double?, decimals: Int) {
+  package mutating func add(_ number: Double?, decimals: Int) {
     separate()
     if let number, let value = scaled(number, decimals) { appendScaled(value, decimals: decimals, to: &bytes) }
   }
@@ -48,7 +49,8 @@ package struct CSVRow {
     isFirst = true
   }
 
-  mutating func removeAll() {
+  /// Forgets the rows so far, for the next ones.
+  package mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     isFirst = true
   }

@@ -7,7 +7,7 @@ package func appendJSON(_ text: String, to bytes: inout [UInt8]) {
 }
 
 /// As above; `null` for nil.
-func appendJSON(_ text: String?, to bytes: inout [UInt8]) {
+package func appendJSON(_ text: String?, to bytes: inout [UInt8]) {
   if let text { appendJSON(text, to: &bytes) } else { bytes.append("null") }
 }
 

@@ -1,14 +1,14 @@
 /// How many decimals each kind of number is written with. Zeros at the end are left out.
-enum Decimals {
+package enum Decimals {
   /// 1e-7 degree is 1.1 cm on the ground (RFC 7946, 11.2 advises no more).
-  static let degrees = 7
+  package static let degrees = 7
   /// Measures and distances, metres.
-  static let metres = 3
-  static let accuracy = 2
-  static let percent = 4
-  static let kilometres = 3
-  static let perKilometre = 3
-  static let confidence = 3
+  package static let metres = 3
+  package static let accuracy = 2
+  package static let percent = 4
+  package static let kilometres = 3
+  package static let perKilometre = 3
+  package static let confidence = 3
 }
 
 private let powersOfTen: [Double] = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
@@ -42,12 +42,12 @@ package func appendNumber(_ value: Double, decimals: Int, to bytes: inout [UInt8
 }
 
 /// As ``appendNumber(_:decimals:to:)``; `null` for nil.
-func appendNumber(_ value: Double?, decimals: Int, to bytes: inout [UInt8]) {
+package func appendNumber(_ value: Double?, decimals: Int, to bytes: inout [UInt8]) {
   appendNumber(value ?? .nan, decimals: decimals, to: &bytes)
 }
 
 /// Appends a whole number.
-func appendInteger(_ value: some BinaryInteger, to bytes: inout [UInt8]) {
+package func appendInteger(_ value: some BinaryInteger, to bytes: inout [UInt8]) {
   if let small = Int64(exactly: value), small.magnitude < 1_000_000_000_000_000_000 {
     appendScaled(small, decimals: 0, to: &bytes)
   } else {

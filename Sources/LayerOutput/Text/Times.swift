@@ -25,8 +25,8 @@ package func appendTime(_ microseconds: Int64, to bytes: inout [UInt8]) -> Bool 
   return true
 }
 
-/// As a JSON string, or `null` where there is no time.
-func appendJSONTime(_ microseconds: Int64?, to bytes: inout [UInt8]) {
+/// Appends microseconds since 1970 as a JSON string of RFC 3339 in UTC, or `null` where there is no time.
+package func appendJSONTime(_ microseconds: Int64?, to bytes: inout [UInt8]) {
   let start = bytes.count
   bytes.append(UInt8(ascii: "\""))
   if let microseconds, appendTime(microseconds, to: &bytes) {

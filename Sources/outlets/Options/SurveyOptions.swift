@@ -5,7 +5,9 @@ import SurveyPipeline
 
 /// Options that say how survey files are to be read, shared by every verb that reads them.
 struct SurveyOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("CRS of inputs that state none: EPSG:n, gcj02, bd09. GeoJSON and GPX are WGS 84 by their standards.", valueName: "CRS"))
+  @Option(
+    help: ArgumentHelp(
+      "CRS of inputs that state none: EPSG:n, gcj02, bd09. GeoJSON and GPX are WGS 84 by their standards.", valueName: "CRS"))
   var crs: String?
 
   @Option(help: ArgumentHelp("CRS of all survey files, whatever they state.", valueName: "CRS"))
@@ -23,7 +25,8 @@ struct SurveyOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Which column is which field: id=…,longitude=…,latitude=….", valueName: "FIELD=HEADER,…"))
   var columns: String?
 
-  @Option(help: ArgumentHelp("Time zone of times that state none: +08:00 or Asia/Shanghai (default: UTC, flagged).", valueName: "ZONE"))
+  @Option(
+    help: ArgumentHelp("Time zone of times that state none: +08:00 or Asia/Shanghai (default: UTC, flagged).", valueName: "ZONE"))
   var timeZone: String?
 
   @Option(help: ArgumentHelp("Encoding of text files (default: UTF-8, else GB18030).", valueName: "NAME"))
@@ -72,7 +75,9 @@ struct RiverOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Property that names a river.", valueName: "FIELD"))
   var riverName: String?
 
-  @Option(help: ArgumentHelp("Metric CRS to work in: auto (each observation in the 3° zone of its longitude) or EPSG:n.", valueName: "auto|CRS"))
+  @Option(
+    help: ArgumentHelp(
+      "Metric CRS to work in: auto (each observation in the 3° zone of its longitude) or EPSG:n.", valueName: "auto|CRS"))
   var workCrs: String = "auto"
 
   @Option(help: ArgumentHelp("Metres beyond which an observation stays unmatched.", valueName: "M"))

@@ -1,40 +1,39 @@
-import Ingest
-import SurveyModel
+package import SurveyModel
 
-/// A format whose records can be read as they come: its first bytes decide how, then whole records are cut off and read
-/// on any thread, and the books are kept in order.
-protocol RecordStream: Sendable {
+/// A survey that is read as it comes, whatever its format: whole records are cut from a buffer, read by any worker, and
+/// placed in their order.
+package protocol RecordStream: Sendable {
   associatedtype Parser: RecordParser
   associatedtype Books: RecordBooks where Books.Chunk == Parser.Chunk
 
   var description: FileDescription { get }
-  /// What stands before the first record.
-  var preamble: ObservationBuilder { get }
   var parser: Parser { get }
-  /// Books with the preamble entered.
+  /// What stands before the first record; the first cut begins at its `nextByte`.
+  var preamble: ObservationBuilder { get }
+  /// An empty account with the preamble entered.
   func books() -> Books
-  /// How many of the first bytes of `buffer` are whole records; 0 when more bytes are needed.
+  /// How many of the first bytes of `buffer` are whole records, 0 when more bytes are needed; `isRemainder` goes to the
+  /// parser.
   mutating func cut(_ buffer: [UInt8], isLast: Bool) -> (length: Int, isRemainder: Bool)
 }
 
-protocol RecordParser: Sendable {
+/// Reads whole records on any thread.
+package protocol RecordParser: Sendable {
   associatedtype Chunk: RecordChunk
-  /// - Throws: `InputError(.unreadable)` where the bytes contradict what the first ones decided.
+  /// Throws ``InputError`` when a record contradicts what the first bytes decided.
   func parse(_ bytes: [UInt8], firstByte: Int, isRemainder: Bool) throws(InputError) -> Chunk
 }
 
-/// What was read of some consecutive records.
-protocol RecordChunk: Sendable {
+/// What was read from consecutive records.
+package protocol RecordChunk: Sendable {
   var builder: ObservationBuilder { get }
 }
 
-/// The account of a whole stream, chunk by chunk.
-protocol RecordBooks: Sendable {
+/// Numbers the chunks of one file on in their order, and keeps its account.
+package protocol RecordBooks: Sendable {
   associatedtype Chunk: RecordChunk
   var account: FileAccount { get }
-  /// Numbers the records and lines of the next chunk on from those before it.
   mutating func place(_ chunk: inout Chunk)
-  /// After the last chunk: what is to be said of the whole.
   mutating func close(contentBytes: Int) -> [Finding]
 }
 

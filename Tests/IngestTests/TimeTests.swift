@@ -1,0 +1,223 @@
+import Ingest
+import SurveyModel
+import Testing
+
+/// Times: T1 to T5 and T7 of the catalogue of bad inputs.
+@Suite("times") struct TimeTests {
+  private let utc = TimeRules(zone: .utc, zoneIsStated: true)
+
+  private func read(_ text: String, _ rules: TimeRules? = nil) -> TimeReading {
+    let bytes = Array(text.utf8)
+    return (rules ?? utc).read(bytes.span)
+  }
+
+  /// Seconds since 1970.
+  private func seconds(_ text: String, _ rules: TimeRules? = nil) -> Double? {
+    guard case .time(let time, _) = read(text, rules) else { return nil }
+    return Double(time) / 1e6
+  }
+
+  @Test(
+    "RFC 3339",
+    arguments: [
+      ("2024-05-01T08:00:00Z", 1_714_550_400.0), ("2024-05-01T08:00:00.125Z", 1_714_550_400.125),
+      ("2024-05-01T08:00:00+08:00", 1_714_521_600), ("2024-05-01T08:00:00-03:30", 1_714_563_000),
+      ("2000-02-29T00:00:00Z", 951_782_400), ("1999-12-31T23:59:59.999999Z", 946_684_799.999999),
+    ])
+  func rfc3339(text: String, expected: Double) {
+    #expect(seconds(text) == expected)
+    guard case .time(_, let flags) = read(text) else { return }
+    #expect(flags.isEmpty)
+  }
+
+  @Test("every day of 400 years has the next number")
+  func days() {
+    var expected = Int64(-2_208_988_800) * 1_000_000
+    for year in 1900..<2100 {
+      for month in 1...12 {
+        for day in [1, 28] {
+          let text = "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)T00:00:00Z"
+          guard case .time(let time, _) = read(text) else {
+            // The first days of GPS week counts are no times.
+            #expect(text.hasPrefix("1980-01") || text.hasPrefix("1999-08"))
+            continue
+          }
+          #expect(time > expected || text.hasPrefix("1900-01-01"))
+          expected = time
+        }
+      }
+    }
+    #expect(seconds("2100-01-01T00:00:00Z") == nil)
+  }
+
+  @Test("T1 no zone: what the user says, else UTC and a flag")
+  func t1() throws {
+    let assumed = TimeRules(zone: .utc, zoneIsStated: false)
+    #expect(read("2024-05-01 08:00:00", assumed) == .time(1_714_550_400_000_000, RuleSet(.timeZoneAssumed)))
+    let china = TimeRules(zone: try LocalTimeZone(named: "+08:00"), zoneIsStated: true)
+    #expect(read("2024-05-01 08:00:00", china) == .time(1_714_521_600_000_000, []))
+    #expect(read("2024-05-01T08:00:00Z", china) == .time(1_714_550_400_000_000, []))
+  }
+
+  @Test(
+    "T2 ways to write a time",
+    arguments: [
+      "2024/5/1 8:00", "2024-05-01 08:00", "2024.5.1 8:00:00", "2024年5月1日 8时00分", "2024年5月1日8点0分0秒", "2024-05-01T08:00",
+      "20240501080000", "202405010800", " 2024-05-01 08:00:00.000 ", "2024/05/01 08:00:00 AM", "2024/5/1 上午8:00",
+      "２０２４-05-01 08:00", "2024-05-01 08:00:00 UTC", "2024-05-01 16:00:00 +0800", "2024-05-01T16:00+08",
+    ])
+  func t2(text: String) {
+    #expect(seconds(text) == 1_714_550_400)
+  }
+
+  @Test("T2 half days", arguments: [("12:30 AM", 1800.0), ("12:30 PM", 45_000), ("1:00:00 pm", 46_800), ("下午1:00", 46_800)])
+  func half(text: String, expected: Double) {
+    #expect(seconds("2024-05-01 " + text).map { $0 - 1_714_521_600 } == expected)
+  }
+
+  @Test(
+    "T2 numbers by size, flagged",
+    arguments: [
+      ("45413.33", 1_714_521_600 + 0.33 * 86_400), ("1714550400", 1_714_550_400.0), ("1714550400123", 1_714_550_400.123),
+      ("1714550400123456", 1_714_550_400.123456),
+    ])
+  func numbers(text: String, expected: Double) {
+    #expect(seconds(text).map { abs($0 - expected) < 0.001 } == true)
+    guard case .time(_, let flags) = read(text) else { return }
+    #expect(flags.contains(.timeInferred))
+  }
+
+  @Test("a day alone is its midnight, flagged")
+  func dayAlone() {
+    #expect(read("2024-05-01") == .time(1_714_521_600_000_000, RuleSet(.timeInferred)))
+    #expect(read("20240501") == .time(1_714_521_600_000_000, RuleSet(.timeInferred)))
+  }
+
+  @Test(
+    "T3 times that cannot be",
+    arguments: [
+      "2024-02-30T00:00:00Z", "2023-02-29T00:00:00Z", "2024-05-01T25:00:00Z", "2024-05-01 08:61", "2024-13-01",
+      "2024-05-01T08:30:60Z",
+      "2024-05-01T24:00:00Z", "0000-00-00 00:00:00", "2024-04-31",
+    ])
+  func t3(text: String) {
+    guard case .impossible(.timeInvalid, _) = read(text) else {
+      Issue.record("\(read(text))")
+      return
+    }
+  }
+
+  @Test("T3 a leap second is the start of the next minute, flagged")
+  func leapSecond() {
+    #expect(read("2016-12-31T23:59:60Z") == .time(1_483_228_800_000_000, RuleSet(.leapSecond)))
+  }
+
+  @Test("T4 GPS week rollovers")
+  func t4() {
+    for day in ["1980-01-06T00:00:05Z", "1999-08-22T12:00:00Z"] {
+      guard case .impossible(.gpsRollover, _) = read(day) else {
+        Issue.record("\(day)")
+        continue
+      }
+    }
+    #expect(read("2004-09-15T08:00:00Z") == .time(1_095_235_200_000_000, []))
+    for doubtful in ["1998-06-01T08:00:00Z", "2019-04-07T00:00:10Z", "1970-01-01T00:00:00Z"] {
+      guard case .time(_, let flags) = read(doubtful) else {
+        Issue.record("\(doubtful)")
+        continue
+      }
+      #expect(flags.contains(.timeSuspicious))
+    }
+    #expect(read("2019-04-07T08:00:00Z") == .time(1_554_624_000_000_000, []))
+  }
+
+  @Test("T5 after 2100 is the future")
+  func t5() {
+    guard case .impossible(.timeInFuture, _) = read("2106-02-07T06:28:15Z") else {
+      Issue.record("2106")
+      return
+    }
+    #expect(seconds("2080-01-01T00:00:00Z") != nil)
+  }
+
+  @Test(
+    "unreadable texts",
+    arguments: [
+      "yesterday", "30:28.9", "8:00", "2024-05", "24-05-01", "1/2/24", "2024-05-01T08:00:00+99:00", "2024-5-1 8:00 x", "-5",
+    ])
+  func unreadable(text: String) {
+    #expect(read(text) == .unreadable)
+  }
+
+  @Test("date and time of day in two cells")
+  func twoCells() {
+    func read(_ date: String, _ time: String) -> TimeReading {
+      let (date, time) = (Array(date.utf8), Array(time.utf8))
+      return utc.read(date: date.span, time: time.span)
+    }
+    #expect(read("2024-05-01", "08:00:00") == .time(1_714_550_400_000_000, []))
+    #expect(read("2024/5/1 0:00:00", "8:00") == .time(1_714_550_400_000_000, []))
+    #expect(read("2024年5月1日", "8时0分") == .time(1_714_550_400_000_000, []))
+    #expect(read("2024-05-01", "") == .time(1_714_521_600_000_000, RuleSet(.timeInferred)))
+    #expect(read("", "2024-05-01T08:00:00Z") == .time(1_714_550_400_000_000, []))
+    #expect(read("2024-05-01", "2024-05-01T08:00:00Z") == .time(1_714_550_400_000_000, []))
+    #expect(read("2024-05-01", "0.5") == .time(1_714_564_800_000_000, RuleSet(.timeInferred)))
+    #expect(read("2024-05-01", "30:28.9") == .unreadable)
+    #expect(read("", "") == .missing)
+  }
+
+  @Test(
+    "places of the zone database",
+    arguments: [
+      // Shanghai had summer time in 1986 to 1991; New York and Sydney have it by rule after the last listed change.
+      ("Asia/Shanghai", "2024-05-01 08:00:00", 1_714_521_600.0, true),
+      ("Asia/Shanghai", "1990-07-01 09:00:00", 646_790_400, true),
+      ("Asia/Shanghai", "1986-05-04 02:30:00", 515_529_000, false),
+      ("America/New_York", "2024-07-01 08:00:00", 1_719_835_200, true),
+      ("America/New_York", "2024-11-03 01:30:00", 1_730_611_800, false),
+      ("America/New_York", "2060-07-01 08:00:00", 2_855_908_800, true),
+      ("America/New_York", "2060-01-15 08:00:00", 2_841_397_200, true),
+      ("Australia/Sydney", "2060-01-15 08:00:00", 2_841_339_600, true),
+      ("Asia/Urumqi", "2024-05-01 08:00:00", 1_714_528_800, true),
+    ] as [(String, String, Double, Bool)])
+  func zones(name: String, local: String, expected: Double, isCertain: Bool) throws {
+    let rules = TimeRules(zone: try LocalTimeZone(named: name), zoneIsStated: true)
+    guard case .time(let time, let flags) = read(local, rules) else {
+      Issue.record("\(read(local, rules))")
+      return
+    }
+    #expect(Double(time) / 1e6 == expected)
+    #expect(flags.contains(.timeInferred) == !isCertain)
+  }
+
+  @Test("zones that do not exist", arguments: ["Asia/Nowhere", "../../etc/passwd", "", "+25:00", "+8", "/etc/localtime"])
+  func noZone(name: String) {
+    #expect(throws: InputError.self) { try LocalTimeZone(named: name) }
+  }
+
+  @Test("T7 day or month first is settled by a number above 12, in the whole column")
+  func t7() throws {
+    let header = "lon,lat,date\n"
+    let dayFirst = try readTable(header + "118,32,01/05/2024\n118,32,13/05/2024\n") { $0.timeZoneIsStated = true }
+    #expect(dayFirst.observations.time == [1_714_521_600_000_000, 1_715_558_400_000_000])
+    #expect(dayFirst.description.dialect?.contains("day first") == true)
+    let monthFirst = try readTable(header + "118,32,05/01/2024\n118,32,05/13/2024\n") { $0.timeZoneIsStated = true }
+    #expect(monthFirst.observations.time == [1_714_521_600_000_000, 1_715_558_400_000_000])
+    #expect(refusal(header + "118,32,01/05/2024\n118,32,02/05/2024\n")?.message.contains("YYYY-MM-DD") == true)
+    #expect(refusal(header + "118,32,13/05/2024\n118,32,05/13/2024\n")?.message.contains("YYYY-MM-DD") == true)
+    let without = try readTable(header + "118,32,01/05/2024\n") { $0.columns = [.date: ""] }
+    #expect(without.observations.time == [ObservationColumns.noTime])
+  }
+
+  @Test("times in tables: unreadable ones keep their record, impossible ones do not; a UTC column is UTC")
+  func table() throws {
+    let file = try readTable("lon,lat,time\n118,32,soon\n118,32,2024-02-30\n118,32,\n")
+    #expect(file.flags(0) == ["time_unreadable"])
+    #expect(file.rules == [.timeInvalid])
+    #expect(file.rejections[0].column == "time")
+    #expect(file.flags(1) == [])
+    let utc = try readTable("lon,lat,datetime(local),datetime(utc)\n118,32,2024-05-01 16:00:00,2024-05-01 08:00:00\n")
+    #expect(utc.observations.time == [1_714_550_400_000_000])
+    #expect(utc.flags(0) == [])
+  }
+}
