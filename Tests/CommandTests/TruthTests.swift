@@ -10,7 +10,6 @@ struct TruthTests {
     var record: OrderedJSON
     var observation: Layer.Feature
 
-    func true_(_ name: String) -> Double? { outlet[name]?.number }
   }
 
   static func sightings(_ seed: UInt64) throws -> [Sighting] {
