@@ -169,9 +169,11 @@ private struct Parser {
     if byte == UInt8(ascii: "u") {
       var code = try hexadecimal()
       if (0xD800..<0xDC00).contains(code), take("\\u") {
-        code = 0x10000 + (code - 0xD800) << 10 + (try hexadecimal() - 0xDC00)
+        let low = try hexadecimal()
+        code = (0xDC00..<0xE000).contains(low) ? 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00) : 0xFFFD
       }
-      guard let scalar = Unicode.Scalar(code) else { throw fault("half a character") }
+      // Half of a surrogate pair is allowed by the grammar; readers put the replacement character in its place.
+      let scalar = Unicode.Scalar(code) ?? "\u{FFFD}"
       units += Array(String(Character(scalar)).utf8)
       return
     }

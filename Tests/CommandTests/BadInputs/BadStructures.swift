@@ -89,7 +89,7 @@ private let badPoints: [BadInput] = [
   .json("J1", collection(here, point("[NaN,41]")), .refused("")),
   .json("J2", collection(here, point("[1e400,41]")), .rejected(1, ["coordinate_unreadable"])),
   .json("J3", collection(here, feature("null")), .rejected(1, ["geometry_missing"])),
-  .json("J4", collection(here, collection(here)), .rejected(1, ["geometry_missing"])),
+  .json("J4", collection(here, collection(here)), .rejected(1, ["json_invalid"])),
   .json("J5 garbage", collection(here) + "x", .refused("")),
   .json("J5 cut", String(collection(here).dropLast(10)), .refused("")),
   .json(
@@ -109,7 +109,7 @@ private let badPoints: [BadInput] = [
     .accepted(3)),
   .json(
     "J10", collection(point("[\"111\",\"41\"]"), point("[111]"), point("[111,41,5,6,7]")),
-    .rejected(1, ["coordinate_unreadable", "coordinate_missing"])),
+    .rejected(1, ["coordinate_unreadable", "coordinate_unreadable"])),
   .json(
     "J11",
     collection(
@@ -161,7 +161,7 @@ private let badRivers: [BadInput] = [
         "{\"type\":\"MultiLineString\",\"coordinates\":[[[111,41],[111.004,41]],[[111.006,41],[111.01,41]]]}",
         "{\"river_id\":\"R1\"}")),
     .noted(2, "river_part_gap")),
-  .rivers("J19", collection(river, line("[[179.9,10],[-179.9,10]]", "\"R2\"")), .noted(2, "river_antimeridian")),
+  .rivers("J19", collection(river, line("[[179.9,10],[-179.9,10]]", "\"R2\"")), .rejected(2, ["river_antimeridian"])),
   .rivers("J19 range", collection(river, line("[[200,10],[201,10]]", "\"R2\"")), .rejected(2, ["coordinate_out_of_range"])),
   .rivers("J23", collection(), .noted(2, "river_empty")),
   .rivers("points", collection(here), .rejected(2, ["geometry_unsupported"])),

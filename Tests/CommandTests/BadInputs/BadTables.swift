@@ -71,7 +71,7 @@ private let tables: [BadInput] = [
   .table("C39 empty", "", .refused("")),
   .table("C39 blank", "\n \r\n", .refused("")),
   .table("C39 header", header, .noted(0, "no_records")),
-  BadInput("C40 zip", "points.csv", [0x50, 0x4B, 3, 4, 20, 0], .refused("xlsx")),
+  BadInput("C40 zip", "points.csv", [0x50, 0x4B, 3, 4, 20, 0], .refused("zip")),
   BadInput("C40 xls", "points.csv", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .refused("xls")),
   .table("C40 html", "<!DOCTYPE html><html><table>", .refused("web page")),
   .table("C41", header + good + "2,111", .rejected(1, ["column_count"])),
