@@ -52,9 +52,9 @@ struct DeterminismTests {
     let parts = ["\(surveys)/flights", "\(surveys)/walks", "\(surveys)/mixed.csv"]
     let first = try run(parts)
     #expect(try run(parts.reversed()) == first)
-    #expect(
-      try run([parts[1], parts[0], parts[2], parts[0]]).filter { $0.key != "manifest.json" }
-        == first.filter { $0.key != "manifest.json" })
+    // Named twice, a folder is read once, and that is said.
+    let twice = try run([parts[1], parts[0], parts[2], parts[0]])
+    for name in first.keys where name != "manifest.json" && name != "review.geojson" { #expect(twice[name] == first[name]) }
   }
 
   @Test("a second run over the same output folder changes nothing")
