@@ -20,12 +20,12 @@ enum Campaigns {
 
   /// Folder of the campaign of that seed.
   static func folder(_ seed: UInt64 = 7) throws -> String {
-    try #require(folders[seed]).get()
+    try #require(folders[seed]).fixture()
   }
 
   /// What `process` made of it, with basins and districts.
   static func output(_ seed: UInt64 = 7) throws -> OutputFiles {
-    try #require(outputs[seed]).get()
+    try #require(outputs[seed]).fixture()
   }
 
   private static let outputs: [UInt64: Result<OutputFiles, any Error>] = Dictionary(
@@ -40,5 +40,22 @@ enum Campaigns {
       "\(folder)/surveys", "--rivers", "\(folder)/rivers.geojson", "--basins", "\(folder)/basins.geojson", "--districts",
       "\(folder)/districts.geojson",
     ]
+  }
+}
+
+/// What several tests share could not be made.
+struct BrokenFixture: Error {
+  var cause: String
+}
+
+extension Result {
+  /// The value that tests share. A failed `#require` counts once, in the test that first met it, and thrown again it would
+  /// let all others pass; so every test gets an error of its own.
+  func fixture() throws -> Success {
+    do {
+      return try get()
+    } catch {
+      throw BrokenFixture(cause: "\(error)")
+    }
   }
 }

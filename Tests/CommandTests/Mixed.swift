@@ -30,6 +30,6 @@ enum Mixed {
     return (folder.path, try OutputFiles(processing: arguments, code: 2))
   }
 
-  static func output() throws -> OutputFiles { try made.get().output }
-  static func folder() throws -> String { try made.get().folder }
+  static func output() throws -> OutputFiles { try made.fixture().output }
+  static func folder() throws -> String { try made.fixture().folder }
 }
