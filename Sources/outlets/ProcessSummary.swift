@@ -11,22 +11,25 @@ func summary(of report: ProcessReport, folder: String, verbose: Bool) -> String 
   }
   for (name, reason) in result.run.skipped { lines.append("\(name): skipped, \(reason)") }
 
-  let accepted = result.run.inputs.filter { $0.role == .survey }.reduce(0) { $0 + $1.account.accepted }
   let unmatched = result.matches.reach.count { $0 < 0 }
   let rivers = result.rivers.rows.count { $0.outlets > 0 }
   lines.append(
-    "\(grouped(result.outlets.count)) outlets on \(grouped(rivers)) rivers from \(grouped(result.observations.count)) observations"
+    "\(counted(result.outlets.count, "outlet")) on \(counted(rivers, "river")) from "
+      + counted(result.observations.count, "observation")
       + (unmatched > 0 ? ", of which \(grouped(unmatched)) lie on no river" : "")
-      + (accepted > result.observations.count ? "; \(grouped(accepted - result.observations.count)) fixes of tracks" : ""))
+      + (result.tracks.isEmpty ? "" : "; \(counted(result.tracks.count, "track"))"))
   if !result.rejections.isEmpty {
-    lines.append("\(grouped(result.rejections.count)) records were rejected: \(folder)/rejected.csv says why")
+    lines.append("\(counted(result.rejections.count, "record")) rejected: \(folder)/rejected.csv says why")
     for rejection in result.rejections.prefix(verbose ? 50 : 3) { lines.append("  \(described(rejection))") }
   }
-  if report.refusedFiles > 0 { lines.append("\(report.refusedFiles) files could not be read and are not counted") }
+  if report.refusedFiles > 0 {
+    lines.append("\(counted(report.refusedFiles, "file")) could not be read and nothing of it is counted")
+  }
   let errors = result.findings.count { $0.severity == .error }
   let warnings = result.findings.count { $0.severity == .warning }
   if errors + warnings > 0 {
-    lines.append("\(grouped(errors)) errors and \(grouped(warnings)) warnings to look at: \(folder)/review.geojson")
+    let parts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+    lines.append("\(parts.joined(separator: " and ")) to look at: \(folder)/review.geojson")
   }
   for finding in result.findings where finding.severity == .error { lines.append("  error: \(finding.message)") }
   if verbose {
@@ -41,7 +44,7 @@ private func described(_ input: RunDescription.Input) -> String {
   let account = input.account
   var text = "\(input.description.format.rawValue), \(input.description.encoding)"
   if let operation = input.operation { text += ", \(operation.crs)" }
-  text += ": \(grouped(account.records)) records, \(grouped(account.accepted)) accepted"
+  text += ": \(counted(account.records, "record")), \(grouped(account.accepted)) accepted"
   if account.flagged > 0 { text += " (\(grouped(account.flagged)) with flags)" }
   if account.rejectedCount > 0 { text += ", \(grouped(account.rejectedCount)) rejected" }
   return text
