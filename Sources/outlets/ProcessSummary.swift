@@ -9,7 +9,7 @@ func summary(of report: ProcessReport, folder: String, verbose: Bool) -> String 
   for input in result.run.inputs where verbose || input.account.rejectedCount > 0 {
     lines.append("\(input.name): \(described(input))")
   }
-  for (name, reason) in result.run.skipped { lines.append("\(name): skipped, \(reason)") }
+  lines += skippedLines(result.run.skipped)
 
   let unmatched = result.matches.reach.count { $0 < 0 }
   let rivers = result.rivers.rows.count { $0.outlets > 0 }
@@ -18,12 +18,14 @@ func summary(of report: ProcessReport, folder: String, verbose: Bool) -> String 
       + counted(result.observations.count, "observation")
       + (unmatched > 0 ? ", of which \(grouped(unmatched)) lie on no river" : "")
       + (result.tracks.isEmpty ? "" : "; \(counted(result.tracks.count, "track"))"))
+  let assumed = assumptions(of: result)
+  if !assumed.isEmpty { lines += ["Assumed, as the files do not say:"] + assumed.map { "  \($0)" } }
   if !result.rejections.isEmpty {
     lines.append("\(counted(result.rejections.count, "record")) rejected: \(folder)/rejected.csv says why")
     for rejection in result.rejections.prefix(verbose ? 50 : 3) { lines.append("  \(described(rejection))") }
   }
   if report.refusedFiles > 0 {
-    lines.append("\(counted(report.refusedFiles, "file")) could not be read and nothing of it is counted")
+    lines.append("\(counted(report.refusedFiles, "file")) could not be read: what is in there is not counted")
   }
   let errors = result.findings.count { $0.severity == .error }
   let warnings = result.findings.count { $0.severity == .warning }
@@ -31,13 +33,30 @@ func summary(of report: ProcessReport, folder: String, verbose: Bool) -> String 
     let parts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
     lines.append("\(parts.joined(separator: " and ")) to look at: \(folder)/review.geojson")
   }
-  for finding in result.findings where finding.severity == .error { lines.append("  error: \(finding.message)") }
+  // Files that were refused are in the list of skipped ones.
+  let faults = result.findings.filter { $0.severity == .error && $0.rule != .fileRefused }
+  for finding in faults.prefix(verbose ? 50 : 5) { lines.append("  error: \(finding.message)") }
   if verbose {
     for finding in result.findings where finding.severity == .warning && finding.record == nil {
       lines.append("  warning: \(finding.source.map { "\($0): " } ?? "")\(finding.message)")
     }
   }
   return lines.map { PathText.displayText($0) + "\n" }.joined()
+}
+
+/// Files that were left out, by reason: a folder of a thousand photos takes one line.
+private func skippedLines(_ skipped: [(name: String, reason: String)]) -> [String] {
+  var names: [String: [String]] = [:]
+  var reasons: [String] = []
+  for (name, reason) in skipped {
+    if names[reason] == nil { reasons.append(reason) }
+    names[reason, default: []].append(name)
+  }
+  return reasons.map { reason in
+    let all = names[reason] ?? []
+    let more = all.count > 3 ? " and \(grouped(all.count - 3)) more" : ""
+    return "\(all.prefix(3).joined(separator: ", "))\(more): skipped, \(reason)"
+  }
 }
 
 private func described(_ input: RunDescription.Input) -> String {

@@ -58,5 +58,8 @@ struct Simulate: ParsableCommand {
     StandardError.write(
       "\(PathText.displayText(out)): \(campaign.rivers.count) rivers, \(campaign.outlets.count) outlets, "
         + "\(campaign.sightings.count) sightings in \(campaign.files.count { $0.name.hasPrefix("surveys/") }) survey files\n")
+    if campaign.outlets.count < options.outlets {
+      StandardError.write("There was room for no more of the \(options.outlets) outlets: give more --rivers.\n")
+    }
   }
 }
