@@ -34,8 +34,8 @@ public func processSurvey(
   try Interruption.check()
 
   progress(Progress(stage: .merging, done: 0, total: nil, observations: result.observations.count))
-  (result.outlets, result.outletOfObservation) = mergeObservations(
-    result.observations, result.matches, network: rivers.network)
+  (result.outlets, result.outletOfObservation) = try mergeObservations(
+    result.observations, result.matches, network: rivers.network, jobs: options.jobs)
   try summarise(&result, basins: basins?.layer, districts: districts?.layer, jobs: options.jobs)
 
   result.findings = sorted(
