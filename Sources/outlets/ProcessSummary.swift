@@ -62,7 +62,7 @@ private func skippedLines(_ skipped: [(name: String, reason: String)]) -> [Strin
 private func described(_ input: RunDescription.Input) -> String {
   let account = input.account
   var text = "\(input.description.format.rawValue), \(input.description.encoding)"
-  if let operation = input.operation { text += ", \(operation.crs)" }
+  if let operation = input.operation { text += ", \(operation.crs == "OGC:CRS84" ? "WGS 84" : operation.crs)" }
   text += ": \(counted(account.records, "record")), \(grouped(account.accepted)) accepted"
   if account.flagged > 0 { text += " (\(grouped(account.flagged)) with flags)" }
   if account.rejectedCount > 0 { text += ", \(grouped(account.rejectedCount)) rejected" }
