@@ -4,8 +4,8 @@ import SurveyModel
 ///
 /// File names and record numbers have no part in it, nor have later sightings; so the same outlet keeps its id from run
 /// to run, whatever the order of the files.
-func outletID(_ members: some RandomAccessCollection<Int>, _ input: MergeInput, river: Int) -> String {
-  let first = members.min { sightedBefore(input, $0, $1) } ?? 0
+func outletID(_ members: some RandomAccessCollection<Int>, leader: Int, _ input: MergeInput, river: Int) -> String {
+  let first = members.reduce(leader) { sightedBefore(input, $1, $0) ? $1 : $0 }
   var hash = StableHash()
   hash.add(input.time[first])
   hash.add(sevenDecimals(input.longitude[first]))

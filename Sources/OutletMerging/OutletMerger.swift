@@ -66,12 +66,12 @@ struct OutletMerger {
 
   private func appendOutlets(to outlets: inout [Outlet]) {
     if leaders.count == rows.count {
-      for row in rows { outlets.append(outlet(of: CollectionOfOne(row), input)) }
+      for row in rows { outlets.append(outlet(of: CollectionOfOne(row), leader: row, input)) }
       return
     }
     var members = [[Int]](repeating: [], count: leaders.count)
     for (row, number) in zip(rows, outletOf) { members[number].append(row) }
-    for rows in members { outlets.append(outlet(of: rows, input)) }
+    for (rows, leader) in zip(members, leaders.rows) { outlets.append(outlet(of: rows, leader: leader, input)) }
   }
 }
 
@@ -84,6 +84,7 @@ private struct LeaderIndex {
   private var buckets: [Int: [Int]] = [:]
 
   var count: Int { leaders.count }
+  var rows: [Int] { leaders.map(\.row) }
 
   mutating func removeAll() {
     leaders.removeAll(keepingCapacity: true)

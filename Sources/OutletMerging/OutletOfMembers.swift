@@ -1,12 +1,11 @@
 import PROJKit
 import SurveyModel
 
-/// One outlet from its sightings, the leader first.
+/// One outlet from its sightings, the leader among them.
 ///
 /// Position and measure are means weighted by 1/accuracy², the minimum-variance estimate from independent errors, whose
 /// accuracy is (Σ 1/accuracy²)^(−1/2).
-func outlet(of members: some RandomAccessCollection<Int>, _ input: MergeInput) -> Outlet {
-  guard let leader = members.first else { preconditionFailure("an outlet has a leader") }
+func outlet(of members: some RandomAccessCollection<Int>, leader: Int, _ input: MergeInput) -> Outlet {
   let alone = members.count == 1
   let reach = Int(input.reach[leader])
   let mean = weightedMean(of: members, leader, input)
@@ -18,7 +17,7 @@ func outlet(of members: some RandomAccessCollection<Int>, _ input: MergeInput) -
     ? Coordinate(longitude: input.placeLongitude[leader], latitude: input.placeLatitude[leader])
     : position(at: along, onReach: reach, input.network)
   var outlet = Outlet(
-    id: outletID(members, input, river: input.network.reaches[reach].river), reach: reach, bank: input.bank[leader],
+    id: outletID(members, leader: leader, input, river: input.network.reaches[reach].river), reach: reach, bank: input.bank[leader],
     measure: along, place: place, observed: observed,
     distance: alone
       ? input.distance[leader]

@@ -25,11 +25,12 @@ package final class RiverPlacer: Sendable {
   package func place(_ observations: ObservationColumns) throws -> MatchColumns {
     try prepare(for: observations.longitude)
     let chunks = Parallel.chunks(of: observations.count, size: 4096)
-    let parts = try Parallel.map(
+    var parts = try Parallel.map(
       chunks.count, jobs: jobs, makeWorker: { PlacingWorker(self) },
       { worker, number in try worker.place(observations, rows: chunks[number]) })
     var matches = MatchColumns()
-    for part in parts { matches.append(contentsOf: part) }
+    parts.reverse()
+    while let part = parts.popLast() { matches.append(contentsOf: part) }
     return matches
   }
 

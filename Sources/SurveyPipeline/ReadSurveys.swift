@@ -66,7 +66,11 @@ func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throw
 extension Surveys {
   fileprivate mutating func add(_ read: ReadSurvey, _ source: String, _ content: FileContent) {
     sources.append(source)
-    observations.append(contentsOf: read.file.observations)
+    if observations.count == 0 {
+      observations = read.file.observations
+    } else {
+      observations.append(contentsOf: read.file.observations)
+    }
     tracks += read.file.tracks
     collected.findings += read.file.findings
     rejections += read.file.rejections

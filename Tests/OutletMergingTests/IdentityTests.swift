@@ -1,4 +1,3 @@
-import OutletMerging
 import SurveyModel
 import TestSupport
 import Testing
@@ -48,8 +47,7 @@ struct IdentityTests {
   func permutation(seed: UInt64) {
     let sightings = campaign(seed)
     let (observations, matches) = Equator.columns(sightings)
-    let network = Equator.network()
-    let expected = mergeObservations(observations, matches, network: network)
+    let expected = mergedColumns(observations, matches)
     let expectedContent = expected.outlets.map { content($0, observations) }
     var random = SeededRandom(seed &+ 100)
     for _ in 0..<3 {
@@ -61,7 +59,7 @@ struct IdentityTests {
         shuffled.byteOffset[row] = Int(random.unit() * 1000)
       }
       let shuffledMatches = Equator.columns(order.map { sightings[$0] }).1
-      let result = mergeObservations(shuffled, shuffledMatches, network: network)
+      let result = mergedColumns(shuffled, shuffledMatches)
       let same = result.outlets.map { content($0, shuffled) } == expectedContent
       #expect(same)
     }

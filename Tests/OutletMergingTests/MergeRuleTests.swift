@@ -1,4 +1,3 @@
-import OutletMerging
 import SurveyModel
 import TestSupport
 import Testing
@@ -14,14 +13,23 @@ struct MergeRuleTests {
     #expect(merged([Sighting(100, accuracy: 2), Sighting(100 + distance, accuracy: 8)]).outlets.count == outlets)
   }
 
+  @Test("with large accuracies the index along the river reaches as far as the rule", arguments: [0, 40, 17_000] as [Double])
+  func reach(start: Double) {
+    #expect(groups([Sighting(start, accuracy: 500), Sighting(start + 999, accuracy: 500)]) == [[0, 1]])
+    #expect(groups([Sighting(start, accuracy: 500), Sighting(start + 1001, accuracy: 500)]).count == 2)
+    // A crowd elsewhere, so that buckets are looked up one by one.
+    let crowd = (0..<300).map { Sighting(50_000 + 100 * Double($0), accuracy: 1) }
+    #expect(groups([Sighting(start, accuracy: 500), Sighting(start + 999, accuracy: 500)] + crowd)[0] == [0, 1])
+  }
+
   @Test("positions that agree at places that do not are two: the two ends of a meander")
   func meander() {
     let (observations, agreeing) = Equator.columns([Sighting(100), Sighting(101)])
     var matches = agreeing
     matches.measure = [100, 400]
-    #expect(mergeObservations(observations, matches, network: Equator.network()).outlets.count == 2)
+    #expect(mergedColumns(observations, matches).outlets.count == 2)
     matches.measure = [100, 110]
-    #expect(mergeObservations(observations, matches, network: Equator.network()).outlets.count == 1)
+    #expect(mergedColumns(observations, matches).outlets.count == 1)
   }
 
   @Test("never across the water, nor with one whose bank is not known")
@@ -86,7 +94,7 @@ struct MergeRuleTests {
     }
     var seen = [Int32](repeating: -1, count: sightings.count)
     for (number, outlet) in outlets.enumerated() {
-      #expect(outlet.observations == outlet.observations.sorted())
+      #expect(Array(outlet.observations) == outlet.observations.sorted())
       for row in outlet.observations {
         #expect(seen[row] == -1)
         seen[row] = Int32(number)

@@ -1,6 +1,7 @@
 import OutletMerging
 import SurveyModel
 import TestSupport
+import Testing
 
 /// A sighting beside a river that runs east along the equator, where degrees are metres by constant factors.
 struct Sighting {
@@ -105,10 +106,22 @@ enum Equator {
 
 func merged(_ sightings: [Sighting], from origin: Double = 0) -> (outlets: [Outlet], outletOfObservation: [Int32]) {
   let (observations, matches) = Equator.columns(sightings, from: origin)
-  return mergeObservations(observations, matches, network: Equator.network(from: origin))
+  return mergedColumns(observations, matches, from: origin)
+}
+
+/// An error is recorded and answered with nothing.
+func mergedColumns(
+  _ observations: ObservationColumns, _ matches: MatchColumns, from origin: Double = 0, jobs: Int = 1
+) -> (outlets: [Outlet], outletOfObservation: [Int32]) {
+  do {
+    return try mergeObservations(observations, matches, network: Equator.network(from: origin), jobs: jobs)
+  } catch {
+    Issue.record(error)
+    return ([], [])
+  }
 }
 
 /// The members of each outlet, for a glance at who was merged with whom.
 func groups(_ sightings: [Sighting]) -> [[Int]] {
-  merged(sightings).outlets.map(\.observations).sorted { $0[0] < $1[0] }
+  merged(sightings).outlets.map { Array($0.observations) }.sorted { $0[0] < $1[0] }
 }

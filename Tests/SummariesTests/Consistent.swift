@@ -28,7 +28,7 @@ func consistentResult() -> SurveyResult {
   for (number, entry) in plan.enumerated() {
     var outlet = Outlet(
       id: "O\(number)", reach: entry.reach, bank: entry.bank, measure: 0, place: Coordinate(x: 0, y: 0),
-      observed: Coordinate(x: 0, y: 0), distance: 1, observations: entry.rows)
+      observed: Coordinate(x: 0, y: 0), distance: 1, observations: RowList(entry.rows))
     outlet.basin = entry.basin
     outlet.district = entry.district
     outlet.status = entry.rows.contains { methods[$0] == .foot } ? .confirmed : .unconfirmed

@@ -1,15 +1,20 @@
 import SurveyModel
 
-/// The ids and names of a network as JSON, escaped once for all features.
+/// What features say of a network: ids and names as JSON, escaped once for all, and numbers in columns of their own.
 struct NetworkTexts: Sendable {
   let riverIDs: JSONTexts
   let riverNames: JSONTexts
   let reachIDs: JSONTexts
+  /// Geodesic metres of each reach, and its river.
+  let lengths: [Double]
+  let riverOfReach: [Int]
 
   init(_ network: RiverNetwork) {
     riverIDs = JSONTexts(network.rivers.lazy.map { Optional($0.id) })
     riverNames = JSONTexts(network.rivers.lazy.map(\.name))
     reachIDs = JSONTexts(network.reaches.lazy.map { Optional($0.id) })
+    lengths = network.reaches.indices.map { network.length(ofReach: $0) }
+    riverOfReach = network.reaches.map { $0.river }
   }
 }
 

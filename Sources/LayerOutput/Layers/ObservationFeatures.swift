@@ -4,13 +4,11 @@ package import SurveyModel
 /// Observations and what was found out about them, as GeoJSON features.
 package struct ObservationFeatures: Sendable {
   private let sources: JSONTexts
-  private let network: RiverNetwork
   private let texts: NetworkTexts
 
   /// `sources` are the names that ``ObservationColumns/source`` points into.
   package init(sources: [String], network: RiverNetwork) {
     self.sources = JSONTexts(sources.lazy.map(Optional.init))
-    self.network = network
     texts = NetworkTexts(network)
   }
 
@@ -91,7 +89,7 @@ package struct ObservationFeatures: Sendable {
         """)
       return appendRunnerUp(row, matches, to: &bytes)
     }
-    let river = network.reaches[reach].river
+    let river = texts.riverOfReach[reach]
     bytes.append(",\"river_id\":")
     texts.riverIDs.append(river, to: &bytes)
     bytes.append(",\"river_name\":")
@@ -102,7 +100,7 @@ package struct ObservationFeatures: Sendable {
     bytes.append(",\"measure_m\":")
     appendNumber(measure, decimals: Decimals.metres, to: &bytes)
     bytes.append(",\"measure_percent\":")
-    appendNumber(measurePercent(measure, length: network.length(ofReach: reach)), decimals: Decimals.percent, to: &bytes)
+    appendNumber(measurePercent(measure, length: texts.lengths[reach]), decimals: Decimals.percent, to: &bytes)
     bytes.append(matches.bank[row].property)
     bytes.append(",\"distance_m\":")
     appendNumber(matches.distance[row], decimals: Decimals.metres, to: &bytes)

@@ -3,7 +3,6 @@ import SurveyModel
 /// `outlets.geojson`: one point on the river for every physical outlet.
 func outletLayer(_ result: SurveyResult, texts: NetworkTexts, outletIDs: JSONTexts) -> FeatureCollection {
   let outlets = result.outlets
-  let network = result.network
   var box = Box()
   for outlet in outlets { box.addFinite(outlet.place.longitude, outlet.place.latitude) }
   return FeatureCollection("outlets.geojson", box: box, count: outlets.count, bytes: 700) { rows, bytes in
@@ -18,7 +17,7 @@ func outletLayer(_ result: SurveyResult, texts: NetworkTexts, outletIDs: JSONTex
       appendJSON(outlet.name, to: &bytes)
       bytes.append(",\"code\":")
       appendJSON(outlet.code, to: &bytes)
-      appendRiver(outlet, network, texts, to: &bytes)
+      appendRiver(outlet, texts, to: &bytes)
       appendNature(outlet, to: &bytes)
       appendSightings(outlet, to: &bytes)
       bytes.append(",\"flags\":")
@@ -34,8 +33,8 @@ func outletLayer(_ result: SurveyResult, texts: NetworkTexts, outletIDs: JSONTex
   }
 }
 
-private func appendRiver(_ outlet: Outlet, _ network: RiverNetwork, _ texts: NetworkTexts, to bytes: inout [UInt8]) {
-  let river = network.reaches[outlet.reach].river
+private func appendRiver(_ outlet: Outlet, _ texts: NetworkTexts, to bytes: inout [UInt8]) {
+  let river = texts.riverOfReach[outlet.reach]
   bytes.append(",\"river_id\":")
   texts.riverIDs.append(river, to: &bytes)
   bytes.append(",\"river_name\":")
@@ -49,7 +48,7 @@ private func appendRiver(_ outlet: Outlet, _ network: RiverNetwork, _ texts: Net
   bytes.append(",\"measure_m\":")
   appendNumber(outlet.measure, decimals: Decimals.metres, to: &bytes)
   bytes.append(",\"measure_percent\":")
-  let percent = measurePercent(outlet.measure, length: network.length(ofReach: outlet.reach))
+  let percent = measurePercent(outlet.measure, length: texts.lengths[outlet.reach])
   appendNumber(percent, decimals: Decimals.percent, to: &bytes)
   bytes.append(outlet.bank.property)
   bytes.append(",\"distance_m\":")
