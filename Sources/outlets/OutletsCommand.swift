@@ -42,6 +42,7 @@ struct OutletsCommand: ParsableCommand {
 enum Main {
   static func main() {
     Interruption.install()
+    MemoryPolicy.keepFreedMemory()
     let arguments = CommandLine.rawArguments.dropFirst()
     do {
       var command = try OutletsCommand.parseAsRoot(Configured.arguments(Array(arguments)))
