@@ -23,6 +23,7 @@ package func sniffFormat(name: String, prefix: [UInt8]) -> Sniffed {
     return byName(lower)
   }
   if let reason = text.refusal { return .refused(reason) }
+  if let log = FlightLogSniff.format(text, prefix: prefix) { return .format(log) }
   if text.looksLikeTable || (text.isText && [".csv", ".tsv"].contains { lower.hasSuffix($0) }) { return .format(.csv) }
   // A broken file of a known name is told so by its reader.
   let named = byName(lower)
@@ -36,6 +37,8 @@ private func byName(_ name: String) -> Sniffed {
     return .format(.geoJSONSequence)
   }
   if name.hasSuffix(".gpx") { return .format(.gpx) }
+  if name.hasSuffix(".srt") { return .format(.djiSubtitles) }
+  if name.hasSuffix(".nmea") { return .format(.nmea) }
   if name.hasSuffix(".csv") || name.hasSuffix(".tsv") || name.hasSuffix(".txt") { return .format(.csv) }
   return .unrecognised
 }
