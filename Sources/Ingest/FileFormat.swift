@@ -24,7 +24,13 @@ package func sniffFormat(name: String, prefix: [UInt8]) -> Sniffed {
   }
   if let reason = text.refusal { return .refused(reason) }
   if let log = FlightLogSniff.format(text, prefix: prefix) { return .format(log) }
+  if FileMagic.isSiRF(prefix) {
+    return .refused(
+      "it is a binary log of a SiRF receiver; have it write NMEA, or convert it (for example with GPSBabel) first")
+  }
   if text.looksLikeTable || (text.isText && [".csv", ".tsv"].contains { lower.hasSuffix($0) }) { return .format(.csv) }
+  // Subtitles without positions are those of a film.
+  if lower.hasSuffix(".srt") { return .unrecognised }
   // A broken file of a known name is told so by its reader.
   let named = byName(lower)
   if case .format(.csv) = named { return .unrecognised }
