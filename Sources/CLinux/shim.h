@@ -1,3 +1,4 @@
+#include <malloc.h>
 // Calls of Linux that Glibc shows only under _GNU_SOURCE, which Swift's importer does not define.
 #pragma once
 #include <linux/fs.h>

@@ -17,7 +17,8 @@ func outlet(of members: some RandomAccessCollection<Int>, leader: Int, _ input: 
     ? Coordinate(longitude: input.placeLongitude[leader], latitude: input.placeLatitude[leader])
     : position(at: along, onReach: reach, input.network)
   var outlet = Outlet(
-    id: outletID(members, leader: leader, input, river: input.network.reaches[reach].river), reach: reach, bank: input.bank[leader],
+    id: outletID(members, leader: leader, input, river: input.network.reaches[reach].river), reach: reach,
+    bank: input.bank[leader],
     measure: along, place: place, observed: observed,
     distance: alone
       ? input.distance[leader]

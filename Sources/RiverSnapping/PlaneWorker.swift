@@ -1,4 +1,3 @@
-import GEOSKit
 import PROJKit
 import SurveyModel
 
@@ -10,11 +9,11 @@ final class PlaneWorker {
   private var transformer: Transformer
 
   init(
-    _ network: RiverNetwork, _ rivers: PlaneRivers, recipe: ProjectionRecipe, maxDistance: Double, context: GEOSContext
+    _ network: RiverNetwork, _ rivers: PlaneRivers, recipe: ProjectionRecipe, maxDistance: Double
   ) throws {
     self.network = network
     self.maxDistance = maxDistance
-    search = try NearestPlaceSearch(rivers: rivers, context: context)
+    search = NearestPlaceSearch(rivers)
     transformer = try Transformer(recipe)
   }
 
@@ -22,8 +21,9 @@ final class PlaneWorker {
   /// finds is judged by geodesic distances.
   private static let slack = 1.001
 
-  /// Places the observations of `rows`, and writes row *r* to row *r* − `firstRow` of `matches`.
-  func place(_ observations: ObservationColumns, rows: [Int], firstRow: Int, into matches: inout MatchColumns) throws {
+  /// Places observations and writes what it finds to their rows of `matches`, which say "no match" so far.
+  func place(_ observations: ObservationColumns, _ planeRows: PlaneRows, into matches: inout MatchColumns) throws {
+    let rows = planeRows.rows
     let (longitude, latitude, accuracies) = (observations.longitude, observations.latitude, observations.accuracy)
     var x = rows.map { longitude[$0] }
     var y = rows.map { latitude[$0] }
@@ -32,7 +32,7 @@ final class PlaneWorker {
     var best = PlaceBatch(capacity: rows.count)
     var second = PlaceBatch(capacity: rows.count)
     for index in rows.indices where x[index].isFinite && y[index].isFinite {
-      try search.search(
+      search.search(
         SIMD2(x[index], y[index]), maxDistance: maxDistance * Self.slack,
         margin: runnerUpReach * Double(accuracies[rows[index]]) * Self.slack)
       if search.best.reach >= 0 { best.append(search.best, index) }
@@ -49,7 +49,7 @@ final class PlaneWorker {
       let place = best.place(found)
       let distance = geodesic(position, place)
       if distance > maxDistance { continue }
-      let target = rows[index] - firstRow
+      let target = planeRows.targets[index]
       let accuracy = Double(accuracies[rows[index]])
       let candidate = best.candidates[found]
       matches.reach[target] = candidate.reach
@@ -115,57 +115,5 @@ final class PlaneWorker {
     transformer.forward(x: &x, y: &y)
     let direction = SIMD2(x[1] - x[0], y[1] - y[0])
     return direction.x.isFinite && direction.y.isFinite ? direction : nil
-  }
-}
-
-/// Candidates whose WGS 84 positions are wanted, together because PROJ is quickest with many.
-private struct PlaceBatch {
-  /// Which observation each belongs to, ascending.
-  private(set) var indices: [Int] = []
-  private(set) var candidates: [Candidate] = []
-  private var x: [Double] = []
-  private var y: [Double] = []
-
-  init(capacity: Int) {
-    indices.reserveCapacity(capacity)
-    candidates.reserveCapacity(capacity)
-    x.reserveCapacity(capacity)
-    y.reserveCapacity(capacity)
-  }
-
-  mutating func append(_ candidate: Candidate, _ index: Int) {
-    indices.append(index)
-    candidates.append(candidate)
-    x.append(candidate.place.x)
-    y.append(candidate.place.y)
-  }
-
-  /// Turns plane positions into WGS 84; at a vertex exactly the vertex's.
-  mutating func locate(_ transformer: Transformer, _ network: RiverNetwork) {
-    transformer.inverse(x: &x, y: &y)
-    for (number, candidate) in candidates.enumerated() where candidate.fraction == 0 || candidate.fraction == 1 {
-      let vertex = Int(candidate.vertex) + (candidate.fraction == 0 ? 0 : 1)
-      x[number] = network.longitude[vertex]
-      y[number] = network.latitude[vertex]
-    }
-  }
-
-  func place(_ number: Int) -> Coordinate { Coordinate(x: x[number], y: y[number]) }
-}
-
-extension MatchColumns {
-  /// Rows of "no match", standing at the recorded positions.
-  init(unmatched observations: ObservationColumns, rows: Range<Int>) {
-    self.init()
-    reach = Array(repeating: -1, count: rows.count)
-    measure = Array(repeating: .nan, count: rows.count)
-    placeLongitude = Array(observations.longitude[rows])
-    placeLatitude = Array(observations.latitude[rows])
-    distance = measure
-    bank = Array(repeating: nil, count: rows.count)
-    runnerUpRiver = Array(repeating: -1, count: rows.count)
-    runnerUpDistance = measure
-    confidence = Array(repeating: .nan, count: rows.count)
-    flags = Array(repeating: RuleSet(.unmatched), count: rows.count)
   }
 }

@@ -32,6 +32,7 @@ struct OutletsCommand: ParsableCommand {
 enum Main {
   static func main() {
     Interruption.install()
+    MemoryPolicy.keepFreedMemory()
     var configured = Configured()
     do {
       configured = try Configured(Array(CommandLine.rawArguments.dropFirst()))
