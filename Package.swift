@@ -103,7 +103,8 @@ let package = Package(
     tests(of: "LayerOutput", with: ["FileKit"], exclude: ["Golden"]),
     tests(of: "SurveyPipeline", with: ["FileKit"]),
     tests(of: "Simulation"),
-    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "outlets"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "outlets", "SurveyModel", "SurveyPipeline"], swiftSettings: settings),
   ],
   cxxLanguageStandard: .cxx17
 )
