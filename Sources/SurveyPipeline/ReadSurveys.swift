@@ -119,6 +119,9 @@ struct SurveyReader: Sendable {
       case .geoJSON: try readGeoJSONSurvey(bytes, options: options)
       case .geoJSONSequence: try readGeoJSONSequenceSurvey(bytes, options: options)
       case .gpx: try readGPX(bytes, options: options)
+      case .airData, .djiFlightRecord, .litchiLog, .droneDeployLog: try readFlightTable(bytes, options: options)
+      case .nmea: try readNMEA(bytes, options: options)
+      case .djiSubtitles: try readSRT(bytes, options: options)
       }
     if let imbalance = file.account.imbalance { throw InvariantError("\(source): \(imbalance)") }
     let operation = try reproject(&file, source: source, bytes)
