@@ -1,4 +1,3 @@
-import Foundation
 import TestSupport
 import Testing
 
@@ -146,11 +145,6 @@ struct FilterTests {
     #expect(try outlets("simulate", "--out", folder("mine"), "--force").code == 0)
     #expect(try bytes(of: folder("mine/notes.txt")) == Array("mine".utf8))
     #expect(try outlets("simulate", "--out", folder("none"), "--rivers", "0").code == 64)
-  }
-
-  @Test("data/ is what simulate makes, so the demonstration has the truth that is tested here")
-  func demonstration() throws {
-    #expect(try tree(SharedData.packageFolder.appending(path: "data").path) == tree(Campaigns.folder()))
   }
 
   @Test("simulate: a campaign in GB18030 gives the same outlets")
