@@ -102,7 +102,8 @@ func lastComponent(_ path: String) -> String {
   func last(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? "" }
   let name = last(path)
   if name != "", name != ".", name != ".." { return PathText.displayText(name) }
-  return (try? realPath(path)).map { PathText.displayText(last($0)) } ?? "root"
+  let real = (try? realPath(path)).map(last) ?? ""
+  return real.isEmpty ? "root" : PathText.displayText(real)
 }
 
 /// Files of one source name get as many folders in front as it takes to tell them apart.

@@ -4,23 +4,23 @@ import Testing
 @Suite("Bad input: GPX and GeoJSON")
 struct BadStructures {
   @Test("X1 to X16 have their verdicts", arguments: gpxFiles)
-  func gpx(_ input: BadInput) throws { try input.check() }
+  func gpx(_ input: BadFile) throws { try input.check() }
 
   @Test("J1 to J23, points, have their verdicts", arguments: badPoints)
-  func points(_ input: BadInput) throws { try input.check() }
+  func points(_ input: BadFile) throws { try input.check() }
 
   @Test("J6 to J23, rivers, have their verdicts", arguments: badRivers)
-  func rivers(_ input: BadInput) throws { try input.check() }
+  func rivers(_ input: BadFile) throws { try input.check() }
 
   @Test("X6 encodings of XML")
   func encodings() throws {
     let text =
       "<?xml version=\"1.0\" encoding=\"GB2312\"?><gpx version=\"1.1\"><wpt lat=\"41\" lon=\"111\"><name>湍河</name></wpt></gpx>"
-    try BadInput("X6", "points.gpx", inGB18030(text), .accepted(1)).check()
+    try BadFile("X6", "points.gpx", inGB18030(text), .accepted(1)).check()
     let lie = text.replacing("GB2312", with: "UTF-8")
-    try BadInput("X6", "points.gpx", inGB18030(lie), .refused("byte")).check()
+    try BadFile("X6", "points.gpx", inGB18030(lie), .refused("byte")).check()
     let wide = text.replacing("GB2312", with: "UTF-16").utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
-    try BadInput("X6", "points.gpx", [0xFF, 0xFE] + wide, .accepted(1)).check()
+    try BadFile("X6", "points.gpx", [0xFF, 0xFE] + wide, .accepted(1)).check()
   }
 
   @Test("J16 rivers of another place: done, and said loudly")
@@ -40,7 +40,7 @@ private func gpx(_ content: String) -> String {
 
 private let wpt = "<wpt lat=\"41.001\" lon=\"111.001\"><time>2024-05-01T00:00:00Z</time><name>1</name></wpt>"
 
-private let gpxFiles: [BadInput] = [
+private let gpxFiles: [BadFile] = [
   .gpx("X1", String(gpx(wpt + wpt).dropLast(60)), .refused("complete point")),
   .gpx(
     "X2",
@@ -85,7 +85,7 @@ private func collection(_ features: String...) -> String {
 
 private let here = point("[111.001,41.001]")
 
-private let badPoints: [BadInput] = [
+private let badPoints: [BadFile] = [
   .json("J1", collection(here, point("[NaN,41]")), .refused("")),
   .json("J2", collection(here, point("[1e400,41]")), .rejected(1, ["coordinate_unreadable"])),
   .json("J3", collection(here, feature("null")), .rejected(1, ["geometry_missing"])),
@@ -116,13 +116,13 @@ private let badPoints: [BadInput] = [
       "{\"type\":\"Feature\",\"properties\":{},\"geometry\":null,\"geometry\":{\"type\":\"Point\",\"coordinates\":[111,41]}}"),
     .refused("")),
   .json("J12", String(repeating: "[", count: 100_000), .refused("")),
-  BadInput("J13 BOM", "points.geojson", [0xEF, 0xBB, 0xBF] + Array(collection(here).utf8), .accepted(1)),
-  BadInput(
+  BadFile("J13 BOM", "points.geojson", [0xEF, 0xBB, 0xBF] + Array(collection(here).utf8), .accepted(1)),
+  BadFile(
     "J13 UTF-16", "points.geojson", [0xFF, 0xFE] + collection(here).utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] },
     .accepted(1)),
-  BadInput("J14 lines", "points.geojsonl", Array((here + "\n" + here + "\n").utf8), .accepted(2)),
-  BadInput("J14 separators", "points.geojsons", Array(("\u{1E}" + here + "\n\u{1E}" + here + "\n").utf8), .accepted(2)),
-  BadInput(
+  BadFile("J14 lines", "points.geojsonl", Array((here + "\n" + here + "\n").utf8), .accepted(2)),
+  BadFile("J14 separators", "points.geojsons", Array(("\u{1E}" + here + "\n\u{1E}" + here + "\n").utf8), .accepted(2)),
+  BadFile(
     "J14 one bad line", "points.geojsonl", Array((here + "\n{\"type\":\n" + here + "\n").utf8), .rejected(2, ["json_invalid"])),
   .json(
     "J21",
@@ -141,7 +141,7 @@ private func line(_ coordinates: String, _ id: String = "\"R1\"") -> String {
 
 private let river = line("[[111,41],[111.01,41]]")
 
-private let badRivers: [BadInput] = [
+private let badRivers: [BadFile] = [
   .rivers("J3", collection(river, feature("null")), .rejected(2, ["geometry_missing"])),
   .rivers("J8", collection(river, line("[[111,41]]"), line("[]")), .rejected(2, ["river_too_short", "river_empty"])),
   .rivers("J9 repeats", collection(line("[[111,41],[111,41],[111.01,41]]")), .noted(2, "repeated_vertices")),

@@ -4,16 +4,16 @@ import Testing
 @Suite("Bad input: tables")
 struct BadTables {
   @Test("C1 to C44 and T1 to T7 have their verdicts", arguments: tables + numbers + times)
-  func verdict(_ input: BadInput) throws { try input.check() }
+  func verdict(_ input: BadFile) throws { try input.check() }
 
   @Test("C3, C4 and C6 encodings of China and Taiwan")
   func encodings() throws {
     let text = "编号,排污口名称,经度,纬度\n1,湍河左岸排口,111.001,41.001\n"
-    try BadInput("C3", "points.csv", inGB18030(text), .accepted(1)).check()
-    try BadInput("C4", "points.csv", inGB18030(text) + [0xFF, 0xFF, 0x0A], .refused("byte")).check()
+    try BadFile("C3", "points.csv", inGB18030(text), .accepted(1)).check()
+    try BadFile("C4", "points.csv", inGB18030(text) + [0xFF, 0xFF, 0x0A], .refused("byte")).check()
     let big5 = try run(
       "/usr/bin/iconv", ["-f", "UTF-8", "-t", "BIG5"], input: Array("id,name,lon,lat\n1,河岸,111.001,41.001\n".utf8))
-    try BadInput("C6", "points.csv", big5, .accepted(1), options: ["--encoding", "Big5"]).check()
+    try BadFile("C6", "points.csv", big5, .accepted(1), options: ["--encoding", "Big5"]).check()
   }
 
   @Test("C32 GCJ-02 is moved back only when it is said")
@@ -30,7 +30,7 @@ struct BadTables {
   func zones() throws {
     // EPSG:4525: 3-degree zone 37, easting with the number of the zone; about 111.0, 41.0.
     let table = "编号,X,Y\n1,4540600,37500100\n2,4540600,37500200\n"
-    try BadInput("C33", "points.csv", Array(table.utf8), .accepted(2), options: ["--crs", "EPSG:4525"]).check()
+    try BadFile("C33", "points.csv", Array(table.utf8), .accepted(2), options: ["--crs", "EPSG:4525"]).check()
   }
 }
 
@@ -38,11 +38,11 @@ private let header = "id,longitude,latitude\n"
 private let good = "1,111.001,41.001\n"
 
 /// What can be wrong with a table as text.
-private let tables: [BadInput] = [
-  BadInput("C1", "points.csv", [0xEF, 0xBB, 0xBF] + Array((header + good).utf8), .accepted(1)),
-  BadInput(
+private let tables: [BadFile] = [
+  BadFile("C1", "points.csv", [0xEF, 0xBB, 0xBF] + Array((header + good).utf8), .accepted(1)),
+  BadFile(
     "C2 LE", "points.csv", [0xFF, 0xFE] + (header + good).utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }, .accepted(1)),
-  BadInput(
+  BadFile(
     "C2 BE", "points.csv", [0xFE, 0xFF] + (header + good).utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }, .accepted(1)),
   .table("C7 CRLF", "id,lon,lat\r\n1,111,41\r\n", .accepted(1)),
   .table("C7 CR", "id,lon,lat\r1,111,41\r", .accepted(1)),
@@ -71,8 +71,8 @@ private let tables: [BadInput] = [
   .table("C39 empty", "", .refused("")),
   .table("C39 blank", "\n \r\n", .refused("")),
   .table("C39 header", header, .noted(0, "no_records")),
-  BadInput("C40 zip", "points.csv", [0x50, 0x4B, 3, 4, 20, 0], .refused("zip")),
-  BadInput("C40 xls", "points.csv", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .refused("xls")),
+  BadFile("C40 zip", "points.csv", [0x50, 0x4B, 3, 4, 20, 0], .refused("zip")),
+  BadFile("C40 xls", "points.csv", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .refused("xls")),
   .table("C40 html", "<!DOCTYPE html><html><table>", .refused("web page")),
   .table("C41", header + good + "2,111", .rejected(1, ["column_count"])),
   .table("C41 whole", header + good + "2,111,41", .flagged(2, "no_final_newline")),
@@ -82,7 +82,7 @@ private let tables: [BadInput] = [
 ]
 
 /// What can be wrong with coordinates.
-private let numbers: [BadInput] = [
+private let numbers: [BadFile] = [
   .table("C18", "id,lon,lat\n1,111°00′03.6″E,41°00′03.6″N\n2,东经111度0分1秒,北纬41度0分1秒\n", .accepted(2)),
   .table("C18 minutes", "id,lon,lat\n1,111°60′00″E,41°00′00″N\n" + good, .rejected(1, ["coordinate_unreadable"])),
   .table("C19", header + good + "2,11100.06,4100.06\n", .rejected(1, ["coordinate_nmea"])),
@@ -111,7 +111,7 @@ private let numbers: [BadInput] = [
 
 private let timed = "id,lon,lat,time\n"
 
-private let times: [BadInput] = [
+private let times: [BadFile] = [
   .table("T1", timed + "1,111,41,2024-05-01 08:00:00\n", .flagged(1, "time_zone_assumed")),
   .table("T1 said", timed + "1,111,41,2024-05-01 08:00:00\n", .accepted(1), options: ["--time-zone", "+08:00"]),
   .table("T2 slashes", timed + "1,111,41,2024/5/1 8:00\n", .accepted(1), options: ["--time-zone", "Asia/Shanghai"]),

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// One row of the catalogue of bad inputs, as a file, and what has to become of it.
-struct BadInput: Sendable, CustomTestStringConvertible {
+struct BadFile: Sendable, CustomTestStringConvertible {
   enum Verdict: Sendable {
     /// So many observations, and nothing to say about any of them.
     case accepted(Int)
@@ -36,20 +36,20 @@ struct BadInput: Sendable, CustomTestStringConvertible {
   }
 
   /// A table: two good rows around 111.00, 41.00, and what is wrong.
-  static func table(_ id: String, _ text: String, _ verdict: Verdict, options: [String] = []) -> BadInput {
-    BadInput(id, "points.csv", Array(text.utf8), verdict, options: options)
+  static func table(_ id: String, _ text: String, _ verdict: Verdict, options: [String] = []) -> BadFile {
+    BadFile(id, "points.csv", Array(text.utf8), verdict, options: options)
   }
 
-  static func gpx(_ id: String, _ text: String, _ verdict: Verdict) -> BadInput {
-    BadInput(id, "points.gpx", Array(text.utf8), verdict)
+  static func gpx(_ id: String, _ text: String, _ verdict: Verdict) -> BadFile {
+    BadFile(id, "points.gpx", Array(text.utf8), verdict)
   }
 
-  static func json(_ id: String, _ text: String, _ verdict: Verdict) -> BadInput {
-    BadInput(id, "points.geojson", Array(text.utf8), verdict)
+  static func json(_ id: String, _ text: String, _ verdict: Verdict) -> BadFile {
+    BadFile(id, "points.geojson", Array(text.utf8), verdict)
   }
 
-  static func rivers(_ id: String, _ text: String, _ verdict: Verdict) -> BadInput {
-    var input = BadInput(id, "rivers.geojson", Array(text.utf8), verdict)
+  static func rivers(_ id: String, _ text: String, _ verdict: Verdict) -> BadFile {
+    var input = BadFile(id, "rivers.geojson", Array(text.utf8), verdict)
     input.isRivers = true
     return input
   }
