@@ -101,7 +101,7 @@ let package = Package(
     tests(of: "OutletMerging"),
     tests(of: "Summaries"),
     tests(of: "LayerOutput", with: ["FileKit"], exclude: ["Golden"]),
-    tests(of: "SurveyPipeline"),
+    tests(of: "SurveyPipeline", with: ["FileKit"]),
     tests(of: "Simulation"),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "outlets", "SurveyModel", "SurveyPipeline"], swiftSettings: settings),

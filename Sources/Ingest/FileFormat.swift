@@ -23,7 +23,14 @@ package func sniffFormat(name: String, prefix: [UInt8]) -> Sniffed {
     return byName(lower)
   }
   if let reason = text.refusal { return .refused(reason) }
+  if let log = FlightLogSniff.format(text, prefix: prefix) { return .format(log) }
+  if FileMagic.isSiRF(prefix) {
+    return .refused(
+      "it is a binary log of a SiRF receiver; have it write NMEA, or convert it (for example with GPSBabel) first")
+  }
   if text.looksLikeTable || (text.isText && [".csv", ".tsv"].contains { lower.hasSuffix($0) }) { return .format(.csv) }
+  // Subtitles without positions are those of a film.
+  if lower.hasSuffix(".srt") { return .unrecognised }
   // A broken file of a known name is told so by its reader.
   let named = byName(lower)
   if case .format(.csv) = named { return .unrecognised }
@@ -36,6 +43,8 @@ private func byName(_ name: String) -> Sniffed {
     return .format(.geoJSONSequence)
   }
   if name.hasSuffix(".gpx") { return .format(.gpx) }
+  if name.hasSuffix(".srt") { return .format(.djiSubtitles) }
+  if name.hasSuffix(".nmea") { return .format(.nmea) }
   if name.hasSuffix(".csv") || name.hasSuffix(".tsv") || name.hasSuffix(".txt") { return .format(.csv) }
   return .unrecognised
 }

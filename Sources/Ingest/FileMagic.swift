@@ -10,7 +10,25 @@ enum FileMagic {
     if name.hasSuffix(".txt"), name.contains("djiflightrecord"), prefix.prefix(4096).contains(0) {
       return "it is an encrypted DJI flight record; convert it to CSV (for example with dji-log-parser) first"
     }
+    // The aircraft's own log, as DatCon knows it.
+    if name.hasSuffix(".dat"), prefix.dropFirst(16).starts(with: Array("BUILD".utf8)) {
+      return "it is the internal log of a DJI aircraft (.DAT); convert it to CSV (for example with CsvView or DatCon) first"
+    }
     return nil
+  }
+
+  /// True where one packet of the SiRF binary protocol ends (B0 B3) and the next begins (A0 A2), more than once.
+  static func isSiRF(_ prefix: [UInt8]) -> Bool {
+    var seams = 0
+    var index = 0
+    while index &+ 3 < prefix.count {
+      if prefix[index] == 0xB0, prefix[index &+ 1] == 0xB3, prefix[index &+ 2] == 0xA0, prefix[index &+ 3] == 0xA2 {
+        seams &+= 1
+        if seams > 1 { return true }
+      }
+      index &+= 1
+    }
+    return false
   }
 
   private static let table: [(magic: [UInt8], offset: Int, reason: String)] = [

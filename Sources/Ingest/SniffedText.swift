@@ -1,7 +1,7 @@
 /// The first bytes of a file looked at as text, whatever its encoding: only ASCII characters decide.
 struct SniffedText {
   /// Without a byte-order mark, and without the zero bytes of UTF-16.
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   /// False where control characters say that it is no text.
   let isText: Bool
 
@@ -15,7 +15,8 @@ struct SniffedText {
     }
     self.bytes = Array(bytes)
     let controls = bytes.reduce(0) { $0 + ($1 < 0x20 && !(0x09...0x0D).contains($1) && $1 != 0x1A && $1 != 0x1E ? 1 : 0) }
-    isText = controls * 100 <= bytes.count
+    // A few in a short file are faults of its records, which the reader names.
+    isText = controls <= max(4, bytes.count / 100)
   }
 
   /// What follows the space at the start, at most 64 bytes; nil where there is nothing else.
@@ -93,7 +94,7 @@ struct SniffedText {
   private static let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
 
   /// The first lines that are not blank, not comments, and no `sep=` line; the last is left out where it may be cut.
-  private var lines: [ArraySlice<UInt8>] {
+  var lines: [ArraySlice<UInt8>] {
     var lines = bytes.split(maxSplits: 40, whereSeparator: { $0 == 0x0A || $0 == 0x0D })
     if lines.count > 1, bytes.count >= 32 << 10 { lines.removeLast() }
     return lines.map { trimmed($0) }.filter { line in
@@ -101,7 +102,7 @@ struct SniffedText {
     }
   }
 
-  private func cells(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+  func cells(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     let quote = UInt8(ascii: "\"")
     return line.split(whereSeparator: { Self.delimiters.contains($0) })
       .map { $0.first == quote && $0.last == quote && $0.count > 1 ? $0.dropFirst().dropLast() : $0 }

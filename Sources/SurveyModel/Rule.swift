@@ -31,6 +31,9 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case timeUnreadable
   case accuracyUnreadable
   case timeSuspicious
+  case checksumMissing
+  case fixEstimated
+  case dilutionHigh
 
   // Rejections of a record.
   case coordinateMissing
@@ -55,6 +58,8 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case transformationFailed
   case jsonInvalid
   case totalsRow
+  case checksumWrong
+  case recordTruncated
 
   // Findings about files, rivers and outlets.
   case fileUnrecognised
@@ -88,10 +93,12 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case trackTooShort
   case columnPassedOver
   case flightLogRows
+  case logDamaged
+  case coordinateOrder
 
   /// The last rule that may be a flag.
   @inlinable
-  public static var lastFlag: Rule { .timeSuspicious }
+  public static var lastFlag: Rule { .dilutionHigh }
 
   /// The name written to outputs: the case's name in snake case.
   public var id: String { Self.ids[Int(rawValue)] }

@@ -4,6 +4,12 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case geoJSON = "GeoJSON"
   case geoJSONSequence = "GeoJSON text sequence"
   case gpx = "GPX"
+  case airData = "AirData flight log"
+  case djiFlightRecord = "DJI flight record (CSV)"
+  case litchiLog = "Litchi flight log"
+  case droneDeployLog = "DroneDeploy flight log"
+  case nmea = "NMEA 0183 log"
+  case djiSubtitles = "DJI video subtitles (SRT)"
 }
 
 /// The books of one input file: every record and every byte has exactly one owner (invariants I1 and I2).
@@ -100,6 +106,11 @@ public struct Track: Sendable {
   public var method: SurveyMethod
   /// One array for each unbroken stretch; the file's own CRS until it has been reprojected, then WGS 84 degrees.
   public var stretches: [[Coordinate]]
+  /// For each stretch the times of its fixes in microseconds since 1970, `ObservationColumns.noTime` where one has none;
+  /// empty where the reader keeps no times.
+  public var times: [[Int64]] = []
+  /// For each stretch the accuracy of its fixes in metres (68 %), NaN where nothing is known; empty as ``times``.
+  public var accuracies: [[Float]] = []
   /// First and last time in microseconds since 1970, nil where not recorded.
   public var started: Int64?
   public var ended: Int64?

@@ -107,7 +107,7 @@ struct SurveyReader: Sendable {
     options.source = source
     options.sourceIndex = Int32(truncatingIfNeeded: index)
     let policy = crsPolicy
-    options.coordinateKind = { try policy.kind(of: format, stated: $0) }
+    options.coordinateKind = { try policy.kind(of: format, stated: $0, source: source) }
     return options
   }
 
@@ -119,18 +119,21 @@ struct SurveyReader: Sendable {
       case .geoJSON: try readGeoJSONSurvey(bytes, options: options)
       case .geoJSONSequence: try readGeoJSONSequenceSurvey(bytes, options: options)
       case .gpx: try readGPX(bytes, options: options)
+      case .airData, .djiFlightRecord, .litchiLog, .droneDeployLog: try readFlightTable(bytes, options: options)
+      case .nmea: try readNMEA(bytes, options: options)
+      case .djiSubtitles: try readSRT(bytes, options: options)
       }
     if let imbalance = file.account.imbalance { throw InvariantError("\(source): \(imbalance)") }
     let operation = try reproject(&file, source: source, bytes)
     return ReadSurvey(file: file, operation: operation)
   }
 
-  func crs(_ format: FileFormat, stated: String?) throws(InputError) -> CRS {
-    try crsPolicy.crs(of: format, stated: stated)
+  func crs(_ format: FileFormat, stated: String?, source: String) throws(InputError) -> CRS {
+    try crsPolicy.crs(of: format, stated: stated, source: source)
   }
 
   private func reproject(_ file: inout SurveyFile, source: String, _ bytes: [UInt8]) throws -> RunDescription.Operation {
-    let crs = try crs(file.description.format, stated: file.description.statedCRS)
+    let crs = try crs(file.description.format, stated: file.description.statedCRS, source: source)
     let fixes = file.tracks.flatMap { $0.stretches.joined() }
     let operation = try chooseOperation(
       from: crs, x: file.observations.x + fixes.map(\.x), y: file.observations.y + fixes.map(\.y),

@@ -78,8 +78,14 @@ func reprojectTracks(_ file: inout SurveyFile, _ operation: ChosenOperation, job
     for stretch in file.tracks[track].stretches.indices {
       let fixes = file.tracks[track].stretches[stretch]
       let (longitude, latitude) = try operation.toWGS84(x: fixes.map(\.x), y: fixes.map(\.y), jobs: jobs)
-      let good = zip(longitude, latitude).map { Coordinate(longitude: $0, latitude: $1) }.filter(\.isFinite)
+      let transformed = zip(longitude, latitude).map { Coordinate(longitude: $0, latitude: $1) }
+      let good = transformed.filter(\.isFinite)
       file.tracks[track].stretches[stretch] = good
+      if good.count < fixes.count {
+        let kept = transformed.map(\.isFinite)
+        file.tracks[track].times.keep(kept, of: stretch)
+        file.tracks[track].accuracies.keep(kept, of: stretch)
+      }
       if good.count < fixes.count {
         file.findings.append(
           Finding(
@@ -88,6 +94,14 @@ func reprojectTracks(_ file: inout SurveyFile, _ operation: ChosenOperation, job
             source: file.tracks[track].source))
       }
     }
+  }
+}
+
+extension Array {
+  /// Leaves the values of one stretch that belong to fixes still there.
+  fileprivate mutating func keep<Value>(_ kept: [Bool], of stretch: Int) where Element == [Value] {
+    guard stretch < count else { return }
+    self[stretch] = zip(self[stretch], kept).filter(\.1).map(\.0)
   }
 }
 

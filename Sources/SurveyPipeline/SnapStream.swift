@@ -90,7 +90,7 @@ private func snapChunks<Records: RecordStream>(
   var stream = opened
   let parser = records.parser
   let books = OrderedSection(records.books())
-  let crs = try reader.crs(records.description.format, stated: records.description.statedCRS)
+  let crs = try reader.crs(records.description.format, stated: records.description.statedCRS, source: streamSource)
   let operation = OrderedSection<ChosenOperation?>(nil)
   let features = writer.features
   writer.report.findings += records.preamble.findings

@@ -43,9 +43,10 @@ enum Main {
   static func main() {
     Interruption.install()
     MemoryPolicy.keepFreedMemory()
-    let arguments = CommandLine.rawArguments.dropFirst()
+    var configured = Configured()
     do {
-      var command = try OutletsCommand.parseAsRoot(Configured.arguments(Array(arguments)))
+      configured = try Configured(Array(CommandLine.rawArguments.dropFirst()))
+      var command = try OutletsCommand.parseAsRoot(configured.arguments)
       try command.run()
     } catch let interrupted as Interrupted {
       Interruption.reraise(interrupted.signal)
@@ -55,6 +56,11 @@ enum Main {
       StandardError.write("outlets: \(PathText.displayText("\(error)"))\n")
       exit(exitCode(of: error))
     } catch {
+      let complaint = OutletsCommand.message(for: error)
+      if let file = configured.culprit(of: complaint) {
+        StandardError.write("outlets: \(PathText.displayText("\(file): \(complaint)"))\n")
+        exit(Exit.configuration)
+      }
       OutletsCommand.exit(withError: error)
     }
   }

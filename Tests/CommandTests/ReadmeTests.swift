@@ -55,8 +55,8 @@ struct ReadmeTests {
     #expect(try folder.run("outlets simulate --seed 7 --out again >/dev/null 2>&1; diff -r data again") == "")
   }
 
-  @Test("a bad input ends as the README's table says", arguments: BadInput.all)
-  func badInput(_ input: BadInput) throws {
+  @Test("a bad input ends as the README's table says", arguments: ReadmeBadInput.all)
+  func badInput(_ input: ReadmeBadInput) throws {
     let folder = try ReadmeFolder()
     let command = """
       cat > \(input.file) <<'EOF'
@@ -74,7 +74,7 @@ struct ReadmeTests {
 }
 
 /// A row of "Bad input, compared".
-struct BadInput: Sendable, CustomTestStringConvertible {
+struct ReadmeBadInput: Sendable, CustomTestStringConvertible {
   var file: String
   var content: String
   var code: Int
@@ -87,17 +87,17 @@ struct BadInput: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(file): \(rule.isEmpty ? "refused" : rule)" }
 
   private static func csv(_ rows: String, header: String = "id,lon,lat", _ code: Int, _ rule: String, _ accepted: Int) -> Self {
-    BadInput(file: "bad.csv", content: "\(header)\n\(rows)", code: code, rule: rule, accepted: accepted)
+    ReadmeBadInput(file: "bad.csv", content: "\(header)\n\(rows)", code: code, rule: rule, accepted: accepted)
   }
 
   private static func gpx(_ point: String, _ code: Int, _ rule: String, _ accepted: Int) -> Self {
     let content = "<gpx version=\"1.1\" creator=\"x\" xmlns=\"http://www.topografix.com/GPX/1/1\">\(point)</gpx>"
-    return BadInput(file: "bad.gpx", content: content, code: code, rule: rule, accepted: accepted)
+    return ReadmeBadInput(file: "bad.gpx", content: content, code: code, rule: rule, accepted: accepted)
   }
 
   private static func geoJSON(_ features: String, _ code: Int, _ rule: String, _ accepted: Int) -> Self {
     let content = "{\"type\":\"FeatureCollection\",\"features\":[\(features)]}"
-    return BadInput(file: "bad.geojson", content: content, code: code, rule: rule, accepted: accepted)
+    return ReadmeBadInput(file: "bad.geojson", content: content, code: code, rule: rule, accepted: accepted)
   }
 
   private static func feature(_ properties: String, _ geometry: String = pointGeometry) -> String {
@@ -106,7 +106,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
 
   private static let pointGeometry = "\"type\":\"Point\",\"coordinates\":[111.79,40.63]"
 
-  static let all: [BadInput] = [
+  static let all: [ReadmeBadInput] = [
     csv("1,111.79,40.63\n2,\"111.79,40.63\n3,111.79,40.63", 2, "quote_unterminated", 2),
     csv("1,6\"x,111.79,40.63\n2,,111.79,40.63", header: "id,name,lon,lat", 0, "quote_taken_literally", 2),
     csv("1,111.79,40.63\n2,111.79,1e400", 2, "coordinate_unreadable", 1),
@@ -121,7 +121,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     gpx(
       "<wpt lat=\"NaN\" lon=\"1\"/><wpt lat=\"\" lon=\"1\"/><wpt lon=\"1\"/><wpt lat=\"40\" lon=\"111\"/>", 2, "coordinate_", 1),
     geoJSON(feature("", "\"type\":\"LineString\",\"coordinates\":[[111.79,40.63]]"), 2, "geometry_invalid", 0),
-    BadInput(
+    ReadmeBadInput(
       file: "bad.csv", content: "编号,经度,纬度\n苇岭沟,111.79,40.63", code: 0, rule: "苇岭沟", accepted: 1,
       prepare: "iconv -f UTF-8 -t GBK bad.csv > t && mv t bad.csv"),
   ]

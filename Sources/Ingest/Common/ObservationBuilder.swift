@@ -110,11 +110,12 @@ package struct ObservationBuilder: Sendable {
   }
 
   /// One record that is neither an observation nor a fault, but something the reader keeps elsewhere (a track, a
-  /// river). It counts as accepted.
-  package mutating func acceptElsewhere(bytes: Range<Int>) {
+  /// river). It counts as accepted, and as flagged where `flags` is not empty.
+  package mutating func acceptElsewhere(bytes: Range<Int>, flags: RuleSet = []) {
     own(bytes)
     account.records &+= 1
     account.accepted &+= 1
+    if !flags.isEmpty { account.flagged &+= 1 }
     account.acceptedBytes &+= bytes.count
   }
 

@@ -1,0 +1,46 @@
+import SurveyModel
+
+/// What all readers of logs do with their fixes at the end.
+enum FlightLogFile {
+  /// The file with its tracks, once all its bytes are in the books.
+  ///
+  /// Throws ``InputError`` where every position looks like radians (F2).
+  static func finish(
+    _ builder: consuming ObservationBuilder, _ fixes: FixColumns, _ tally: FlagTally, _ description: FileDescription,
+    method: SurveyMethod, contentBytes: Int, what: String, photos: Int? = nil
+  ) throws(InputError) -> SurveyFile {
+    var builder = builder
+    let source = builder.source
+    if fixes.lookLikeRadians {
+      throw InputError(
+        .unreadable,
+        "all \(fixes.count) positions lie within ±π/2 and ±π: are they radians? Export the log in degrees", source: source)
+    }
+    tally.note(&builder)
+    let made = TracksOfFixes(fixes, source: source, method: method)
+    if made.steps > 0 {
+      builder.note(
+        .timeOrder, .warning, "the clock goes back at \(made.steps) fix\(made.steps == 1 ? "" : "es"); they stay as they stand")
+    }
+    if made.singleFixes > 0 {
+      builder.note(
+        .trackTooShort, .info, "\(made.singleFixes) fix\(made.singleFixes == 1 ? "" : "es") between gaps make no line")
+    }
+    var message = "\(fixes.count) fixes of \(what): a track, and no outlet is placed from it"
+    if let photos, photos > 0 { message += "; \(photos) photo\(photos == 1 ? " was" : "s were") taken on the way" }
+    builder.note(.flightLogRows, .info, message)
+    if builder.account.records == 0 { builder.note(.noRecords, .warning, "the log holds no positions") }
+    var file = builder.file(description, contentBytes: contentBytes)
+    file.tracks = made.tracks
+    return file
+  }
+
+  /// A rejected record's bytes are kept up to here.
+  static let maximumRaw = 1 << 16
+
+  /// What is wrong with a pair of degrees in a log, where a missing fix is written as 0, 0 or -180, -180.
+  static func fault(x: Double, y: Double) -> (rule: Rule, message: String)? {
+    guard let (rule, message) = CoordinateJudgement.judge(x: x, y: y, kind: .degrees) else { return nil }
+    return rule == .nullIsland ? (.noFix, "longitude 0, latitude 0: there was no fix yet") : (rule, message)
+  }
+}

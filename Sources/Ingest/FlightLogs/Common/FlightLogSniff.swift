@@ -1,0 +1,57 @@
+import SurveyModel
+
+/// Knows logs by the start of their text.
+enum FlightLogSniff {
+  /// The kind of log that a text is; nil when it is none.
+  static func format(_ text: SniffedText, prefix: [UInt8]) -> FileFormat? {
+    if let table = table(text) { return table }
+    if isNMEA(prefix.span) { return .nmea }
+    return text.isText && isDJISubtitles(text.bytes.span) ? .djiSubtitles : nil
+  }
+
+  /// A table whose header is that of a flight log. DroneDeploy's stands below sections that begin with `#`.
+  private static func table(_ text: SniffedText) -> FileFormat? {
+    guard text.isText else { return nil }
+    for line in text.lines.prefix(40) {
+      // The shortest pair of names that some log has.
+      guard line.count > 24 else { continue }
+      let names = text.cells(line).map { HeaderName(String(decoding: $0, as: UTF8.self)) }
+      if names.count > 2, let layout = FlightTableLayout.recognise(names) { return layout.format }
+      // Other tables have their header first, or after a line or two of title; only DroneDeploy's is far down.
+      if text.firstWord?.hasPrefix("#DroneDeploy") != true, names.count > 2 { return nil }
+    }
+    return nil
+  }
+
+  /// A sentence with a right checksum, or two of a known kind without one. Bytes of another protocol may stand between.
+  private static func isNMEA(_ text: Span<UInt8>) -> Bool {
+    var unchecked = 0
+    var position = 0
+    while position < text.count {
+      let next =
+        UnitScan.endOfFirstLine(text.extracting(position..<text.count), isLast: true).map { position &+ $0 } ?? text.count
+      if next &- position > 8, text[position] == 0x24 {
+        let sentence = NMEASentence(text, start: position, end: next)
+        switch sentence.checksum {
+        case .right where isAddress(text, sentence.content): return true
+        case .missing where NMEAKind(text, sentence.content) != .other: unchecked &+= 1
+        case .right, .missing, .wrong: break
+        }
+        if unchecked == 2 { return true }
+      }
+      position = next
+    }
+    return false
+  }
+
+  /// Capital letters and a comma after them.
+  private static func isAddress(_ text: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    let letters = content.prefix { (0x41...0x5A).contains(text[$0]) || (0x30...0x39).contains(text[$0]) }
+    return letters.count >= 4 && letters.count < content.count && text[letters.upperBound] == 0x2C
+  }
+
+  private static func isDJISubtitles(_ text: Span<UInt8>) -> Bool {
+    guard SRTPlace.find(" --> ", in: text, from: 0) != nil else { return false }
+    return ["GPS(", "GPS (", "[latitude", "HOME("].contains { SRTPlace.find($0, in: text, from: 0) != nil }
+  }
+}

@@ -1,0 +1,244 @@
+import Glibc
+package import SurveyModel
+
+/// A log of an NMEA 0183 receiver: the way it went as tracks, WGS 84 degrees.
+///
+/// Every sentence with a position (RMC, GGA, GNS, GLL) is a record, and so is every sentence whose checksum is wrong;
+/// sentences of one moment make one fix. Dates come from RMC and ZDA, accuracies from GST (`recorded`), else from HDOP. What
+/// stands between sentences (comments, noise, what was cut) is structure. Throws ``InputError`` for a file without any
+/// sentence.
+package func readNMEA(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
+  var reader = NMEAReader(options)
+  reader.read(bytes)
+  return try reader.finish(contentBytes: bytes.count)
+}
+
+private struct NMEAReader {
+  private let options: IngestOptions
+  private let method: SurveyMethod
+  private let rules: TimeRules
+  private var builder: ObservationBuilder
+  private var fixes = FixColumns()
+  private var tally = FlagTally()
+  private var clock = NMEAClock()
+  private var fields = NMEAFields()
+  private var records = 0
+  private var sentences = 0
+  private var noise = 0
+  private var line = 1
+  /// First byte that has no owner yet.
+  private var owned = 0
+  /// Of the fix that the last sentence made or bettered.
+  private var lastTime: Int64?
+  private var lastIsFull = false
+  /// What a GST said of its moment before the fix came.
+  private var errors: (time: Int64, accuracy: Float)?
+
+  init(_ options: IngestOptions) {
+    self.options = options
+    method = options.defaultMethod ?? .other
+    rules = TimeRules(zone: .utc, zoneIsStated: true)
+    builder = ObservationBuilder(options)
+  }
+
+  mutating func read(_ bytes: [UInt8]) {
+    fixes.reserve(bytes.count / 300)
+    let text = bytes.span
+    var position = 0
+    while position < text.count {
+      let lineEnd = Self.find(0x0A, text, position, text.count)
+      let next = min(lineEnd &+ 1, text.count)
+      while position < next {
+        let start = Self.sentenceStart(text, position, lineEnd)
+        if start > position || start == lineEnd { other(text, position..<min(start, lineEnd)) }
+        guard start < lineEnd else { break }
+        // Two sentences on one line: the second begins at its own sign (N5).
+        let following = Self.sentenceStart(text, start &+ 1, lineEnd)
+        let end = following < lineEnd ? following : next
+        take(NMEASentence(text, start: start, end: end), bytes)
+        position = end
+      }
+      position = next
+      line &+= 1
+    }
+    builder.structural(bytes: owned..<bytes.count)
+  }
+
+  /// The `$` before two letters or digits at or after `from`; `end` where there is none.
+  private static func sentenceStart(_ text: Span<UInt8>, _ from: Int, _ end: Int) -> Int {
+    var from = from
+    while true {
+      let start = find(0x24, text, from, end)
+      if start >= end { return end }
+      if start &+ 2 < end, isLetter(text[start &+ 1]), isLetter(text[start &+ 2]) { return start }
+      from = start &+ 1
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) }
+
+  private static func find(_ byte: UInt8, _ text: Span<UInt8>, _ from: Int, _ end: Int) -> Int {
+    guard from < end else { return end }
+    return text.withUnsafeBytes { raw in
+      guard let base = raw.baseAddress, let found = memchr(base + from, Int32(byte), end &- from) else { return end }
+      return base.distance(to: UnsafeRawPointer(found))
+    }
+  }
+
+  /// Bytes of a line that are no sentence. What ends in `*hh` was one and has lost its beginning.
+  private mutating func other(_ text: Span<UInt8>, _ range: Range<Int>) {
+    var end = range.upperBound
+    while end > range.lowerBound, text[end &- 1] <= 0x20 { end &-= 1 }
+    guard end > range.lowerBound else { return }
+    let first = text[range.lowerBound]
+    if first == 0x23 || first == 0x21 || first == 0x5C { return }
+    if end &- range.lowerBound > 6, text[end &- 3] == 0x2A, Self.isHex(text[end &- 1]), Self.isHex(text[end &- 2]),
+      (range.lowerBound..<end).contains(where: { text[$0] == 0x2C })
+    {
+      return reject(.recordTruncated, "the sentence has lost its beginning", range, text)
+    }
+    noise &+= end &- range.lowerBound
+  }
+
+  private static func isHex(_ byte: UInt8) -> Bool { isLetter(byte) && (byte | 0x20 <= 0x66) }
+
+  private mutating func take(_ sentence: NMEASentence, _ bytes: [UInt8]) {
+    let text = bytes.span
+    sentences &+= 1
+    if case .wrong(let sum) = sentence.checksum {
+      return reject(
+        .checksumWrong, "the checksum should be \(Self.hex(sum)): the sentence was damaged on its way", sentence.bytes, text)
+    }
+    let kind = NMEAKind(text, sentence.content)
+    if kind == .other { return }
+    fields.split(text, sentence.content)
+    switch kind {
+    case .gst: return readErrors(text)
+    case .zda: return readDate(text)
+    default: break
+    }
+    do {
+      try accept(kind, sentence, text)
+    } catch {
+      reject(error.rule, error.message, sentence.bytes, text)
+    }
+  }
+
+  private mutating func accept(_ kind: NMEAKind, _ sentence: NMEASentence, _ text: Span<UInt8>) throws(NMEAFault) {
+    var isChecked = true
+    if case .missing = sentence.checksum {
+      isChecked = false
+      guard fields.ranges.count >= kind.fieldCount else {
+        throw NMEAFault(rule: .recordTruncated, message: "the sentence is cut: \(fields.ranges.count) fields and no checksum")
+      }
+    }
+    var fix = try NMEAFix(kind, text, fields)
+    if !isChecked { fix.flags.insert(.checksumMissing) }
+    var row = fixes.count
+    let isSameMoment = fix.timeOfDay != nil && fix.timeOfDay == lastTime && row > 0
+    if isSameMoment { row -= 1 }
+    let time = try moment(&fix, row: row)
+    if isSameMoment {
+      if let time { fixes.time[row] = time }
+      // GGA and GNS say more of their fix than the others.
+      if kind.isFull, !lastIsFull { fixes.replace(x: fix.x, y: fix.y, at: row) }
+      lastIsFull = lastIsFull || kind.isFull
+    } else {
+      fixes.append(
+        x: fix.x, y: fix.y, time: time ?? ObservationColumns.noTime, clock: fix.timeOfDay ?? ObservationColumns.noTime)
+      lastIsFull = kind.isFull
+    }
+    if let hdop = fix.hdop, fixes.accuracy[row].isNaN, hdop > 0, hdop < 50 {
+      fixes.setAccuracy(AccuracyRule.settle(recorded: nil, hdop: hdop, method: method).accuracy, at: row)
+    }
+    if let errors, errors.time == fix.timeOfDay { fixes.setAccuracy(errors.accuracy, at: row) }
+    lastTime = fix.timeOfDay
+    records &+= 1
+    tally.add(fix.flags, record: records)
+    builder.structural(bytes: owned..<sentence.bytes.lowerBound)
+    builder.acceptElsewhere(bytes: sentence.bytes, flags: fix.flags)
+    owned = sentence.bytes.upperBound
+  }
+
+  /// The moment of a fix, once it is certain that it can be one.
+  private mutating func moment(_ fix: inout NMEAFix, row: Int) throws(NMEAFault) -> Int64? {
+    guard let time = fix.timeOfDay else { return nil }
+    if let day = fix.day {
+      let stated = Int64(day) &* CivilTime.microsecondsPerDay &+ time
+      switch rules.judge(microseconds: stated, flags: fix.flags) {
+      case .time(_, let flags): fix.flags = flags
+      case .impossible(let rule, let message): throw NMEAFault(rule: rule, message: message)
+      case .missing, .unreadable: break
+      }
+    }
+    if clock.advance(time, statedDay: fix.day) { fix.flags.insert(.timeInferred) }
+    if fix.day != nil { clock.settle(&fixes) }
+    return clock.instant(of: time, row: row)
+  }
+
+  /// GST: σ of latitude and longitude in metres. The radius of 68 % of a round distribution of their mean square.
+  private mutating func readErrors(_ text: Span<UInt8>) {
+    guard case .value(let time) = NMEAValues.timeOfDay(text, fields[1]), let north = NMEAValues.number(text, fields[6]),
+      let east = NMEAValues.number(text, fields[7]), north >= 0, east >= 0, north < 1e5, east < 1e5
+    else { return }
+    let radius = ((north * north + east * east) / 2).squareRoot() / Accuracy.sigmaPerAxis
+    guard radius > 0 else { return }
+    errors = (time, Float(radius))
+    if lastTime == time, fixes.count > 0 { fixes.setAccuracy(Float(radius), at: fixes.count - 1) }
+  }
+
+  /// ZDA: the date alone.
+  private mutating func readDate(_ text: Span<UInt8>) {
+    guard case .value(let day) = NMEAValues.date(text, day: fields[2], month: fields[3], year: fields[4]),
+      case .value(let time) = NMEAValues.timeOfDay(text, fields[1]),
+      case .time = rules.judge(microseconds: Int64(day) &* CivilTime.microsecondsPerDay &+ time, flags: [])
+    else { return }
+    clock.set(day: day, time: time)
+    clock.settle(&fixes)
+  }
+
+  private mutating func reject(_ rule: Rule, _ message: String, _ range: Range<Int>, _ text: Span<UInt8>) {
+    records &+= 1
+    var raw: [UInt8] = []
+    for index in range.prefix(FlightLogFile.maximumRaw) { raw.append(text[index]) }
+    builder.structural(bytes: owned..<range.lowerBound)
+    builder.reject(rule, message, record: records, line: line, bytes: range, raw: raw)
+    owned = range.upperBound
+  }
+
+  private static func hex(_ byte: UInt8) -> String {
+    let text = String(byte, radix: 16, uppercase: true)
+    return text.utf8.count == 1 ? "0" + text : text
+  }
+
+  consuming func finish(contentBytes: Int) throws(InputError) -> SurveyFile {
+    guard sentences > 0 else {
+      throw InputError(.unreadable, "the file holds no NMEA sentence", source: options.source)
+    }
+    if noise > 0 {
+      builder.note(.logDamaged, .info, "\(noise) bytes between the sentences are no NMEA and were passed over")
+    }
+    if clock.hasPending {
+      builder.note(
+        .timeUnreadable, .warning, "no sentence states a date (RMC or ZDA), so the fixes have a time of day and no date")
+    }
+    var description = FileDescription(format: .nmea, encoding: "ASCII")
+    description.fields = [("longitude", "RMC, GGA, GNS, GLL"), ("latitude", "RMC, GGA, GNS, GLL"), ("time", "RMC, ZDA")]
+    return try FlightLogFile.finish(
+      builder, fixes, tally, description, method: method, contentBytes: contentBytes, what: "the receiver")
+  }
+}
+
+extension NMEAKind {
+  /// Fields up to the last one that is read, the address among them.
+  fileprivate var fieldCount: Int {
+    switch self {
+    case .rmc: 10
+    case .gga, .gns: 9
+    default: 7
+    }
+  }
+
+  /// True for the sentences that state quality, satellites and dilution.
+  fileprivate var isFull: Bool { self == .gga || self == .gns }
+}

@@ -1,0 +1,99 @@
+package import SurveyModel
+
+/// The subtitles that a DJI aircraft records with a video: its way as a track, WGS 84 degrees.
+///
+/// Every block is a record. Times state no zone (it is the aircraft's local time); where there are none, the time codes tell
+/// gaps. Throws ``InputError`` for a file without subtitles or whose subtitles have no positions, and where nothing says
+/// whether longitude or latitude comes first.
+package func readSRT(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
+  let blocks = SRTBlocks.cut(bytes.span)
+  guard let first = blocks.first else {
+    throw InputError(
+      .unreadable, bytes.isEmpty ? "the file is empty" : "the file holds no subtitles (a number, then 00:00:00,000 --> …)",
+      source: options.source)
+  }
+  var reader = try SRTReader(options, blocks)
+  reader.builder.structural(bytes: 0..<first.bytes.lowerBound)
+  for block in blocks { reader.take(block, bytes) }
+  return try reader.finish(contentBytes: bytes.count)
+}
+
+private struct SRTReader {
+  var builder: ObservationBuilder
+  private let rules: TimeRules
+  private let isLongitudeFirst: Bool
+  private let dialect: String
+  private var fixes = FixColumns()
+  private var tally = FlagTally()
+  private var records = 0
+
+  init(_ options: IngestOptions, _ blocks: [SRTBlock]) throws(InputError) {
+    builder = ObservationBuilder(options)
+    rules = TimeRules(options)
+    let isPlaceless = blocks.allSatisfy { if case .missing = $0.place { true } else { false } }
+    if isPlaceless {
+      throw InputError(
+        .unreadable, "the subtitles hold no positions: telemetry was off, or it is the text of a film", source: options.source)
+    }
+    switch SRTOrder(blocks) {
+    case .longitudeFirst(let reason):
+      isLongitudeFirst = true
+      dialect = reason.isEmpty ? "[latitude] [longitude]" : "GPS(longitude, latitude)"
+      if !reason.isEmpty { builder.note(.coordinateOrder, .info, "GPS(a, b) was read as longitude, latitude: \(reason)") }
+    case .latitudeFirst(let reason):
+      isLongitudeFirst = false
+      dialect = "GPS(latitude, longitude)"
+      builder.note(.coordinateOrder, .info, "GPS(a, b) was read as latitude, longitude: \(reason)")
+    case .unknown:
+      throw InputError(
+        .unreadable,
+        "nothing says whether longitude or latitude comes first in GPS(a, b), which differs between models; use the flight's "
+          + "log instead", source: options.source)
+    }
+  }
+
+  mutating func take(_ block: SRTBlock, _ bytes: [UInt8]) {
+    records &+= 1
+    do throws(FlightRowFault) {
+      var flags = RuleSet()
+      let (x, y) = try place(block, &flags)
+      if let (rule, message) = FlightLogFile.fault(x: x, y: y) { throw FlightRowFault(rule: rule, message: message) }
+      var time = ObservationColumns.noTime
+      switch rules.read(block.time.span) {
+      case .missing: break
+      case .time(let microseconds, let assumed):
+        time = microseconds
+        flags.formUnion(assumed)
+      case .impossible(let rule, let message): throw FlightRowFault(rule: rule, message: message)
+      case .unreadable: flags.insert(.timeUnreadable)
+      }
+      tally.add(flags, record: records)
+      builder.acceptElsewhere(bytes: block.bytes, flags: flags)
+      fixes.append(x: x, y: y, time: time, clock: block.clock)
+    } catch {
+      builder.reject(
+        error.rule, error.message, record: records, line: block.line, bytes: block.bytes,
+        raw: bytes[block.bytes].prefix(FlightLogFile.maximumRaw))
+    }
+  }
+
+  private func place(_ block: SRTBlock, _ flags: inout RuleSet) throws(FlightRowFault) -> (x: Double, y: Double) {
+    switch block.place {
+    case .named(let x, let y): return (x, y)
+    case .pair(let first, let second, let third):
+      if case .whole(let satellites) = third, isLongitudeFirst, (1..<4).contains(satellites) { flags.insert(.fewSatellites) }
+      return isLongitudeFirst ? (first, second) : (second, first)
+    case .empty: throw FlightRowFault(rule: .noFix, message: "the subtitle says that there is no position")
+    case .bad: throw FlightRowFault(rule: .coordinateUnreadable, message: "the position of the subtitle is no pair of numbers")
+    case .missing:
+      throw FlightRowFault(rule: .coordinateMissing, message: "the subtitle has no position, or ends before it")
+    }
+  }
+
+  consuming func finish(contentBytes: Int) throws(InputError) -> SurveyFile {
+    var description = FileDescription(format: .djiSubtitles, encoding: "UTF-8")
+    description.dialect = dialect
+    return try FlightLogFile.finish(
+      builder, fixes, tally, description, method: .drone, contentBytes: contentBytes, what: "the aircraft")
+  }
+}

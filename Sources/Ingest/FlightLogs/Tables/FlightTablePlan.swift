@@ -1,0 +1,52 @@
+import SurveyModel
+
+/// Which columns of one flight log are read.
+struct FlightTablePlan: Sendable {
+  let layout: FlightTableLayout
+  /// The header's cells.
+  let names: [String]
+  let longitude: Int
+  let latitude: Int
+  let utc: Int?
+  let local: Int?
+  let localDate: Int?
+  let clock: (column: Int, microseconds: Double)?
+  let satellites: Int?
+  let isPhoto: Int?
+  let fields: [(field: String, column: String)]
+
+  /// Nil when the header is that of no flight log. Throws ``InputError`` where two columns have the same claim to the
+  /// position (C14).
+  init?(header: [[UInt8]], source: String) throws(InputError) {
+    let names = header.map { String(decoding: TextCleaning.cleaned($0.span).bytes, as: UTF8.self) }
+    let keys = names.map { HeaderName($0) }
+    guard let layout = FlightTableLayout.recognise(keys) else { return nil }
+    func column(_ list: [FlightColumnName]) -> Int? {
+      for name in list {
+        if let column = keys.firstIndex(where: { name.matches($0) }) { return column }
+      }
+      return nil
+    }
+    guard let longitude = column(layout.longitude), let latitude = column(layout.latitude) else { return nil }
+    for name in layout.longitude + layout.latitude where keys.count(where: { name.matches($0) }) > 1 {
+      throw InputError(
+        .unreadable, "several columns are called \"\(name.key)\": which one is the aircraft's? Rename the others", source: source)
+    }
+    self.layout = layout
+    self.names = names
+    self.longitude = longitude
+    self.latitude = latitude
+    utc = column(layout.utc)
+    local = utc == nil ? column(layout.local) : nil
+    localDate = utc == nil ? column(layout.localDate) : nil
+    clock = layout.clock.lazy.compactMap { clock in column([clock.name]).map { ($0, clock.microseconds) } }.first
+    satellites = column(layout.satellites)
+    isPhoto = column(layout.isPhoto)
+    let read = [
+      ("longitude", longitude), ("latitude", latitude), ("time", utc ?? local), ("date", localDate), ("satellites", satellites),
+    ]
+    fields =
+      read.compactMap { field, index in index.map { (field, names[$0]) } }
+      + layout.otherRoles.compactMap { role, name in column([name]).map { (role, names[$0]) } }
+  }
+}

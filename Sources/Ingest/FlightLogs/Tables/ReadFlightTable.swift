@@ -1,0 +1,205 @@
+package import SurveyModel
+
+/// A flight log as a table (AirData, DJI Flight Record Viewer, PhantomHelp, CsvView, dji-log-parser, Litchi, DroneDeploy):
+/// the aircraft's way as tracks, WGS 84 degrees. Home point, remote control and other positions of a row are never used.
+///
+/// Every row is a record: a fix, or rejected (`noFix` before the receiver had one). Throws ``InputError`` where the header
+/// is that of no such log, or where every position looks like radians.
+package func readFlightTable(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
+  var reader = try FlightTableReader(bytes, options)
+  reader.readRows(bytes)
+  return try reader.finish(contentBytes: bytes.count)
+}
+
+/// Follows the rows of a flight log and keeps its books.
+private struct FlightTableReader {
+  private let plan: FlightTablePlan
+  private let encoding: TextEncoding
+  private let delimiter: UInt8
+  private let splitter: RecordSplitter
+  private let header: [[UInt8]]
+  private let bodyStart: Int
+  private var builder: ObservationBuilder
+  private var rows: FlightRowReader
+  private var fixes = FixColumns()
+  private var tally = FlagTally()
+  private var line: Int
+  private var records = 0
+  private var photos = 0
+  private var wasPhoto = false
+  /// False in what stands after the table (DroneDeploy's footer) until the header comes again.
+  private var isInTable = true
+  private var headersAgain = 0
+  private let source: String
+
+  /// How many lines may stand before the header: DroneDeploy writes about 30 of its device and aircraft.
+  private static let maximumPreamble = 100
+
+  init(_ bytes: [UInt8], _ options: IngestOptions) throws(InputError) {
+    source = options.source
+    let prefix = bytes.span.extracting(0..<min(bytes.count, CSVStream.prefixSize))
+    let judge = try EncodingJudge(prefix, isWhole: prefix.count == bytes.count, options: options)
+    var lines = try HeaderLines(prefix, encoding: judge, isWhole: prefix.count == bytes.count, source: source)
+    for _ in 0..<Self.maximumPreamble {
+      guard let found = try lines.next() else { break }
+      guard let plan = try FlightTablePlan(header: found.cells, source: source) else { continue }
+      self.plan = plan
+      encoding = judge.encoding
+      delimiter = found.delimiter.byte
+      splitter = RecordSplitter(
+        delimiter: delimiter, columns: plan.layout.endsInFreeText ? nil : plan.names.count,
+        positionColumns: [plan.latitude, plan.longitude])
+      header = found.cells
+      bodyStart = lines.nextByte
+      line = lines.lineCount
+      builder = ObservationBuilder(options)
+      for piece in lines.pieces { builder.structural(bytes: piece) }
+      var order = plan.layout.dateOrder
+      if order == .unknown, let column = plan.localDate ?? plan.local {
+        order = Self.dateOrder(bytes, from: bodyStart, column: column, splitter)
+      }
+      rows = FlightRowReader(plan, FlightTimeReader(plan, options, order: order))
+      fixes.reserve(bytes.count / max(32, plan.names.count &* 5))
+      return
+    }
+    throw InputError(.unreadable, "the file has no header of a flight log that is known", source: source)
+  }
+
+  /// What the date column says of day and month: unknown unless some number is above 12 (T7).
+  private static func dateOrder(_ bytes: [UInt8], from start: Int, column: Int, _ splitter: RecordSplitter) -> DateOrder {
+    var lookahead = RecordSplitter.Lookahead()
+    var tokens = CellTokens()
+    var index = start
+    for _ in 0..<1000 {
+      guard let extent = splitter.next(bytes.span, from: index, isLast: true, lookahead: &lookahead) else { break }
+      index = extent.end
+      let content = bytes.span.extracting(extent.start..<extent.contentEnd)
+      tokens.read(content, delimiter: splitter.delimiter)
+      guard column < tokens.cells.count else { continue }
+      if let order = TimeWriting.evidence(TimeWriting.ascii(content.extracting(tokens.cells[column]))) { return order }
+    }
+    return .unknown
+  }
+
+  mutating func readRows(_ bytes: [UInt8]) {
+    let width = encoding.unitWidth
+    let units = width == 2 ? UnitView.narrow(bytes.span, bigEndian: encoding == .utf16BigEndian) : bytes
+    var lookahead = RecordSplitter.Lookahead()
+    var tokens = CellTokens()
+    var copy: [UInt8] = []
+    var unit = bodyStart / width
+    while let extent = splitter.next(units.span, from: unit, isLast: true, lookahead: &lookahead) {
+      unit = extent.end
+      line &+= 1
+      var row = Row(extent, width: width, line: line, limit: bytes.count)
+      let content = units.span.extracting(extent.start..<extent.contentEnd)
+      if extent.hasQuotes { line &+= Self.lineBreaks(content) }
+      switch extent.kind {
+      case .tooLong:
+        reject(.recordTooLong, "the row is longer than 1 MiB", nil, row, bytes)
+        // What is left of it up to its line end belongs to no row.
+        let end = UnitScan.endOfFirstLine(units.span.extracting(unit..<units.count), isLast: true) ?? units.count &- unit
+        unit &+= end
+        builder.structural(bytes: row.bytes.upperBound..<min(unit &* width, bytes.count))
+        continue
+      case .quoteUnterminated where !plan.layout.endsInFreeText:
+        reject(.quoteUnterminated, "a quote is opened and not closed where the row ends", nil, row, bytes)
+        continue
+      case .quoteUnterminated, .whole: break
+      }
+      if content.isEmpty {
+        builder.structural(bytes: row.bytes)
+        continue
+      }
+      row.endsWithoutLineEnd = extent.end == extent.contentEnd
+      if extent.hasQuotes {
+        copy.removeAll(keepingCapacity: true)
+        for index in content.indices { copy.append(content[index]) }
+        tokens.read(quoted: &copy, delimiter: .ascii(delimiter))
+        take(copy.span, tokens.cells, row, bytes)
+      } else {
+        tokens.read(content, delimiter: delimiter)
+        take(content, tokens.cells, row, bytes)
+      }
+    }
+  }
+
+  private struct Row {
+    let bytes: Range<Int>
+    let line: Int
+    var endsWithoutLineEnd = false
+
+    init(_ extent: RecordExtent, width: Int, line: Int, limit: Int) {
+      bytes = extent.start &* width..<min(extent.end &* width, limit)
+      self.line = line
+    }
+  }
+
+  private mutating func take(_ text: Span<UInt8>, _ cells: [Range<Int>], _ row: Row, _ bytes: [UInt8]) {
+    if text[0] == 0x23 { isInTable = false }
+    if isHeader(text, cells) {
+      isInTable = true
+      headersAgain &+= 1
+      return builder.structural(bytes: row.bytes)
+    }
+    if !isInTable { return builder.structural(bytes: row.bytes) }
+    var flags = RuleSet()
+    if row.endsWithoutLineEnd { flags.insert(.noFinalNewline) }
+    let count = plan.names.count
+    if cells.count < count {
+      return reject(.columnCount, "\(cells.count) cells where the header has \(count)", nil, row, bytes)
+    }
+    if cells.count > count, !plan.layout.endsInFreeText {
+      guard cells[count...].allSatisfy({ TextCleaning.trimmed(text.extracting($0)).isEmpty }) else {
+        return reject(.columnCount, "\(cells.count) cells where the header has \(count)", nil, row, bytes)
+      }
+      flags.insert(.extraCellsEmpty)
+    }
+    // Every rising edge is a photo, not every row of one.
+    let isPhoto = rows.isPhoto(text, cells)
+    if isPhoto, !wasPhoto { photos &+= 1 }
+    wasPhoto = isPhoto
+    do {
+      let fix = try rows.read(text, cells)
+      flags.formUnion(fix.flags)
+      records &+= 1
+      tally.add(flags, record: records)
+      builder.acceptElsewhere(bytes: row.bytes, flags: flags)
+      fixes.append(x: fix.x, y: fix.y, time: fix.time, clock: fix.clock)
+    } catch {
+      reject(error.rule, error.message, error.column, row, bytes)
+    }
+  }
+
+  private mutating func reject(_ rule: Rule, _ message: String, _ column: Int?, _ row: Row, _ bytes: [UInt8]) {
+    records &+= 1
+    builder.reject(
+      rule, message, column: column.map { plan.names[$0] }, record: records, line: row.line, bytes: row.bytes,
+      raw: bytes[row.bytes].prefix(FlightLogFile.maximumRaw))
+  }
+
+  /// Files are joined by hand: then the header comes again (C13).
+  private func isHeader(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> Bool {
+    guard cells.count == header.count, cells[plan.latitude].count == header[plan.latitude].count else { return false }
+    return zip(cells, header).allSatisfy { cell, name in
+      cell.count == name.count && zip(cell, name).allSatisfy { text[$0] == $1 }
+    }
+  }
+
+  private static func lineBreaks(_ content: Span<UInt8>) -> Int {
+    content.indices.count { content[$0] == 0x0A || (content[$0] == 0x0D && !($0 + 1 < content.count && content[$0 + 1] == 0x0A)) }
+  }
+
+  consuming func finish(contentBytes: Int) throws(InputError) -> SurveyFile {
+    var fixes = fixes
+    if plan.clock != nil { WholeSecondTimes.refine(&fixes) }
+    if headersAgain > 0 {
+      builder.note(.headerRepeated, .info, "the header comes \(headersAgain) more times; those lines were left out")
+    }
+    var description = FileDescription(format: plan.layout.format, encoding: encoding.name)
+    description.columns = plan.names
+    description.fields = plan.fields
+    return try FlightLogFile.finish(
+      builder, fixes, tally, description, method: .drone, contentBytes: contentBytes, what: "the aircraft", photos: photos)
+  }
+}
