@@ -10,7 +10,8 @@ extension CountTable {
     }
     return CountTable(
       columns: shown.map { Column(Self.headings[columns[$0].name] ?? columns[$0].name, isNumber: columns[$0].isNumber) },
-      rows: rows.map { row in shown.map { row[$0] } }, total: shown.map { total[$0] })
+      rows: rows.map { row in shown.map { row[$0] ?? ($0 == columns.startIndex ? "(none)" : nil) } },
+      total: shown.map { total[$0] })
   }
 
   /// `outlets count --by method` shows these.
