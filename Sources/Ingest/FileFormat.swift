@@ -14,6 +14,7 @@ package enum Sniffed: Sendable, Equatable {
 package func sniffFormat(name: String, prefix: [UInt8]) -> Sniffed {
   let lower = name.lowercased()
   if let reason = FileMagic.refusal(name: lower, prefix: prefix) { return .refused(reason) }
+  if let log = FlightLogSniff.binary(prefix.span) { return .format(log) }
   let text = SniffedText(prefix)
   if let word = text.firstWord {
     if word.hasPrefix("<") { return sniffMarkup(text) }
@@ -45,6 +46,9 @@ private func byName(_ name: String) -> Sniffed {
   if name.hasSuffix(".gpx") { return .format(.gpx) }
   if name.hasSuffix(".srt") { return .format(.djiSubtitles) }
   if name.hasSuffix(".nmea") { return .format(.nmea) }
+  if name.hasSuffix(".ulg") { return .format(.ulog) }
+  if name.hasSuffix(".tlog") { return .format(.mavlink) }
+  if name.hasSuffix(".mrk") { return .format(.djiTimestamps) }
   if name.hasSuffix(".csv") || name.hasSuffix(".tsv") || name.hasSuffix(".txt") { return .format(.csv) }
   return .unrecognised
 }

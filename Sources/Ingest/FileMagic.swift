@@ -39,8 +39,6 @@ enum FileMagic {
     ([0x89, 0x50, 0x4E, 0x47], 0, "it is a PNG image"),
     (Array("SQLite format 3".utf8), 0, "it is an SQLite database or GeoPackage; export the layer as GeoJSON"),
     ([0x00, 0x00, 0x27, 0x0A], 0, "it is a shapefile; convert it to GeoJSON"),
-    ([0xA3, 0x95, 0x80], 0, "it is an ArduPilot flight log; flight logs are read by a later version"),
-    (Array("ULog".utf8), 0, "it is a PX4 flight log; flight logs are read by a later version"),
     ([0x52, 0x61, 0x72, 0x21], 0, "it is a RAR archive; unpack it first"),
     ([0x37, 0x7A, 0xBC, 0xAF], 0, "it is a 7-Zip archive; unpack it first"),
     ([0x28, 0xB5, 0x2F, 0xFD], 0, "it is a Zstandard archive; unpack it first"),

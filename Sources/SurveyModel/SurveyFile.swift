@@ -10,6 +10,11 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case droneDeployLog = "DroneDeploy flight log"
   case nmea = "NMEA 0183 log"
   case djiSubtitles = "DJI video subtitles (SRT)"
+  case ulog = "PX4 flight log (ULog)"
+  case dataFlash = "ArduPilot flight log (DataFlash)"
+  case dataFlashText = "ArduPilot flight log (DataFlash text)"
+  case djiTimestamps = "DJI RTK timestamps (MRK)"
+  case mavlink = "MAVLink telemetry log (tlog)"
 }
 
 /// The books of one input file: every record and every byte has exactly one owner (invariants I1 and I2).

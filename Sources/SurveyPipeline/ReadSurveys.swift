@@ -122,6 +122,11 @@ struct SurveyReader: Sendable {
       case .airData, .djiFlightRecord, .litchiLog, .droneDeployLog: try readFlightTable(bytes, options: options)
       case .nmea: try readNMEA(bytes, options: options)
       case .djiSubtitles: try readSRT(bytes, options: options)
+      case .ulog: try readULog(bytes, options: options)
+      case .dataFlash: try readDataFlash(bytes, options: options)
+      case .dataFlashText: try readDataFlashText(bytes, options: options)
+      case .djiTimestamps: try readMRK(bytes, options: options)
+      case .mavlink: try readMAVLink(bytes, options: options)
       }
     if let imbalance = file.account.imbalance { throw InvariantError("\(source): \(imbalance)") }
     let operation = try reproject(&file, source: source, bytes)

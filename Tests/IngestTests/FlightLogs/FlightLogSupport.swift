@@ -27,6 +27,11 @@ func readLog(_ bytes: [UInt8], name: String = "log", zone: String? = nil) throws
     case .airData, .djiFlightRecord, .litchiLog, .droneDeployLog: try readFlightTable(bytes, options: options)
     case .nmea: try readNMEA(bytes, options: options)
     case .djiSubtitles: try readSRT(bytes, options: options)
+    case .ulog: try readULog(bytes, options: options)
+    case .dataFlash: try readDataFlash(bytes, options: options)
+    case .dataFlashText: try readDataFlashText(bytes, options: options)
+    case .djiTimestamps: try readMRK(bytes, options: options)
+    case .mavlink: try readMAVLink(bytes, options: options)
     default: throw InputError(.unreadable, "it is \(format.rawValue)", source: name)
     }
   #expect(file.account.imbalance == nil)
@@ -61,4 +66,24 @@ func instant(_ text: String) throws -> Int64 {
 extension SurveyFile {
   func rejected(_ rule: Rule) -> Int { account.rejected[rule] ?? 0 }
   func finds(_ rule: Rule) -> Finding? { findings.first { $0.rule == rule } }
+}
+
+/// A CSV file of the shared data as rows by column name.
+func sharedTable(_ name: String) throws -> [[String: String]] {
+  let lines = try String(contentsOfFile: SharedData.path("drone/" + name), encoding: .utf8).split(whereSeparator: \.isNewline)
+  let header = try #require(lines.first).split(separator: ",").map(String.init)
+  return lines.dropFirst().map { line in
+    Dictionary(uniqueKeysWithValues: zip(header, line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)))
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Little-endian.
+  mutating func add(_ value: some FixedWidthInteger) {
+    var value = value
+    for _ in 0..<(value.bitWidth / 8) {
+      append(UInt8(truncatingIfNeeded: value))
+      value >>= 8
+    }
+  }
 }

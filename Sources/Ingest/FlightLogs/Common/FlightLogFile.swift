@@ -7,7 +7,8 @@ enum FlightLogFile {
   /// Throws ``InputError`` where every position looks like radians (F2).
   static func finish(
     _ builder: consuming ObservationBuilder, _ fixes: FixColumns, _ tally: FlagTally, _ description: FileDescription,
-    method: SurveyMethod, contentBytes: Int, what: String, photos: Int? = nil
+    method: SurveyMethod, contentBytes: Int, what: String, photos: Int? = nil,
+    isResampled: Bool = false
   ) throws(InputError) -> SurveyFile {
     var builder = builder
     let source = builder.source
@@ -17,7 +18,7 @@ enum FlightLogFile {
         "all \(fixes.count) positions lie within ±π/2 and ±π: are they radians? Export the log in degrees", source: source)
     }
     tally.note(&builder)
-    let made = TracksOfFixes(fixes, source: source, method: method)
+    let made = TracksOfFixes(fixes, source: source, method: method, isResampled: isResampled)
     if made.steps > 0 {
       builder.note(
         .timeOrder, .warning, "the clock goes back at \(made.steps) fix\(made.steps == 1 ? "" : "es"); they stay as they stand")

@@ -2,9 +2,36 @@ import SurveyModel
 
 /// Knows logs by the start of their text.
 enum FlightLogSniff {
+  /// A binary log by its first bytes: a magic number, or two packets of telemetry one after the other.
+  static func binary(_ prefix: Span<UInt8>) -> FileFormat? {
+    guard prefix.count >= 16 else { return nil }
+    if ULogMessages.header.indices.allSatisfy({ prefix[$0] == ULogMessages.header[$0] }) { return .ulog }
+    if prefix[0] == 0xA3, prefix[1] == 0x95, prefix[2] == DataFlashFormat.definition { return .dataFlash }
+    if let first = MAVLinkPackets.packet(prefix, 0) {
+      let end = first.bytes.upperBound
+      if end == prefix.count || MAVLinkPackets.packet(prefix, end) != nil { return .mavlink }
+    }
+    return nil
+  }
+
+  private static func isDataFlashText(_ text: SniffedText) -> Bool {
+    text.isText && text.lines.prefix(8).contains { $0.starts(with: Array("FMT, ".utf8)) || $0.starts(with: Array("FMT,1".utf8)) }
+  }
+
+  /// Tabs, and values labelled `,Lat`, `,Lon` and `,Q`.
+  private static func isMRK(_ text: SniffedText) -> Bool {
+    guard text.isText, let line = text.lines.first else { return false }
+    let cells = line.split(separator: 0x09)
+    return [",Lat", ",Lon", ",Q"].allSatisfy { label in
+      cells.contains { cell in cell.suffix(label.utf8.count).elementsEqual(label.utf8) }
+    }
+  }
+
   /// The kind of log that a text is; nil when it is none.
   static func format(_ text: SniffedText, prefix: [UInt8]) -> FileFormat? {
     if let table = table(text) { return table }
+    if isDataFlashText(text) { return .dataFlashText }
+    if isMRK(text) { return .djiTimestamps }
     if isNMEA(prefix.span) { return .nmea }
     return text.isText && isDJISubtitles(text.bytes.span) ? .djiSubtitles : nil
   }

@@ -3,9 +3,9 @@ import SurveyModel
 /// Makes tracks of the fixes of one log.
 ///
 /// A stretch ends where two fixes are more than ``TracksOfFixes/gap`` apart; a pause of more than ``TracksOfFixes/pause``,
-/// or a clock that goes back by as much, begins another track (another flight or walk). A fix at the very place of the one
-/// before it and less than a second after it is the same fix written again, as logs that are faster than their receiver
-/// do, and is left out (F6).
+/// or a clock that goes back by as much, begins another track (another flight or walk). In a table or
+/// subtitles that are written faster than the receiver measures (`isResampled`), a fix at the very place of the one before it
+/// and less than a second after it is the same fix written again, and is left out (F6).
 struct TracksOfFixes {
   /// Microseconds.
   static let gap: Int64 = 30_000_000
@@ -29,7 +29,7 @@ struct TracksOfFixes {
   private var started: Int64?
   private var ended: Int64?
 
-  init(_ columns: FixColumns, source: String, method: SurveyMethod) {
+  init(_ columns: FixColumns, source: String, method: SurveyMethod, isResampled: Bool) {
     self.source = source
     self.method = method
     var previous = ObservationColumns.noTime
@@ -53,7 +53,9 @@ struct TracksOfFixes {
         started = min(started ?? time, time)
         ended = max(ended ?? time, time)
       }
-      if position == fixes.last, clock == ObservationColumns.noTime || (clock >= kept && clock &- kept < Self.repetition) {
+      if isResampled, position == fixes.last,
+        clock == ObservationColumns.noTime || (clock >= kept && clock &- kept < Self.repetition)
+      {
         continue
       }
       kept = clock

@@ -94,6 +94,7 @@ private struct SRTReader {
     var description = FileDescription(format: .djiSubtitles, encoding: "UTF-8")
     description.dialect = dialect
     return try FlightLogFile.finish(
-      builder, fixes, tally, description, method: .drone, contentBytes: contentBytes, what: "the aircraft")
+      builder, fixes, tally, description, method: .drone, contentBytes: contentBytes, what: "the aircraft",
+      isResampled: true)
   }
 }

@@ -200,6 +200,7 @@ private struct FlightTableReader {
     description.columns = plan.names
     description.fields = plan.fields
     return try FlightLogFile.finish(
-      builder, fixes, tally, description, method: .drone, contentBytes: contentBytes, what: "the aircraft", photos: photos)
+      builder, fixes, tally, description, method: .drone, contentBytes: contentBytes, what: "the aircraft", photos: photos,
+      isResampled: true)
   }
 }

@@ -1,0 +1,92 @@
+package import SurveyModel
+
+/// An ArduPilot log (.bin): the aircraft's way as a track, WGS 84 degrees.
+///
+/// Every `GPS` message of the receiver in use is a record; all else is structure. Field lists are read from the log's own
+/// `FMT` records. Times are GPS week and milliseconds less the leap seconds; accuracy is `GPA`'s `HAcc`, else from HDOP.
+/// Throws ``InputError`` for a file without definitions.
+package func readDataFlash(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
+  var reader = DataFlashReader(options)
+  reader.read(bytes.span)
+  return try reader.finish(contentBytes: bytes.count, source: options.source)
+}
+
+private struct DataFlashReader {
+  private var fixes: DataFlashFixes
+  /// By type: length of its records, 0 where there is no definition.
+  private var lengths = [Int](repeating: 0, count: 256)
+  private var gps: (type: UInt8, format: DataFlashFormat, plan: DataFlashGPSPlan)?
+  private var gpa: (type: UInt8, clock: DataFlashFormat.Field, accuracy: DataFlashFormat.Field, instance: DataFlashFormat.Field?)?
+  /// Bytes that are no record: those before another record, and those at the end so far.
+  private var damaged = 0
+  private var skipped = 0
+  private var definitions = 0
+
+  /// Logs written in blocks end in up to this much rubbish.
+  private static let tail = 528
+
+  init(_ options: IngestOptions) {
+    fixes = DataFlashFixes(options)
+    lengths[Int(DataFlashFormat.definition)] = DataFlashFormat.definitionLength
+  }
+
+  mutating func read(_ text: Span<UInt8>) {
+    fixes.books.fixes.reserve(text.count / 1000)
+    var position = 0
+    while position &+ DataFlashFormat.headerSize <= text.count {
+      let type = text[position &+ 2]
+      let length = lengths[Int(type)]
+      guard text[position] == 0xA3, text[position &+ 1] == 0x95, length > 0, position &+ length <= text.count else {
+        position &+= 1
+        skipped &+= 1
+        continue
+      }
+      damaged &+= skipped
+      skipped = 0
+      let record = position..<position &+ length
+      if type == DataFlashFormat.definition {
+        define(text.extracting(record))
+      } else if type == gps?.type, let gps {
+        let fields = text.extracting(record)
+        if let fix = gps.plan.fix({ gps.format.fields[$0].number(fields) }) { fixes.take(fix, record, line: nil, in: text) }
+      } else if type == gpa?.type, let gpa {
+        let fields = text.extracting(record)
+        if gpa.instance?.number(fields) ?? 0 == 0, let metres = gpa.accuracy.number(fields),
+          let clock = gpa.clock.number(fields).flatMap({ Int64(exactly: $0) })
+        {
+          fixes.setAccuracy(metres, clock: clock)
+        }
+      }
+      position &+= length
+    }
+    skipped &+= text.count &- position
+  }
+
+  private mutating func define(_ record: Span<UInt8>) {
+    guard let format = DataFlashFormat(record) else { return }
+    definitions += 1
+    // What is known in advance is not for a damaged record to change.
+    if format.type == DataFlashFormat.definition { return }
+    lengths[Int(format.type)] = format.length
+    switch format.name {
+    case "GPS":
+      gps = DataFlashGPSPlan(format).map { (format.type, format, $0) }
+    case "GPA":
+      if let clock = format.field("TimeUS"), let accuracy = format.field("HAcc") {
+        gpa = (format.type, clock, accuracy, format.field("I"))
+      }
+    default: break
+    }
+  }
+
+  consuming func finish(contentBytes: Int, source: String) throws(InputError) -> SurveyFile {
+    guard definitions > 0 else {
+      throw InputError(.unreadable, "the log has no definitions (FMT records), so nothing in it can be read", source: source)
+    }
+    if skipped > Self.tail { damaged &+= skipped }
+    if damaged > 0 {
+      fixes.books.note(.logDamaged, .warning, "\(damaged) bytes are no record and were passed over: the log is damaged")
+    }
+    return try fixes.file(.dataFlash, contentBytes: contentBytes)
+  }
+}

@@ -1,0 +1,100 @@
+package import SurveyModel
+
+/// An ArduPilot log as text (.log): as ``readDataFlash(_:options:)``, from lines such as `GPS, 402735374, 4, …`, whose
+/// values are already scaled.
+package func readDataFlashText(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
+  var reader = DataFlashTextReader(options)
+  reader.read(bytes.span)
+  return try reader.finish(contentBytes: bytes.count, source: options.source)
+}
+
+private struct DataFlashTextReader {
+  private var fixes: DataFlashFixes
+  private var gps: DataFlashGPSPlan?
+  private var gpa: (clock: Int, accuracy: Int)?
+  private var definitions = 0
+  private var tokens = CellTokens()
+
+  init(_ options: IngestOptions) {
+    fixes = DataFlashFixes(options)
+  }
+
+  mutating func read(_ text: Span<UInt8>) {
+    var position = 0
+    var line = 0
+    while position < text.count {
+      let next =
+        UnitScan.endOfFirstLine(text.extracting(position..<text.count), isLast: true).map { position &+ $0 } ?? text.count
+      line &+= 1
+      take(text, position..<next, line)
+      position = next
+    }
+  }
+
+  private mutating func take(_ text: Span<UInt8>, _ bytes: Range<Int>, _ line: Int) {
+    let content = text.extracting(bytes)
+    // Only three kinds of line are looked at any further.
+    guard content.count > 4, content[3] == 0x2C || content[3] == 0x20 else { return }
+    let name = UInt32(content[0]) << 16 | UInt32(content[1]) << 8 | UInt32(content[2])
+    switch name {
+    case 0x464D54:  // FMT
+      tokens.read(content, delimiter: 0x2C)
+      define(tokens.cells.map { cell in content.extracting(cell).text(at: 0, length: cell.count) })
+    case 0x475053:  // GPS
+      guard let gps else { return }
+      tokens.read(content, delimiter: 0x2C)
+      let cells = tokens.cells
+      let fix = gps.fix { index in
+        // The name of the message stands before its fields.
+        Self.number(content, cells, index + 1).map { index == gps.latitude || index == gps.longitude ? Self.degrees($0) : $0 }
+      }
+      if let fix {
+        fixes.take(fix, bytes, line: line, in: text)
+      } else {
+        fixes.books.reject(.recordTruncated, "the line lacks a number that a position needs", line: line, bytes, in: text)
+      }
+    case 0x475041:  // GPA
+      guard let gpa else { return }
+      tokens.read(content, delimiter: 0x2C)
+      if let metres = Self.number(content, tokens.cells, gpa.accuracy + 1),
+        let clock = Self.number(content, tokens.cells, gpa.clock + 1).flatMap({ Int64(exactly: $0) })
+      {
+        fixes.setAccuracy(metres, clock: clock)
+      }
+    default: break
+    }
+  }
+
+  /// `FMT, type, length, name, format, columns…`
+  private mutating func define(_ cells: [String]) {
+    guard cells.count >= 6 else { return }
+    func word(_ index: Int) -> String { String(decoding: cells[index].utf8.filter { $0 > 0x20 }, as: UTF8.self) }
+    guard let type = UInt8(word(1)), let length = Int(word(2)),
+      let format = DataFlashFormat(
+        type: type, length: length, name: word(3), format: word(4), columns: (5..<cells.count).map(word).joined(separator: ","))
+    else { return }
+    definitions += 1
+    if format.name == "GPS" { gps = DataFlashGPSPlan(format) }
+    if format.name == "GPA", let clock = format.fields.firstIndex(where: { $0.name == "TimeUS" }),
+      let accuracy = format.fields.firstIndex(where: { $0.name == "HAcc" })
+    {
+      gpa = (clock, accuracy)
+    }
+  }
+
+  private static func number(_ text: Span<UInt8>, _ cells: [Range<Int>], _ index: Int) -> Double? {
+    guard index < cells.count else { return nil }
+    let cell = text.extracting(cells[index])
+    return NumberText.parse(cell.extracting(TextCleaning.trimmed(cell)))
+  }
+
+  /// Some writers leave degrees × 10⁷ as they are.
+  private static func degrees(_ value: Double) -> Double { abs(value) > 1000 ? value / 1e7 : value }
+
+  consuming func finish(contentBytes: Int, source: String) throws(InputError) -> SurveyFile {
+    guard definitions > 0 else {
+      throw InputError(.unreadable, "the log has no definitions (FMT lines), so nothing in it can be read", source: source)
+    }
+    return try fixes.file(.dataFlashText, contentBytes: contentBytes)
+  }
+}

@@ -1,0 +1,82 @@
+/// Walks over the packets of a telemetry log: a time stamp of 8 bytes before each.
+struct MAVLinkPackets {
+  struct Packet {
+    /// Stamp and packet.
+    var bytes: Range<Int>
+    /// Microseconds since 1970 by the ground station's clock.
+    var stamp: UInt64
+    var system: UInt8
+    var message: UInt32
+    var payload: Range<Int>
+    /// What the checksum is over, without the extra byte of the message; its value stands after it.
+    var checked: Range<Int>
+    var checksum: UInt16
+  }
+
+  private var position = 0
+  private(set) var skipped = 0
+
+  /// 2000 and 2100: a stamp outside is none.
+  private static let stamps: ClosedRange<UInt64> = 946_684_800_000_000...4_102_444_800_000_000
+
+  mutating func next(_ text: Span<UInt8>) -> Packet? {
+    while position &+ 16 <= text.count {
+      if let packet = Self.packet(text, position) {
+        position = packet.bytes.upperBound
+        return packet
+      }
+      position &+= 1
+      skipped &+= 1
+    }
+    skipped &+= max(0, text.count &- position)
+    position = text.count
+    return nil
+  }
+
+  static func packet(_ text: Span<UInt8>, _ start: Int) -> Packet? {
+    guard start &+ 16 <= text.count, let raw = text.integer(at: start, as: UInt64.self) else { return nil }
+    // Big-endian; the low two bits may hold the number of a link.
+    let stamp = raw.byteSwapped & ~3
+    guard stamps.contains(stamp) else { return nil }
+    let head = start &+ 8
+    let length = Int(text[head &+ 1])
+    let payload: Range<Int>
+    let message: UInt32
+    let system: UInt8
+    var signature = 0
+    switch text[head] {
+    case 0xFE:
+      system = text[head &+ 3]
+      message = UInt32(text[head &+ 5])
+      payload = head &+ 6..<head &+ 6 &+ length
+    case 0xFD:
+      guard head &+ 10 <= text.count else { return nil }
+      // Other incompatible flags change the packet in ways that are not known.
+      guard text[head &+ 2] & 0xFE == 0 else { return nil }
+      if text[head &+ 2] & 1 == 1 { signature = 13 }
+      system = text[head &+ 5]
+      message = UInt32(text[head &+ 7]) | UInt32(text[head &+ 8]) << 8 | UInt32(text[head &+ 9]) << 16
+      payload = head &+ 10..<head &+ 10 &+ length
+    default: return nil
+    }
+    guard let checksum = text.integer(at: payload.upperBound, as: UInt16.self) else { return nil }
+    let end = payload.upperBound &+ 2 &+ signature
+    guard end <= text.count else { return nil }
+    return Packet(
+      bytes: start..<end, stamp: stamp, system: system, message: message, payload: payload,
+      checked: head &+ 1..<payload.upperBound, checksum: checksum)
+  }
+
+  /// X.25 (CRC-16/MCRF4XX) over the packet and the extra byte of its message.
+  static func isWhole(_ packet: Packet, _ text: Span<UInt8>, extra: UInt8) -> Bool {
+    var sum: UInt16 = 0xFFFF
+    func add(_ byte: UInt8) {
+      var low = byte ^ UInt8(truncatingIfNeeded: sum)
+      low ^= low << 4
+      sum = sum >> 8 ^ UInt16(low) << 8 ^ UInt16(low) << 3 ^ UInt16(low) >> 4
+    }
+    for index in packet.checked { add(text[index]) }
+    add(extra)
+    return sum == packet.checksum
+  }
+}

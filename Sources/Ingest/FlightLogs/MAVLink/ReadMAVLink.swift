@@ -1,0 +1,74 @@
+package import SurveyModel
+
+/// A telemetry log of a ground station (.tlog): the aircraft's way as a track, WGS 84 degrees.
+///
+/// Every `GPS_RAW_INT` packet of the first system that sends any is a record; all else is structure (missions are plans).
+/// Times are those of the ground station's clock; accuracy is `h_acc` where the packet has it, else from HDOP. Throws
+/// ``InputError`` for a file without packets.
+package func readMAVLink(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
+  let text = bytes.span
+  let rules = TimeRules(zone: .utc, zoneIsStated: true)
+  var books = LogBooks(options)
+  var walk = MAVLinkPackets()
+  var system: UInt8?
+  var packets = 0
+  var others = 0
+  while let packet = walk.next(text) {
+    packets &+= 1
+    guard packet.message == MAVLinkGPS.message else { continue }
+    if !MAVLinkPackets.isWhole(packet, text, extra: MAVLinkGPS.extra) {
+      books.reject(.checksumWrong, "the packet's checksum is wrong: it was damaged on its way", packet.bytes, in: text)
+      continue
+    }
+    let first = system ?? packet.system
+    system = first
+    if packet.system != first {
+      others &+= 1
+      continue
+    }
+    let fix = MAVLinkGPS.fix(text.extracting(packet.payload))
+    var flags = RuleSet()
+    if let (rule, message) = fix.fault(&flags) {
+      books.reject(rule, message, packet.bytes, in: text)
+      continue
+    }
+    let time = Int64(exactly: packet.stamp) ?? ObservationColumns.noTime
+    if case .time(_, let assumed) = rules.judge(microseconds: time, flags: flags) { flags = assumed }
+    books.accept(packet.bytes, flags: flags)
+    books.fixes.append(x: fix.x, y: fix.y, time: time, accuracy: fix.settledAccuracy(method: .drone))
+  }
+  guard packets > 0 else {
+    throw InputError(.unreadable, "the file holds no MAVLink packets", source: options.source)
+  }
+  if walk.skipped > 0 {
+    books.note(.logDamaged, .warning, "\(walk.skipped) bytes are no packet and were passed over: the log is damaged or cut")
+  }
+  if others > 0 { books.note(.flightLogRows, .info, "\(others) fixes of other aircraft in the log were left out") }
+  var description = FileDescription(format: .mavlink, encoding: "binary")
+  description.fields = [("longitude", "GPS_RAW_INT.lon"), ("latitude", "GPS_RAW_INT.lat"), ("time", "time stamps")]
+  return try books.file(description, method: .drone, contentBytes: bytes.count, what: "the aircraft")
+}
+
+/// The message `GPS_RAW_INT` (MAVLink common.xml; offsets in formats.md 12).
+private enum MAVLinkGPS {
+  static let message: UInt32 = 24
+  static let extra: UInt8 = 24
+  /// With the extensions up to the horizontal accuracy.
+  private static let size = 38
+
+  static func fix(_ payload: Span<UInt8>) -> LogFix {
+    // Version 2 cuts zero bytes off the end.
+    var padded: [UInt8] = []
+    padded.reserveCapacity(size)
+    for index in 0..<min(size, payload.count) { padded.append(payload[index]) }
+    while padded.count < size { padded.append(0) }
+    let text = padded.span
+    let dilution = text.integer(at: 20, as: UInt16.self) ?? .max
+    let satellites = text.integer(at: 29, as: UInt8.self) ?? .max
+    let error = text.integer(at: 34, as: UInt32.self) ?? 0
+    return LogFix(
+      x: Double(text.integer(at: 12, as: Int32.self) ?? 0) / 1e7, y: Double(text.integer(at: 8, as: Int32.self) ?? 0) / 1e7,
+      fixType: Int(text.integer(at: 28, as: UInt8.self) ?? 0), satellites: satellites == .max ? nil : Int(satellites),
+      accuracy: error == 0 ? nil : Double(error) / 1000, hdop: dilution == .max ? nil : Double(dilution) / 100)
+  }
+}

@@ -1,0 +1,65 @@
+import SurveyModel
+
+/// One line of a timestamp file: `1  282401.669089  [2404]  101,N  107,E  129,V  22.7,Lat  114.1,Lon  139.2,Ellh
+/// 0.003, 0.003, 0.008  50,Q`, separated by tabs. Values are found by their labels, not their places (formats.md 8).
+struct MRKLine {
+  var latitude = 0.0
+  var longitude = 0.0
+  /// Microseconds since 1970 UTC.
+  var time: Int64
+  /// Metres: the radius of 68 % of a round distribution of the mean square of σ north and σ east.
+  var accuracy: Double?
+
+  init(_ text: Span<UInt8>) throws(FlightRowFault) {
+    var cells = CellTokens()
+    cells.read(text, delimiter: 0x09)
+    let trimmed = cells.cells.map { cell -> Range<Int> in
+      let inner = TextCleaning.trimmed(text.extracting(cell))
+      return cell.lowerBound &+ inner.lowerBound..<cell.lowerBound &+ inner.upperBound
+    }
+    guard trimmed.count >= 8 else {
+      throw FlightRowFault(rule: .recordTruncated, message: "the line has \(trimmed.count) parts; a photo has 11")
+    }
+    guard let seconds = NumberText.parse(text.extracting(trimmed[1])), seconds >= 0, seconds < 604_800,
+      let week = Self.bracketed(text, trimmed[2])
+    else {
+      throw FlightRowFault(rule: .timeInvalid, message: "the line has no GPS time of week and week in brackets")
+    }
+    if week == 0 { throw FlightRowFault(rule: .noFix, message: "GPS week 0: the receiver did not know the time yet") }
+    time = GPSTime.utc(week: week, microseconds: Int64((seconds * 1e6).rounded()))
+    var found = (latitude: false, longitude: false)
+    for cell in trimmed.dropFirst(3) {
+      guard let comma = cell.first(where: { text[$0] == 0x2C }) else { continue }
+      let label = text.extracting(comma &+ 1..<cell.upperBound)
+      guard let value = NumberText.parse(text.extracting(cell.lowerBound..<comma)) else { continue }
+      switch label.text(at: 0, length: label.count) {
+      case "Lat": (latitude, found.latitude) = (value, true)
+      case "Lon": (longitude, found.longitude) = (value, true)
+      case "Q":
+        if value == 0 { throw FlightRowFault(rule: .noFix, message: "status 0: the receiver had no fix") }
+      default:
+        // Three numbers are the standard deviations north, east and up.
+        guard accuracy == nil, let second = Self.second(label) else { continue }
+        let radius = ((value * value + second * second) / 2).squareRoot() / Accuracy.sigmaPerAxis
+        if radius > 0, radius.isFinite { accuracy = radius }
+      }
+    }
+    guard found.latitude, found.longitude else {
+      throw FlightRowFault(rule: .coordinateMissing, message: "the line has no value labelled Lat or none labelled Lon")
+    }
+  }
+
+  /// The first of the numbers after a comma, where two stand there.
+  private static func second(_ text: Span<UInt8>) -> Double? {
+    guard let comma = text.indices.first(where: { text[$0] == 0x2C }) else { return nil }
+    let cell = text.extracting(0..<comma)
+    return NumberText.parse(cell.extracting(TextCleaning.trimmed(cell)))
+  }
+
+  private static func bracketed(_ text: Span<UInt8>, _ cell: Range<Int>) -> Int? {
+    guard cell.count >= 3, text[cell.lowerBound] == 0x5B, text[cell.upperBound &- 1] == 0x5D,
+      let value = NumberText.parse(text.extracting(cell.lowerBound &+ 1..<cell.upperBound &- 1)), value >= 0, value < 10_000
+    else { return nil }
+    return Int(exactly: value)
+  }
+}

@@ -1,0 +1,77 @@
+import SurveyModel
+
+/// What a ULog holds, from one walk over all its messages.
+struct ULogContents {
+  struct Topic {
+    var name: String
+    var id: UInt16
+    var layout: ULogTopic
+    /// Samples in the log.
+    var count: Int
+  }
+
+  let version: UInt8
+  /// At the first message.
+  let messages: ULogMessages
+  /// The topic to read; nil where none has a position.
+  private(set) var topic: Topic?
+  /// The topic that knows UTC, which may be another one.
+  private(set) var clock: Topic?
+  private(set) var skipped = 0
+  private(set) var isCut = false
+
+  /// - Parameter only: look at no other topic, for tests.
+  init(_ text: Span<UInt8>, source: String, only: String? = nil) throws(InputError) {
+    guard text.count >= ULogMessages.headerSize else {
+      throw InputError(.unreadable, "the log ends within its header", source: source)
+    }
+    version = text[7]
+    var formats = ULogFormats()
+    var subscriptions: [(id: UInt16, instance: UInt8, name: String)] = []
+    var samples = [Int](repeating: 0, count: 1 << 16)
+    var walk = ULogMessages()
+    var start = walk
+    while let message = walk.next(text) {
+      let payload = text.extracting(message.payload)
+      switch message.type {
+      case 0x44:
+        if let id = payload.integer(at: 0, as: UInt16.self) { samples[Int(id)] &+= 1 }
+      case 0x46: _ = formats.add(payload)
+      case 0x41:
+        guard payload.count > 3, let id = payload.integer(at: 1, as: UInt16.self) else { continue }
+        subscriptions.append((id, payload[0], payload.text(at: 3, length: payload.count - 3)))
+      case 0x42 where message.bytes.lowerBound == ULogMessages.headerSize:
+        start.boundaries = try Self.boundaries(payload, source)
+        walk.boundaries = start.boundaries
+      default: break
+      }
+    }
+    messages = start
+    skipped = walk.skipped
+    isCut = walk.isCut
+    for name in ULogTopic.names where only == nil || only == name {
+      // The first instance is the receiver that is used.
+      let found = subscriptions.filter { $0.name.utf8.elementsEqual(name.utf8) && samples[Int($0.id)] > 0 }
+      guard let first = found.min(by: { $0.instance < $1.instance }), let fields = formats.fields(of: name),
+        let layout = ULogTopic(fields)
+      else { continue }
+      let made = Topic(name: name, id: first.id, layout: layout, count: samples[Int(first.id)])
+      if topic == nil { topic = made }
+      if clock == nil, fields["time_utc_usec"] != nil { clock = made }
+    }
+  }
+
+  /// Appended data is the one incompatible flag that is known; any other forbids reading.
+  private static func boundaries(_ payload: Span<UInt8>, _ source: String) throws(InputError) -> [Int] {
+    guard payload.count >= 40 else { return [] }
+    for index in 8..<16 where payload[index] & (index == 8 ? 0xFE : 0xFF) != 0 {
+      throw InputError(
+        .unreadable,
+        "the log has an incompatible flag that is not known, so the format forbids reading it; get a newer version "
+          + "or convert it with ulog2csv", source: source)
+    }
+    guard payload[8] & 1 == 1 else { return [] }
+    return [16, 24, 32].compactMap { payload.integer(at: $0, as: UInt64.self).flatMap { Int(exactly: $0) } }
+      .filter { $0 > ULogMessages.headerSize }.sorted()
+  }
+}

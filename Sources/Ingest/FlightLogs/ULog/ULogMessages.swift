@@ -1,0 +1,80 @@
+import SurveyModel
+
+/// Walks over the messages of a ULog, whatever is in them.
+struct ULogMessages {
+  struct Message {
+    var type: UInt8
+    /// Header and payload.
+    var bytes: Range<Int>
+    var payload: Range<Int>
+  }
+
+  private var position: Int
+  /// Where appended data begins: the message before such a place may be cut there.
+  var boundaries: [Int] = []
+  /// Bytes that were no message.
+  private(set) var skipped = 0
+  /// True when the last message was cut by the end of the file.
+  private(set) var isCut = false
+
+  static let header: [UInt8] = [0x55, 0x4C, 0x6F, 0x67, 0x01, 0x12, 0x35]
+  static let headerSize = 16
+  private static let headSize = 3
+  private static let sync: [UInt8] = [0x2F, 0x73, 0x13, 0x20, 0x25, 0x0C, 0xBB, 0x12]
+
+  init() { position = Self.headerSize }
+
+  mutating func next(_ text: Span<UInt8>) -> Message? {
+    while position < text.count {
+      let limit = boundaries.first { $0 > position } ?? text.count
+      guard let size = text.integer(at: position, as: UInt16.self), position &+ Self.headSize <= text.count else { break }
+      let end = position &+ Self.headSize &+ Int(size)
+      let type = text[position &+ 2]
+      if Self.isDamage(type, size) {
+        position &+= 1
+        skipped &+= 1
+        continue
+      }
+      if end > limit {
+        if limit < text.count {
+          // Cut where a later writer began to append.
+          skipped &+= limit &- position
+          position = limit
+        } else if let sync = Self.find(text, from: position &+ 1) {
+          skipped &+= sync &- position
+          position = sync
+        } else {
+          break
+        }
+        continue
+      }
+      let start = position
+      position = end
+      return Message(type: type, bytes: start..<end, payload: start &+ Self.headSize..<end)
+    }
+    if position < text.count {
+      isCut = true
+      position = text.count
+    }
+    return nil
+  }
+
+  /// A type that nobody knows, with a size that no message has.
+  private static func isDamage(_ type: UInt8, _ size: UInt16) -> Bool {
+    switch type {
+    case 0x42, 0x46, 0x49, 0x4D, 0x50, 0x51, 0x41, 0x52, 0x44, 0x4C, 0x43, 0x53, 0x4F: size == 0
+    case 0: true
+    default: size == 0 || size > 10_000
+    }
+  }
+
+  /// The head of the next `S` message, whose payload is fixed.
+  private static func find(_ text: Span<UInt8>, from: Int) -> Int? {
+    var index = from &+ headSize
+    while index &+ sync.count <= text.count {
+      if text[index] == sync[0], (1..<sync.count).allSatisfy({ text[index &+ $0] == sync[$0] }) { return index &- headSize }
+      index &+= 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,69 @@
+import SurveyModel
+
+/// A position that one sample of a topic states.
+struct ULogSample {
+  /// Microseconds since boot.
+  var timestamp: UInt64
+  /// Microseconds since 1970, 0 where the receiver does not know yet.
+  var utc: UInt64
+  var fix: LogFix
+  var isDeadReckoned: Bool
+}
+
+/// Where the fields of a topic are that say where the aircraft was; older logs hold degrees × 10⁷ as integers, newer ones
+/// degrees (formats.md 11.2).
+struct ULogTopic {
+  /// In order of preference: what the aircraft flew by, one receiver, the filter's estimate.
+  static let names = ["vehicle_gps_position", "sensor_gps", "vehicle_global_position"]
+
+  private let timestamp: Int
+  private let latitude: ULogFormats.Field
+  private let longitude: ULogFormats.Field
+  private let utc: Int?
+  private let fixType: Int?
+  private let satellites: Int?
+  private let eph: Int?
+  private let hdop: Int?
+  private let deadReckoning: Int?
+
+  /// Nil when the topic has no position or no time.
+  init?(_ fields: [String: ULogFormats.Field]) {
+    func offset(_ name: String, _ type: String) -> Int? {
+      guard let field = fields[name], field.type.utf8.elementsEqual(type.utf8) else { return nil }
+      return field.offset
+    }
+    guard let timestamp = offset("timestamp", "uint64_t"), let latitude = fields["latitude_deg"] ?? fields["lat"],
+      let longitude = fields["longitude_deg"] ?? fields["lon"], latitude.type == longitude.type,
+      latitude.type == "double" || latitude.type == "int32_t"
+    else { return nil }
+    self.timestamp = timestamp
+    self.latitude = latitude
+    self.longitude = longitude
+    utc = offset("time_utc_usec", "uint64_t")
+    fixType = offset("fix_type", "uint8_t")
+    satellites = offset("satellites_used", "uint8_t")
+    eph = offset("eph", "float")
+    hdop = offset("hdop", "float")
+    deadReckoning = offset("dead_reckoning", "bool")
+  }
+
+  /// `payload` begins with the message id. Nil when it is too short.
+  func sample(_ payload: Span<UInt8>) -> ULogSample? {
+    // The fields follow the two bytes of the id.
+    func byte(_ offset: Int?) -> Int? { offset.flatMap { payload.integer(at: $0 &+ 2, as: UInt8.self) }.map { Int($0) } }
+    func number(_ offset: Int?) -> Double? { offset.flatMap { payload.float(at: $0 &+ 2) }.map { Double($0) } }
+    guard let timestamp = payload.integer(at: timestamp &+ 2, as: UInt64.self), let y = degrees(payload, latitude),
+      let x = degrees(payload, longitude)
+    else { return nil }
+    let fix = LogFix(
+      x: x, y: y, fixType: byte(fixType), satellites: byte(satellites), accuracy: number(eph), hdop: number(hdop))
+    return ULogSample(
+      timestamp: timestamp, utc: utc.flatMap { payload.integer(at: $0 &+ 2, as: UInt64.self) } ?? 0, fix: fix,
+      isDeadReckoned: byte(deadReckoning).map { $0 != 0 } ?? false)
+  }
+
+  private func degrees(_ payload: Span<UInt8>, _ field: ULogFormats.Field) -> Double? {
+    if field.type.utf8.count == 6 { return payload.double(at: field.offset &+ 2) }
+    return payload.integer(at: field.offset &+ 2, as: Int32.self).map { Double($0) / 1e7 }
+  }
+}
