@@ -20,6 +20,7 @@ func readRivers(_ reading: RiverReading, policy: OperationPolicy, jobs: Int) thr
   var options = RiverFieldOptions()
   options.riverID = reading.riverID
   options.riverName = reading.riverName
+  options.jobs = jobs
   options.coordinateKind = { try crsPolicy.kind(of: format, stated: $0, source: source) }
   var layer = try readGeoJSONRivers(content.bytes, source: source, options: options)
   if let imbalance = layer.account.imbalance { throw InvariantError("\(source): \(imbalance)") }
