@@ -20,6 +20,12 @@ struct CollectedFiles: Sendable {
   /// Files inside folders that could not be read.
   var refusedFiles = 0
 
+  /// A file inside a folder that is no survey: nothing of it is missing from the counts.
+  mutating func skip(_ source: String, _ reason: String) {
+    skipped.append((source, reason))
+    findings.append(Finding(.fileUnrecognised, .info, "\(source) was skipped: \(reason).", source: source))
+  }
+
   /// A file inside a folder cannot be read: the run goes on without it, and says so.
   mutating func refuse(_ source: String, _ reason: String) {
     refusedFiles += 1

@@ -15,6 +15,15 @@ struct Surveys: Sendable {
   var collected: CollectedFiles
 }
 
+/// Crews bring them home by the hundred; they hold no table, so leaving them out loses no record.
+private func isPicture(_ name: String) -> Bool {
+  let endings: Set = [
+    "jpg", "jpeg", "png", "tif", "tiff", "dng", "heic", "gif", "bmp", "webp", "mp4", "mov", "avi", "lrf", "lrv", "thm", "wav",
+    "mp3", "pdf", "doc", "docx", "ppt", "pptx",
+  ]
+  return name.split(separator: ".").last.map { endings.contains($0.lowercased()) } ?? false
+}
+
 /// Reads every file that the user named, and those in the folders, in the order of their names.
 func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throws -> Surveys {
   let collected = try collectFiles(options.surveys)
@@ -24,6 +33,10 @@ func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throw
   var bytesRead = 0
   for file in collected.files {
     try Interruption.check()
+    if !file.isNamed, isPicture(file.source) {
+      surveys.collected.skip(file.source, "a photo, video or document")
+      continue
+    }
     do {
       let content = try readFile(file.path)
       if let twin = hashes[content.sha256] {
@@ -36,11 +49,9 @@ func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throw
       }
       switch sniffFormat(name: file.source, prefix: Array(content.bytes.prefix(65536))) {
       case .unrecognised:
-        let reason = "it is no survey file that is known (CSV, GPX, GeoJSON)"
-        if file.isNamed { throw InputError(.unreadable, reason, source: file.source) }
-        surveys.collected.skipped.append((file.source, reason))
-        surveys.collected.findings.append(
-          Finding(.fileUnrecognised, .info, "\(file.source) was skipped: \(reason)", source: file.source))
+        let reason = "no survey file that is known (CSV, GPX, GeoJSON, flight logs)"
+        if file.isNamed { throw InputError(.unreadable, "It is \(reason).", source: file.source) }
+        surveys.collected.skip(file.source, reason)
       case .refused(let reason):
         throw InputError(.unreadable, reason, source: file.source)
       case .format(let format):
