@@ -11,4 +11,11 @@ static inline int linux_renameat2(int old_folder, const char *old_name, int new_
   return (int)syscall(SYS_renameat2, old_folder, old_name, new_folder, new_name, flags);
 }
 
+/// Asks for the pages of a part of a file to be written to the disk, and does not wait for it. Only a hint: failure is no matter.
+static inline void linux_start_write_back(int file, long long offset, long long count) {
+#ifdef SYS_sync_file_range
+  (void)syscall(SYS_sync_file_range, file, offset, count, SYNC_FILE_RANGE_WRITE);
+#endif
+}
+
 enum { linux_RENAME_NOREPLACE = 1, linux_RENAME_EXCHANGE = 2 };

@@ -54,6 +54,16 @@ struct NumberTests {
     }
   }
 
+  @Test("every four digits, in both halves of a word")
+  func fourDigits() {
+    for value in 0..<10_000 as Range<UInt64> {
+      let text = DecimalDigits(value * 10_000 + 9999 - value).text
+      let bytes = (0..<8).map { UInt8(truncatingIfNeeded: text >> (8 * UInt64($0))) }
+      let expected = String(100_000_000 + value * 10_000 + 9999 - value).utf8.dropFirst()
+      #expect(bytes.elementsEqual(expected))
+    }
+  }
+
   @Test("whole numbers of any size")
   func integers() {
     for value in [0, 7, -7, 999, Int.max, Int.min, 1_000_000_000_000_000_000] {

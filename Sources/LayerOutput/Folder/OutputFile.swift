@@ -21,12 +21,22 @@ package struct OutputFile: ~Copyable, Sendable {
   private var digest = SHA256()
   private var size = 0
   private let mode: UInt32
+  /// Who forces it to the disk when it is whole.
+  private let flushing: FlushList
+  /// How much of it is on its way to the disk.
+  private var sent = 0
+
+  /// Bytes written until the disk is set to work on them: often enough to keep it busy, in pieces that it likes.
+  private static let sendingSize = 16 << 20
 
   /// Makes the file `leaf` in `folder`; it must not be there. `mode` is what it gets when it is whole.
-  init(name: String, path: String, leaf: String, in folder: borrowing Descriptor, mode: UInt32) throws(OutputError) {
+  init(
+    name: String, path: String, leaf: String, in folder: borrowing Descriptor, mode: UInt32, flushing: FlushList
+  ) throws(OutputError) {
     self.name = name
     self.path = path
     self.mode = mode
+    self.flushing = flushing
     do {
       descriptor = try Descriptor(
         open: leaf, in: folder.number, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
@@ -35,26 +45,44 @@ package struct OutputFile: ~Copyable, Sendable {
     }
   }
 
+  /// Appends `bytes`.
   package mutating func write(_ bytes: [UInt8]) throws(OutputError) {
+    digest.update(bytes)
+    try writeHashed(bytes)
+  }
+
+  /// Appends `bytes` that are hashed elsewhere: with what ``takeDigest()`` gave, until ``putBack(_:)``.
+  mutating func writeHashed(_ bytes: [UInt8]) throws(OutputError) {
     do {
       try descriptor?.write(bytes)
     } catch {
       throw failure("write", error, needed: bytes.count)
     }
-    digest.update(bytes)
     size += bytes.count
+    if size - sent >= Self.sendingSize {
+      descriptor?.startWriteBack(from: sent, count: size - sent)
+      sent = size
+    }
   }
 
-  /// Forces the file to the disk and closes it. Nothing can be written after.
+  /// The digest of what was written so far, for a thread that has the next bytes at hand.
+  func takeDigest() -> SHA256 { digest }
+
+  /// Takes over the digest of all that was written.
+  mutating func putBack(_ digest: SHA256) {
+    self.digest = digest
+  }
+
+  /// Ends the file: nothing can be written after. It is forced to the disk with all the others, by ``OutputFolder/publish()``.
   package mutating func finish(features: Int?) throws(OutputError) -> OutputRecord {
-    do {
-      if let descriptor = descriptor.take() {
+    if let descriptor = descriptor.take() {
+      do {
         try descriptor.setMode(mode)
-        try descriptor.synchronise()
-        try descriptor.closeChecked()
+      } catch {
+        throw failure("write", error, needed: 0)
       }
-    } catch {
-      throw failure("write", error, needed: 0)
+      descriptor.startWriteBack(from: sent, count: size - sent)
+      flushing.add(UnflushedFile(descriptor, path: path))
     }
     return OutputRecord(name: name, size: size, sha256: digest.hexadecimal(), features: features)
   }

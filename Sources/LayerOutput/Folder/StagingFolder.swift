@@ -8,6 +8,7 @@ final class StagingFolder {
   /// Permission bits that the system gives a new folder here.
   private let mode: UInt32
   private var subfolders: Set<String> = []
+  private let flushing = FlushList()
 
   /// Makes it, open to nobody else until it is sealed. No clock in the name: process and chance are enough.
   init(at place: borrowing OutputPlace) throws(OutputError) {
@@ -45,13 +46,13 @@ final class StagingFolder {
     let parts = name.split(separator: "/").map(String.init)
     guard let leaf = parts.last else { throw OutputError(.writing, "cannot make a file without a name", path: path) }
     guard parts.count > 1 else {
-      return try OutputFile(name: name, path: path, leaf: leaf, in: folder, mode: mode & 0o666)
+      return try OutputFile(name: name, path: path, leaf: leaf, in: folder, mode: mode & 0o666, flushing: flushing)
     }
     let subfolder = parts.dropLast().joined(separator: "/")
     do {
       try makeSubfolder(subfolder, mode: mode)
       let opened = try Descriptor(openFolder: subfolder, in: folder.number, followingLinks: false)
-      return try OutputFile(name: name, path: path, leaf: leaf, in: opened, mode: mode & 0o666)
+      return try OutputFile(name: name, path: path, leaf: leaf, in: opened, mode: mode & 0o666, flushing: flushing)
     } catch let error as OutputError {
       throw error
     } catch let error as SystemError {
@@ -114,8 +115,9 @@ final class StagingFolder {
     }
   }
 
-  /// Gives the folder its final permissions and forces its names to the disk.
+  /// Forces all files to the disk, gives the folder its final permissions, and forces its names to the disk.
   func seal(mode existingMode: UInt32?, path: String) throws(OutputError) {
+    try flushing.flush(path: path)
     do {
       for name in subfolders.sorted(by: precedes) {
         try Descriptor(openFolder: name, in: folder.number, followingLinks: false).synchronise()

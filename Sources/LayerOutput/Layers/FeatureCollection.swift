@@ -51,32 +51,34 @@ struct FeatureCollection {
     self.format = format
   }
 
-  /// Writes the file: the calling thread writes what others have formatted, in order. `progress` hears, on the calling thread,
+  /// Writes the file: other threads format and hash, the calling one writes, in order. `progress` hears, on the calling thread,
   /// how many features more are done. Throws `OutputError` and `Interrupted`.
   func write(to folder: OutputFolder, jobs: Int, progress: (Int) -> Void) throws {
     var file = try folder.makeFile(name)
     try file.write(head())
-    let format = format
+    let digest = OrderedSection(file.takeDigest())
     var given = 0
     var written = 0
     try Parallel.stream(
       jobs: jobs, makeWorker: {},
-      next: { _ -> NextItem<Range<Int>> in
-        guard given < chunks.count else { return .end }
+      next: { _ -> NextItem<Int> in
         given += 1
-        return .item(chunks[given - 1])
+        return given > chunks.count ? .end : .item(given - 1)
       },
-      work: { _, rows -> [UInt8] in
+      work: { [chunks, format] _, number -> [UInt8] in
         var bytes: [UInt8] = []
-        bytes.appendText(room: Self.chunkBytes + Self.chunkBytes / 4) { format(rows, &$0) }
+        bytes.appendText(room: Self.chunkBytes + Self.chunkBytes / 4) { format(chunks[number], &$0) }
+        // Here, where they are still in the processor's cache.
+        try digest.enter(number) { $0.update(bytes) }
         return bytes
       },
       consume: { bytes in
         try Interruption.check()
-        try file.write(bytes)
+        try file.writeHashed(bytes)
         progress(chunks[written].count)
         written += 1
       })
+    file.putBack(digest.value)
     try file.write(Array("\n]}\n".utf8))
     folder.add(try file.finish(features: chunks.last?.upperBound ?? 0))
   }
