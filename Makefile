@@ -2,7 +2,7 @@
 
 SHELL = /bin/bash
 BUILD = .build
-BINARY = $(CURDIR)/$(BUILD)/release/outlets
+BINARY = $(BUILD)/release/outlets
 # One file that starts fast: Swift's libraries are linked in.
 RELEASE = swift build --quiet -c release --product outlets --static-swift-stdlib --scratch-path $(BUILD)
 
@@ -33,10 +33,13 @@ demo: build
 	$(BINARY) process data/surveys --rivers data/rivers.geojson --basins data/basins.geojson \
 	  --districts data/districts.geojson --out demo-output
 	$(BINARY) count demo-output --by river
+	@echo "Compared with data/truth.geojson:"
+	@.ci/truth-agreement demo-output data/truth.geojson
+	@echo "Look at demo-output/outlets.geojson in QGIS or any web map."
 
 # The end-to-end tests run the built tool.
 test: setup-test build
-	OUTLETS_BINARY=$(BINARY) swift test --disable-xctest --scratch-path $(BUILD)
+	OUTLETS_BINARY=$(CURDIR)/$(BINARY) swift test --disable-xctest --scratch-path $(BUILD)
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift

@@ -101,9 +101,10 @@ let package = Package(
     tests(of: "OutletMerging"),
     tests(of: "Summaries"),
     tests(of: "LayerOutput", with: ["FileKit"], exclude: ["Golden"]),
-    tests(of: "SurveyPipeline"),
+    tests(of: "SurveyPipeline", with: ["FileKit"]),
     tests(of: "Simulation"),
-    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "outlets"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "outlets", "SurveyModel", "SurveyPipeline"], swiftSettings: settings),
   ],
   cxxLanguageStandard: .cxx17
 )

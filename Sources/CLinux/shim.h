@@ -1,6 +1,7 @@
-// Calls of Linux that Glibc shows only under _GNU_SOURCE, which Swift's importer does not define.
+// Calls of Linux that Swift's Glibc module does not show.
 #pragma once
 #include <linux/fs.h>
+#include <malloc.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 

@@ -14,9 +14,9 @@ package func writeSurvey(
     done += count
     progress(done)
   }
-  let outletIDs = JSONTexts(result.outlets.lazy.map { Optional($0.id) })
+  let outletIDs = TextTable(count: result.outlets.count, size: 24) { $1.appendJSON(result.outlets[$0].id) }
   let texts = NetworkTexts(result.network)
-  let features = ObservationFeatures(sources: result.sources, network: result.network)
+  let features = ObservationFeatures(sources: result.sources, texts: texts)
   let layers: [FeatureCollection?] = [
     outletLayer(result, texts: texts, outletIDs: outletIDs),
     observationLayer(result, features: features, outletIDs: outletIDs),

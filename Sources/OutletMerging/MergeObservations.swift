@@ -1,4 +1,3 @@
-private import PROJKit
 package import SurveyModel
 
 /// Makes outlets of matched observations: those on the same reach and bank whose places along the reach and whose
@@ -7,108 +6,56 @@ package import SurveyModel
 /// The best-measured sighting of an outlet leads it; another one joins the nearest leader with which it agrees, or leads
 /// an outlet of its own. So an outlet is never wider than the accuracies allow (there is no chaining), and the result
 /// does not depend on the order of the observations.
+/// - Parameter jobs: threads; the result is the same for any number.
 /// - Returns: outlets sorted by reach, measure, bank and id; and for each observation the index of its outlet, or -1.
 package func mergeObservations(
-  _ observations: ObservationColumns, _ matches: MatchColumns, network: RiverNetwork
-) -> (outlets: [Outlet], outletOfObservation: [Int32]) {
-  let rows = matches.reach.indices.filter { matches.reach[$0] >= 0 }.sorted { a, b in
-    let groupA = groupKey(matches, a)
-    let groupB = groupKey(matches, b)
-    return groupA == groupB ? precedes(observations, a, b) : groupA < groupB
-  }
+  _ observations: ObservationColumns, _ matches: MatchColumns, network: RiverNetwork, jobs: Int = 1
+) throws -> (outlets: [Outlet], outletOfObservation: [Int32]) {
+  let rows = groupedRows(matches)
+  let chunks = chunksOfWholeReaches(rows, matches, size: 16_384)
+  let input = MergeInput(observations, matches, network)
+  var parts = try Parallel.map(
+    chunks.count, jobs: jobs, makeWorker: { OutletMerger(input) },
+    { merger, chunk in merger.merge(rows[chunks[chunk]]) })
   var outlets: [Outlet] = []
-  var start = rows.startIndex
-  while start < rows.endIndex {
-    let key = groupKey(matches, rows[start])
-    let end = rows[start...].firstIndex { groupKey(matches, $0) != key } ?? rows.endIndex
-    for members in clusters(rows[start..<end], observations, matches) {
-      outlets.append(outlet(of: members, observations, matches, network))
-    }
-    start = end
-  }
-  outlets.sort { a, b in
-    if a.reach != b.reach { return a.reach < b.reach }
-    if a.measure != b.measure { return a.measure < b.measure }
-    return bankNumber(a.bank) != bankNumber(b.bank) ? bankNumber(a.bank) < bankNumber(b.bank) : a.id < b.id
-  }
+  outlets.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+  parts.reverse()
+  while let part = parts.popLast() { outlets += part }
   makeIdsUnique(&outlets)
   var outletOfObservation = [Int32](repeating: -1, count: observations.count)
-  for (number, outlet) in outlets.enumerated() {
-    for row in outlet.observations { outletOfObservation[row] = Int32(number) }
+  for number in outlets.indices {
+    for row in outlets[number].observations { outletOfObservation[row] = Int32(truncatingIfNeeded: number) }
   }
   return (outlets, outletOfObservation)
 }
 
 /// Observations can only be one outlet within a reach and on one bank.
-private func groupKey(_ matches: MatchColumns, _ row: Int) -> Int {
-  Int(matches.reach[row]) * 3 + bankNumber(matches.bank[row])
+func groupKey(_ matches: MatchColumns, _ row: Int) -> UInt64 {
+  UInt64(matches.reach[row]) * 3 + UInt64(bankNumber(matches.bank[row]))
 }
 
-private func bankNumber(_ bank: Bank?) -> Int { bank.map { Int($0.rawValue) + 1 } ?? 0 }
+func bankNumber(_ bank: Bank?) -> Int { bank.map { Int($0.rawValue) + 1 } ?? 0 }
 
-/// Best-measured first, then by content alone; only observations with the same content are left to their row.
-private func precedes(_ observations: ObservationColumns, _ a: Int, _ b: Int) -> Bool {
-  if observations.accuracy[a] != observations.accuracy[b] { return observations.accuracy[a] < observations.accuracy[b] }
-  if observations.time[a] != observations.time[b] {
-    if observations.time[a] == ObservationColumns.noTime { return false }
-    if observations.time[b] == ObservationColumns.noTime { return true }
-    return observations.time[a] < observations.time[b]
+/// The matched rows, group after group. The group and the row fit one number, so that plain numbers are sorted.
+private func groupedRows(_ matches: MatchColumns) -> [Int32] {
+  var keys: [UInt64] = []
+  keys.reserveCapacity(matches.count)
+  for row in matches.reach.indices where matches.reach[row] >= 0 {
+    keys.append(groupKey(matches, row) << 32 | UInt64(row))
   }
-  if observations.longitude[a] != observations.longitude[b] { return observations.longitude[a] < observations.longitude[b] }
-  if observations.latitude[a] != observations.latitude[b] { return observations.latitude[a] < observations.latitude[b] }
-  let textA = observations.attributes.bytes[observations.attributes.range(at: a)]
-  let textB = observations.attributes.bytes[observations.attributes.range(at: b)]
-  return textA == textB ? a < b : textA.lexicographicallyPrecedes(textB)
+  keys.sort()
+  return keys.map { Int32(truncatingIfNeeded: $0) }
 }
 
-/// Sightings of one reach and bank, best-measured first, as outlets' members; each outlet's leader comes first.
-private func clusters(_ rows: ArraySlice<Int>, _ observations: ObservationColumns, _ matches: MatchColumns) -> [[Int]] {
-  var leaders = LeaderIndex()
-  var members: [[Int]] = []
-  for row in rows {
-    let accuracy = Double(observations.accuracy[row])
-    let measure = matches.measure[row]
-    var nearest: (outlet: Int, distance: Double)?
-    // Leaders are at least as well measured, so twice the own accuracy reaches every one that can agree.
-    leaders.forEach(within: 2 * accuracy, of: measure) { candidate in
-      let leader = members[candidate][0]
-      let tolerance = accuracy + Double(observations.accuracy[leader])
-      guard abs(matches.measure[leader] - measure) <= tolerance else { return }
-      let distance = Geodesic.distance(
-        fromLongitude: observations.longitude[row], latitude: observations.latitude[row],
-        toLongitude: observations.longitude[leader], latitude: observations.latitude[leader])
-      guard distance <= tolerance else { return }
-      if let found = nearest, (found.distance, found.outlet) <= (distance, candidate) { return }
-      nearest = (candidate, distance)
-    }
-    if let nearest {
-      members[nearest.outlet].append(row)
-    } else {
-      leaders.insert(members.count, at: measure)
-      members.append([row])
-    }
+/// Ranges of about `size` rows that never cut a reach in two.
+private func chunksOfWholeReaches(_ rows: [Int32], _ matches: MatchColumns, size: Int) -> [Range<Int>] {
+  var chunks: [Range<Int>] = []
+  var start = 0
+  while start < rows.count {
+    var end = min(rows.count, start + size)
+    while end < rows.count, matches.reach[Int(rows[end])] == matches.reach[Int(rows[end - 1])] { end += 1 }
+    chunks.append(start..<end)
+    start = end
   }
-  return members
-}
-
-/// Outlets' leaders by their place along the reach, in buckets of some metres.
-private struct LeaderIndex {
-  private static let bucketLength = 16.0
-  private var buckets: [Int: [Int]] = [:]
-  private var count = 0
-
-  mutating func insert(_ leader: Int, at measure: Double) {
-    buckets[Int(measure / Self.bucketLength), default: []].append(leader)
-    count += 1
-  }
-
-  func forEach(within radius: Double, of measure: Double, _ body: (Int) -> Void) {
-    let first = max(0, (measure - radius) / Self.bucketLength)
-    let last = (measure + radius) / Self.bucketLength
-    if last - first > Double(buckets.count) {
-      for bucket in buckets.values { bucket.forEach(body) }
-    } else {
-      for number in Int(first)...Int(last) { buckets[number]?.forEach(body) }
-    }
-  }
+  return chunks
 }

@@ -4,34 +4,35 @@ import SurveyModel
 ///
 /// File names and record numbers have no part in it, nor have later sightings; so the same outlet keeps its id from run
 /// to run, whatever the order of the files.
-func outletID(_ members: [Int], _ observations: ObservationColumns, river: String) -> String {
-  let first = members.min { sightedBefore(observations, $0, $1) } ?? members[0]
+func outletID(_ members: some RandomAccessCollection<Int>, leader: Int, _ input: MergeInput, river: Int) -> String {
+  let first = members.reduce(leader) { sightedBefore(input, $1, $0) ? $1 : $0 }
   var hash = StableHash()
-  hash.add(observations.time[first])
-  hash.add(sevenDecimals(observations.longitude[first]))
-  hash.add(sevenDecimals(observations.latitude[first]))
-  for byte in river.utf8 { hash.add(byte) }
-  return "O" + base32(hash.value)
+  hash.add(input.time[first])
+  hash.add(sevenDecimals(input.longitude[first]))
+  hash.add(sevenDecimals(input.latitude[first]))
+  for byte in input.network.rivers[river].id.utf8 { hash.add(byte) }
+  return text(of: hash.value)
 }
 
-/// Two outlets can share an id only when the hash collides; then the later ones, in their sorted order, get a suffix.
+/// Two outlets share an id when the hash collides, or when a record that came twice with two accuracies is the first
+/// sighting of both; then the later ones, in their sorted order, get a suffix.
 func makeIdsUnique(_ outlets: inout [Outlet]) {
-  var seen: [String: Int] = [:]
-  for number in outlets.indices {
-    let id = outlets[number].id
-    let times = seen[id, default: 0] + 1
-    seen[id] = times
-    if times > 1 { outlets[number].id = "\(id)-\(times)" }
+  // Equal ids stand side by side once sorted; keeping a million of them in a dictionary costs far more.
+  let order = outlets.indices.map { (key: packed(outlets[$0].id), number: $0) }.sorted { $0 < $1 }
+  var times = 1
+  for (previous, next) in zip(order, order.dropFirst()) {
+    times = previous.key == next.key ? times + 1 : 1
+    if times > 1 { outlets[next.number].id += "-\(times)" }
   }
 }
 
-private func sightedBefore(_ observations: ObservationColumns, _ a: Int, _ b: Int) -> Bool {
-  let timeA = observations.time(at: a) ?? .max
-  let timeB = observations.time(at: b) ?? .max
+private func sightedBefore(_ input: MergeInput, _ a: Int, _ b: Int) -> Bool {
+  let timeA = input.time[a] == ObservationColumns.noTime ? .max : input.time[a]
+  let timeB = input.time[b] == ObservationColumns.noTime ? .max : input.time[b]
   if timeA != timeB { return timeA < timeB }
-  let (longitudeA, longitudeB) = (sevenDecimals(observations.longitude[a]), sevenDecimals(observations.longitude[b]))
+  let (longitudeA, longitudeB) = (sevenDecimals(input.longitude[a]), sevenDecimals(input.longitude[b]))
   if longitudeA != longitudeB { return longitudeA < longitudeB }
-  return sevenDecimals(observations.latitude[a]) < sevenDecimals(observations.latitude[b])
+  return sevenDecimals(input.latitude[a]) < sevenDecimals(input.latitude[b])
 }
 
 private func sevenDecimals(_ degrees: Double) -> Int64 { Int64((degrees * 1e7).rounded(.toNearestOrEven)) }
@@ -57,9 +58,19 @@ private struct StableHash {
   }
 }
 
-/// Sixty bits as twelve characters without I, L, O and U, which are misread in handwriting (Crockford's alphabet).
-private func base32(_ value: UInt64) -> String {
-  let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
-  let digits = (0..<12).map { alphabet[Int((value >> UInt64(5 * (11 - $0))) & 31)] }
-  return String(decoding: digits, as: UTF8.self)
+/// Crockford's alphabet: without I, L, O and U, which are misread in handwriting.
+private let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+
+/// "O" and the lower sixty bits as twelve characters.
+private func text(of value: UInt64) -> String {
+  String(unsafeUninitializedCapacity: 13) { bytes in
+    bytes[0] = UInt8(ascii: "O")
+    for digit in 0..<12 { bytes[12 - digit] = alphabet[Int((value >> UInt64(5 * digit)) & 31)] }
+    return 13
+  }
+}
+
+/// The characters of an id as a number that is the same for the same ids, and no others.
+private func packed(_ id: String) -> UInt64 {
+  id.utf8.dropFirst().reduce(0) { $0 << 5 | UInt64(alphabet.firstIndex(of: $1) ?? 0) }
 }

@@ -1,57 +1,65 @@
-private import PROJKit
+import PROJKit
 import SurveyModel
 
-/// One outlet from its sightings, the leader first.
+/// One outlet from its sightings, the leader among them.
 ///
 /// Position and measure are means weighted by 1/accuracy², the minimum-variance estimate from independent errors, whose
 /// accuracy is (Σ 1/accuracy²)^(−1/2).
-func outlet(
-  of members: [Int], _ observations: ObservationColumns, _ matches: MatchColumns, _ network: RiverNetwork
-) -> Outlet {
-  let leader = members[0]
-  let reach = Int(matches.reach[leader])
+func outlet(of members: some RandomAccessCollection<Int>, leader: Int, _ input: MergeInput) -> Outlet {
+  let alone = members.count == 1
+  let reach = Int(input.reach[leader])
+  let mean = weightedMean(of: members, leader, input)
+  let along = min(max(0, input.measure[leader] + mean.measure), input.network.length(ofReach: reach))
+  let observed = Coordinate(
+    longitude: shortWay(input.longitude[leader] + mean.longitude), latitude: input.latitude[leader] + mean.latitude)
+  let place =
+    alone
+    ? Coordinate(longitude: input.placeLongitude[leader], latitude: input.placeLatitude[leader])
+    : position(at: along, onReach: reach, input.network)
+  var outlet = Outlet(
+    id: outletID(members, leader: leader, input, river: input.network.reaches[reach].river), reach: reach,
+    bank: input.bank[leader],
+    measure: along, place: place, observed: observed,
+    distance: alone
+      ? input.distance[leader]
+      : Geodesic.distance(
+        fromLongitude: observed.longitude, latitude: observed.latitude, toLongitude: place.longitude,
+        latitude: place.latitude),
+    observations: alone ? RowList(members) : RowList(members.sorted()))
+  outlet.accuracy = mean.accuracy
+  outlet.type = mostFrequentType(members, input)
+  for row in members {
+    outlet.confidence = max(outlet.confidence, Double(input.confidence[row]))
+    outlet.flags.formUnion(input.ownFlags[row].union(input.placingFlags[row]))
+    outlet.methods.insert(input.method[row])
+    if outlet.name == nil { outlet.name = input.name.text(at: row) }
+    if outlet.code == nil { outlet.code = input.code.text(at: row) }
+    let time = input.time[row]
+    if time != ObservationColumns.noTime {
+      outlet.firstSeen = min(outlet.firstSeen ?? time, time)
+      outlet.lastSeen = max(outlet.lastSeen ?? time, time)
+    }
+  }
+  outlet.status = outlet.methods.contains(.foot) ? .confirmed : .unconfirmed
+  return outlet
+}
+
+/// Weighted means as differences from the leader, so that members on both sides of 180° do not meet at 0°.
+private func weightedMean(
+  of members: some Collection<Int>, _ leader: Int, _ input: MergeInput
+) -> (longitude: Double, latitude: Double, measure: Double, accuracy: Double) {
   var weights = 0.0
   var longitude = 0.0
   var latitude = 0.0
   var measure = 0.0
   for row in members {
-    let weight = 1 / (Double(observations.accuracy[row]) * Double(observations.accuracy[row]))
+    let weight = 1 / (Double(input.accuracy[row]) * Double(input.accuracy[row]))
     weights += weight
-    // Differences from the leader, so that members on both sides of 180° do not meet at 0°.
-    longitude += weight * shortWay(observations.longitude[row] - observations.longitude[leader])
-    latitude += weight * (observations.latitude[row] - observations.latitude[leader])
-    measure += weight * (matches.measure[row] - matches.measure[leader])
+    longitude += weight * shortWay(input.longitude[row] - input.longitude[leader])
+    latitude += weight * (input.latitude[row] - input.latitude[leader])
+    measure += weight * (input.measure[row] - input.measure[leader])
   }
-  let alone = members.count == 1
-  let along = min(max(0, matches.measure[leader] + measure / weights), network.length(ofReach: reach))
-  let observed = Coordinate(
-    longitude: shortWay(observations.longitude[leader] + longitude / weights),
-    latitude: observations.latitude[leader] + latitude / weights)
-  let place =
-    alone
-    ? Coordinate(longitude: matches.placeLongitude[leader], latitude: matches.placeLatitude[leader])
-    : position(at: along, onReach: reach, network)
-  var outlet = Outlet(
-    id: outletID(members, observations, river: network.rivers[network.reaches[reach].river].id), reach: reach,
-    bank: matches.bank[leader], measure: along, place: place, observed: observed,
-    distance: alone
-      ? matches.distance[leader]
-      : Geodesic.distance(
-        fromLongitude: observed.longitude, latitude: observed.latitude, toLongitude: place.longitude,
-        latitude: place.latitude),
-    observations: members.sorted())
-  outlet.accuracy = 1 / weights.squareRoot()
-  outlet.confidence = members.reduce(0) { max($0, Double(matches.confidence[$1])) }
-  outlet.flags = members.reduce(into: RuleSet()) { $0.formUnion(observations.flags[$1].union(matches.flags[$1])) }
-  outlet.methods = SurveyMethod.allCases.filter { method in members.contains { observations.method[$0] == method } }
-  outlet.status = outlet.methods.contains(.foot) ? .confirmed : .unconfirmed
-  outlet.type = mostFrequentType(members, observations)
-  outlet.name = members.lazy.compactMap { observations.name.text(at: $0) }.first
-  outlet.code = members.lazy.compactMap { observations.code.text(at: $0) }.first
-  let times = members.compactMap { observations.time(at: $0) }
-  outlet.firstSeen = times.min()
-  outlet.lastSeen = times.max()
-  return outlet
+  return (longitude / weights, latitude / weights, measure / weights, 1 / weights.squareRoot())
 }
 
 /// The position `measure` metres along a reach. Within a segment, degrees are taken in proportion: on segments of some
@@ -78,9 +86,13 @@ private func shortWay(_ degrees: Double) -> Double {
 }
 
 /// The type that most sightings say; on a tie the one of the best-measured. Sightings that do not know have no vote.
-private func mostFrequentType(_ members: [Int], _ observations: ObservationColumns) -> OutletType {
-  var votes: [OutletType: Int] = [:]
-  for row in members where observations.type[row] != .unknown { votes[observations.type[row], default: 0] += 1 }
-  guard let most = votes.values.max() else { return .unknown }
-  return members.lazy.map { observations.type[$0] }.first { votes[$0] == most } ?? .unknown
+private func mostFrequentType(_ members: some RandomAccessCollection<Int>, _ input: MergeInput) -> OutletType {
+  if members.count == 1, let row = members.first { return input.type[row] }
+  var best = OutletType.unknown
+  var most = 0
+  for candidate in members where input.type[candidate] != .unknown && input.type[candidate] != best {
+    let votes = members.count { input.type[$0] == input.type[candidate] }
+    if votes > most { (best, most) = (input.type[candidate], votes) }
+  }
+  return best
 }

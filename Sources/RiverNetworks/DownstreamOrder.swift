@@ -4,17 +4,19 @@ import SurveyModel
 ///
 /// A topological order (Kahn) that follows a line downstream as far as it can before it takes up the next head, with
 /// geometry as the tie-break; pieces on a loop come where the smallest of them is met.
-func downstreamOrder(_ pieces: [Piece]) -> [Piece] {
+/// `pieces` are in the order of ``RiverLines/precedes(_:_:)``.
+func downstreamOrder(_ pieces: [Piece], in lines: RiverLines) -> [Piece] {
   guard pieces.count > 1 else { return pieces }
-  let pieces = pieces.sorted(by: Piece.precedes)
+  let starts = pieces.map { lines.start(of: $0) }
+  let ends = pieces.map { lines.end(of: $0) }
   var startingAt: [NodeKey: [Int]] = [:]
   var endingAt: [NodeKey: Int] = [:]
-  for (number, piece) in pieces.enumerated() {
-    startingAt[piece.start, default: []].append(number)
-    endingAt[piece.end, default: 0] += 1
+  for number in pieces.indices {
+    startingAt[starts[number], default: []].append(number)
+    endingAt[ends[number], default: 0] += 1
   }
   // Pieces that flow into this one and are not placed yet; a ring does not wait for itself.
-  var waiting = pieces.map { piece in (endingAt[piece.start] ?? 0) - (piece.start == piece.end ? 1 : 0) }
+  var waiting = pieces.indices.map { (endingAt[starts[$0]] ?? 0) - (starts[$0] == ends[$0] ? 1 : 0) }
   var placed = [Bool](repeating: false, count: pieces.count)
   var order: [Piece] = []
   var ready = Array(pieces.indices.filter { waiting[$0] == 0 }.reversed())
@@ -28,7 +30,7 @@ func downstreamOrder(_ pieces: [Piece]) -> [Piece] {
     guard let number = ready.popLast(), !placed[number] else { continue }
     placed[number] = true
     order.append(pieces[number])
-    for next in (startingAt[pieces[number].end] ?? []).reversed() where !placed[next] {
+    for next in (startingAt[ends[number]] ?? []).reversed() where !placed[next] {
       waiting[next] -= 1
       if waiting[next] == 0 { ready.append(next) }
     }

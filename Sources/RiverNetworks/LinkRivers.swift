@@ -1,4 +1,3 @@
-private import PROJKit
 package import SurveyModel
 
 /// Links river lines into a network: parts that touch become reaches, reaches with one id become rivers, and each
@@ -7,64 +6,58 @@ package import SurveyModel
 /// The result does not depend on the order of the features.
 /// - Parameters:
 ///   - layers: river layers in WGS 84 degrees.
-///   - jobs: threads used for the measures.
+///   - jobs: threads that may be used; their number does not show.
 /// - Returns: the network, and what a person should look at.
 package func linkRivers(_ layers: [RiverLayer], jobs: Int) throws -> (network: RiverNetwork, findings: [Finding]) {
   var findings: [Finding] = []
-  var pieces: [Piece] = []
-  for layer in layers { pieces += touchingPieces(of: layer, &findings) }
-  pieces = removingDuplicates(pieces, &findings)
-  let groups = groupedByRiver(pieces, &findings)
+  var lines = RiverLines(layers)
+  for layer in layers.indices { try appendTouchingPieces(ofLayer: layer, to: &lines, &findings, jobs: jobs) }
+  removeDuplicates(&lines, &findings)
 
   var network = RiverNetwork()
-  let vertexCount = pieces.reduce(0) { $0 + $1.vertices.count }
-  network.longitude.reserveCapacity(vertexCount)
-  network.latitude.reserveCapacity(vertexCount)
-  for group in groups {
+  var placed: [Piece] = []
+  placed.reserveCapacity(lines.pieces.count)
+  network.reaches.reserveCapacity(lines.pieces.count)
+  var vertices = 0
+  for group in groupedByRiver(lines, &findings) {
     let firstReach = network.reaches.count
-    let ordered = downstreamOrder(group.pieces)
+    let ordered = downstreamOrder(group.pieces, in: lines)
     for (number, piece) in ordered.enumerated() {
-      let start = network.longitude.count
-      for vertex in piece.vertices {
-        network.longitude.append(vertex.longitude)
-        network.latitude.append(vertex.latitude)
-      }
       network.reaches.append(
         Reach(
           id: ordered.count == 1 ? group.id : "\(group.id)/\(number + 1)", river: network.rivers.count,
-          vertices: start..<network.longitude.count, flowKnown: piece.flowKnown))
+          vertices: vertices..<vertices + piece.vertices.count, flowKnown: lines.feature(of: piece).flowKnown ?? true))
+      vertices += piece.vertices.count
     }
+    placed += ordered
     network.rivers.append(
       River(
         id: group.id, name: group.name, basin: group.basin, reaches: firstReach..<network.reaches.count, length: 0))
   }
-  try measure(&network, jobs: jobs)
+  (network.longitude, network.latitude) = lines.vertices(of: placed)
+  network.measure = try measures(of: network, jobs: jobs)
+  for river in network.rivers.indices {
+    network.rivers[river].length = network.rivers[river].reaches.reduce(0) { $0 + network.length(ofReach: $1) }
+  }
   return (network, findings)
 }
 
-/// Fills in the measures of all vertices and the lengths of the rivers.
-private func measure(_ network: inout RiverNetwork, jobs: Int) throws {
-  let longitude = network.longitude
-  let latitude = network.latitude
-  let reaches = network.reaches
-  let chunks = Parallel.chunks(of: reaches.count, size: 256)
-  let measures = try Parallel.map(chunks.count, jobs: jobs) { chunk -> [Double] in
-    var measures: [Double] = []
-    for reach in reaches[chunks[chunk]] {
-      var total = 0.0
-      measures.append(0)
-      for vertex in reach.vertices.dropFirst() {
-        total += Geodesic.distance(
-          fromLongitude: longitude[vertex - 1], latitude: latitude[vertex - 1], toLongitude: longitude[vertex],
-          latitude: latitude[vertex])
-        measures.append(total)
-      }
+extension RiverLines {
+  /// The vertices of `pieces`, one after the other.
+  fileprivate func vertices(of pieces: [Piece]) -> (x: [Double], y: [Double]) {
+    var end = 0
+    for piece in pieces where piece.columns == 0 && piece.vertices.lowerBound == end { end = piece.vertices.upperBound }
+    let count = pieces.reduce(0) { $0 + $1.vertices.count }
+    // A file whose lines are in order and need no mending has them already.
+    if let columns = columns.first, end == count, columns.x.count == count { return (columns.x, columns.y) }
+    var x: [Double] = []
+    var y: [Double] = []
+    x.reserveCapacity(count)
+    y.reserveCapacity(count)
+    for piece in pieces {
+      x += columns[piece.columns].x[piece.vertices]
+      y += columns[piece.columns].y[piece.vertices]
     }
-    return measures
-  }
-  network.measure.reserveCapacity(longitude.count)
-  for part in measures { network.measure += part }
-  for river in network.rivers.indices {
-    network.rivers[river].length = network.rivers[river].reaches.reduce(0) { $0 + network.length(ofReach: $1) }
+    return (x, y)
   }
 }

@@ -1,25 +1,67 @@
 import SurveyModel
 
 /// A line that will be a reach: parts of one feature that touch, without repeated vertices.
-struct Piece {
-  var vertices: [Coordinate]
+struct Piece: Sendable {
+  /// Index into ``RiverLines/columns``, and the vertices there.
+  var columns: Int
+  var vertices: Range<Int>
+  var layer: Int
+  /// Index into the layer's features.
+  var feature: Int
   var riverID: String
-  var riverName: String?
-  var basin: String?
-  var flowKnown: Bool
-  var source: String
-  var record: Int
+  /// Equal for lines that are equal vertex by vertex.
+  var hash: UInt64
+}
 
-  var start: NodeKey { NodeKey(vertices[0]) }
-  var end: NodeKey { NodeKey(vertices[vertices.count - 1]) }
+/// Vertices, WGS 84 degrees.
+struct VertexColumns: Sendable {
+  var x: [Double] = []
+  var y: [Double] = []
+
+  func coordinate(_ vertex: Int) -> Coordinate { Coordinate(x: x[vertex], y: y[vertex]) }
+}
+
+/// The pieces of all layers. Most lines stay where they were read; only those that had to be mended stand in new columns.
+struct RiverLines: Sendable {
+  let layers: [RiverLayer]
+  /// Those of the layers, then those of mended lines.
+  var columns: [VertexColumns]
+  var pieces: [Piece] = []
+
+  init(_ layers: [RiverLayer]) {
+    self.layers = layers
+    columns = layers.map { VertexColumns(x: $0.x, y: $0.y) }
+  }
+
+  func feature(of piece: Piece) -> RiverLayer.Feature { layers[piece.layer].features[piece.feature] }
+
+  func firstVertex(of piece: Piece) -> Coordinate { columns[piece.columns].coordinate(piece.vertices.lowerBound) }
+
+  func start(of piece: Piece) -> NodeKey { NodeKey(firstVertex(of: piece)) }
+  func end(of piece: Piece) -> NodeKey { NodeKey(columns[piece.columns].coordinate(piece.vertices.upperBound - 1)) }
+
+  /// The first place at which two lines differ, counted from their first vertices; nil when one begins with the other.
+  private func difference(_ a: Piece, _ b: Piece) -> (Coordinate, Coordinate)? {
+    let (one, other) = (columns[a.columns], columns[b.columns])
+    for offset in 0..<min(a.vertices.count, b.vertices.count) {
+      let first = one.coordinate(a.vertices.lowerBound + offset)
+      let second = other.coordinate(b.vertices.lowerBound + offset)
+      if first != second { return (first, second) }
+    }
+    return nil
+  }
+
+  /// True for lines that are the same vertex by vertex.
+  func areEqual(_ a: Piece, _ b: Piece) -> Bool {
+    a.hash == b.hash && a.vertices.count == b.vertices.count && difference(a, b) == nil
+  }
 
   /// A total order that depends on the geometry alone, so that the order of a file's features never shows.
-  static func precedes(_ a: Piece, _ b: Piece) -> Bool {
-    for (one, other) in zip(a.vertices, b.vertices) where one != other {
-      return (one.x, one.y) < (other.x, other.y)
-    }
+  func precedes(_ a: Piece, _ b: Piece) -> Bool {
+    if let (first, second) = difference(a, b) { return (first.x, first.y) < (second.x, second.y) }
     if a.vertices.count != b.vertices.count { return a.vertices.count < b.vertices.count }
-    return (a.riverID, a.source, a.record) < (b.riverID, b.source, b.record)
+    let (one, other) = (feature(of: a), feature(of: b))
+    return (a.riverID, one.source, one.record) < (b.riverID, other.source, other.record)
   }
 }
 
@@ -36,22 +78,4 @@ struct NodeKey: Hashable, Comparable {
   }
 
   static func < (a: NodeKey, b: NodeKey) -> Bool { (a.x, a.y) < (b.x, b.y) }
-}
-
-/// A hash of a line's 7-decimal positions that is the same on every machine (FNV-1a, 64 bits, with a final mix).
-func geometryHash(_ vertices: [Coordinate]) -> UInt64 {
-  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-  func mix(_ value: Int64) {
-    for shift in stride(from: 0, to: 64, by: 8) {
-      hash ^= UInt64(truncatingIfNeeded: value >> Int64(shift)) & 0xff
-      hash &*= 0x0000_0100_0000_01b3
-    }
-  }
-  for vertex in vertices {
-    let key = NodeKey(vertex)
-    mix(key.x)
-    mix(key.y)
-  }
-  hash ^= hash >> 32
-  return hash
 }

@@ -5,64 +5,63 @@ struct RiverGroup {
   var id: String
   var name: String?
   var basin: String?
-  var pieces: [Piece]
-}
-
-/// Drops pieces that repeat another of the same river vertex by vertex, and reports those that two rivers share.
-func removingDuplicates(_ pieces: [Piece], _ findings: inout [Finding]) -> [Piece] {
-  var byGeometry: [UInt64: [Int]] = [:]
-  for (number, piece) in pieces.enumerated() { byGeometry[geometryHash(piece.vertices), default: []].append(number) }
-  var dropped = Set<Int>()
-  for numbers in byGeometry.values where numbers.count > 1 {
-    let sorted = numbers.sorted { Piece.precedes(pieces[$0], pieces[$1]) }
-    for (position, number) in sorted.enumerated() {
-      let piece = pieces[number]
-      guard
-        let twin = sorted[..<position].first(where: { !dropped.contains($0) && pieces[$0].vertices == piece.vertices })
-      else { continue }
-      if pieces[twin].riverID == piece.riverID {
-        dropped.insert(number)
-        findings.append(
-          Finding(
-            .riverDuplicate, .warning,
-            "River \(piece.riverID) has this line twice (features \(pieces[twin].record) and \(piece.record)); it is used once.",
-            source: piece.source, record: piece.record, riverID: piece.riverID, position: piece.vertices.first))
-      } else {
-        findings.append(
-          Finding(
-            .riverGeometryShared, .warning,
-            "Rivers \(pieces[twin].riverID) and \(piece.riverID) have the same line (features \(pieces[twin].record) and "
-              + "\(piece.record)); observations on it go to \(pieces[twin].riverID).",
-            source: piece.source, record: piece.record, riverID: piece.riverID, position: piece.vertices.first))
-      }
-    }
-  }
-  return dropped.isEmpty ? pieces : pieces.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
+  /// In the order of ``RiverLines/precedes(_:_:)``.
+  var pieces: [Piece] = []
 }
 
 /// Pieces by river, rivers sorted by the UTF-8 bytes of their ids. Ids that differ only in Unicode normalisation are one.
-func groupedByRiver(_ pieces: [Piece], _ findings: inout [Finding]) -> [RiverGroup] {
-  var groups: [String: RiverGroup] = [:]  // String equality is canonical equivalence
-  var spellings: [String: Set<[UInt8]>] = [:]
-  for piece in pieces.sorted(by: Piece.precedes) {
-    spellings[piece.riverID, default: []].insert(Array(piece.riverID.utf8))
-    var group = groups[piece.riverID] ?? RiverGroup(id: piece.riverID, pieces: [])
-    group.name = smaller(group.name, piece.riverName)
-    group.basin = smaller(group.basin, piece.basin)
-    group.pieces.append(piece)
-    groups[piece.riverID] = group
+func groupedByRiver(_ lines: RiverLines, _ findings: inout [Finding]) -> [RiverGroup] {
+  var groups: [RiverGroup] = []
+  var numbers: [String: Int] = [:]  // String equality is canonical equivalence
+  var spellings: [Int: Set<[UInt8]>] = [:]
+  for piece in lines.pieces {
+    let feature = lines.feature(of: piece)
+    let number = numbers[piece.riverID] ?? groups.count
+    if number == groups.count {
+      numbers[piece.riverID] = number
+      groups.append(RiverGroup(id: piece.riverID))
+    } else if !piece.riverID.utf8.elementsEqual(groups[number].id.utf8) {
+      spellings[number, default: [Array(groups[number].id.utf8)]].insert(Array(piece.riverID.utf8))
+    }
+    groups[number].name = smaller(groups[number].name, feature.riverName)
+    groups[number].basin = smaller(groups[number].basin, feature.basin)
+    groups[number].pieces.append(piece)
   }
-  for (id, spelled) in spellings where spelled.count > 1 {
+  for number in groups.indices where groups[number].pieces.count > 1 { groups[number].pieces.sort(by: lines.precedes) }
+  for (number, spelled) in spellings {
     let chosen = spelled.min { $0.lexicographicallyPrecedes($1) } ?? []
     let text = String(decoding: chosen, as: UTF8.self)
-    groups[id]?.id = text
+    groups[number].id = text
     findings.append(
       Finding(
         .nameCollision, .warning,
         "River id \(text) is written in \(spelled.count) Unicode forms that look the same; they are taken as one river.",
-        source: groups[id]?.pieces.first?.source, riverID: text))
+        source: groups[number].pieces.first.map { lines.feature(of: $0).source }, riverID: text))
   }
-  return groups.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+  let keys = groups.map { IDKey($0.id) }
+  return groups.indices.sorted { keys[$0] < keys[$1] }.map { groups[$0] }
+}
+
+/// An id with its first bytes as one number, which settles most comparisons.
+private struct IDKey: Comparable {
+  private let first: UInt64
+  private let second: UInt64
+  private let id: String
+
+  init(_ id: String) {
+    self.id = id
+    var words: [UInt64] = [0, 0]
+    for (index, byte) in id.utf8.prefix(16).enumerated() { words[index / 8] |= UInt64(byte) << UInt64(56 - index % 8 * 8) }
+    (first, second) = (words[0], words[1])
+  }
+
+  static func < (a: IDKey, b: IDKey) -> Bool {
+    if a.first != b.first { return a.first < b.first }
+    if a.second != b.second { return a.second < b.second }
+    return a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
+  }
+
+  static func == (a: IDKey, b: IDKey) -> Bool { a.id.utf8.elementsEqual(b.id.utf8) }
 }
 
 /// One of several names, whatever the order they come in.

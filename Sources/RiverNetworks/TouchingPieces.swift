@@ -1,33 +1,103 @@
 import SurveyModel
 
-/// The features of a layer as pieces: repeated vertices dropped, touching parts chained, gaps kept as gaps.
-func touchingPieces(of layer: RiverLayer, _ findings: inout [Finding]) -> [Piece] {
+/// What a run of features of one layer comes to.
+private struct PieceRun: Sendable {
   var pieces: [Piece] = []
+  /// Lines that had to be made anew.
+  var mended = VertexColumns()
+  var findings: [Finding] = []
   var repeatedVertices = 0
   var invented = 0
-  for feature in layer.features {
-    var parts: [[Coordinate]] = []
-    for part in layer.parts[feature.parts] {
-      var line: [Coordinate] = []
-      line.reserveCapacity(part.count)
-      for vertex in part {
-        let position = Coordinate(x: layer.x[vertex], y: layer.y[vertex])
-        if position == line.last {
-          repeatedVertices += 1
-        } else {
-          line.append(position)
+}
+
+/// The features of a layer as pieces: repeated vertices dropped, touching parts chained, gaps kept as gaps. They are added to
+/// `lines` in the order of the features.
+func appendTouchingPieces(
+  ofLayer layer: Int, to lines: inout RiverLines, _ findings: inout [Finding], jobs: Int
+) throws {
+  let features = lines.layers[layer].features
+  let chunks = Parallel.chunks(of: features.count, size: 256)
+  let given = lines
+  let runs = try Parallel.map(chunks.count, jobs: jobs) { chunk -> PieceRun in
+    var run = PieceRun()
+    for feature in chunks[chunk] { run.add(feature, of: given.layers[layer], layer, given.columns[layer]) }
+    return run
+  }
+  lines.pieces.reserveCapacity(lines.pieces.count + runs.reduce(0) { $0 + $1.pieces.count })
+  for run in runs {
+    let columns = lines.columns.count
+    for var piece in run.pieces {
+      if piece.columns == PieceRun.mendedColumns { piece.columns = columns }
+      lines.pieces.append(piece)
+    }
+    if !run.mended.x.isEmpty { lines.columns.append(run.mended) }
+    findings += run.findings
+  }
+  let source = features.first?.source
+  let repeatedVertices = runs.reduce(0) { $0 + $1.repeatedVertices }
+  if repeatedVertices > 0 {
+    findings.append(
+      Finding(.repeatedVertices, .info, "\(repeatedVertices) repeated vertices were dropped.", source: source))
+  }
+  let invented = runs.reduce(0) { $0 + $1.invented }
+  if invented > 0 {
+    findings.append(
+      Finding(
+        .riverIdInvented, .warning,
+        "\(invented) river features have neither a river id nor a name nor an id; they are called by a hash of their "
+          + "geometry. Name the column with --river-id.",
+        source: source))
+  }
+}
+
+extension PieceRun {
+  /// Stands for ``mended`` until it has an index.
+  static let mendedColumns = -1
+
+  mutating func add(_ index: Int, of layer: RiverLayer, _ layerIndex: Int, _ columns: VertexColumns) {
+    let feature = layer.features[index]
+    // Most features are one line with nothing wrong.
+    if feature.parts.count == 1 {
+      let part = layer.parts[feature.parts.lowerBound]
+      if part.count >= 2 {
+        let survey = LineSurvey(columns, part)
+        if survey.repeated == 0 {
+          let piece = Piece(
+            columns: layerIndex, vertices: part, layer: layerIndex, feature: index, riverID: feature.riverID ?? "",
+            hash: survey.hash)
+          return add([(piece, survey)], of: feature, columns)
         }
       }
-      if line.count >= 2 {
-        parts.append(line)
-      } else {
+    }
+    addMended(index, of: layer, layerIndex, columns)
+  }
+
+  private mutating func add(
+    _ found: [(piece: Piece, survey: LineSurvey)], of feature: RiverLayer.Feature, _ columns: VertexColumns
+  ) {
+    var id = feature.riverID
+    if id == nil, let first = found.first?.piece {
+      id = hexadecimal(geometryHash(first.columns == Self.mendedColumns ? mended : columns, first.vertices))
+      invented += 1
+    }
+    for (piece, survey) in found {
+      var piece = piece
+      piece.riverID = id ?? ""
+      if survey.crossesAntimeridian {
+        let line = piece.columns == Self.mendedColumns ? mended : columns
         findings.append(
           Finding(
-            .riverZeroLength, .warning,
-            "A line of feature \(feature.record) has no length: all its vertices are one position. It is not used.",
-            source: feature.source, record: feature.record, riverID: feature.riverID, position: line.first))
+            .riverAntimeridian, .warning,
+            "Feature \(feature.record) crosses 180° longitude; layers show it as one line across the map.",
+            source: feature.source, record: feature.record, riverID: id, position: line.coordinate(piece.vertices.lowerBound)))
       }
+      pieces.append(piece)
     }
+  }
+
+  private mutating func addMended(_ index: Int, of layer: RiverLayer, _ layerIndex: Int, _ columns: VertexColumns) {
+    let feature = layer.features[index]
+    let parts = distinctVertices(of: feature, layer, columns)
     let chains = parts.count < 2 ? parts.map { Chain(vertices: $0, flipped: 0) } : chained(parts)
     let flipped = chains.reduce(0) { $0 + $1.flipped }
     if flipped > 0 {
@@ -45,112 +115,52 @@ func touchingPieces(of layer: RiverLayer, _ findings: inout [Finding]) -> [Piece
           "Feature \(feature.record) has \(chains.count) pieces that do not touch; each is a reach with its own measures.",
           source: feature.source, record: feature.record, riverID: feature.riverID, position: chains.first?.vertices.last))
     }
-    let id = feature.riverID ?? hexadecimal(geometryHash(chains.first?.vertices ?? []))
-    if feature.riverID == nil, !chains.isEmpty { invented += 1 }
-    for chain in chains {
-      if crossesAntimeridian(chain.vertices) {
+    let found = chains.map { chain in
+      let start = mended.x.count
+      for vertex in chain.vertices {
+        mended.x.append(vertex.x)
+        mended.y.append(vertex.y)
+      }
+      let vertices = start..<mended.x.count
+      let survey = LineSurvey(mended, vertices)
+      let piece = Piece(
+        columns: Self.mendedColumns, vertices: vertices, layer: layerIndex, feature: index, riverID: "", hash: survey.hash)
+      return (piece, survey)
+    }
+    add(found, of: feature, columns)
+  }
+
+  /// The parts of a feature without repeated vertices; those of no length are left out with a finding.
+  private mutating func distinctVertices(
+    of feature: RiverLayer.Feature, _ layer: RiverLayer, _ columns: VertexColumns
+  ) -> [[Coordinate]] {
+    var parts: [[Coordinate]] = []
+    for part in layer.parts[feature.parts] {
+      var line: [Coordinate] = []
+      line.reserveCapacity(part.count)
+      for vertex in part {
+        let position = columns.coordinate(vertex)
+        if position == line.last {
+          repeatedVertices += 1
+        } else {
+          line.append(position)
+        }
+      }
+      if line.count >= 2 {
+        parts.append(line)
+      } else {
         findings.append(
           Finding(
-            .riverAntimeridian, .warning,
-            "Feature \(feature.record) crosses 180° longitude; layers show it as one line across the map.",
-            source: feature.source, record: feature.record, riverID: id, position: chain.vertices.first))
+            .riverZeroLength, .warning,
+            "A line of feature \(feature.record) has no length: all its vertices are one position. It is not used.",
+            source: feature.source, record: feature.record, riverID: feature.riverID, position: line.first))
       }
-      pieces.append(
-        Piece(
-          vertices: chain.vertices, riverID: id, riverName: feature.riverName, basin: feature.basin,
-          flowKnown: feature.flowKnown ?? true, source: feature.source, record: feature.record))
     }
+    return parts
   }
-  let source = layer.features.first?.source
-  if repeatedVertices > 0 {
-    findings.append(
-      Finding(.repeatedVertices, .info, "\(repeatedVertices) repeated vertices were dropped.", source: source))
-  }
-  if invented > 0 {
-    findings.append(
-      Finding(
-        .riverIdInvented, .warning,
-        "\(invented) river features have neither a river id nor a name nor an id; they are called by a hash of their "
-          + "geometry. Name the column with --river-id.",
-        source: source))
-  }
-  return pieces
-}
-
-private func crossesAntimeridian(_ vertices: [Coordinate]) -> Bool {
-  zip(vertices, vertices.dropFirst()).contains { abs($0.longitude - $1.longitude) > 180 }
 }
 
 private func hexadecimal(_ value: UInt64) -> String {
   let digits = String(value, radix: 16)
   return "g" + String(repeating: "0", count: 16 - digits.count) + digits
-}
-
-/// Parts joined end to end, and how many of them had to be turned round for it.
-struct Chain {
-  var vertices: [Coordinate]
-  var flipped: Int
-}
-
-/// Joins parts where exactly two of their ends meet; where three or more meet, nothing says which two belong together.
-/// A chain runs the way of the greater length of its parts as drawn; on a tie, the way of its first part.
-func chained(_ parts: [[Coordinate]]) -> [Chain] {
-  var ends: [NodeKey: [Int]] = [:]  // node → 2 × part + (1 at the part's end)
-  for (number, part) in parts.enumerated() {
-    ends[NodeKey(part[0]), default: []].append(2 * number)
-    ends[NodeKey(part[part.count - 1]), default: []].append(2 * number + 1)
-  }
-  /// The end that continues from `end` across its node, if exactly one other part does.
-  func partner(of end: Int) -> Int? {
-    let part = parts[end / 2]
-    let node = NodeKey(end % 2 == 0 ? part[0] : part[part.count - 1])
-    guard let meeting = ends[node], meeting.count == 2 else { return nil }
-    let other = meeting[0] == end ? meeting[1] : meeting[0]
-    return other / 2 == end / 2 ? nil : other
-  }
-
-  var used = [Bool](repeating: false, count: parts.count)
-  var chains: [Chain] = []
-  for first in parts.indices where !used[first] {
-    // Walk back to the beginning of the chain, or once round a ring.
-    var entry = 2 * first
-    while let before = partner(of: entry), before / 2 != first {
-      entry = before ^ 1
-    }
-    // Walk forward, collecting parts with the direction in which they are met.
-    var members: [(part: Int, forward: Bool)] = []
-    var next: Int? = entry
-    while let end = next, !used[end / 2] {
-      used[end / 2] = true
-      members.append((end / 2, end % 2 == 0))
-      next = partner(of: end ^ 1)
-    }
-    chains.append(assembled(members, parts, first: first))
-  }
-  return chains
-}
-
-private func assembled(_ members: [(part: Int, forward: Bool)], _ parts: [[Coordinate]], first: Int) -> Chain {
-  var balance = 0.0
-  for member in members { balance += (member.forward ? 1 : -1) * planarLength(parts[member.part]) }
-  let firstIsForward = members.first { $0.part == first }?.forward ?? true
-  let forward = balance == 0 ? firstIsForward : balance > 0
-  var vertices: [Coordinate] = []
-  var flipped = 0
-  for member in forward ? members : members.reversed() {
-    let keep = member.forward == forward
-    if !keep { flipped += 1 }
-    let line = keep ? parts[member.part] : parts[member.part].reversed()
-    vertices += vertices.isEmpty ? line[...] : line.dropFirst()
-  }
-  return Chain(vertices: vertices, flipped: flipped)
-}
-
-/// In degrees: only to weigh the parts of one feature against each other.
-private func planarLength(_ line: [Coordinate]) -> Double {
-  zip(line, line.dropFirst()).reduce(0) { total, pair in
-    let dx = pair.1.x - pair.0.x
-    let dy = pair.1.y - pair.0.y
-    return total + (dx * dx + dy * dy).squareRoot()
-  }
 }

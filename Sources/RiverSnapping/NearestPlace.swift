@@ -1,4 +1,3 @@
-import GEOSKit
 import SurveyModel
 
 /// A place on a segment, as a candidate for the nearest.
@@ -14,10 +13,11 @@ struct Candidate {
   var fraction = 0.0
   /// Plane coordinates of the place.
   var place = SIMD2<Double>(0, 0)
-  /// The segment's direction, from its first vertex to its last.
+  /// The segment's direction and plane length, from its first vertex to its last.
   var along = SIMD2<Double>(0, 0)
 
   /// Plane metres.
+  @inline(__always)
   var distance: Double { micrometres / 1e6 }
 
   /// Nearer first; on a tie the lower reach (rivers by id, then downstream), then the place further upstream.
@@ -31,69 +31,58 @@ struct Candidate {
 }
 
 /// Searches one plane for the nearest place on a river and the nearest place on another river.
-///
-/// The box of the query starts small and widens until it is known to hold the answer, so the result does not depend on
-/// where it started.
 struct NearestPlaceSearch {
-  let rivers: PlaneRivers
-  let tree: BoxTree
-  private var hits: [Int32] = []
+  private let rivers: PlaneRivers
+  private var pending: [PackedTree.Pending] = []
   private(set) var best = Candidate()
   /// The nearest on another river than `best`.
   private(set) var second = Candidate()
 
-  /// Half the side of the first query box, in metres: most observations are made from the bank.
-  private static let firstRadius = 80.0
-
-  init(rivers: PlaneRivers, context: GEOSContext) throws(GEOSError) {
+  init(_ rivers: PlaneRivers) {
     self.rivers = rivers
-    tree = try BoxTree(rivers.boxes, context: context)
   }
 
   /// - Parameters:
   ///   - point: plane metres, finite.
   ///   - maxDistance: metres beyond which nothing is wanted.
   ///   - margin: how much farther than the best the second may be, in metres.
-  mutating func search(_ point: SIMD2<Double>, maxDistance: Double, margin: Double) throws(GEOSError) {
-    var radius = min(Self.firstRadius, maxDistance)
-    while true {
-      best = Candidate()
-      second = Candidate()
-      hits.removeAll(keepingCapacity: true)
-      let box = Box(minX: point.x - radius, minY: point.y - radius, maxX: point.x + radius, maxY: point.y + radius)
-      try tree.query(box, into: &hits)
-      scan(point, margin: margin)
-      if best.distance <= radius {
-        // Everything within `radius` has been seen; is that far enough for the second?
-        let needed = best.distance + margin
-        if needed <= radius { return }
-        radius = needed + 1e-3
-      } else if radius >= maxDistance {
-        return
-      } else {
-        radius = min(maxDistance, radius * 4)
+  mutating func search(_ point: SIMD2<Double>, maxDistance: Double, margin: Double) {
+    var pair = CandidatePair(margin: margin)
+    rivers.vertices.withUnsafeBufferPointer { vertices in
+      rivers.chunks.withUnsafeBufferPointer { chunks in
+        rivers.tree.nearest(point.x, point.y, limit: maxDistance + margin, pending: &pending) { chunk in
+          pair.scan(chunks[chunk], point, vertices)
+          return min(pair.limit, maxDistance + margin)
+        }
       }
     }
+    best = pair.best
+    second = pair.second
+  }
+}
+
+/// The two nearest places on different rivers among those that were offered.
+private struct CandidatePair {
+  var best = Candidate()
+  var second = Candidate()
+  let margin: Double
+
+  init(margin: Double) {
+    self.margin = margin
   }
 
-  private mutating func scan(_ point: SIMD2<Double>, margin: Double) {
-    rivers.vertices.withUnsafeBufferPointer { vertices in
-      for hit in hits {
-        let box = rivers.boxes[Int(hit)]
-        let dx = max(box.minX - point.x, 0, point.x - box.maxX)
-        let dy = max(box.minY - point.y, 0, point.y - box.maxY)
-        let limit = min(second.distance, best.distance + margin) + 1e-5
-        if dx * dx + dy * dy > limit * limit { continue }
-        scan(rivers.chunks[Int(hit)], point, vertices)
-      }
-    }
-  }
+  /// What is farther than this can be neither: metres, with room for the rounding of distances.
+  @inline(__always)
+  var limit: Double { min(second.distance, best.distance + margin) + 1e-5 }
 
   @inline(__always)
-  private mutating func scan(
+  mutating func scan(
     _ chunk: PlaneRivers.Chunk, _ point: SIMD2<Double>, _ vertices: UnsafeBufferPointer<SIMD2<Double>>
   ) {
     let first = Int(chunk.start)
+    let isOfBest = chunk.river == best.river
+    var reach = isOfBest ? best.distance + 1e-5 : limit
+    var squaredReach = reach * reach
     var a = vertices[first]
     for segment in 0..<Int(chunk.segments) {
       let b = vertices[first + segment + 1]
@@ -102,14 +91,14 @@ struct NearestPlaceSearch {
       a = b
       let offset = point - place
       let squared = offset.x * offset.x + offset.y * offset.y
-      // A cheap refusal first: what is farther than both needs no square root.
-      let rival = chunk.river == best.river ? best.distance : second.distance
-      let limit = rival + 1e-5
-      if squared > limit * limit { continue }
-      let candidate = Candidate(
-        micrometres: (squared.squareRoot() * 1e6).rounded(), reach: chunk.reach, river: chunk.river,
-        vertex: chunk.networkVertex + Int32(segment), fraction: fraction, place: place, along: along)
-      offer(candidate)
+      // What is farther than what is known already needs no square root.
+      if squared > squaredReach { continue }
+      offer(
+        Candidate(
+          micrometres: (squared.squareRoot() * 1e6).rounded(), reach: chunk.reach, river: chunk.river,
+          vertex: chunk.networkVertex + Int32(segment), fraction: fraction, place: place, along: along))
+      reach = chunk.river == best.river ? best.distance + 1e-5 : limit
+      squaredReach = reach * reach
     }
   }
 

@@ -1,34 +1,49 @@
-import GEOSKit
 import PROJKit
 package import SurveyModel
 
-/// One thread's means of placing observations: its GEOS context, and for each plane its index and its projection.
+/// One thread's means of placing observations: for each plane its projection and its memory to work in.
 package final class PlacingWorker {
   private let placer: RiverPlacer
-  private let context = GEOSContext()
   private var planes: [Int: PlaneWorker] = [:]
 
   init(_ placer: RiverPlacer) {
     self.placer = placer
   }
 
-  /// Places the observations of `rows`; the result has one row for each of them, in order.
-  package func place(_ observations: ObservationColumns, rows: Range<Int>) throws -> MatchColumns {
-    var matches = MatchColumns(unmatched: observations, rows: rows)
-    var rowsByPlane: [Int: [Int]] = [:]
-    for row in rows { rowsByPlane[placer.planes.plane(observations.longitude[row]), default: []].append(row) }
-    for (plane, rowsOfPlane) in rowsByPlane {
-      try worker(for: plane).place(observations, rows: rowsOfPlane, firstRow: rows.lowerBound, into: &matches)
+  /// Places all of `observations`; the result has one row for each of them, in order.
+  package func place(_ observations: ObservationColumns) throws -> MatchColumns {
+    let (longitude, latitude) = (observations.longitude, observations.latitude)
+    let order = hilbertOrder(count: observations.count, { longitude[$0] }, { latitude[$0] })
+    return MatchColumns([try place(observations, order: order[...])], in: order, of: observations)
+  }
+
+  /// Places the observations whose rows `order` names; row *i* of the result belongs to the *i*-th of them.
+  func place(_ observations: ObservationColumns, order: ArraySlice<Int32>) throws -> MatchColumns {
+    var matches = MatchColumns(unmatched: order.count)
+    var byPlane: [Int: PlaneRows] = [:]
+    for (target, row) in order.enumerated() {
+      byPlane[placer.planes.plane(observations.longitude[Int(row)]), default: PlaneRows()].append(Int(row), target)
     }
+    for (plane, rows) in byPlane { try worker(for: plane).place(observations, rows, into: &matches) }
     return matches
   }
 
   private func worker(for plane: Int) throws -> PlaneWorker {
     if let worker = planes[plane] { return worker }
     let worker = try PlaneWorker(
-      placer.network, try placer.rivers(in: plane), recipe: placer.planes.recipe(plane), maxDistance: placer.maxDistance,
-      context: context)
+      placer.network, try placer.rivers(in: plane), recipe: placer.planes.recipe(plane), maxDistance: placer.maxDistance)
     planes[plane] = worker
     return worker
+  }
+}
+
+/// Observations of one plane: their rows, and the rows of the result that they go to.
+struct PlaneRows {
+  private(set) var rows: [Int] = []
+  private(set) var targets: [Int] = []
+
+  mutating func append(_ row: Int, _ target: Int) {
+    rows.append(row)
+    targets.append(target)
   }
 }

@@ -1,15 +1,16 @@
 import PROJKit
 import SurveyModel
 
-/// The rivers as one plane sees them: short runs of segments ("chunks") with their boxes.
+/// The rivers as one plane sees them: short runs of segments ("chunks") with an index of their boxes.
 ///
-/// A chunk is small enough that its box says where it is, and large enough that the index stays small; its vertices lie
-/// side by side in memory.
+/// A chunk is small enough that its box says where it is, and large enough that the index stays small. Chunks lie along a
+/// Hilbert curve, and a chunk's vertices side by side.
 struct PlaneRivers: Sendable {
-  /// Vertices of all chunks in metres, x and y; a chunk's last vertex is the next one's first and stands in both.
-  var vertices: [SIMD2<Double>] = []
-  var chunks: [Chunk] = []
-  var boxes: [Box] = []
+  /// Vertices of all chunks in metres, x and y; a chunk's last vertex is the next one's first on the river and stands in
+  /// both.
+  private(set) var vertices: [SIMD2<Double>] = []
+  private(set) var chunks: [Chunk] = []
+  let tree: PackedTree
 
   struct Chunk: Sendable {
     /// Index of the first vertex in `vertices`.
@@ -22,7 +23,7 @@ struct PlaneRivers: Sendable {
   }
 
   /// Segments in a chunk: with fewer the tree grows, with more each hit costs more; 16 was measured to be best.
-  static let segmentsPerChunk = 16
+  private static let segmentsPerChunk = 16
 
   /// - Parameters:
   ///   - longitudes: where the plane's observations are, in degrees; nil for everywhere.
@@ -30,63 +31,85 @@ struct PlaneRivers: Sendable {
   init(
     _ network: RiverNetwork, recipe: ProjectionRecipe, longitudes: ClosedRange<Double>?, reachOut: Double, jobs: Int
   ) throws {
-    var x: [Double] = []
-    var y: [Double] = []
+    guard network.longitude.count < Int(Int32.max) / 2 else {
+      throw InputError(.unreadable, "more than 1,073,741,823 river vertices: cut the river layer into parts")
+    }
+    let chunks = Self.chunks(of: network, longitudes: longitudes, reachOut: reachOut)
+    let runs = Parallel.chunks(of: chunks.count, size: 4096)
+    var projected = try Parallel.map(
+      runs.count, jobs: jobs, makeWorker: { try Transformer(recipe) },
+      { transformer, run in ProjectedRun(chunks[runs[run]], network, transformer) })
+    let boxes = projected.flatMap(\.boxes)
+    let order = hilbertOrder(
+      count: boxes.count, { boxes[$0].minX + boxes[$0].maxX }, { boxes[$0].minY + boxes[$0].maxY }
+    ).filter { !boxes[Int($0)].isEmpty }
+    let unordered = projected.flatMap(\.vertices)
+    projected = []
+    tree = PackedTree(order.map { boxes[Int($0)] })
+    self.chunks.reserveCapacity(order.count)
+    vertices.reserveCapacity(unordered.count)
+    for number in order {
+      var chunk = chunks[Int(number)]
+      let range = Int(chunk.start)...Int(chunk.start + chunk.segments)
+      chunk.start = Int32(vertices.count)
+      vertices += unordered[range]
+      self.chunks.append(chunk)
+    }
+  }
+
+  /// The chunks that can matter, with `start` counting vertices in this order.
+  private static func chunks(
+    of network: RiverNetwork, longitudes: ClosedRange<Double>?, reachOut: Double
+  ) -> [Chunk] {
+    var chunks: [Chunk] = []
+    var vertices: Int32 = 0
     for (number, reach) in network.reaches.enumerated() {
       var first = reach.vertices.lowerBound
       while first < reach.vertices.upperBound - 1 {
-        let last = min(first + Self.segmentsPerChunk, reach.vertices.upperBound - 1)
-        if Self.matters(network, first...last, longitudes: longitudes, reachOut: reachOut) {
-          guard let start = Int32(exactly: x.count), let networkVertex = Int32(exactly: first) else {
-            throw InputError(.unreadable, "more than 2,147,483,647 river vertices: cut the river layer into parts")
-          }
+        let last = min(first + segmentsPerChunk, reach.vertices.upperBound - 1)
+        if matters(network, first...last, longitudes: longitudes, reachOut: reachOut) {
           chunks.append(
             Chunk(
-              start: start, networkVertex: networkVertex, segments: Int32(last - first), reach: Int32(number),
+              start: vertices, networkVertex: Int32(first), segments: Int32(last - first), reach: Int32(number),
               river: Int32(reach.river)))
-          x += network.longitude[first...last]
-          y += network.latitude[first...last]
+          vertices += Int32(last - first + 1)
         }
         first = last
       }
     }
-    try project(x, y, recipe: recipe, jobs: jobs)
-    dropUnprojectable()
+    return chunks
   }
 
-  private mutating func project(_ x: [Double], _ y: [Double], recipe: ProjectionRecipe, jobs: Int) throws {
-    let ranges = Parallel.chunks(of: x.count, size: 65536)
-    let projected = try Parallel.map(
-      ranges.count, jobs: jobs, makeWorker: { try Transformer(recipe) },
-      { transformer, number in
-        var easting = Array(x[ranges[number]])
-        var northing = Array(y[ranges[number]])
-        transformer.forward(x: &easting, y: &northing)
-        return zip(easting, northing).map { SIMD2($0, $1) }
-      })
-    vertices.reserveCapacity(x.count)
-    for part in projected { vertices += part }
-  }
+  /// Some chunks in plane coordinates. The box of a chunk that PROJ could not project is empty: it is so far from the
+  /// plane's meridian that no observation of it can be near.
+  private struct ProjectedRun: Sendable {
+    var vertices: [SIMD2<Double>] = []
+    var boxes: [Box] = []
 
-  /// Fills in the boxes and takes out chunks that PROJ could not project: they are so far from the plane's meridian
-  /// that no observation of it can be near them.
-  private mutating func dropUnprojectable() {
-    var kept: [Chunk] = []
-    kept.reserveCapacity(chunks.count)
-    boxes.reserveCapacity(chunks.count)
-    for chunk in chunks {
-      var box = Box()
-      var finite = true
-      for vertex in vertices[Int(chunk.start)...Int(chunk.start + chunk.segments)] {
-        finite = finite && vertex.x.isFinite && vertex.y.isFinite
-        box.add(x: vertex.x, y: vertex.y)
+    init(_ chunks: ArraySlice<Chunk>, _ network: RiverNetwork, _ transformer: Transformer) {
+      var x: [Double] = []
+      var y: [Double] = []
+      x.reserveCapacity(chunks.count * (segmentsPerChunk + 1))
+      y.reserveCapacity(chunks.count * (segmentsPerChunk + 1))
+      for chunk in chunks {
+        let range = Int(chunk.networkVertex)...Int(chunk.networkVertex + chunk.segments)
+        x += network.longitude[range]
+        y += network.latitude[range]
       }
-      if finite {
-        kept.append(chunk)
-        boxes.append(box)
+      transformer.forward(x: &x, y: &y)
+      vertices.reserveCapacity(x.count)
+      boxes.reserveCapacity(chunks.count)
+      for chunk in chunks {
+        var box = Box()
+        var isFinite = true
+        for vertex in vertices.count...vertices.count + Int(chunk.segments) {
+          isFinite = isFinite && x[vertex].isFinite && y[vertex].isFinite
+          box.add(x: x[vertex], y: y[vertex])
+          vertices.append(SIMD2(x[vertex], y[vertex]))
+        }
+        boxes.append(isFinite ? box : Box())
       }
     }
-    chunks = kept
   }
 
   /// Whether any of these vertices, or the segments between them, can lie within `reachOut` of the longitudes.

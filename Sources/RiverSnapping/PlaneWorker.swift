@@ -1,4 +1,3 @@
-import GEOSKit
 import PROJKit
 import SurveyModel
 
@@ -10,11 +9,11 @@ final class PlaneWorker {
   private var transformer: Transformer
 
   init(
-    _ network: RiverNetwork, _ rivers: PlaneRivers, recipe: ProjectionRecipe, maxDistance: Double, context: GEOSContext
+    _ network: RiverNetwork, _ rivers: PlaneRivers, recipe: ProjectionRecipe, maxDistance: Double
   ) throws {
     self.network = network
     self.maxDistance = maxDistance
-    search = try NearestPlaceSearch(rivers: rivers, context: context)
+    search = NearestPlaceSearch(rivers)
     transformer = try Transformer(recipe)
   }
 
@@ -22,64 +21,58 @@ final class PlaneWorker {
   /// finds is judged by geodesic distances.
   private static let slack = 1.001
 
-  /// Places the observations of `rows`, and writes row *r* to row *r* − `firstRow` of `matches`.
-  func place(_ observations: ObservationColumns, rows: [Int], firstRow: Int, into matches: inout MatchColumns) throws {
-    var x = rows.map { observations.longitude[$0] }
-    var y = rows.map { observations.latitude[$0] }
+  /// Places observations and writes what it finds to their rows of `matches`, which say "no match" so far.
+  func place(_ observations: ObservationColumns, _ planeRows: PlaneRows, into matches: inout MatchColumns) throws {
+    let rows = planeRows.rows
+    let (longitude, latitude, accuracies) = (observations.longitude, observations.latitude, observations.accuracy)
+    var x = rows.map { longitude[$0] }
+    var y = rows.map { latitude[$0] }
     transformer.forward(x: &x, y: &y)
 
-    var best = [Candidate](repeating: Candidate(), count: rows.count)
-    var second = best
+    var best = PlaceBatch(capacity: rows.count)
+    var second = PlaceBatch(capacity: rows.count)
     for index in rows.indices where x[index].isFinite && y[index].isFinite {
-      try search.search(
+      search.search(
         SIMD2(x[index], y[index]), maxDistance: maxDistance * Self.slack,
-        margin: runnerUpReach * Double(observations.accuracy[rows[index]]) * Self.slack)
-      best[index] = search.best
-      second[index] = search.second
+        margin: runnerUpReach * Double(accuracies[rows[index]]) * Self.slack)
+      if search.best.reach >= 0 { best.append(search.best, index) }
+      if search.second.reach >= 0 { second.append(search.second, index) }
     }
-    let places = positions(of: best)
-    let runnerUps = positions(of: second)
+    best.locate(transformer, network)
+    second.locate(transformer, network)
 
-    for (index, row) in rows.enumerated() where best[index].reach >= 0 {
-      let position = Coordinate(longitude: observations.longitude[row], latitude: observations.latitude[row])
-      let distance = geodesic(position, places[index])
+    var runnerUp = second.indices.startIndex
+    for found in best.indices.indices {
+      let index = best.indices[found]
+      while runnerUp < second.indices.count, second.indices[runnerUp] < index { runnerUp += 1 }
+      let position = Coordinate(longitude: longitude[rows[index]], latitude: latitude[rows[index]])
+      let place = best.place(found)
+      let distance = geodesic(position, place)
       if distance > maxDistance { continue }
-      let target = row - firstRow
-      let accuracy = Double(observations.accuracy[row])
-      var runnerUp: Double?
-      if second[index].reach >= 0 {
-        let other = geodesic(position, runnerUps[index])
-        if other <= distance + runnerUpReach * accuracy { runnerUp = max(other, distance) }
-      }
-      matches.reach[target] = best[index].reach
-      matches.placeLongitude[target] = places[index].longitude
-      matches.placeLatitude[target] = places[index].latitude
+      let target = planeRows.targets[index]
+      let accuracy = Double(accuracies[rows[index]])
+      let candidate = best.candidates[found]
+      matches.reach[target] = candidate.reach
+      matches.placeLongitude[target] = place.longitude
+      matches.placeLatitude[target] = place.latitude
       matches.distance[target] = distance
-      matches.measure[target] = measure(of: best[index], at: places[index])
-      matches.bank[target] = side(of: SIMD2(x[index], y[index]), best[index])
-      matches.confidence[target] = Float(confidence(distance: distance, runnerUp: runnerUp, accuracy: accuracy))
+      matches.measure[target] = measure(of: candidate, at: place)
+      matches.bank[target] = side(of: SIMD2(x[index], y[index]), candidate)
       matches.flags[target] = []
-      if let runnerUp {
-        matches.runnerUpRiver[target] = second[index].river
-        matches.runnerUpDistance[target] = runnerUp
-        if isAmbiguous(distance: distance, runnerUp: runnerUp, accuracy: accuracy) {
-          matches.flags[target].insert(.ambiguousRiver)
+      var rival: Double?
+      if runnerUp < second.indices.count, second.indices[runnerUp] == index {
+        let other = geodesic(position, second.place(runnerUp))
+        if other <= distance + runnerUpReach * accuracy {
+          // Plane and ground can disagree about which of two equals is nearer.
+          rival = max(other, distance)
+          matches.runnerUpRiver[target] = second.candidates[runnerUp].river
+          matches.runnerUpDistance[target] = max(other, distance)
         }
       }
-    }
-  }
-
-  /// WGS 84 positions of candidates; at a vertex exactly the vertex's.
-  private func positions(of candidates: [Candidate]) -> [Coordinate] {
-    var x = candidates.map(\.place.x)
-    var y = candidates.map(\.place.y)
-    transformer.inverse(x: &x, y: &y)
-    return candidates.indices.map { index in
-      let candidate = candidates[index]
-      guard candidate.reach >= 0 else { return Coordinate(x: .nan, y: .nan) }
-      if candidate.fraction == 0 { return vertex(Int(candidate.vertex)) }
-      if candidate.fraction == 1 { return vertex(Int(candidate.vertex) + 1) }
-      return Coordinate(x: x[index], y: y[index])
+      matches.confidence[target] = Float(confidence(distance: distance, runnerUp: rival, accuracy: accuracy))
+      if let rival, isAmbiguous(distance: distance, runnerUp: rival, accuracy: accuracy) {
+        matches.flags[target].insert(.ambiguousRiver)
+      }
     }
   }
 
@@ -122,22 +115,5 @@ final class PlaneWorker {
     transformer.forward(x: &x, y: &y)
     let direction = SIMD2(x[1] - x[0], y[1] - y[0])
     return direction.x.isFinite && direction.y.isFinite ? direction : nil
-  }
-}
-
-extension MatchColumns {
-  /// Rows of "no match", standing at the recorded positions.
-  init(unmatched observations: ObservationColumns, rows: Range<Int>) {
-    self.init()
-    reach = Array(repeating: -1, count: rows.count)
-    measure = Array(repeating: .nan, count: rows.count)
-    placeLongitude = Array(observations.longitude[rows])
-    placeLatitude = Array(observations.latitude[rows])
-    distance = measure
-    bank = Array(repeating: nil, count: rows.count)
-    runnerUpRiver = Array(repeating: -1, count: rows.count)
-    runnerUpDistance = measure
-    confidence = Array(repeating: .nan, count: rows.count)
-    flags = Array(repeating: RuleSet(.unmatched), count: rows.count)
   }
 }

@@ -1,28 +1,113 @@
 package import SurveyModel
 
-/// Whether every total equals the layer it came from (invariant I3).
+/// Whether outlets and observations own each other, and every count of every summary equals the layer it came from
+/// (invariant I3).
+///
+/// Counted here once more and from the outlets alone, not by what made the summaries.
 /// - Returns: what does not add up, nil when all does.
 package func imbalance(of result: SurveyResult) -> String? {
+  if let fault = ownershipFault(result) { return fault }
+  let (outlets, reaches, rivers) = (result.outlets, result.network.reaches, result.network.rivers)
+  if result.rivers.rows.map(\.id) != rivers.map(\.id) { return "the summary of rivers has not one row for every river" }
+  return fault(in: result.rivers, named: "rivers", result, ids: outlets.map { rivers[reaches[$0.reach].river].id })
+    ?? fault(in: result.basins, named: "basins", result, ids: outlets.map(\.basin))
+    ?? fault(in: result.districts, named: "districts", result, ids: outlets.map(\.district))
+}
+
+/// Every matched observation belongs to one outlet on its reach, no other belongs to any, and both sides say so.
+private func ownershipFault(_ result: SurveyResult) -> String? {
+  let count = result.observations.count
+  if result.matches.count != count || result.outletOfObservation.count != count {
+    return "\(count) observations, but \(result.matches.count) placed and \(result.outletOfObservation.count) merged"
+  }
+  var owner = [Int32](repeating: -1, count: count)
+  for (number, outlet) in result.outlets.enumerated() {
+    if outlet.observations.isEmpty { return "outlet \(outlet.id) has no observation" }
+    guard result.network.reaches.indices.contains(outlet.reach) else { return "outlet \(outlet.id) is on no reach" }
+    for row in outlet.observations {
+      guard owner.indices.contains(row) else { return "outlet \(outlet.id) has an observation that does not exist" }
+      if owner[row] >= 0 { return "outlet \(outlet.id) has an observation that was counted before" }
+      if result.matches.matchedReach(at: row) != outlet.reach {
+        return "outlet \(outlet.id) has an observation that is not on its reach"
+      }
+      owner[row] = Int32(truncatingIfNeeded: number)
+    }
+  }
   let matched = result.matches.reach.count { $0 >= 0 }
-  let inOutlets = result.outlets.reduce(0) { $0 + $1.observations.count }
-  let owned = result.outletOfObservation.count { $0 >= 0 }
-  if matched != inOutlets || matched != owned {
-    return "\(matched) matched observations, but outlets hold \(inOutlets) and \(owned) say that they belong to one"
+  let owned = owner.count { $0 >= 0 }
+  if matched != owned { return "\(matched) matched observations, but outlets hold \(owned)" }
+  return owner == result.outletOfObservation ? nil : "observations and outlets do not say the same of who belongs to whom"
+}
+
+/// What is wrong with one summary; `ids` says for every outlet to which row it belongs.
+private func fault(in rollUp: RollUp, named name: String, _ result: SurveyResult, ids: [String?]) -> String? {
+  var expected: [String?: Tally] = [:]
+  for (outlet, id) in zip(result.outlets, ids) { expected[id, default: Tally()].add(outlet, result.observations) }
+  var sum = Tally()
+  var seen: Set<String?> = []
+  for row in rollUp.rows {
+    let id = row.id ?? "none"
+    if !seen.insert(row.id).inserted { return "the summary of \(name) has two rows of \(id)" }
+    let tally = expected[row.id] ?? Tally()
+    if Tally(row) != tally { return "the summary of \(name) says \(Tally(row)) of \(id), but the outlets say \(tally)" }
+    sum.add(tally)
   }
-  for (name, rollUp) in [("rivers", result.rivers), ("basins", result.basins), ("districts", result.districts)] {
-    let rows = rollUp.rows
-    let outlets = rows.reduce(0) { $0 + $1.outlets }
-    let observations = rows.reduce(0) { $0 + $1.observations }
-    let total = rollUp.total
-    if outlets != result.outlets.count || total.outlets != outlets {
-      return "\(result.outlets.count) outlets, but the summary of \(name) has \(outlets) and its total says \(total.outlets)"
-    }
-    if observations != matched || total.observations != observations {
-      return "\(matched) matched observations, but the summary of \(name) has \(observations)"
-    }
-    if rows.contains(where: { $0.drone + $0.foot + $0.other != $0.observations }) {
-      return "a row of the summary of \(name) has more or fewer observations than its methods"
+  for id in expected.keys where !seen.contains(id) { return "the summary of \(name) has no row of \(id ?? "none")" }
+  return Tally(rollUp.total) == sum ? nil : "the total of \(name) says \(Tally(rollUp.total)), but the rows \(sum)"
+}
+
+/// The counts of one row.
+private struct Tally: Equatable, CustomStringConvertible {
+  private var outlets = 0
+  private var left = 0
+  private var right = 0
+  private var unconfirmed = 0
+  private var observations = 0
+  private var drone = 0
+  private var foot = 0
+  private var other = 0
+
+  init() {}
+
+  init(_ row: RollUpRow) {
+    outlets = row.outlets
+    left = row.outletsLeft
+    right = row.outletsRight
+    unconfirmed = row.unconfirmed
+    observations = row.observations
+    drone = row.drone
+    foot = row.foot
+    other = row.other
+  }
+
+  mutating func add(_ outlet: Outlet, _ columns: ObservationColumns) {
+    outlets += 1
+    if outlet.bank == .left { left += 1 }
+    if outlet.bank == .right { right += 1 }
+    if outlet.status == .unconfirmed { unconfirmed += 1 }
+    for row in outlet.observations {
+      observations += 1
+      switch columns.method[row] {
+      case .drone: drone += 1
+      case .foot: foot += 1
+      case .other: other += 1
+      }
     }
   }
-  return nil
+
+  mutating func add(_ tally: Tally) {
+    outlets += tally.outlets
+    left += tally.left
+    right += tally.right
+    unconfirmed += tally.unconfirmed
+    observations += tally.observations
+    drone += tally.drone
+    foot += tally.foot
+    other += tally.other
+  }
+
+  var description: String {
+    "\(outlets) outlets (\(left) left, \(right) right, \(unconfirmed) unconfirmed), \(observations) observations "
+      + "(\(drone) drone, \(foot) foot, \(other) other)"
+  }
 }

@@ -15,7 +15,8 @@ package func rollUpRivers(
   return RollUp(rows: rows, total: total(of: rows))
 }
 
-/// Counts per basin or district, of outlets that carry its id. The row of those that lie in none comes last.
+/// Counts per basin or district, of outlets that carry its id. The row of those that lie in none comes last; there is
+/// one when something does.
 /// - Parameters:
 ///   - areas: id and name of every area that must have a row.
 ///   - lengths: kilometres of river per area id; nil where lengths make no sense.
@@ -32,7 +33,8 @@ package func rollUpAreas(
     for observation in outlet.observations { row.count(observations.method[observation]) }
     rows[id] = row
   }
-  if rows[nil] == nil, let length = lengths?[nil] { rows[nil] = RollUpRow(id: nil, lengthKilometres: length) }
+  // Rivers without an outlet in an area that no list names, or in none: their length counts.
+  for (id, length) in lengths ?? [:] where rows[id] == nil { rows[id] = RollUpRow(id: id, lengthKilometres: length) }
   let sorted = rows.values.sorted { a, b in
     guard let idA = a.id else { return false }
     guard let idB = b.id else { return true }

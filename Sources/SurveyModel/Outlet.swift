@@ -17,10 +17,9 @@ public struct Outlet: Sendable {
   public var distance: Double
   public var type: OutletType
   public var status: OutletStatus
-  /// In the order drone, foot, other.
-  public var methods: [SurveyMethod]
+  public var methods: SurveyMethodSet
   /// Row numbers in the run's ``ObservationColumns``, ascending.
-  public var observations: [Int]
+  public var observations: RowList
   /// Microseconds since 1970.
   public var firstSeen: Int64?
   public var lastSeen: Int64?
@@ -34,7 +33,7 @@ public struct Outlet: Sendable {
 
   public init(
     id: String, reach: Int, bank: Bank?, measure: Double, place: Coordinate, observed: Coordinate, distance: Double,
-    observations: [Int]
+    observations: RowList
   ) {
     self.id = id
     self.reach = reach

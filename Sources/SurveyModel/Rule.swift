@@ -97,7 +97,8 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case coordinateOrder
 
   /// The last rule that may be a flag.
-  public static let lastFlag = Rule.dilutionHigh
+  @inlinable
+  public static var lastFlag: Rule { .dilutionHigh }
 
   /// The name written to outputs: the case's name in snake case.
   public var id: String { Self.ids[Int(rawValue)] }
@@ -136,7 +137,7 @@ public struct RuleSet: OptionSet, Hashable, Sendable {
 
   @inlinable
   public init(_ rule: Rule) {
-    self.rawValue = rule.rawValue < 64 ? 1 << UInt64(rule.rawValue) : 0
+    self.rawValue = rule.rawValue <= Rule.lastFlag.rawValue ? 1 << UInt64(rule.rawValue) : 0
   }
 
   @inlinable
@@ -148,7 +149,7 @@ public struct RuleSet: OptionSet, Hashable, Sendable {
   /// The members' names, sorted by their bytes as the outputs want them.
   public var ids: [String] {
     guard rawValue != 0 else { return [] }
-    return Rule.allCases.filter { $0.rawValue < 64 && contains($0) }.map(\.id)
+    return Rule.allCases.filter { $0.rawValue <= Rule.lastFlag.rawValue && contains($0) }.map(\.id)
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

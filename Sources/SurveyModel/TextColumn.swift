@@ -38,6 +38,17 @@ public struct TextColumn: Sendable {
     ends.append(bytes.count)
   }
 
+  /// Adds several texts, which stand one after the other in `block` and end at `ends` of it; the last one ends with it.
+  public mutating func append(block: UnsafeBufferPointer<UInt8>, ends newEnds: UnsafeBufferPointer<Int>) {
+    let base = bytes.count
+    bytes.append(contentsOf: block)
+    let first = ends.count
+    ends.append(contentsOf: newEnds)
+    ends.withUnsafeMutableBufferPointer { ends in
+      for index in first..<ends.count { ends[index] &+= base }
+    }
+  }
+
   /// Adds one text that `body` writes at the end of the block. What `body` wrote is taken back when it throws.
   public mutating func append<E: Error>(writing body: (inout [UInt8]) throws(E) -> Void) throws(E) {
     let start = bytes.count

@@ -27,18 +27,31 @@ struct CollectedFiles: Sendable {
     findings.append(
       Finding(.fileRefused, .error, "\(source) could not be read: \(reason). None of its records is counted.", source: source))
   }
+
+  /// A file is there under a second name, by a link or by the arguments: it is counted once, and that is said.
+  mutating func leaveOut(_ source: String, _ twin: Int) {
+    let first = files[twin].source
+    let name = source == first ? "named twice" : "the same file as \(first)"
+    skipped.append((source, name))
+    findings.append(Finding(.fileRepeated, .info, "\(source) is \(name); its records are counted once.", source: source))
+  }
 }
 
 /// Expands files and folders into the list of files to look at.
 /// - Throws: `InputError` with `.missing`, `.forbidden` or `.usage`.
 func collectFiles(_ arguments: [String]) throws(InputError) -> CollectedFiles {
   var collected = CollectedFiles()
-  var seen = Set<FileIdentity>()
+  // Where in the list each file stands, so that one file under two names is counted once.
+  var seen: [FileIdentity: Int] = [:]
   for argument in arguments.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
     let status = try inputStatus(argument)
     let name = lastComponent(argument)
     guard status.kind == .folder else {
-      if seen.insert(status.identity).inserted {
+      if let twin = seen[status.identity] {
+        collected.files[twin].isNamed = true
+        collected.leaveOut(name, twin)
+      } else {
+        seen[status.identity] = collected.files.count
         collected.files.append(SurveyPath(path: argument, source: name, isNamed: true))
       }
       continue
@@ -56,10 +69,15 @@ func collectFiles(_ arguments: [String]) throws(InputError) -> CollectedFiles {
         collected.refuse("\(name)/\(entry.path)", problem)
         continue
       }
-      if let identity = entry.identity, !seen.insert(identity).inserted { continue }
-      collected.files.append(
-        SurveyPath(
-          path: "\(argument)/\(entry.path)", source: "\(name)/\(PathText.displayText(entry.path))", isNamed: false))
+      let source = "\(name)/\(PathText.displayText(entry.path))"
+      if let identity = entry.identity {
+        if let twin = seen[identity] {
+          collected.leaveOut(source, twin)
+          continue
+        }
+        seen[identity] = collected.files.count
+      }
+      collected.files.append(SurveyPath(path: "\(argument)/\(entry.path)", source: source, isNamed: false))
     }
   }
   collected.files = withUniqueSources(collected.files)
@@ -84,7 +102,8 @@ func lastComponent(_ path: String) -> String {
   func last(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? "" }
   let name = last(path)
   if name != "", name != ".", name != ".." { return PathText.displayText(name) }
-  return (try? realPath(path)).map { PathText.displayText(last($0)) } ?? "root"
+  let real = (try? realPath(path)).map(last) ?? ""
+  return real.isEmpty ? "root" : PathText.displayText(real)
 }
 
 /// Files of one source name get as many folders in front as it takes to tell them apart.

@@ -16,15 +16,21 @@ struct CRSPolicy: Sendable {
 
   /// - Parameter stated: what the file itself states.
   /// - Throws: `InputError(.unreadable)` when the file states a CRS that is not known.
-  func crs(of format: FileFormat, stated: String?) throws(InputError) -> CRS {
+  func crs(of format: FileFormat, stated: String?, source: String) throws(InputError) -> CRS {
     if let override { return override }
-    if let stated { return try CRS(stated) }
+    if let stated {
+      do {
+        return try CRS(stated)
+      } catch {
+        throw InputError(error.code, error.message, source: source)
+      }
+    }
     // GeoJSON (RFC 7946) and GPX are WGS 84 by their standards; a table says nothing.
     if format == .csv, let fallback { return fallback }
     return .wgs84
   }
 
-  func kind(of format: FileFormat, stated: String?) throws(InputError) -> CoordinateKind {
-    try crs(of: format, stated: stated).kind == .degrees ? .degrees : .metres
+  func kind(of format: FileFormat, stated: String?, source: String) throws(InputError) -> CoordinateKind {
+    try crs(of: format, stated: stated, source: source).kind == .degrees ? .degrees : .metres
   }
 }

@@ -14,10 +14,12 @@ public func processSurvey(
 ) throws -> ProcessReport {
   let policy = OperationPolicy(acceptBallpark: options.reading.acceptBallpark, operation: nil)
   let planes = try planeChoice(options.rivers.workCRS)
-  let surveys = try readSurveys(options, progress)
+  let (surveys, rivers) = try Parallel.both(
+    jobs: options.jobs, { try readSurveys(options, progress) },
+    { try readRivers(options.rivers, policy: policy, jobs: options.jobs) })
+  MemoryPolicy.giveBack()
   try Interruption.check()
   progress(Progress(stage: .linking, done: 0, total: nil, observations: surveys.observations.count))
-  let rivers = try readRivers(options.rivers, policy: policy, jobs: options.jobs)
   let basins = try options.basins.map { try readAreas($0, role: .basins, policy: policy, jobs: options.jobs) }
   let districts = try options.districts.map { try readAreas($0, role: .districts, policy: policy, jobs: options.jobs) }
   try Interruption.check()
@@ -34,8 +36,8 @@ public func processSurvey(
   try Interruption.check()
 
   progress(Progress(stage: .merging, done: 0, total: nil, observations: result.observations.count))
-  (result.outlets, result.outletOfObservation) = mergeObservations(
-    result.observations, result.matches, network: rivers.network)
+  (result.outlets, result.outletOfObservation) = try mergeObservations(
+    result.observations, result.matches, network: rivers.network, jobs: options.jobs)
   try summarise(&result, basins: basins?.layer, districts: districts?.layer, jobs: options.jobs)
 
   result.findings = sorted(

@@ -20,10 +20,11 @@ func readRivers(_ reading: RiverReading, policy: OperationPolicy, jobs: Int) thr
   var options = RiverFieldOptions()
   options.riverID = reading.riverID
   options.riverName = reading.riverName
-  options.coordinateKind = { try crsPolicy.kind(of: format, stated: $0) }
+  options.jobs = jobs
+  options.coordinateKind = { try crsPolicy.kind(of: format, stated: $0, source: source) }
   var layer = try readGeoJSONRivers(content.bytes, source: source, options: options)
   if let imbalance = layer.account.imbalance { throw InvariantError("\(source): \(imbalance)") }
-  let crs = try crsPolicy.crs(of: format, stated: layer.description.statedCRS)
+  let crs = try crsPolicy.crs(of: format, stated: layer.description.statedCRS, source: source)
   let operation = try chooseOperation(from: crs, x: layer.x, y: layer.y, policy: policy, source: source)
   if !crs.isGeographicWGS84 { try reprojectRivers(&layer, operation, source: source, jobs: jobs) }
   let linked = try linkRivers([layer], jobs: jobs)
@@ -52,9 +53,9 @@ func readAreas(_ path: String, role: RunDescription.Role, policy: OperationPolic
   let format = try layerFormat(content.bytes, source: source, what: role.rawValue)
   let crsPolicy = try CRSPolicy(override: nil, fallback: nil)
   var layer = try readGeoJSONAreas(
-    content.bytes, source: source, coordinateKind: { try crsPolicy.kind(of: format, stated: $0) })
+    content.bytes, source: source, coordinateKind: { try crsPolicy.kind(of: format, stated: $0, source: source) })
   if let imbalance = layer.account.imbalance { throw InvariantError("\(source): \(imbalance)") }
-  let crs = try crsPolicy.crs(of: format, stated: layer.description.statedCRS)
+  let crs = try crsPolicy.crs(of: format, stated: layer.description.statedCRS, source: source)
   let vertices = layer.areas.flatMap { $0.polygons.joined().joined() }
   let operation = try chooseOperation(
     from: crs, x: vertices.map(\.x), y: vertices.map(\.y), policy: policy, source: source)

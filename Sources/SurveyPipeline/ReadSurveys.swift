@@ -66,7 +66,11 @@ func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throw
 extension Surveys {
   fileprivate mutating func add(_ read: ReadSurvey, _ source: String, _ content: FileContent) {
     sources.append(source)
-    observations.append(contentsOf: read.file.observations)
+    if observations.count == 0 {
+      observations = read.file.observations
+    } else {
+      observations.append(contentsOf: read.file.observations)
+    }
     tracks += read.file.tracks
     collected.findings += read.file.findings
     rejections += read.file.rejections
@@ -103,7 +107,7 @@ struct SurveyReader: Sendable {
     options.source = source
     options.sourceIndex = Int32(truncatingIfNeeded: index)
     let policy = crsPolicy
-    options.coordinateKind = { try policy.kind(of: format, stated: $0) }
+    options.coordinateKind = { try policy.kind(of: format, stated: $0, source: source) }
     return options
   }
 
@@ -129,12 +133,12 @@ struct SurveyReader: Sendable {
     return ReadSurvey(file: file, operation: operation)
   }
 
-  func crs(_ format: FileFormat, stated: String?) throws(InputError) -> CRS {
-    try crsPolicy.crs(of: format, stated: stated)
+  func crs(_ format: FileFormat, stated: String?, source: String) throws(InputError) -> CRS {
+    try crsPolicy.crs(of: format, stated: stated, source: source)
   }
 
   private func reproject(_ file: inout SurveyFile, source: String, _ bytes: [UInt8]) throws -> RunDescription.Operation {
-    let crs = try crs(file.description.format, stated: file.description.statedCRS)
+    let crs = try crs(file.description.format, stated: file.description.statedCRS, source: source)
     let fixes = file.tracks.flatMap { $0.stretches.joined() }
     let operation = try chooseOperation(
       from: crs, x: file.observations.x + fixes.map(\.x), y: file.observations.y + fixes.map(\.y),

@@ -90,7 +90,7 @@ private func snapChunks<Records: RecordStream>(
   var stream = opened
   let parser = records.parser
   let books = OrderedSection(records.books())
-  let crs = try reader.crs(records.description.format, stated: records.description.statedCRS)
+  let crs = try reader.crs(records.description.format, stated: records.description.statedCRS, source: streamSource)
   let operation = OrderedSection<ChosenOperation?>(nil)
   let features = writer.features
   writer.report.findings += records.preamble.findings
@@ -151,7 +151,7 @@ private func place(
   _ content: Content, _ worker: PlacingWorker, _ features: ObservationFeatures
 ) throws -> Placed {
   let rows = 0..<content.observations.count
-  let matches = try worker.place(content.observations, rows: rows)
+  let matches = try worker.place(content.observations)
   var bytes: [UInt8] = []
   bytes.reserveCapacity(rows.count * 640)
   features.appendPlaced(rows, of: content.observations, matches, to: &bytes)

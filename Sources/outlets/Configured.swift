@@ -3,11 +3,17 @@ import SurveyModel
 import TOMLKit
 
 /// `--config FILE`: the options of a command as TOML, put before the typed ones so that those win.
-enum Configured {
+struct Configured {
   /// The arguments with those of the configuration file in place of `--config FILE`.
-  static func arguments(_ typed: [String]) throws -> [String] {
+  private(set) var arguments: [String] = []
+  private var file: String?
+  /// The options, with their dashes, that come from the file alone.
+  private var options: Set<String> = []
+
+  init() {}
+
+  init(_ typed: [String]) throws {
     var rest: [String] = []
-    var file: String?
     var index = 0
     while index < typed.count {
       let argument = typed[index]
@@ -26,11 +32,21 @@ enum Configured {
         index += 1
       }
     }
-    guard let file else { return rest }
+    arguments = rest
     // The verb comes first; without one there is nothing to configure.
-    guard let verb = rest.first, !verb.hasPrefix("-") else { return rest }
-    return [verb] + (try options(in: file)) + rest.dropFirst()
+    guard let file, let verb = rest.first, !verb.hasPrefix("-") else { return }
+    let configured = try Self.options(in: file)
+    arguments = [verb] + configured + rest.dropFirst()
+    options = Set(configured.map(Self.name(of:))).subtracting(rest.map(Self.name(of:)))
   }
+
+  /// The file, when what the argument parser complains of is an option that only the file sets.
+  func culprit(of complaint: String) -> String? {
+    let words = complaint.split { !($0.isASCII && ($0.isLetter || $0 == "-")) }
+    return words.contains { options.contains(String($0)) } ? file : nil
+  }
+
+  private static func name(of argument: String) -> String { String(argument.prefix { $0 != "=" }) }
 
   private static func options(in file: String) throws -> [String] {
     let content: FileContent

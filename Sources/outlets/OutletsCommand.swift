@@ -20,9 +20,19 @@ struct OutletsCommand: ParsableCommand {
         outlets simulate --out campaign --seed 7
 
       EXIT CODES
-        0 done · 2 done, but records were rejected · 64 usage · 65 input not readable · 66 input missing · \
-      69 no coordinate operation · 70 internal check failed · 73 output folder cannot be used · 74 writing failed · \
-      75 output folder is in use · 77 input may not be read · 78 bad configuration · 130/143 interrupted
+        0    done, every record accepted
+        2    done and written, but records were rejected or a file was refused
+        64   the command line is wrong
+        65   an input is not readable as its format; nothing was written
+        66   an input is missing
+        69   no usable coordinate operation
+        70   an internal check failed: a fault of the program
+        73   the output folder cannot be used
+        74   writing failed: disk full, closed pipe
+        75   another run is writing to the output folder
+        77   an input may not be read
+        78   the configuration file is wrong
+        130  interrupted (143: terminated)
       """,
     version: programVersion,
     subcommands: [Process.self, Count.self, Inspect.self, Snap.self, Simulate.self])
@@ -32,9 +42,11 @@ struct OutletsCommand: ParsableCommand {
 enum Main {
   static func main() {
     Interruption.install()
-    let arguments = CommandLine.rawArguments.dropFirst()
+    MemoryPolicy.keepFreedMemory()
+    var configured = Configured()
     do {
-      var command = try OutletsCommand.parseAsRoot(Configured.arguments(Array(arguments)))
+      configured = try Configured(Array(CommandLine.rawArguments.dropFirst()))
+      var command = try OutletsCommand.parseAsRoot(configured.arguments)
       try command.run()
     } catch let interrupted as Interrupted {
       Interruption.reraise(interrupted.signal)
@@ -44,6 +56,11 @@ enum Main {
       StandardError.write("outlets: \(PathText.displayText("\(error)"))\n")
       exit(exitCode(of: error))
     } catch {
+      let complaint = OutletsCommand.message(for: error)
+      if let file = configured.culprit(of: complaint) {
+        StandardError.write("outlets: \(PathText.displayText("\(file): \(complaint)"))\n")
+        exit(Exit.configuration)
+      }
       OutletsCommand.exit(withError: error)
     }
   }

@@ -9,26 +9,33 @@ func summary(of report: ProcessReport, folder: String, verbose: Bool) -> String 
   for input in result.run.inputs where verbose || input.account.rejectedCount > 0 {
     lines.append("\(input.name): \(described(input))")
   }
-  for (name, reason) in result.run.skipped { lines.append("\(name): skipped, \(reason)") }
+  lines += skippedLines(result.run.skipped)
 
-  let accepted = result.run.inputs.filter { $0.role == .survey }.reduce(0) { $0 + $1.account.accepted }
   let unmatched = result.matches.reach.count { $0 < 0 }
   let rivers = result.rivers.rows.count { $0.outlets > 0 }
   lines.append(
-    "\(grouped(result.outlets.count)) outlets on \(grouped(rivers)) rivers from \(grouped(result.observations.count)) observations"
+    "\(counted(result.outlets.count, "outlet")) on \(counted(rivers, "river")) from "
+      + counted(result.observations.count, "observation")
       + (unmatched > 0 ? ", of which \(grouped(unmatched)) lie on no river" : "")
-      + (accepted > result.observations.count ? "; \(grouped(accepted - result.observations.count)) fixes of tracks" : ""))
+      + (result.tracks.isEmpty ? "" : "; \(counted(result.tracks.count, "track"))"))
+  let assumed = assumptions(of: result)
+  if !assumed.isEmpty { lines += ["Assumed, as the files do not say:"] + assumed.map { "  \($0)" } }
   if !result.rejections.isEmpty {
-    lines.append("\(grouped(result.rejections.count)) records were rejected: \(folder)/rejected.csv says why")
+    lines.append("\(counted(result.rejections.count, "record")) rejected: \(folder)/rejected.csv says why")
     for rejection in result.rejections.prefix(verbose ? 50 : 3) { lines.append("  \(described(rejection))") }
   }
-  if report.refusedFiles > 0 { lines.append("\(report.refusedFiles) files could not be read and are not counted") }
+  if report.refusedFiles > 0 {
+    lines.append("\(counted(report.refusedFiles, "file")) could not be read: what is in there is not counted")
+  }
   let errors = result.findings.count { $0.severity == .error }
   let warnings = result.findings.count { $0.severity == .warning }
   if errors + warnings > 0 {
-    lines.append("\(grouped(errors)) errors and \(grouped(warnings)) warnings to look at: \(folder)/review.geojson")
+    let parts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+    lines.append("\(parts.joined(separator: " and ")) to look at: \(folder)/review.geojson")
   }
-  for finding in result.findings where finding.severity == .error { lines.append("  error: \(finding.message)") }
+  // Files that were refused are in the list of skipped ones.
+  let faults = result.findings.filter { $0.severity == .error && $0.rule != .fileRefused }
+  for finding in faults.prefix(verbose ? 50 : 5) { lines.append("  error: \(finding.message)") }
   if verbose {
     for finding in result.findings where finding.severity == .warning && finding.record == nil {
       lines.append("  warning: \(finding.source.map { "\($0): " } ?? "")\(finding.message)")
@@ -37,11 +44,26 @@ func summary(of report: ProcessReport, folder: String, verbose: Bool) -> String 
   return lines.map { PathText.displayText($0) + "\n" }.joined()
 }
 
+/// Files that were left out, by reason: a folder of a thousand photos takes one line.
+private func skippedLines(_ skipped: [(name: String, reason: String)]) -> [String] {
+  var names: [String: [String]] = [:]
+  var reasons: [String] = []
+  for (name, reason) in skipped {
+    if names[reason] == nil { reasons.append(reason) }
+    names[reason, default: []].append(name)
+  }
+  return reasons.map { reason in
+    let all = names[reason] ?? []
+    let more = all.count > 3 ? " and \(grouped(all.count - 3)) more" : ""
+    return "\(all.prefix(3).joined(separator: ", "))\(more): skipped, \(reason)"
+  }
+}
+
 private func described(_ input: RunDescription.Input) -> String {
   let account = input.account
   var text = "\(input.description.format.rawValue), \(input.description.encoding)"
-  if let operation = input.operation { text += ", \(operation.crs)" }
-  text += ": \(grouped(account.records)) records, \(grouped(account.accepted)) accepted"
+  if let operation = input.operation { text += ", \(operation.crs == "OGC:CRS84" ? "WGS 84" : operation.crs)" }
+  text += ": \(counted(account.records, "record")), \(grouped(account.accepted)) accepted"
   if account.flagged > 0 { text += " (\(grouped(account.flagged)) with flags)" }
   if account.rejectedCount > 0 { text += ", \(grouped(account.rejectedCount)) rejected" }
   return text

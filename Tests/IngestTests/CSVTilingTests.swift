@@ -1,3 +1,4 @@
+import Foundation
 import Ingest
 import SurveyModel
 import TestSupport
@@ -74,6 +75,8 @@ typealias SharedFile = SharedData
         #expect(file.account.contentBytes == bytes.count)
         #expect(file.observations.count == file.account.accepted)
         for row in 0..<file.observations.count {
+          let attributes = Data((file.observations.attributes.text(at: row) ?? "").utf8)
+          #expect(throws: Never.self, "seed \(seed)") { try JSONDecoder().decode([String: String].self, from: attributes) }
           #expect(file.observations.x[row].isFinite && abs(file.observations.y[row]) <= 90)
         }
       }
@@ -136,6 +139,16 @@ typealias SharedFile = SharedData
     #expect(whole.account.imbalance == nil)
     let other = try readCSV(bytes, options: options, chunkSize: 3000)
     #expect(same(.success(whole), .success(other)), "\(Self.summary(whole)) --- \(Self.summary(other))")
+  }
+
+  @Test(
+    "a file of nothing but stray quotes takes no longer than another", arguments: ["\"a,1,2\n", "\"a\"\"\n", "\"a\",\"b,1\n"])
+  func strayQuotes(line: String) throws {
+    let text = "id,lon,lat\n" + String(repeating: line, count: 5000) + "1,118.7,32.1\n"
+    let file = try readCSV(Array(text.utf8), options: IngestOptions())
+    #expect(file.account.imbalance == nil)
+    #expect(file.account.rejected == [.quoteUnterminated: 5000])
+    #expect(file.observations.record == [5001])
   }
 
   @Test("a stream that contradicts its beginning is refused")

@@ -4,13 +4,17 @@ import Testing
 
 @testable import LayerOutput
 
-private func text(_ body: (inout [UInt8]) -> Void) -> String {
-  var bytes: [UInt8] = []
-  body(&bytes)
-  return String(decoding: bytes, as: UTF8.self)
+/// What `body` writes, the same whether it fits in the room at once or has to move several times.
+private func text(_ body: (inout ByteWriter) -> Void) -> String {
+  var bytes = Array("before".utf8)
+  bytes.appendText(room: 1000, body)
+  var moved = Array("before".utf8)
+  moved.appendText(room: 0, body)
+  #expect(bytes == moved)
+  return String(decoding: bytes.dropFirst(6), as: UTF8.self)
 }
 
-private func number(_ value: Double, _ decimals: Int) -> String { text { appendNumber(value, decimals: decimals, to: &$0) } }
+private func number(_ value: Double, _ decimals: Int) -> String { text { $0.appendNumber(value, decimals: decimals) } }
 
 /// What `printf` makes of it, without zeros at the end and without a minus before zero.
 private func reference(_ value: Double, _ decimals: Int) -> String {
@@ -53,7 +57,7 @@ struct NumberTests {
   @Test("whole numbers of any size")
   func integers() {
     for value in [0, 7, -7, 999, Int.max, Int.min, 1_000_000_000_000_000_000] {
-      #expect(text { appendInteger(value, to: &$0) } == String(value))
+      #expect(text { $0.appendInteger(value) } == String(value))
     }
   }
 }
@@ -69,12 +73,12 @@ struct TimeTests {
       (4_107_542_400_000_000, "2100-03-01T00:00:00Z"),
     ] as [(Int64, String)])
   func written(time: Int64, expected: String) {
-    #expect(text { appendJSONTime(time, to: &$0) } == "\"\(expected)\"")
+    #expect(text { $0.appendJSONTime(time) } == "\"\(expected)\"")
   }
 
   @Test("null where there is none or it has no four-digit year", arguments: [nil, Int64.min, .max, 253_402_300_800_000_000])
   func absent(time: Int64?) {
-    #expect(text { appendJSONTime(time, to: &$0) } == "null")
+    #expect(text { $0.appendJSONTime(time) } == "null")
   }
 
   @Test("as Foundation has them")
@@ -85,7 +89,7 @@ struct TimeTests {
       let seconds = Int64.random(in: -12_000_000_000...12_000_000_000, using: &generator)
       let date = Date(timeIntervalSince1970: Double(seconds))
       // Foundation changes to the Julian calendar before 1582-10-15.
-      #expect(text { appendTime(seconds * 1_000_000, to: &$0) } == format.format(date))
+      #expect(text { $0.appendTime(seconds * 1_000_000) } == format.format(date))
     }
   }
 }
@@ -101,13 +105,13 @@ struct JSONTextTests {
       ("\u{10FEC5}", "\"\u{10FEC5}\""),
     ])
   func escaped(plain: String, expected: String) throws {
-    #expect(text { appendJSON(plain, to: &$0) } == expected)
+    #expect(text { $0.appendJSON(plain) } == expected)
     let back = try JSONSerialization.jsonObject(with: Data(expected.utf8), options: .fragmentsAllowed)
     #expect(back as? String == plain)
     var column = TextColumn()
     column.append("before")
     column.append(plain)
-    #expect(text { appendJSON(column, 1, to: &$0) } == (plain.isEmpty ? "null" : expected))
+    #expect(text { $0.appendJSON(column, 1) } == (plain.isEmpty ? "null" : expected))
   }
 
   @Test(
@@ -116,7 +120,7 @@ struct JSONTextTests {
   func invalid(bytes: [UInt8]) {
     var column = TextColumn()
     column.append(bytes)
-    let json = text { appendJSON(column, 0, to: &$0) }
+    let json = text { $0.appendJSON(column, 0) }
     #expect(json.contains("\u{FFFD}"))
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.utf8), options: .fragmentsAllowed) }
   }

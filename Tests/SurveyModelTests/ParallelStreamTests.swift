@@ -7,7 +7,7 @@ import Testing
 private struct TimedOut: Error {}
 
 /// Runs `body` on a thread of its own, so that one that hangs fails its test and not the whole run.
-private func bounded(_ seconds: Double = 20, _ body: @escaping @Sendable () throws -> Void) throws {
+private func bounded(_ seconds: Double = 5, _ body: @escaping @Sendable () throws -> Void) throws {
   final class Outcome: Sendable {
     let error = Mutex<(any Error)?>(nil)
     let isDone = DispatchSemaphore(value: 0)

@@ -1,44 +1,72 @@
-import Dispatch
 import Foundation
+import Glibc
+import Synchronization
 
-/// A folder of a test's own, removed with it.
-public final class TemporaryFolder {
+/// A folder of a test's own, removed with all others when the tests end.
+public struct TemporaryFolder: Sendable {
   public let path: String
 
+  /// The folder of this run of the tests; every other lies in it.
+  static let shared: TemporaryFolder = {
+    let path = FileManager.default.temporaryDirectory.path + "/outlets-tests-\(getpid())"
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    atexit { try? FileManager.default.removeItem(atPath: TemporaryFolder.shared.path) }
+    return TemporaryFolder(path: path)
+  }()
+
+  private static let number = Atomic<Int>(0)
+
+  private init(path: String) {
+    self.path = path
+  }
+
   public init() throws {
-    path = FileManager.default.temporaryDirectory.path + "/outlets-test-" + UUID().uuidString
+    path = Self.shared.unusedName("test")
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
+  func unusedName(_ prefix: String) -> String {
+    "\(path)/\(prefix)-\(Self.number.add(1, ordering: .relaxed).newValue)"
   }
 
+  /// The path of something in it.
+  public func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
+
   /// Makes a file with the folders it needs, and gives its path.
+  @discardableResult
   public func file(_ name: String, _ bytes: [UInt8] = []) throws -> String {
-    let full = path + "/" + name
-    let parent = (full as NSString).deletingLastPathComponent
-    try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-    try Data(bytes).write(to: URL(filePath: full))
-    return full
+    let url = URL(filePath: self(name))
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: url)
+    return url.path
+  }
+
+  /// Makes a file of UTF-8 text.
+  @discardableResult
+  public func file(_ name: String, _ text: String) throws -> String {
+    try file(name, Array(text.utf8))
+  }
+
+  /// What lies directly in it, hidden names too, sorted.
+  public func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
   }
 }
 
-/// Runs a program and gives its standard output; for `gzip` and the like.
-public func run(_ program: String, _ arguments: [String], input: [UInt8] = []) throws -> [UInt8] {
-  let process = Process()
-  process.executableURL = URL(filePath: program)
-  process.arguments = arguments
-  let (inward, outward) = (Pipe(), Pipe())
-  process.standardInput = inward
-  process.standardOutput = outward
-  process.standardError = FileHandle.nullDevice
-  try process.run()
-  DispatchQueue.global().async {
-    try? inward.fileHandleForWriting.write(contentsOf: Data(input))
-    try? inward.fileHandleForWriting.close()
+/// The bytes of a file.
+public func bytes(of path: String) throws -> [UInt8] {
+  [UInt8](try Data(contentsOf: URL(filePath: path)))
+}
+
+/// Every file below a folder with its bytes, by its path in the folder.
+public func tree(_ folder: String) throws -> [String: [UInt8]] {
+  var files: [String: [UInt8]] = [:]
+  for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+    var isFolder: ObjCBool = false
+    let path = "\(folder)/\(name)"
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
+      files[name] = try bytes(of: path)
+    }
   }
-  let bytes = [UInt8](outward.fileHandleForReading.readDataToEndOfFile())
-  process.waitUntilExit()
-  return bytes
+  return files
 }

@@ -3,6 +3,8 @@ struct AttributeKeys: Sendable {
   /// For each column, what stands before its value: `{"id":"`, then `","name":"`.
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
+  /// The same with room after the last to read it in blocks.
+  private var padded: [UInt8] = []
 
   init(_ names: [String]) {
     for (index, name) in names.enumerated() {
@@ -11,6 +13,38 @@ struct AttributeKeys: Sendable {
       bytes += Array(":\"".utf8)
       ends.append(bytes.count)
     }
+    padded = bytes + [UInt8](repeating: 0, count: 16)
+  }
+
+  /// Bytes that ``renderPlain(_:from:ends:to:)`` may write for a record of `count` bytes.
+  func room(forRecord count: Int) -> Int { bytes.count &+ count &+ 64 }
+
+  /// Writes the object of a plain record, whose cells end at `ends`, to `target`; returns where it ends.
+  @inline(__always)
+  func renderPlain(
+    _ source: UnsafeRawBufferPointer, from start: Int, ends cellEnds: UnsafeMutablePointer<Int>,
+    to target: UnsafeMutableRawPointer
+  ) -> UnsafeMutableRawPointer {
+    guard let from = source.baseAddress else { return target }
+    var place = target
+    padded.withUnsafeBytes { keys in
+      guard let keysStart = keys.baseAddress else { return }
+      ends.withUnsafeBufferPointer { keyEnds in
+        var keyStart = 0
+        var cellStart = start
+        for column in 0..<keyEnds.count {
+          let keyEnd = keyEnds[column]
+          place = copyBlocks(keysStart + keyStart, to: place, count: keyEnd &- keyStart)
+          keyStart = keyEnd
+          let cellEnd = cellEnds[column]
+          place = copyBlocks(from + cellStart, to: place, count: cellEnd &- cellStart)
+          cellStart = cellEnd &+ 1
+        }
+      }
+    }
+    place.storeBytes(of: 0x22, as: UInt8.self)
+    place.storeBytes(of: 0x7D, toByteOffset: 1, as: UInt8.self)
+    return place + 2
   }
 
   /// Writes the object of one record over `output`: every cell as a string. `text` is valid UTF-8, and there are at

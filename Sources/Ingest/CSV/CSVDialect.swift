@@ -24,4 +24,16 @@ struct CSVDialect: Sendable {
   /// True when the names are those of a flight log, whose rows are fixes of the aircraft.
   var isFlightLog: Bool
   var options: IngestOptions
+
+  /// Metres of one unit of the accuracy column.
+  var accuracyUnit: Double { UnitWords.metres(fields.unit(of: .accuracy)) ?? 1 }
+
+  /// The rules by which the time of a record is read: ``time``, unless the header says that its times are UTC.
+  var recordTimes: TimeRules {
+    let isUTC = UnitWords.isUTC(fields.unit(of: .time)) || UnitWords.isUTC(fields.unit(of: .date))
+    return isUTC ? TimeRules(zone: .utc, zoneIsStated: true, order: time.order) : time
+  }
+
+  /// Of records that do not say how they were made.
+  var recordMethod: SurveyMethod { options.defaultMethod ?? (isFlightLog ? .drone : .other) }
 }

@@ -44,11 +44,13 @@ package struct CSVParser: Sendable {
   private func parse(
     _ bytes: Span<UInt8>, units: Span<UInt8>, width: Int, firstByte: Int, into chunk: inout CSVChunk
   ) throws(InputError) {
-    var worker = ChunkReader(dialect, chunk: chunk)
+    var worker = ChunkReader(dialect, chunk: chunk, firstByte: firstByte)
     var lookahead = RecordSplitter.Lookahead()
     var unit = 0
     worker.reserve(bytes: bytes.count)
-    while let extent = dialect.splitter.next(units, from: unit, isLast: true, lookahead: &lookahead) {
+    while true {
+      if width == 1 { unit = worker.readPlain(bytes, from: unit) }
+      guard let extent = dialect.splitter.next(units, from: unit, isLast: true, lookahead: &lookahead) else { break }
       let range = extent.start &* width..<min(extent.end &* width, bytes.count)
       let content = extent.start &* width..<min(extent.contentEnd &* width, bytes.count)
       try worker.read(bytes, units, extent, range: range, content: content, firstByte: firstByte)
@@ -66,15 +68,20 @@ private struct ChunkReader: ~Copyable {
   private var reader: RecordReader
   private var attributes: [UInt8] = []
   private var record = 1
+  private var plain: PlainRecords?
+  private var batch: ObservationBatch
 
   /// A rejected record's bytes are kept up to here.
   private static let maximumRaw = 1 << 16
 
-  init(_ dialect: CSVDialect, chunk: CSVChunk) {
+  init(_ dialect: CSVDialect, chunk: CSVChunk, firstByte: Int) {
     self.dialect = dialect
     self.chunk = chunk
     text = RecordText(encoding: dialect.encoding, delimiter: dialect.delimiter)
     reader = RecordReader(dialect)
+    plain = PlainRecords.make(dialect)
+    batch = ObservationBatch(
+      firstByte: firstByte, recordRoom: dialect.attributeKeys.room(forRecord: PlainScan.maximumRecord))
   }
 
   mutating func reserve(bytes: Int) {
@@ -83,6 +90,22 @@ private struct ChunkReader: ~Copyable {
   }
 
   consuming func finish() -> CSVChunk { chunk }
+
+  /// Reads plain records from `start` on; returns where the first that is not one begins.
+  mutating func readPlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var at = start
+    while true {
+      guard let (end, carriageReturns) = plain?.read(bytes, from: at, into: &batch), end > at else { return at }
+      at = end
+      let count = batch.count
+      chunk.lines &+= count
+      if carriageReturns > 0 { chunk.lineEnds.insert(.both) }
+      if carriageReturns < count { chunk.lineEnds.insert(.lineFeed) }
+      chunk.builder.accept(batch, firstRecord: Int32(clamping: record))
+      record &+= count
+      batch.removeAll()
+    }
+  }
 
   mutating func read(
     _ bytes: Span<UInt8>, _ units: Span<UInt8>, _ extent: RecordExtent, range: Range<Int>, content: Range<Int>,

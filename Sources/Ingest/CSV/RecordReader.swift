@@ -20,8 +20,7 @@ struct RecordReader: ~Copyable {
   private let position: PositionReader
   private let columns: ColumnIndices
   private let accuracyUnit: Double
-  private let timeIsUTC: Bool
-  private let utc: TimeRules
+  private let times: TimeRules
   private var types = WordCache<OutletType?>()
   private var methods = WordCache<SurveyMethod?>()
   /// The texts of the last observation, cleaned where they needed it; empty otherwise.
@@ -35,9 +34,8 @@ struct RecordReader: ~Copyable {
     self.dialect = dialect
     position = PositionReader(dialect)
     columns = ColumnIndices(dialect.fields)
-    accuracyUnit = UnitWords.metres(dialect.fields.unit(of: .accuracy)) ?? 1
-    timeIsUTC = UnitWords.isUTC(dialect.fields.unit(of: .time)) || UnitWords.isUTC(dialect.fields.unit(of: .date))
-    utc = TimeRules(zone: .utc, zoneIsStated: true, order: dialect.time.order)
+    accuracyUnit = dialect.accuracyUnit
+    times = dialect.recordTimes
   }
 
   mutating func read(_ text: Span<UInt8>, _ cells: [Range<Int>], hasLiteralQuote: Bool) -> RecordReading {
@@ -140,7 +138,7 @@ struct RecordReader: ~Copyable {
       if let contradiction = orderContradiction(text, cells) { return contradiction }
       return .rejected(rule, message, column: columns.time >= 0 ? columns.time : columns.date)
     }
-    values.method = dialect.options.defaultMethod ?? (dialect.isFlightLog ? .drone : .other)
+    values.method = dialect.recordMethod
     if columns.method >= 0 {
       let cell = text.extracting(cells[columns.method])
       if !TextCleaning.isNothing(cell) {
@@ -183,14 +181,13 @@ struct RecordReader: ~Copyable {
   }
 
   private func time(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> TimeReading {
-    let rules = timeIsUTC ? utc : dialect.time
     if columns.time >= 0 {
       if columns.date >= 0 {
-        return rules.read(date: text.extracting(cells[columns.date]), time: text.extracting(cells[columns.time]))
+        return times.read(date: text.extracting(cells[columns.date]), time: text.extracting(cells[columns.time]))
       }
-      return rules.read(text.extracting(cells[columns.time]))
+      return times.read(text.extracting(cells[columns.time]))
     }
-    return columns.date >= 0 ? rules.read(text.extracting(cells[columns.date])) : .missing
+    return columns.date >= 0 ? times.read(text.extracting(cells[columns.date])) : .missing
   }
 
   /// A date that is impossible in the order of the column, and possible in the other (T7).

@@ -39,6 +39,7 @@ struct RecordSplitter: Sendable {
     fileprivate var lineFeed = -1
     fileprivate var carriageReturn = -1
     fileprivate var quote = -1
+    fileprivate var memo = QuoteMemo()
 
     init() {}
   }
@@ -60,7 +61,7 @@ struct RecordSplitter: Sendable {
       return Self.tooLong(from: start, to: min(lineEnd, bytes.count))
     }
     if lookahead.quote >= line.contentEnd { return capped(line) }
-    guard var record = quoted(bytes, line: line, isLast: isLast) else { return nil }
+    guard var record = quoted(bytes, line: line, isLast: isLast, memo: &lookahead.memo) else { return nil }
     record.hasQuotes = true
     return record.kind == .whole ? capped(record) : record
   }
@@ -96,15 +97,19 @@ struct RecordSplitter: Sendable {
   }
 
   /// The record whose first line is `line`, with its quotes followed.
-  private func quoted(_ bytes: UnsafeBufferPointer<UInt8>, line: RecordExtent, isLast: Bool) -> RecordExtent? {
-    switch scan(bytes, from: line.start, isLast: isLast) {
+  private func quoted(
+    _ bytes: UnsafeBufferPointer<UInt8>, line: RecordExtent, isLast: Bool, memo: inout QuoteMemo
+  ) -> RecordExtent? {
+    switch scan(bytes, from: line.start, isLast: isLast, memo: &memo) {
     case .incomplete: return nil
     case .unterminated: return unterminated(line)
     case .end(let contentEnd, let cells):
       if contentEnd == line.contentEnd { return line }
       // Several lines: right only when the record is, and no line of it would be one by itself. Otherwise a stray
       // quote has met a later one, and would swallow what is between them.
-      if let columns, cells != columns || swallowsRecord(bytes, from: line.end, to: contentEnd, columns: columns) {
+      if let columns,
+        cells != columns || swallowsRecord(bytes, from: line.end, to: contentEnd, columns: columns, memo: &memo)
+      {
         return unterminated(line)
       }
       return Self.line(bytes, from: line.start, at: contentEnd, isLast: isLast)
@@ -124,15 +129,27 @@ struct RecordSplitter: Sendable {
   }
 
   /// Follows fields and quotes from the start of a record to the line end that ends it.
-  private func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool) -> Scan {
+  private func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool, memo: inout QuoteMemo
+  ) -> Scan {
     var index = start
     var cells = 1
-    let limit = min(bytes.count, start &+ Self.maximumRecord)
+    var quotedCells = 0
+    // What follows the first closing quote depends on where that is, and not on where the record began.
+    var limit = min(bytes.count, start &+ Self.maximumRecord)
+    var firstClose: (quote: Int, cells: Int)?
     while true {
       if index < limit, bytes[index] == 0x22 {
-        switch closingQuote(bytes, after: index, isLast: isLast) {
-        case .end(let quote, _): index = quote &+ 1
-        case let other: return other
+        let close = closingQuote(bytes, after: index, isLast: isLast, memo: &memo.closings[min(quotedCells, QuoteMemo.slots - 1)])
+        guard case .end(let quote, _) = close else { return close }
+        index = quote &+ 1
+        quotedCells &+= 1
+        if firstClose == nil {
+          if memo.tailFrom == quote {
+            return memo.tailEnd.map { .end($0, cells: cells &+ memo.tailCells) } ?? .unterminated
+          }
+          firstClose = (quote, cells)
+          limit = min(bytes.count, quote &+ Self.maximumRecord &- Self.maximumField)
         }
       }
       // To the end of the field.
@@ -142,10 +159,16 @@ struct RecordSplitter: Sendable {
         index &+= 1
       }
       if index >= limit {
-        if limit < bytes.count { return .unterminated }
-        return isLast ? .end(index, cells: cells) : .incomplete
+        if limit == bytes.count, !isLast { return .incomplete }
+        if let firstClose {
+          memo.keepTail(from: firstClose.quote, end: limit < bytes.count ? nil : index, cells: cells &- firstClose.cells)
+        }
+        return limit < bytes.count ? .unterminated : .end(index, cells: cells)
       }
-      if bytes[index] == 0x0A || bytes[index] == 0x0D { return .end(index, cells: cells) }
+      if bytes[index] == 0x0A || bytes[index] == 0x0D {
+        if let firstClose { memo.keepTail(from: firstClose.quote, end: index, cells: cells &- firstClose.cells) }
+        return .end(index, cells: cells)
+      }
       cells &+= 1
       index &+= bytes[index] == delimiter ? 1 : wideDelimiter.count
     }
@@ -153,21 +176,32 @@ struct RecordSplitter: Sendable {
 
   /// The quote that closes the field opened at `open`: one before a delimiter, a line end or the end of the file. A
   /// doubled quote is one quote; any other is taken literally (C9).
-  private func closingQuote(_ bytes: UnsafeBufferPointer<UInt8>, after open: Int, isLast: Bool) -> Scan {
+  private func closingQuote(
+    _ bytes: UnsafeBufferPointer<UInt8>, after open: Int, isLast: Bool, memo: inout QuoteMemo.Closing
+  ) -> Scan {
     var index = open &+ 1
     let limit = min(bytes.count, open &+ Self.maximumField)
     while true {
+      // Whoever stands on anything but a quote inside a field goes on as all before him did from there.
+      if index < limit, bytes[index] != 0x22, index > memo.open, index < memo.reach { index = memo.reach }
       index = Self.find(0x22, in: bytes, from: index, to: limit)
       if index >= limit {
-        return limit < bytes.count || isLast ? .unterminated : .incomplete
+        if limit == bytes.count, !isLast { return .incomplete }
+        memo = QuoteMemo.Closing(open: open, reach: index)
+        return .unterminated
       }
       let next = index &+ 1
       if next >= bytes.count { return isLast ? .end(index, cells: 0) : .incomplete }
       switch bytes[next] {
       case 0x22: index &+= 2
-      case delimiter, 0x0A, 0x0D: return .end(index, cells: 0)
+      case delimiter, 0x0A, 0x0D:
+        memo = QuoteMemo.Closing(open: open, reach: index)
+        return .end(index, cells: 0)
       default:
-        if isWideDelimiter(bytes, at: next) { return .end(index, cells: 0) }
+        if isWideDelimiter(bytes, at: next) {
+          memo = QuoteMemo.Closing(open: open, reach: index)
+          return .end(index, cells: 0)
+        }
         index &+= 1
       }
     }
@@ -186,14 +220,19 @@ struct RecordSplitter: Sendable {
   /// coordinates belong, and no quote but around cells. The last line of a record that is right to have several is none,
   /// since it holds the closing quote.
   private func swallowsRecord(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, columns: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, columns: Int, memo: inout QuoteMemo
   ) -> Bool {
     guard columns > 1, !positionColumns.isEmpty else { return false }
     var lineStart = start
+    // Lines that have been looked at for a record before this one need no second look.
+    if memo.unclean.contains(start) { lineStart = memo.unclean.upperBound }
+    defer { memo.unclean = start..<max(start, lineStart) }
     while lineStart < end {
       var lineEnd = lineStart
       while lineEnd < end, bytes[lineEnd] != 0x0A, bytes[lineEnd] != 0x0D { lineEnd &+= 1 }
       if isCleanRecord(bytes, from: lineStart, to: lineEnd, columns: columns) { return true }
+      // A line cut short by `end` is whole for the next record.
+      if lineEnd == end { break }
       lineStart = lineEnd &+ 1
     }
     return false

@@ -17,6 +17,24 @@ struct WordCache<Value> {
     return value
   }
 
+  /// As above, of the bytes of `raw` in `range`, after which 16 more can be read.
+  @inline(__always)
+  mutating func value(
+    of raw: UnsafeRawBufferPointer, _ range: Range<Int>, lookUp: (Span<UInt8>) -> Value
+  ) -> Value {
+    let count = range.count
+    if count <= 16 {
+      // Read big-endian, so that what follows the word can be shifted out; the same key as below.
+      let first = UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self))
+      let second = UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: range.lowerBound &+ 8, as: UInt64.self))
+      let low = count == 0 ? 0 : first >> UInt64(64 &- 8 &* min(count, 8))
+      let high = count <= 8 ? 0 : second >> UInt64(128 &- 8 &* count)
+      for index in keys.indices where keys[index].0 == low && keys[index].1 == high { return values[index] }
+    }
+    let word = UnsafeRawBufferPointer(rebasing: raw[range]).bindMemory(to: UInt8.self)
+    return value(of: word.span, lookUp: lookUp)
+  }
+
   /// Up to 16 bytes in two words; nil for longer ones. A NUL would make two words one, but no record keeps one.
   private static func key(_ word: Span<UInt8>) -> (UInt64, UInt64)? {
     guard word.count <= 16 else { return nil }

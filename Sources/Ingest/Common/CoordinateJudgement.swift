@@ -17,6 +17,15 @@ package enum CoordinateJudgement {
     }
   }
 
+  /// True when ``judge(x:y:kind:)`` has nothing to say.
+  @inline(__always)
+  static func isRight(x: Double, y: Double, kind: CoordinateKind) -> Bool {
+    switch kind {
+    case .degrees: abs(x) <= 180 && abs(y) <= 90 && (x != 0 || y != 0)
+    case .metres: judge(x: x, y: y, kind: kind) == nil
+    }
+  }
+
   private static func judgeDegrees(x: Double, y: Double) -> (rule: Rule, message: String) {
     if x == 0, y == 0 {
       return (.nullIsland, "longitude 0, latitude 0: the receiver had no fix")

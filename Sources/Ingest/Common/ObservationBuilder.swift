@@ -94,6 +94,46 @@ package struct ObservationBuilder: Sendable {
     observations.attributes.append(attributes)
   }
 
+  /// All records of a batch become observations, numbered from `firstRecord` on.
+  mutating func accept(_ batch: borrowing ObservationBatch, firstRecord: Int32) {
+    let count = batch.count
+    let values = UnsafeBufferPointer(start: batch.values, count: count)
+    let (starts, ends) = (batch.byteOffset, batch.byteEnd)
+    observations.source.append(contentsOf: repeatElement(sourceIndex, count: count))
+    observations.byteOffset.append(contentsOf: UnsafeBufferPointer(start: starts, count: count))
+    for row in 0..<count {
+      let bytes = starts[row]..<ends[row]
+      own(bytes)
+      account.acceptedBytes &+= bytes.count
+      if !values[row].flags.isEmpty { account.flagged &+= 1 }
+    }
+    account.records &+= count
+    account.accepted &+= count
+    observations.record.append(contentsOf: (0..<count).lazy.map { firstRecord &+ Int32(truncatingIfNeeded: $0) })
+    observations.byteCount.append(
+      contentsOf: (0..<count).lazy.map { Int32(truncatingIfNeeded: ends[$0] &- starts[$0]) })
+    observations.x.append(contentsOf: values.lazy.map(\.x))
+    observations.y.append(contentsOf: values.lazy.map(\.y))
+    observations.longitude.append(contentsOf: values.lazy.map(\.x))
+    observations.latitude.append(contentsOf: values.lazy.map(\.y))
+    observations.time.append(contentsOf: values.lazy.map(\.time))
+    observations.accuracy.append(contentsOf: values.lazy.map(\.accuracy))
+    observations.accuracySource.append(contentsOf: values.lazy.map(\.accuracySource))
+    observations.method.append(contentsOf: values.lazy.map(\.method))
+    observations.type.append(contentsOf: values.lazy.map(\.type))
+    observations.flags.append(contentsOf: values.lazy.map(\.flags))
+    append(batch.recordedID, count: count, to: &observations.recordedID)
+    append(batch.name, count: count, to: &observations.name)
+    append(batch.code, count: count, to: &observations.code)
+    append(batch.attributes, count: count, to: &observations.attributes)
+  }
+
+  private func append(_ texts: ObservationBatch.Staged, count: Int, to column: inout TextColumn) {
+    column.append(
+      block: UnsafeBufferPointer(start: texts.bytes.assumingMemoryBound(to: UInt8.self), count: texts.used),
+      ends: UnsafeBufferPointer(start: texts.ends, count: count))
+  }
+
   /// One record cannot be used. `raw` are its bytes as they stand in the file.
   package mutating func reject(
     _ rule: Rule, _ message: String, column: String? = nil, record: Int, line: Int? = nil, bytes: Range<Int>,

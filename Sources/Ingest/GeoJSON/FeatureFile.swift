@@ -18,6 +18,13 @@ struct FeatureFile {
     var raw: ArraySlice<UInt8>
   }
 
+  /// What was read elsewhere of a FeatureCollection in UTF-8.
+  init(_ builder: ObservationBuilder, statedCRS: String?, contentBytes: Int) {
+    self.builder = builder
+    self.statedCRS = statedCRS
+    self.contentBytes = contentBytes
+  }
+
   /// Reads all features of `bytes` and gives each to `body`, which returns why it cannot be used, or nil. `begin` gets
   /// the CRS that the file states, before any feature. Throws ``InputError`` where the file cannot be read at all.
   init(
@@ -104,7 +111,8 @@ struct FeatureFile {
     }
   }
 
-  private static func take(
+  /// Gives one feature to `body` and enters what came of it in the books.
+  static func take(
     _ value: JSONValue, _ reader: borrowing JSONReader, _ place: Place, _ line: () -> Int,
     _ builder: inout ObservationBuilder,
     _ statedCRS: String?, _ body: (GeoJSONFeature, borrowing JSONReader, Int, inout ObservationBuilder) -> GeoJSONFault?

@@ -12,6 +12,9 @@ package struct RiverFieldOptions: Sendable {
   /// The kind of the coordinates of a file that states this CRS (nil: none); throws when the CRS is not known.
   package var coordinateKind: @Sendable (_ statedCRS: String?) throws -> CoordinateKind = { _ in .degrees }
 
+  /// Threads that may be used.
+  package var jobs = 1
+
   package init(riverID: String? = nil, riverName: String? = nil, basin: String? = nil) {
     self.riverID = riverID
     self.riverName = riverName
@@ -40,11 +43,9 @@ enum RiverAliases {
 }
 
 /// Finds the members of many features by name: an exact name that the user gave, else the best alias.
-struct NamedProperty {
+struct NamedProperty: Sendable {
   let name: String?
   private let ranks: [String: Int]
-  /// What a raw key means, so that each key is looked at once: its rank, or nil.
-  private var known: [[UInt8]: Int?] = [:]
 
   init(_ name: String?, aliases: [String]) {
     self.name = name
@@ -52,27 +53,26 @@ struct NamedProperty {
   }
 
   /// The rank of a key, 0 for the best; nil where it is another property.
-  mutating func rank(_ key: ArraySlice<UInt8>, _ text: () -> String) -> Int? {
-    let bytes = Array(key)
-    if let known = known[bytes] { return known }
-    let word = text()
-    let rank: Int?
-    if let name {
-      // The very name, else one that differs in case or separators.
-      rank = word.utf8.elementsEqual(name.utf8) ? 0 : HeaderName(word) == HeaderName(name) ? 1 : nil
-    } else {
-      rank = ranks[HeaderName(word).key]
-    }
-    known[bytes] = .some(rank)
-    return rank
+  func rank(_ word: String) -> Int? {
+    guard let name else { return ranks[HeaderName(word).key] }
+    // The very name, else one that differs in case or separators.
+    return word.utf8.elementsEqual(name.utf8) ? 0 : HeaderName(word) == HeaderName(name) ? 1 : nil
   }
 }
 
 /// The properties of one feature that were asked for, as texts.
-struct NamedProperties {
+struct NamedProperties: Sendable {
+  /// A key as features write it, and what it means, so that each is looked at once.
+  private struct Key: Sendable {
+    var raw: [UInt8]
+    var text: String
+    /// For each wanted property.
+    var ranks: [Int?]
+  }
+
   private var wanted: [NamedProperty]
-  private(set) var names: [String] = []
-  private var seen: Set<[UInt8]> = []
+  private var keys: [Key] = []
+  private var numbers: [[UInt8]: Int] = [:]
   /// For each wanted property, the name under which some feature has it.
   private(set) var found: [String?]
 
@@ -81,23 +81,49 @@ struct NamedProperties {
     found = Array(repeating: nil, count: wanted.count)
   }
 
+  /// In the order in which they were met.
+  var names: [String] { keys.map(\.text) }
+
+  /// Takes over what was met in the following piece of the file.
+  mutating func append(_ next: NamedProperties) {
+    for key in next.keys where numbers[key.raw] == nil {
+      numbers[key.raw] = keys.count
+      keys.append(key)
+    }
+    for index in found.indices where found[index] == nil { found[index] = next.found[index] }
+  }
+
   /// For each wanted property its value, nil where the feature has none: no such member, null, or blank.
   mutating func read(_ properties: JSONValue?, _ reader: borrowing JSONReader) -> [String?] {
-    var best: [(rank: Int, text: String)?] = Array(repeating: nil, count: wanted.count)
-    guard let properties else { return best.map { $0?.text } }
+    var texts = [String?](repeating: nil, count: wanted.count)
+    guard let properties else { return texts }
+    var best = [Int](repeating: .max, count: wanted.count)
     var cursor = reader.cursor(into: properties)
+    var place = 0
     while let member = reader.nextMember(&cursor) {
-      let key = reader.bytes[reader.rawContent(of: member.key)]
-      if seen.insert(Array(key)).inserted { names.append(reader.string(member.key)?.text ?? "") }
+      let number = keyNumber(member.key, reader, hint: place)
+      place += 1
       for index in wanted.indices {
-        guard let rank = wanted[index].rank(key, { reader.string(member.key)?.text ?? "" }) else { continue }
-        if found[index] == nil { found[index] = reader.string(member.key)?.text }
-        if let other = best[index], other.rank <= rank { continue }
-        guard let text = reader.identifier(member.value) else { continue }
-        best[index] = (rank, text)
+        guard let rank = keys[number].ranks[index] else { continue }
+        if found[index] == nil { found[index] = keys[number].text }
+        guard rank < best[index], let text = reader.identifier(member.value) else { continue }
+        best[index] = rank
+        texts[index] = text
       }
     }
-    return best.map { $0?.text }
+    return texts
+  }
+
+  /// Features mostly have the same keys in the same places.
+  private mutating func keyNumber(_ key: JSONValue, _ reader: borrowing JSONReader, hint: Int) -> Int {
+    let raw = reader.bytes[reader.rawContent(of: key)]
+    if hint < keys.count, raw.elementsEqual(keys[hint].raw) { return hint }
+    let bytes = Array(raw)
+    if let known = numbers[bytes] { return known }
+    let text = reader.string(key)?.text ?? ""
+    numbers[bytes] = keys.count
+    keys.append(Key(raw: bytes, text: text, ranks: wanted.map { $0.rank(text) }))
+    return keys.count - 1
   }
 }
 

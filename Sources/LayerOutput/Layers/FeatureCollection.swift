@@ -1,6 +1,5 @@
 import FileKit
 import SurveyModel
-import Synchronization
 
 /// A GeoJSON FeatureCollection (RFC 7946) with one feature on a line, made in chunks by several threads and written in order.
 struct FeatureCollection {
@@ -11,7 +10,7 @@ struct FeatureCollection {
   /// Runs of features, each formatted at once: about ``chunkBytes`` of text.
   var chunks: [Range<Int>]
   /// Appends the features of a run; each begins with ``beginFeature(_:to:)``.
-  var format: @Sendable (Range<Int>, inout [UInt8]) -> Void
+  var format: @Sendable (Range<Int>, inout ByteWriter) -> Void
 
   /// Large enough to make the threads' meetings rare, small enough for the processor's cache and for four times as many
   /// as threads to be in memory.
@@ -19,14 +18,14 @@ struct FeatureCollection {
 
   /// Features of about `bytes` bytes each.
   init(
-    _ name: String, box: Box, count: Int, bytes: Int, format: @escaping @Sendable (Range<Int>, inout [UInt8]) -> Void
+    _ name: String, box: Box, count: Int, bytes: Int, format: @escaping @Sendable (Range<Int>, inout ByteWriter) -> Void
   ) {
     self.init(name, box: box, chunks: Parallel.chunks(of: count, size: Self.chunkBytes / max(1, bytes)), format: format)
   }
 
   /// Features of which `size` knows how many bytes each will have, about.
   init(
-    _ name: String, box: Box, count: Int, size: (Int) -> Int, format: @escaping @Sendable (Range<Int>, inout [UInt8]) -> Void
+    _ name: String, box: Box, count: Int, size: (Int) -> Int, format: @escaping @Sendable (Range<Int>, inout ByteWriter) -> Void
   ) {
     var chunks: [Range<Int>] = []
     var start = 0
@@ -44,7 +43,7 @@ struct FeatureCollection {
   }
 
   private init(
-    _ name: String, box: Box, chunks: [Range<Int>], format: @escaping @Sendable (Range<Int>, inout [UInt8]) -> Void
+    _ name: String, box: Box, chunks: [Range<Int>], format: @escaping @Sendable (Range<Int>, inout ByteWriter) -> Void
   ) {
     self.name = name
     self.box = box
@@ -52,41 +51,34 @@ struct FeatureCollection {
     self.format = format
   }
 
-  /// Writes the file; while one window of chunks is written, the next is being formatted. `progress` hears, on the
-  /// calling thread, how many features more are done. Throws `OutputError` and `Interrupted`.
+  /// Writes the file: the calling thread writes what others have formatted, in order. `progress` hears, on the calling thread,
+  /// how many features more are done. Throws `OutputError` and `Interrupted`.
   func write(to folder: OutputFolder, jobs: Int, progress: (Int) -> Void) throws {
-    let count = chunks.last?.upperBound ?? 0
-    let file = Mutex(try folder.makeFile(name))
-    try file.withLock { try $0.write(head()) }
-    var formatted: [[UInt8]] = []
-    var next = 0
-    while next < chunks.count || !formatted.isEmpty {
-      try Interruption.check()
-      let window = chunks[next..<min(chunks.count, next + 2 * max(1, jobs))]
-      let ready = formatted
-      // Task 0 writes what the last window made; the others make this one.
-      formatted = try Parallel.map(window.count + 1, jobs: jobs) { task in
-        if task > 0 { return Self.text(of: window[window.startIndex + task - 1], by: format) }
-        try file.withLock { file in
-          for bytes in ready { try file.write(bytes) }
-        }
-        return []
-      }
-      formatted.removeFirst()
-      next = window.endIndex
-      progress(window.reduce(0) { $0 + $1.count })
-    }
-    try file.withLock { file in
-      try file.write(Array("\n]}\n".utf8))
-      folder.add(try file.finish(features: count))
-    }
-  }
-
-  private static func text(of rows: Range<Int>, by format: (Range<Int>, inout [UInt8]) -> Void) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(chunkBytes + chunkBytes / 4)
-    format(rows, &bytes)
-    return bytes
+    var file = try folder.makeFile(name)
+    try file.write(head())
+    let format = format
+    var given = 0
+    var written = 0
+    try Parallel.stream(
+      jobs: jobs, makeWorker: {},
+      next: { _ -> NextItem<Range<Int>> in
+        guard given < chunks.count else { return .end }
+        given += 1
+        return .item(chunks[given - 1])
+      },
+      work: { _, rows -> [UInt8] in
+        var bytes: [UInt8] = []
+        bytes.appendText(room: Self.chunkBytes + Self.chunkBytes / 4) { format(rows, &$0) }
+        return bytes
+      },
+      consume: { bytes in
+        try Interruption.check()
+        try file.write(bytes)
+        progress(chunks[written].count)
+        written += 1
+      })
+    try file.write(Array("\n]}\n".utf8))
+    folder.add(try file.finish(features: chunks.last?.upperBound ?? 0))
   }
 
   private func head() -> [UInt8] {
@@ -105,10 +97,13 @@ struct FeatureCollection {
   }
 }
 
-/// The separator before every feature but the first, and a feature's own beginning.
-func beginFeature(_ index: Int, to bytes: inout [UInt8]) {
-  if index > 0 { bytes.append(",\n") }
-  bytes.append("{\"type\":\"Feature\",\"geometry\":")
+extension ByteWriter {
+  /// The separator before every feature but the first, and a feature's own beginning.
+  @inline(__always)
+  mutating func beginFeature(_ index: Int) {
+    if index > 0 { append(",\n") }
+    append("{\"type\":\"Feature\",\"geometry\":")
+  }
 }
 
 extension Box {

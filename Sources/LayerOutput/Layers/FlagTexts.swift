@@ -4,11 +4,11 @@ import SurveyModel
 struct FlagTexts {
   private var texts: [UInt64: [UInt8]] = [:]
 
-  mutating func append(_ flags: RuleSet, to bytes: inout [UInt8]) {
-    if flags.isEmpty { return bytes.append("[]") }
-    if let text = texts[flags.rawValue] { return bytes.append(contentsOf: text) }
-    let text = Array(("[" + flags.ids.map { "\"\($0)\"" }.joined(separator: ",") + "]").utf8)
-    texts[flags.rawValue] = text
-    bytes.append(contentsOf: text)
+  mutating func append(_ flags: RuleSet, to text: inout ByteWriter) {
+    if flags.isEmpty { return text.append("[]") }
+    if let known = texts[flags.rawValue] { return text.append(known.span) }
+    let new = Array(("[" + flags.ids.map { "\"\($0)\"" }.joined(separator: ",") + "]").utf8)
+    texts[flags.rawValue] = new
+    text.append(new.span)
   }
 }

@@ -3,15 +3,34 @@ package import SurveyModel
 
 /// Observations and what was found out about them, as GeoJSON features.
 package struct ObservationFeatures: Sendable {
-  private let sources: JSONTexts
-  private let network: RiverNetwork
+  /// For each source, the property `id` up to the record's number.
+  private let ids: TextTable
+  /// For each source, what stands between the recorded id and the record's number.
+  private let sources: TextTable
   private let texts: NetworkTexts
+
+  /// What a feature has besides ids, names and attributes, at most: keys, numbers and words.
+  private static let fixedBytes = 640
 
   /// `sources` are the names that ``ObservationColumns/source`` points into.
   package init(sources: [String], network: RiverNetwork) {
-    self.sources = JSONTexts(sources.lazy.map(Optional.init))
-    self.network = network
-    texts = NetworkTexts(network)
+    self.init(sources: sources, texts: NetworkTexts(network))
+  }
+
+  init(sources: [String], texts: NetworkTexts) {
+    self.texts = texts
+    ids = TextTable(count: sources.count, size: 80) { index, text in
+      text.append("\"id\":")
+      text.appendJSON(sources[index])
+      // The string goes on: what closed it becomes the sign before the number.
+      text.cut(to: text.count - 1)
+      text.append(UInt8(ascii: "#"))
+    }
+    self.sources = TextTable(count: sources.count, size: 80) { index, text in
+      text.append(",\"source\":")
+      text.appendJSON(sources[index])
+      text.append(",\"record\":")
+    }
   }
 
   /// Appends features for the stream of `outlets snap`, one on a line: the geometry is the place on the river, or the recorded
@@ -20,117 +39,120 @@ package struct ObservationFeatures: Sendable {
   package func appendPlaced(
     _ rows: Range<Int>, of observations: ObservationColumns, _ matches: MatchColumns, to bytes: inout [UInt8]
   ) {
-    var flags = FlagTexts()
-    for row in rows {
-      bytes.append("{\"type\":\"Feature\",\"geometry\":")
-      appendPoint(matches.placeLongitude[row], matches.placeLatitude[row], to: &bytes)
-      appendRecord(row, observations, to: &bytes)
-      bytes.append(",\"longitude\":")
-      appendNumber(observations.longitude[row], decimals: Decimals.degrees, to: &bytes)
-      bytes.append(",\"latitude\":")
-      appendNumber(observations.latitude[row], decimals: Decimals.degrees, to: &bytes)
-      appendMatch(row, matches, to: &bytes)
-      appendEnd(row, observations, matches, &flags, to: &bytes)
-      bytes.append(UInt8(ascii: "\n"))
+    bytes.appendText(room: room(for: rows, of: observations)) { text in
+      var flags = FlagTexts()
+      for row in rows {
+        text.append("{\"type\":\"Feature\",\"geometry\":")
+        text.appendPoint(matches.placeLongitude[row], matches.placeLatitude[row])
+        appendRecord(row, observations, to: &text)
+        text.append(",\"longitude\":")
+        text.appendNumber(observations.longitude[row], decimals: Decimals.degrees)
+        text.append(",\"latitude\":")
+        text.appendNumber(observations.latitude[row], decimals: Decimals.degrees)
+        appendMatch(row, matches, to: &text)
+        text.append(",\"flags\":")
+        flags.append(observations.flags[row].union(matches.flags[row]), to: &text)
+        appendAttributes(row, observations, to: &text)
+        text.append("}}\n")
+      }
     }
   }
 
   /// Appends features for `observations.geojson`. `outletIDs` and `outletOf` tell which outlet each row belongs to (-1: none).
   func appendRecorded(
-    _ rows: Range<Int>, of observations: ObservationColumns, _ matches: MatchColumns, outletIDs: JSONTexts, outletOf: [Int32],
-    to bytes: inout [UInt8]
+    _ rows: Range<Int>, of observations: ObservationColumns, _ matches: MatchColumns, outletIDs: TextTable, outletOf: [Int32],
+    to text: inout ByteWriter
   ) {
     var flags = FlagTexts()
     for row in rows {
-      beginFeature(row, to: &bytes)
-      appendPoint(observations.longitude[row], observations.latitude[row], to: &bytes)
-      appendRecord(row, observations, to: &bytes)
-      appendMatch(row, matches, to: &bytes)
-      bytes.append(",\"outlet_id\":")
-      if outletOf[row] < 0 { bytes.append("null") } else { outletIDs.append(Int(outletOf[row]), to: &bytes) }
-      appendEnd(row, observations, matches, &flags, to: &bytes)
+      text.beginFeature(row)
+      text.appendPoint(observations.longitude[row], observations.latitude[row])
+      appendRecord(row, observations, to: &text)
+      appendMatch(row, matches, to: &text)
+      text.append(",\"outlet_id\":")
+      if outletOf[row] < 0 { text.append("null") } else { outletIDs.append(Int(outletOf[row]), to: &text) }
+      text.append(",\"flags\":")
+      flags.append(observations.flags[row].union(matches.flags[row]), to: &text)
+      appendAttributes(row, observations, to: &text)
+      text.append("}}")
     }
   }
 
-  /// `source#record` as a JSON string.
-  func appendID(_ row: Int, _ observations: ObservationColumns, to bytes: inout [UInt8]) {
-    sources.appendOpen(Int(observations.source[row]), to: &bytes)
-    bytes.append(UInt8(ascii: "#"))
-    appendInteger(observations.record[row], to: &bytes)
-    bytes.append(UInt8(ascii: "\""))
+  /// About how many bytes the features of `rows` have, rather too many.
+  func room(for rows: Range<Int>, of observations: ObservationColumns) -> Int {
+    guard !rows.isEmpty else { return 0 }
+    func bytes(_ column: TextColumn) -> Int { column.ends[rows.upperBound - 1] - column.range(at: rows.lowerBound).lowerBound }
+    return rows.count * Self.fixedBytes + bytes(observations.recordedID) + bytes(observations.attributes)
   }
 
-  private func appendRecord(_ row: Int, _ observations: ObservationColumns, to bytes: inout [UInt8]) {
-    bytes.append(",\"properties\":{\"id\":")
-    appendID(row, observations, to: &bytes)
-    bytes.append(",\"recorded_id\":")
-    appendJSON(observations.recordedID, row, to: &bytes)
-    bytes.append(",\"source\":")
-    sources.append(Int(observations.source[row]), to: &bytes)
-    bytes.append(",\"record\":")
-    appendInteger(observations.record[row], to: &bytes)
-    bytes.append(",\"method\":\"")
-    bytes.append(observations.method[row].text)
-    bytes.append("\",\"time\":")
-    appendJSONTime(observations.time(at: row), to: &bytes)
-    bytes.append(",\"accuracy_m\":")
-    appendNumber(Double(observations.accuracy[row]), decimals: Decimals.accuracy, to: &bytes)
-    bytes.append(",\"accuracy_source\":\"")
-    bytes.append(observations.accuracySource[row].text)
-    bytes.append("\",\"type\":\"")
-    bytes.append(observations.type[row].text)
-    bytes.append(UInt8(ascii: "\""))
+  /// The property `id`: `source#record`.
+  @inline(__always)
+  func appendID(_ row: Int, _ observations: borrowing ObservationColumns, to text: inout ByteWriter) {
+    ids.append(Int(observations.source[row]), to: &text)
+    text.appendInteger(Int(observations.record[row]))
   }
 
-  private func appendMatch(_ row: Int, _ matches: MatchColumns, to bytes: inout [UInt8]) {
-    guard let reach = matches.matchedReach(at: row) else {
-      bytes.append(
+  @inline(__always)
+  private func appendRecord(_ row: Int, _ observations: borrowing ObservationColumns, to text: inout ByteWriter) {
+    text.append(",\"properties\":{")
+    appendID(row, observations, to: &text)
+    text.append("\",\"recorded_id\":")
+    text.appendJSON(observations.recordedID, row)
+    sources.append(Int(observations.source[row]), to: &text)
+    text.appendInteger(Int(observations.record[row]))
+    text.append(",\"method\":\"")
+    text.append(observations.method[row].text)
+    text.append("\",\"time\":")
+    text.appendJSONTime(observations.time(at: row))
+    text.append(",\"accuracy_m\":")
+    text.appendNumber(Double(observations.accuracy[row]), decimals: Decimals.accuracy)
+    text.append(",\"accuracy_source\":\"")
+    text.append(observations.accuracySource[row].text)
+    text.append("\",\"type\":\"")
+    text.append(observations.type[row].text)
+    text.append(UInt8(ascii: "\""))
+  }
+
+  @inline(__always)
+  private func appendMatch(_ row: Int, _ matches: borrowing MatchColumns, to text: inout ByteWriter) {
+    if let reach = matches.matchedReach(at: row) {
+      texts.places.append(reach, to: &text)
+      let measure = matches.measure[row]
+      text.append(",\"measure_m\":")
+      text.appendNumber(measure, decimals: Decimals.metres)
+      text.append(",\"measure_percent\":")
+      text.appendNumber(measurePercent(measure, length: texts.lengths[reach]), decimals: Decimals.percent)
+      text.append(matches.bank[row].property)
+      text.append(",\"distance_m\":")
+      text.appendNumber(matches.distance[row], decimals: Decimals.metres)
+    } else {
+      text.append(
         """
         ,"river_id":null,"river_name":null,"reach_id":null,"measure_m":null,"measure_percent":null,"bank":null,\
         "distance_m":null
         """)
-      return appendRunnerUp(row, matches, to: &bytes)
     }
-    let river = network.reaches[reach].river
-    bytes.append(",\"river_id\":")
-    texts.riverIDs.append(river, to: &bytes)
-    bytes.append(",\"river_name\":")
-    texts.riverNames.append(river, to: &bytes)
-    bytes.append(",\"reach_id\":")
-    texts.reachIDs.append(reach, to: &bytes)
-    let measure = matches.measure[row]
-    bytes.append(",\"measure_m\":")
-    appendNumber(measure, decimals: Decimals.metres, to: &bytes)
-    bytes.append(",\"measure_percent\":")
-    appendNumber(measurePercent(measure, length: network.length(ofReach: reach)), decimals: Decimals.percent, to: &bytes)
-    bytes.append(matches.bank[row].property)
-    bytes.append(",\"distance_m\":")
-    appendNumber(matches.distance[row], decimals: Decimals.metres, to: &bytes)
-    appendRunnerUp(row, matches, to: &bytes)
-  }
-
-  private func appendRunnerUp(_ row: Int, _ matches: MatchColumns, to bytes: inout [UInt8]) {
     let river = Int(matches.runnerUpRiver[row])
-    bytes.append(",\"runner_up_river_id\":")
-    if river < 0 { bytes.append("null") } else { texts.riverIDs.append(river, to: &bytes) }
-    bytes.append(",\"runner_up_distance_m\":")
-    appendNumber(river < 0 ? .nan : matches.runnerUpDistance[row], decimals: Decimals.metres, to: &bytes)
-    bytes.append(",\"confidence\":")
-    appendNumber(Double(matches.confidence[row]), decimals: Decimals.confidence, to: &bytes)
+    if river < 0 {
+      text.append(",\"runner_up_river_id\":null,\"runner_up_distance_m\":null,\"confidence\":")
+    } else {
+      text.append(",\"runner_up_river_id\":")
+      texts.riverIDs.append(river, to: &text)
+      text.append(",\"runner_up_distance_m\":")
+      text.appendNumber(matches.runnerUpDistance[row], decimals: Decimals.metres)
+      text.append(",\"confidence\":")
+    }
+    text.appendNumber(Double(matches.confidence[row]), decimals: Decimals.confidence)
   }
 
-  private func appendEnd(
-    _ row: Int, _ observations: ObservationColumns, _ matches: MatchColumns, _ flags: inout FlagTexts, to bytes: inout [UInt8]
-  ) {
-    bytes.append(",\"flags\":")
-    flags.append(observations.flags[row].union(matches.flags[row]), to: &bytes)
-    bytes.append(",\"attributes\":")
+  @inline(__always)
+  private func appendAttributes(_ row: Int, _ observations: borrowing ObservationColumns, to text: inout ByteWriter) {
+    text.append(",\"attributes\":")
     let attributes = observations.attributes.range(at: row)
     if attributes.isEmpty {
-      bytes.append("{}")
+      text.append("{}")
     } else {
-      bytes.append(contentsOf: observations.attributes.bytes[attributes])
+      text.append(observations.attributes.bytes.span.extracting(attributes))
     }
-    bytes.append("}}")
   }
 }

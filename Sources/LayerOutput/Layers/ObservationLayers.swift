@@ -1,7 +1,7 @@
 import SurveyModel
 
 /// `observations.geojson`: every accepted observation where it was recorded, matched or not.
-func observationLayer(_ result: SurveyResult, features: ObservationFeatures, outletIDs: JSONTexts) -> FeatureCollection {
+func observationLayer(_ result: SurveyResult, features: ObservationFeatures, outletIDs: TextTable) -> FeatureCollection {
   let observations = result.observations
   let matches = result.matches
   let outletOf = result.outletOfObservation
@@ -10,13 +10,13 @@ func observationLayer(_ result: SurveyResult, features: ObservationFeatures, out
   return FeatureCollection(
     "observations.geojson", box: box, count: observations.count,
     size: { row in observations.attributes.range(at: row).count + 650 },
-    format: { rows, bytes in
-      features.appendRecorded(rows, of: observations, matches, outletIDs: outletIDs, outletOf: outletOf, to: &bytes)
+    format: { rows, text in
+      features.appendRecorded(rows, of: observations, matches, outletIDs: outletIDs, outletOf: outletOf, to: &text)
     })
 }
 
 /// `ties.geojson`: a line from the recorded position to the place on the river for every matched observation.
-func tieLayer(_ result: SurveyResult, features: ObservationFeatures, outletIDs: JSONTexts) -> FeatureCollection {
+func tieLayer(_ result: SurveyResult, features: ObservationFeatures, outletIDs: TextTable) -> FeatureCollection {
   let observations = result.observations
   let matches = result.matches
   let outletOf = result.outletOfObservation
@@ -26,22 +26,22 @@ func tieLayer(_ result: SurveyResult, features: ObservationFeatures, outletIDs: 
     box.addFinite(observations.longitude[row], observations.latitude[row])
     box.addFinite(matches.placeLongitude[row], matches.placeLatitude[row])
   }
-  return FeatureCollection("ties.geojson", box: box, count: matched.count, bytes: 230) { ties, bytes in
+  return FeatureCollection("ties.geojson", box: box, count: matched.count, bytes: 230) { ties, text in
     for tie in ties {
       let row = Int(matched[tie])
-      beginFeature(tie, to: &bytes)
+      text.beginFeature(tie)
       // Two positions always: of a tie without length both are equal.
-      bytes.append("{\"type\":\"LineString\",\"coordinates\":[")
-      appendPosition(observations.longitude[row], observations.latitude[row], to: &bytes)
-      bytes.append(UInt8(ascii: ","))
-      appendPosition(matches.placeLongitude[row], matches.placeLatitude[row], to: &bytes)
-      bytes.append("]},\"properties\":{\"id\":")
-      features.appendID(row, observations, to: &bytes)
-      bytes.append(",\"outlet_id\":")
-      if outletOf[row] < 0 { bytes.append("null") } else { outletIDs.append(Int(outletOf[row]), to: &bytes) }
-      bytes.append(",\"distance_m\":")
-      appendNumber(matches.distance[row], decimals: Decimals.metres, to: &bytes)
-      bytes.append("}}")
+      text.append("{\"type\":\"LineString\",\"coordinates\":[")
+      text.appendPosition(observations.longitude[row], observations.latitude[row])
+      text.append(UInt8(ascii: ","))
+      text.appendPosition(matches.placeLongitude[row], matches.placeLatitude[row])
+      text.append("]},\"properties\":{")
+      features.appendID(row, observations, to: &text)
+      text.append("\",\"outlet_id\":")
+      if outletOf[row] < 0 { text.append("null") } else { outletIDs.append(Int(outletOf[row]), to: &text) }
+      text.append(",\"distance_m\":")
+      text.appendNumber(matches.distance[row], decimals: Decimals.metres)
+      text.append("}}")
     }
   }
 }

@@ -1,84 +1,94 @@
 import SurveyModel
 
 /// `outlets.geojson`: one point on the river for every physical outlet.
-func outletLayer(_ result: SurveyResult, texts: NetworkTexts, outletIDs: JSONTexts) -> FeatureCollection {
+func outletLayer(_ result: SurveyResult, texts: NetworkTexts, outletIDs: TextTable) -> FeatureCollection {
   let outlets = result.outlets
-  let network = result.network
-  var box = Box()
-  for outlet in outlets { box.addFinite(outlet.place.longitude, outlet.place.latitude) }
-  return FeatureCollection("outlets.geojson", box: box, count: outlets.count, bytes: 700) { rows, bytes in
+  return FeatureCollection("outlets.geojson", box: box(of: outlets.span), count: outlets.count, bytes: 700) { rows, text in
     var flags = FlagTexts()
+    let outlets = outlets.span
     for row in rows {
-      let outlet = outlets[row]
-      beginFeature(row, to: &bytes)
-      appendPoint(outlet.place.longitude, outlet.place.latitude, to: &bytes)
-      bytes.append(",\"properties\":{\"outlet_id\":")
-      outletIDs.append(row, to: &bytes)
-      bytes.append(",\"name\":")
-      appendJSON(outlet.name, to: &bytes)
-      bytes.append(",\"code\":")
-      appendJSON(outlet.code, to: &bytes)
-      appendRiver(outlet, network, texts, to: &bytes)
-      appendNature(outlet, to: &bytes)
-      appendSightings(outlet, to: &bytes)
-      bytes.append(",\"flags\":")
-      flags.append(outlet.flags, to: &bytes)
-      bytes.append(",\"observed\":")
-      if outlet.observed.isFinite {
-        appendPosition(outlet.observed.longitude, outlet.observed.latitude, to: &bytes)
+      text.beginFeature(row)
+      text.appendPoint(outlets[row].place.longitude, outlets[row].place.latitude)
+      text.append(",\"properties\":{\"outlet_id\":")
+      outletIDs.append(row, to: &text)
+      text.append(",\"name\":")
+      text.appendJSON(outlets[row].name)
+      text.append(",\"code\":")
+      text.appendJSON(outlets[row].code)
+      appendPlace(outlets[row], texts, to: &text)
+      appendNature(outlets[row], to: &text)
+      appendSightings(outlets[row], to: &text)
+      text.append(",\"flags\":")
+      flags.append(outlets[row].flags, to: &text)
+      text.append(",\"observed\":")
+      if outlets[row].observed.isFinite {
+        text.appendPosition(outlets[row].observed.longitude, outlets[row].observed.latitude)
       } else {
-        bytes.append("null")
+        text.append("null")
       }
-      bytes.append("}}")
+      text.append("}}")
     }
   }
 }
 
-private func appendRiver(_ outlet: Outlet, _ network: RiverNetwork, _ texts: NetworkTexts, to bytes: inout [UInt8]) {
-  let river = network.reaches[outlet.reach].river
-  bytes.append(",\"river_id\":")
-  texts.riverIDs.append(river, to: &bytes)
-  bytes.append(",\"river_name\":")
-  texts.riverNames.append(river, to: &bytes)
-  bytes.append(",\"reach_id\":")
-  texts.reachIDs.append(outlet.reach, to: &bytes)
-  bytes.append(",\"basin\":")
-  appendJSON(outlet.basin, to: &bytes)
-  bytes.append(",\"district\":")
-  appendJSON(outlet.district, to: &bytes)
-  bytes.append(",\"measure_m\":")
-  appendNumber(outlet.measure, decimals: Decimals.metres, to: &bytes)
-  bytes.append(",\"measure_percent\":")
-  let percent = measurePercent(outlet.measure, length: network.length(ofReach: outlet.reach))
-  appendNumber(percent, decimals: Decimals.percent, to: &bytes)
-  bytes.append(outlet.bank.property)
-  bytes.append(",\"distance_m\":")
-  appendNumber(outlet.distance, decimals: Decimals.metres, to: &bytes)
+private func box(of outlets: Span<Outlet>) -> Box {
+  var box = Box()
+  for row in outlets.indices { box.addFinite(outlets[row].place.longitude, outlets[row].place.latitude) }
+  return box
 }
 
-private func appendNature(_ outlet: Outlet, to bytes: inout [UInt8]) {
-  bytes.append(",\"type\":\"")
-  bytes.append(outlet.type.text)
-  bytes.append("\",\"status\":")
-  appendJSON(outlet.status.name, to: &bytes)
-  bytes.append(",\"methods\":[")
-  for (index, method) in outlet.methods.enumerated() {
-    bytes.append(index == 0 ? "\"" : ",\"")
-    bytes.append(method.text)
-    bytes.append(UInt8(ascii: "\""))
+@inline(__always)
+private func appendPlace(_ outlet: borrowing Outlet, _ texts: NetworkTexts, to text: inout ByteWriter) {
+  texts.places.append(outlet.reach, to: &text)
+  text.append(",\"basin\":")
+  text.appendJSON(outlet.basin)
+  text.append(",\"district\":")
+  text.appendJSON(outlet.district)
+  text.append(",\"measure_m\":")
+  text.appendNumber(outlet.measure, decimals: Decimals.metres)
+  text.append(",\"measure_percent\":")
+  text.appendNumber(measurePercent(outlet.measure, length: texts.lengths[outlet.reach]), decimals: Decimals.percent)
+  text.append(outlet.bank.property)
+  text.append(",\"distance_m\":")
+  text.appendNumber(outlet.distance, decimals: Decimals.metres)
+}
+
+@inline(__always)
+private func appendNature(_ outlet: borrowing Outlet, to text: inout ByteWriter) {
+  text.append(",\"type\":\"")
+  text.append(outlet.type.text)
+  text.append("\",\"status\":\"")
+  text.append(outlet.status.text)
+  text.append("\",\"methods\":[")
+  appendMethods(outlet.methods, to: &text)
+  text.append("]")
+}
+
+@inline(__always)
+private func appendMethods(_ methods: SurveyMethodSet, to text: inout ByteWriter) {
+  var isFirst = true
+  func append(_ method: SurveyMethod) {
+    guard methods.contains(method) else { return }
+    text.append(isFirst ? "\"" : ",\"")
+    text.append(method.text)
+    text.append(UInt8(ascii: "\""))
+    isFirst = false
   }
-  bytes.append("]")
+  append(.drone)
+  append(.foot)
+  append(.other)
 }
 
-private func appendSightings(_ outlet: Outlet, to bytes: inout [UInt8]) {
-  bytes.append(",\"observations\":")
-  appendInteger(outlet.observations.count, to: &bytes)
-  bytes.append(",\"first_seen\":")
-  appendJSONTime(outlet.firstSeen, to: &bytes)
-  bytes.append(",\"last_seen\":")
-  appendJSONTime(outlet.lastSeen, to: &bytes)
-  bytes.append(",\"accuracy_m\":")
-  appendNumber(outlet.accuracy, decimals: Decimals.accuracy, to: &bytes)
-  bytes.append(",\"confidence\":")
-  appendNumber(outlet.confidence, decimals: Decimals.confidence, to: &bytes)
+@inline(__always)
+private func appendSightings(_ outlet: borrowing Outlet, to text: inout ByteWriter) {
+  text.append(",\"observations\":")
+  text.appendInteger(outlet.observations.count)
+  text.append(",\"first_seen\":")
+  text.appendJSONTime(outlet.firstSeen)
+  text.append(",\"last_seen\":")
+  text.appendJSONTime(outlet.lastSeen)
+  text.append(",\"accuracy_m\":")
+  text.appendNumber(outlet.accuracy, decimals: Decimals.accuracy)
+  text.append(",\"confidence\":")
+  text.appendNumber(outlet.confidence, decimals: Decimals.confidence)
 }

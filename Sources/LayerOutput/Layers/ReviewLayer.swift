@@ -7,30 +7,30 @@ func reviewLayer(_ result: SurveyResult) -> FeatureCollection {
   for finding in findings {
     if let position = finding.position { box.addFinite(position.longitude, position.latitude) }
   }
-  return FeatureCollection("review.geojson", box: box, count: findings.count, bytes: 400) { rows, bytes in
+  return FeatureCollection("review.geojson", box: box, count: findings.count, bytes: 400) { rows, text in
     for row in rows {
       let finding = findings[row]
-      beginFeature(row, to: &bytes)
+      text.beginFeature(row)
       if let position = finding.position {
-        appendPoint(position.longitude, position.latitude, to: &bytes)
+        text.appendPoint(position.longitude, position.latitude)
       } else {
-        bytes.append("null")
+        text.append("null")
       }
-      bytes.append(",\"properties\":{\"rule\":")
-      appendJSON(finding.rule.id, to: &bytes)
-      bytes.append(",\"severity\":")
-      appendJSON(finding.severity.name, to: &bytes)
-      bytes.append(",\"message\":")
-      appendJSON(finding.message, to: &bytes)
-      bytes.append(",\"source\":")
-      appendJSON(finding.source, to: &bytes)
-      bytes.append(",\"record\":")
-      if let record = finding.record { appendInteger(record, to: &bytes) } else { bytes.append("null") }
-      bytes.append(",\"outlet_id\":")
-      appendJSON(finding.outletID, to: &bytes)
-      bytes.append(",\"river_id\":")
-      appendJSON(finding.riverID, to: &bytes)
-      bytes.append("}}")
+      text.append(",\"properties\":{\"rule\":")
+      text.appendJSON(finding.rule.id)
+      text.append(",\"severity\":")
+      text.appendJSON(finding.severity.name)
+      text.append(",\"message\":")
+      text.appendJSON(finding.message)
+      text.append(",\"source\":")
+      text.appendJSON(finding.source)
+      text.append(",\"record\":")
+      if let record = finding.record { text.appendInteger(record) } else { text.append("null") }
+      text.append(",\"outlet_id\":")
+      text.appendJSON(finding.outletID)
+      text.append(",\"river_id\":")
+      text.appendJSON(finding.riverID)
+      text.append("}}")
     }
   }
 }

@@ -13,39 +13,39 @@ func riverLayer(_ result: SurveyResult, texts: NetworkTexts) -> FeatureCollectio
   return FeatureCollection(
     "rivers.geojson", box: box, count: network.rivers.count,
     size: { river in network.rivers[river].reaches.reduce(300) { $0 + network.reaches[$1].vertices.count * 26 } },
-    format: { rivers, bytes in
+    format: { rivers, text in
       for index in rivers {
         let river = network.rivers[index]
         let row = rows[Array(river.id.utf8)] ?? RollUpRow(id: river.id)
-        beginFeature(index, to: &bytes)
-        appendLines(river.reaches.count, to: &bytes) { line, add in
+        text.beginFeature(index)
+        text.appendLines(river.reaches.count) { line, add in
           for vertex in network.reaches[river.reaches.lowerBound + line].vertices {
             add(network.longitude[vertex], network.latitude[vertex])
           }
         }
-        bytes.append(",\"properties\":{\"river_id\":")
-        texts.riverIDs.append(index, to: &bytes)
-        bytes.append(",\"river_name\":")
-        texts.riverNames.append(index, to: &bytes)
-        bytes.append(",\"basin\":")
-        appendJSON(river.basin ?? row.basin, to: &bytes)
-        bytes.append(",\"length_km\":")
-        appendNumber(river.length / 1000, decimals: Decimals.kilometres, to: &bytes)
-        appendCounts(row, length: river.length, to: &bytes)
-        bytes.append("}}")
+        text.append(",\"properties\":{\"river_id\":")
+        texts.riverIDs.append(index, to: &text)
+        text.append(",\"river_name\":")
+        text.appendJSON(river.name)
+        text.append(",\"basin\":")
+        text.appendJSON(river.basin ?? row.basin)
+        text.append(",\"length_km\":")
+        text.appendNumber(river.length / 1000, decimals: Decimals.kilometres)
+        appendCounts(row, length: river.length, to: &text)
+        text.append("}}")
       }
     })
 }
 
-private func appendCounts(_ row: RollUpRow, length: Double, to bytes: inout [UInt8]) {
-  bytes.append(",\"outlets\":")
-  appendInteger(row.outlets, to: &bytes)
-  bytes.append(",\"outlets_left\":")
-  appendInteger(row.outletsLeft, to: &bytes)
-  bytes.append(",\"outlets_right\":")
-  appendInteger(row.outletsRight, to: &bytes)
-  bytes.append(",\"outlets_per_km\":")
-  appendNumber(length > 0 ? Double(row.outlets) / (length / 1000) : nil, decimals: Decimals.perKilometre, to: &bytes)
-  bytes.append(",\"observations\":")
-  appendInteger(row.observations, to: &bytes)
+private func appendCounts(_ row: RollUpRow, length: Double, to text: inout ByteWriter) {
+  text.append(",\"outlets\":")
+  text.appendInteger(row.outlets)
+  text.append(",\"outlets_left\":")
+  text.appendInteger(row.outletsLeft)
+  text.append(",\"outlets_right\":")
+  text.appendInteger(row.outletsRight)
+  text.append(",\"outlets_per_km\":")
+  text.appendNumber(length > 0 ? Double(row.outlets) / (length / 1000) : nil, decimals: Decimals.perKilometre)
+  text.append(",\"observations\":")
+  text.appendInteger(row.observations)
 }

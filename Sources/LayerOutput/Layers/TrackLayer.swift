@@ -13,27 +13,27 @@ func trackLayer(_ result: SurveyResult) -> FeatureCollection? {
   }
   return FeatureCollection(
     "tracks.geojson", box: box, count: tracks.count, size: { tracks[$0].fixes * 26 + 250 },
-    format: { rows, bytes in
+    format: { rows, text in
       for row in rows {
         let track = tracks[row]
         let lines = track.stretches.filter { $0.count > 1 }
-        beginFeature(row, to: &bytes)
-        appendLines(lines.count, to: &bytes) { line, add in
+        text.beginFeature(row)
+        text.appendLines(lines.count) { line, add in
           for fix in lines[line] { add(fix.longitude, fix.latitude) }
         }
-        bytes.append(",\"properties\":{\"source\":")
-        appendJSON(track.source, to: &bytes)
-        bytes.append(",\"method\":\"")
-        bytes.append(track.method.text)
-        bytes.append("\",\"started\":")
-        appendJSONTime(track.started, to: &bytes)
-        bytes.append(",\"ended\":")
-        appendJSONTime(track.ended, to: &bytes)
-        bytes.append(",\"fixes\":")
-        appendInteger(track.fixes, to: &bytes)
-        bytes.append(",\"length_km\":")
-        appendNumber(track.length.map { $0 / 1000 }, decimals: Decimals.kilometres, to: &bytes)
-        bytes.append("}}")
+        text.append(",\"properties\":{\"source\":")
+        text.appendJSON(track.source)
+        text.append(",\"method\":\"")
+        text.append(track.method.text)
+        text.append("\",\"started\":")
+        text.appendJSONTime(track.started)
+        text.append(",\"ended\":")
+        text.appendJSONTime(track.ended)
+        text.append(",\"fixes\":")
+        text.appendInteger(track.fixes)
+        text.append(",\"length_km\":")
+        text.appendNumber(track.length.map { $0 / 1000 }, decimals: Decimals.kilometres)
+        text.append("}}")
       }
     })
 }

@@ -40,7 +40,7 @@ package struct CSVRow {
   /// A number cell, empty for nil and for what is not finite.
   package mutating func add(_ number: Double?, decimals: Int) {
     separate()
-    if let number, let value = scaled(number, decimals) { appendScaled(value, decimals: decimals, to: &bytes) }
+    if let number, scaled(number, decimals) != nil { appendNumber(number, decimals: decimals, to: &bytes) }
   }
 
   /// Ends the row; the next cell begins a new one.

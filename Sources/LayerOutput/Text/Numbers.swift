@@ -11,19 +11,44 @@ package enum Decimals {
   package static let confidence = 3
 }
 
-private let powersOfTen: [Double] = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
+/// 10^`exponent` for 0 to 9; beyond, 10⁹. A constant where the exponent is one.
+@inline(__always)
+private func powerOfTen(_ exponent: Int) -> UInt64 {
+  switch exponent {
+  case ...0: 1
+  case 1: 10
+  case 2: 100
+  case 3: 1000
+  case 4: 10_000
+  case 5: 100_000
+  case 6: 1_000_000
+  case 7: 10_000_000
+  case 8: 100_000_000
+  default: 1_000_000_000
+  }
+}
 
 /// `value` × 10^`decimals` as an integer, rounded half to even on the exact binary value as `printf` does; nil when it is not
 /// finite or too large for 18 digits.
 @inline(__always)
 func scaled(_ value: Double, _ decimals: Int) -> Int64? {
-  let power = powersOfTen[decimals]
-  let product = value * power
+  let product = value * Double(powerOfTen(decimals))
+  // Added to a number below 2⁵¹, this leaves no room for its fraction: what remains is the nearest whole number, in the lowest bits.
+  let roundingOff = 0x1.8p52
+  guard product.magnitude < 0x1p51 else { return scaledLarge(product, value, decimals) }
+  let shifted = product + roundingOff
+  if (product - (shifted - roundingOff)).magnitude == 0.5 { return scaledLarge(product, value, decimals) }
+  return Int64(bitPattern: shifted.bitPattern &- roundingOff.bitPattern)
+}
+
+/// As above, for products that are large or just between two whole numbers.
+@inline(never)
+private func scaledLarge(_ product: Double, _ value: Double, _ decimals: Int) -> Int64? {
   guard product.magnitude < 1e18 else { return nil }
   var rounded = product.rounded(.toNearestOrEven)
   if (product - rounded).magnitude == 0.5 {
     // The product itself was rounded: what it lost decides whether this is a half at all.
-    let lost = (-product).addingProduct(value, power)
+    let lost = (-product).addingProduct(value, Double(powerOfTen(decimals)))
     if lost > 0 {
       rounded = product.rounded(.up)
     } else if lost < 0 {
@@ -33,61 +58,73 @@ func scaled(_ value: Double, _ decimals: Int) -> Int64? {
   return Int64(rounded)
 }
 
-/// Appends a number with at most `decimals` (0 to 9) decimals, never an exponent and never `-0`; `null` for what is
-/// not finite or beyond 18 digits, so that the text is JSON whatever comes.
-@inline(__always)
-package func appendNumber(_ value: Double, decimals: Int, to bytes: inout [UInt8]) {
-  guard let number = scaled(value, decimals) else { return bytes.append("null") }
-  appendScaled(number, decimals: decimals, to: &bytes)
+extension ByteWriter {
+  /// Appends a number with at most `decimals` (0 to 9) decimals, never an exponent and never `-0`; `null` for what is
+  /// not finite or beyond 18 digits, so that the text is JSON whatever comes.
+  @inline(__always)
+  mutating func appendNumber(_ value: Double, decimals: Int) {
+    if let number = scaled(value, decimals) { appendScaled(number, decimals: decimals) } else { append("null") }
+  }
+
+  /// As above; `null` for nil.
+  @inline(__always)
+  mutating func appendNumber(_ value: Double?, decimals: Int) {
+    appendNumber(value ?? .nan, decimals: decimals)
+  }
+
+  /// Appends a whole number.
+  @inline(__always)
+  mutating func appendInteger(_ value: Int) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    appendWhole(UInt64(value.magnitude))
+  }
+
+  /// Appends `number` / 10^`decimals`.
+  @inline(__always)
+  mutating func appendScaled(_ number: Int64, decimals: Int) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    let (whole, fraction) = number.magnitude.quotientAndRemainder(dividingBy: powerOfTen(decimals))
+    appendWhole(whole)
+    if fraction == 0 { return }
+    if decimals <= 7 {
+      appendFraction(fraction &* powerOfTen(7 - decimals))
+    } else {
+      let (first, rest) = fraction.quotientAndRemainder(dividingBy: powerOfTen(decimals - 7))
+      if rest == 0 { return appendFraction(first) }
+      append(word: DecimalDigits(first).textAfterPoint, length: 8)
+      let digits = DecimalDigits(rest &* powerOfTen(15 - decimals))
+      append(word: digits.text, length: digits.countWithoutEnd)
+    }
+  }
+
+  /// Appends a point and seven decimals without the zeros at the end; `fraction` is above 0.
+  @inline(__always)
+  private mutating func appendFraction(_ fraction: UInt64) {
+    let digits = DecimalDigits(fraction)
+    append(word: digits.textAfterPoint, length: digits.countWithoutEnd)
+  }
+
+  @inline(__always)
+  private mutating func appendWhole(_ value: UInt64) {
+    guard value < 100_000_000 else { return appendLongWhole(value) }
+    let digits = DecimalDigits(value)
+    let zeros = digits.leadingZeros
+    append(word: digits.text >> UInt64(zeros &* 8), length: 8 &- zeros)
+  }
+
+  private mutating func appendLongWhole(_ value: UInt64) {
+    let (upper, lower) = value.quotientAndRemainder(dividingBy: 100_000_000)
+    if upper < 100_000_000 { appendWhole(upper) } else { appendLongWhole(upper) }
+    append(word: DecimalDigits(lower).text, length: 8)
+  }
 }
 
-/// As ``appendNumber(_:decimals:to:)``; `null` for nil.
+/// Appends a number with at most `decimals` (0 to 9) decimals, as ``ByteWriter/appendNumber(_:decimals:)`` does.
 package func appendNumber(_ value: Double?, decimals: Int, to bytes: inout [UInt8]) {
-  appendNumber(value ?? .nan, decimals: decimals, to: &bytes)
+  bytes.appendText(room: 32) { $0.appendNumber(value, decimals: decimals) }
 }
 
 /// Appends a whole number.
-package func appendInteger(_ value: some BinaryInteger, to bytes: inout [UInt8]) {
-  if let small = Int64(exactly: value), small.magnitude < 1_000_000_000_000_000_000 {
-    appendScaled(small, decimals: 0, to: &bytes)
-  } else {
-    bytes.append(contentsOf: String(value).utf8)
-  }
-}
-
-/// Appends `number` / 10^`decimals`; at most 18 digits, so 24 bytes are room enough.
-func appendScaled(_ number: Int64, decimals: Int, to bytes: inout [UInt8]) {
-  let room = 24
-  bytes.append(addingCapacity: room) { space in
-    space.withUnsafeMutableBufferPointer { target, count in
-      guard let base = target.baseAddress, target.count >= room else { return }
-      var rest = number.magnitude
-      var left = rest == 0 ? 0 : decimals
-      while left > 0 {
-        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-        if digit != 0 { break }
-        rest = quotient
-        left -= 1
-      }
-      // Digits from the last to the first at the end of the room, then moved to its beginning.
-      var place = room
-      func put(_ byte: UInt8) {
-        place -= 1
-        base[place] = byte
-      }
-      func putDigit() {
-        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-        put(48 &+ UInt8(truncatingIfNeeded: digit))
-        rest = quotient
-      }
-      if left > 0 {
-        for _ in 0..<left { putDigit() }
-        put(UInt8(ascii: "."))
-      }
-      repeat { putDigit() } while rest > 0
-      if number < 0 { put(UInt8(ascii: "-")) }
-      count = room - place
-      base.update(from: base + place, count: count)
-    }
-  }
+package func appendInteger(_ value: Int, to bytes: inout [UInt8]) {
+  bytes.appendText(room: 32) { $0.appendInteger(value) }
 }

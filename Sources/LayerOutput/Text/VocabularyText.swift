@@ -34,6 +34,15 @@ extension AccuracySource {
   }
 }
 
+extension OutletStatus {
+  var text: StaticString {
+    switch self {
+    case .confirmed: "confirmed"
+    case .unconfirmed: "unconfirmed"
+    }
+  }
+}
+
 extension Bank? {
   /// The whole property, with the comma before it.
   var property: StaticString {

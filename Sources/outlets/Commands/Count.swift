@@ -18,10 +18,11 @@ struct Count: ParsableCommand {
   @Argument(help: ArgumentHelp("A folder that outlets process wrote.", valueName: "DIR"))
   var folder: String
 
-  @Option(help: ArgumentHelp("river, basin, district, type, method, bank or status.", valueName: "KEY"))
+  @Option(help: ArgumentHelp("What to count by.", valueName: "KEY"))
   var by: CountKey = .river
 
-  @Option(help: ArgumentHelp("table, csv, json or markdown.", valueName: "FORMAT"))
+  @Option(
+    help: ArgumentHelp("How to write it; a table is for the eye and leaves columns out (default: table).", valueName: "FORMAT"))
   var format: TableFormat?
 
   @Flag(help: "The same as --format json.")
@@ -34,7 +35,8 @@ struct Count: ParsableCommand {
   mutating func run() throws {
     let table = try countOutlets(in: folder, by: by)
     var output = OutputStream.standardOutput()
-    try output.write(rendered(table, as: json ? .json : format ?? .table))
+    let format = json ? .json : format ?? .table
+    try output.write(rendered(format == .table ? table.forTheEye() : table, as: format))
     try output.close()
   }
 }

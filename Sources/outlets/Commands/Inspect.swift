@@ -8,7 +8,8 @@ struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say what is in a file: format, encoding, CRS, columns, counts, extent, time, suspicions.",
     discussion: """
-      Nothing is changed and nothing is written. The files are read as process would read them.
+      Nothing is changed and nothing is written. The files are read as process would read them. Begin here \
+      when a survey lands in the wrong place.
 
       EXAMPLES
         outlets inspect walk.csv

@@ -9,22 +9,28 @@ struct Process: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Turn survey files into outlets on rivers: layers, summaries, findings.",
     discussion: """
-      A SURVEY is a file or a folder: CSV, GPX, GeoJSON or GeoJSON text sequence, .gz too. Everything appears in \
-      DIR at once, when all of it is complete; until then an earlier output stays as it is.
+      A SURVEY is a file or a folder: CSV, GPX, GeoJSON or GeoJSON text sequence, .gz too. In a folder, files of \
+      other kinds are listed and skipped.
+
+      Everything appears in DIR at once, when all of it is complete; until then an earlier output stays as it is. \
+      outlets.geojson has one point for each outlet, rejected.csv the records that could not be used and why, \
+      review.geojson what a person should look at, summary/ the counts.
 
       EXAMPLES
         outlets process surveys/ --rivers rivers.geojson --out result
-        outlets process day1.csv day2.gpx --rivers rivers.geojson --river-id comid --out result
-        outlets process phone.csv --crs gcj02 --rivers rivers.geojson --out result
-        outlets process form.csv --columns "id=编号,longitude=东经,latitude=北纬" --time-zone Asia/Shanghai \\
-          --rivers rivers.geojson --basins basins.geojson --districts districts.geojson --out result
+        outlets process day1.csv day2.gpx --rivers rivers.geojson \\
+          --river-id comid --out result
+        outlets process phone.csv --crs gcj02 --time-zone Asia/Shanghai \\
+          --rivers rivers.geojson --out result
+        outlets process form.csv --columns "id=标牌号,name=位置" \\
+          --rivers rivers.geojson --districts counties.geojson --out result
         outlets process surveys/ --config campaign.toml --max-rejects 5
       """)
 
   @Argument(help: ArgumentHelp("Survey files and folders.", valueName: "SURVEY"))
   var surveys: [String]
 
-  @Option(help: ArgumentHelp("The output folder.", valueName: "DIR"))
+  @Option(help: ArgumentHelp("The folder to write; made where there is none.", valueName: "DIR"))
   var out: String
 
   @OptionGroup(title: "Rivers")

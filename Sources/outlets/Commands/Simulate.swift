@@ -12,8 +12,9 @@ struct Simulate: ParsableCommand {
 
       EXAMPLES
         outlets simulate --out campaign
-        outlets simulate --out campaign --seed 42 --rivers 20 --outlets 400 --flights 6 --walks 8
-        outlets process campaign/surveys --rivers campaign/rivers.geojson --out result
+        outlets simulate --out campaign --seed 42 --rivers 20 --outlets 400
+        outlets process campaign/surveys --rivers campaign/rivers.geojson \\
+          --out result
       """)
 
   @Option(help: ArgumentHelp("The folder to write.", valueName: "DIR"))
@@ -22,19 +23,19 @@ struct Simulate: ParsableCommand {
   @Option(help: ArgumentHelp("Number from which everything is drawn.", valueName: "N"))
   var seed: UInt64 = 7
 
-  @Option(help: ArgumentHelp("Main stems and tributaries together.", valueName: "N"))
+  @Option(help: ArgumentHelp("Main stems and tributaries together (default: 6).", valueName: "N"))
   var rivers: Int?
 
-  @Option(help: ArgumentHelp("Basins; each has one main stem.", valueName: "N"))
+  @Option(help: ArgumentHelp("Basins; each has one main stem (default: 2).", valueName: "N"))
   var basins: Int?
 
-  @Option(help: ArgumentHelp("Outlets that are really there.", valueName: "N"))
+  @Option(help: ArgumentHelp("Outlets that are really there (default: 60).", valueName: "N"))
   var outlets: Int?
 
-  @Option(help: ArgumentHelp("Drone flights.", valueName: "N"))
+  @Option(help: ArgumentHelp("Drone flights (default: 2).", valueName: "N"))
   var flights: Int?
 
-  @Option(help: ArgumentHelp("Walks: the odd ones with a GPX receiver, the even ones with a form.", valueName: "N"))
+  @Option(help: ArgumentHelp("Walks: the odd ones with a GPX receiver, the even ones with a form (default: 2).", valueName: "N"))
   var walks: Int?
 
   @Flag(help: "Forms in GB18030 instead of UTF-8.")
@@ -57,5 +58,8 @@ struct Simulate: ParsableCommand {
     StandardError.write(
       "\(PathText.displayText(out)): \(campaign.rivers.count) rivers, \(campaign.outlets.count) outlets, "
         + "\(campaign.sightings.count) sightings in \(campaign.files.count { $0.name.hasPrefix("surveys/") }) survey files\n")
+    if campaign.outlets.count < options.outlets {
+      StandardError.write("There was room for no more of the \(options.outlets) outlets: give more --rivers.\n")
+    }
   }
 }

@@ -14,8 +14,10 @@ struct Snap: ParsableCommand {
 
       EXAMPLES
         outlets snap --rivers rivers.geojson < points.csv > placed.geojsonl
-        zcat points.csv.gz | outlets snap --rivers rivers.geojson --rejects rejected.csv | gzip > placed.geojsonl.gz
-        outlets snap --rivers rivers.geojson --max-distance 50 < points.geojsonl | grep '"river_id":null'
+        zcat points.csv.gz | outlets snap --rivers rivers.geojson \\
+          --rejects rejected.csv | gzip > placed.geojsonl.gz
+        outlets snap --rivers rivers.geojson --max-distance 50 < points.csv |
+          grep '"river_id":null'
       """)
 
   @OptionGroup(title: "Rivers")
@@ -46,10 +48,10 @@ struct Snap: ParsableCommand {
 
 private func summary(of report: SnapReport, rejects: String?) -> String {
   let account = report.account
-  var lines = ["\(grouped(report.observations)) observations, \(grouped(report.matched)) on a river"]
+  var lines = ["\(counted(report.observations, "observation")), \(grouped(report.matched)) on a river"]
   if account.rejectedCount > 0 {
     lines.append(
-      "\(grouped(account.rejectedCount)) records were rejected"
+      "\(counted(account.rejectedCount, "record")) rejected"
         + (rejects.map { ": \($0) says why" } ?? "; --rejects FILE keeps them, with the reasons"))
     for rejection in report.rejections.prefix(3) { lines.append("  \(described(rejection))") }
   }

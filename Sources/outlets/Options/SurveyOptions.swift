@@ -7,10 +7,11 @@ import SurveyPipeline
 struct SurveyOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "CRS of inputs that state none: EPSG:n, gcj02, bd09. GeoJSON and GPX are WGS 84 by their standards.", valueName: "CRS"))
+      "CRS of inputs that state none, that is CSV: EPSG:n, gcj02 (Chinese phone maps), bd09 (Baidu). GeoJSON and GPX are WGS 84 by their standards.",
+      valueName: "CRS"))
   var crs: String?
 
-  @Option(help: ArgumentHelp("CRS of all survey files, whatever they state.", valueName: "CRS"))
+  @Option(help: ArgumentHelp("CRS of all survey files, whatever they state, GeoJSON and GPX too.", valueName: "CRS"))
   var overrideCrs: String?
 
   @Option(help: ArgumentHelp("Coordinate operation to WGS 84: its name, its code, or a PROJ pipeline.", valueName: "OP"))
@@ -19,17 +20,20 @@ struct SurveyOptions: ParsableArguments {
   @Flag(help: "Accept a datum shift of nothing where no operation is known (errors up to 200 m).")
   var acceptBallpark = false
 
-  @Option(help: ArgumentHelp("drone or foot, where the file does not say.", valueName: "METHOD"))
+  @Option(help: ArgumentHelp("drone, foot or other, where the file does not say.", valueName: "METHOD"))
   var method: String?
 
-  @Option(help: ArgumentHelp("Which column is which field: id=…,longitude=…,latitude=….", valueName: "FIELD=HEADER,…"))
+  @Option(
+    help: ArgumentHelp(
+      "Which column is which field, where it is not recognised: longitude=东经X,latitude=北纬Y. inspect lists what is recognised; an unknown field is answered with all there are.",
+      valueName: "FIELD=HEADER,…"))
   var columns: String?
 
   @Option(
     help: ArgumentHelp("Time zone of times that state none: +08:00 or Asia/Shanghai (default: UTC, flagged).", valueName: "ZONE"))
   var timeZone: String?
 
-  @Option(help: ArgumentHelp("Encoding of text files (default: UTF-8, else GB18030).", valueName: "NAME"))
+  @Option(help: ArgumentHelp("Encoding of CSV files (default: UTF-8, else GB18030).", valueName: "NAME"))
   var encoding: String?
 
   /// What was typed, as what it means.
@@ -63,16 +67,19 @@ extension Substring {
 
 /// Options that say how rivers are read and what is near enough.
 struct RiverOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("River lines: GeoJSON or GeoJSON text sequence, .gz too.", valueName: "FILE"))
+  @Option(help: ArgumentHelp("River lines, drawn downstream: GeoJSON or GeoJSON text sequence, .gz too.", valueName: "FILE"))
   var rivers: String
 
   @Option(help: ArgumentHelp("CRS of the rivers, whatever they state.", valueName: "CRS"))
   var riversCrs: String?
 
-  @Option(help: ArgumentHelp("Property that identifies a river.", valueName: "FIELD"))
+  @Option(
+    help: ArgumentHelp(
+      "Property that identifies a river (default: river_id and the like, else the name, else the feature id).", valueName: "FIELD"
+    ))
   var riverId: String?
 
-  @Option(help: ArgumentHelp("Property that names a river.", valueName: "FIELD"))
+  @Option(help: ArgumentHelp("Property that names a river (default: name, 河流名称 and the like).", valueName: "FIELD"))
   var riverName: String?
 
   @Option(
@@ -103,7 +110,7 @@ struct RiverOptions: ParsableArguments {
 
 /// Options about the run itself.
 struct RunOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Rejected records that are still a success, or any.", valueName: "N|any"))
+  @Option(help: ArgumentHelp("Rejected records up to which the exit code is still 0.", valueName: "N|any"))
   var maxRejects: String = "0"
 
   @Option(help: ArgumentHelp("Threads (default: the number of cores).", valueName: "N"))
@@ -112,7 +119,7 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "No progress and no summary on the terminal.")
   var quiet = false
 
-  @Flag(help: "Say more about every file.")
+  @Flag(help: "Say what became of every file, and every warning.")
   var verbose = false
 
   mutating func validate() throws {

@@ -1,0 +1,171 @@
+import SurveyModel
+
+/// Reads plain records (see ``PlainScan``) into a batch. What is out of the ordinary in any way, be it a coordinate that
+/// cannot be or a time that needs a word said about it, is left to ``RecordReader``, which says the same of all else.
+struct PlainRecords: ~Copyable {
+  private let scan: PlainScan
+  private let keys: AttributeKeys
+  private let kind: CoordinateKind
+  private let decimalComma: Bool
+  private let columns: ColumnIndices
+  private let xColumn: Int
+  private let yColumn: Int
+  private let timeColumn: Int
+  private let rules: TimeRules
+  private let accuracyUnit: Double
+  private let method: SurveyMethod
+  private var clock = RecentDay()
+  private var methods = WordCache<Word<SurveyMethod>>()
+  private var types = WordCache<Word<OutletType>>()
+
+  /// What a cell that should hold one of our words holds.
+  private enum Word<Value> {
+    case nothing, unknown
+    case value(Value)
+  }
+
+  /// Nil for a file whose records take more than this reads: D/M/S triples, dates apart from times, states of a receiver.
+  static func make(_ dialect: CSVDialect) -> PlainRecords? {
+    guard dialect.encoding.unitWidth == 1, case .ascii(let delimiter) = dialect.delimiter else { return nil }
+    let columns = ColumnIndices(dialect.fields)
+    guard columns.satellites < 0, columns.fix < 0, columns.time < 0 || columns.date < 0 else { return nil }
+    switch dialect.position {
+    case .angles(let x, let y, nil), .plane(let x, let y):
+      return PlainRecords(dialect, delimiter: delimiter, columns, x: x, y: y)
+    default: return nil
+    }
+  }
+
+  private init(_ dialect: CSVDialect, delimiter: UInt8, _ columns: ColumnIndices, x: Int, y: Int) {
+    scan = PlainScan(delimiter: delimiter, columns: dialect.names.count)
+    keys = dialect.attributeKeys
+    kind = dialect.kind
+    decimalComma = dialect.decimalComma
+    self.columns = columns
+    xColumn = x
+    yColumn = y
+    timeColumn = max(columns.time, columns.date)
+    rules = dialect.recordTimes
+    accuracyUnit = dialect.accuracyUnit
+    method = dialect.recordMethod
+  }
+
+  /// Reads records from `start` of `text` on into `batch`, until one is not plain or the batch is full. Returns where the
+  /// next record begins, and how many of those read end with CRLF.
+  mutating func read(
+    _ text: Span<UInt8>, from start: Int, into batch: inout ObservationBatch
+  ) -> (end: Int, carriageReturns: Int) {
+    var at = start
+    var carriageReturns = 0
+    text.withUnsafeBytes { raw in
+      while !batch.isFull, let (contentEnd, end) = scan.record(raw, from: at) {
+        guard let values = values(text, raw, from: at), let texts = texts(raw, from: at) else { break }
+        batch.append(values, bytes: at..<end, texts: texts, of: raw) { target in
+          keys.renderPlain(raw, from: at, ends: scan.ends, to: target)
+        }
+        carriageReturns &+= end &- contentEnd &- 1
+        at = end
+      }
+    }
+    return (at, carriageReturns)
+  }
+
+  @inline(__always)
+  private func cell(_ column: Int, _ record: Int) -> Range<Int> {
+    let start = column == 0 ? record : scan.ends[column &- 1] &+ 1
+    return Range(uncheckedBounds: (start, scan.ends[column]))
+  }
+
+  /// Nil for values that are not as they should be.
+  @inline(__always)
+  private mutating func values(
+    _ text: Span<UInt8>, _ raw: UnsafeRawBufferPointer, from record: Int
+  ) -> ObservationValues? {
+    guard let x = NumberText.parse(text.extracting(unchecked: cell(xColumn, record)), decimalComma: decimalComma),
+      let y = NumberText.parse(text.extracting(unchecked: cell(yColumn, record)), decimalComma: decimalComma),
+      CoordinateJudgement.isRight(x: x, y: y, kind: kind)
+    else { return nil }
+    var values = ObservationValues(x: x, y: y, accuracy: 0, accuracySource: .assumed)
+    values.method = method
+    if timeColumn >= 0, !readTime(text, raw, cell(timeColumn, record), &values) { return nil }
+    if columns.method >= 0 {
+      switch methods.value(of: raw, cell(columns.method, record), lookUp: { Self.word($0, Vocabularies.method) }) {
+      case .nothing: break
+      case .unknown: values.flags.insert(.methodUnrecognised)
+      case .value(let method): values.method = method
+      }
+    }
+    if columns.type >= 0 {
+      switch types.value(of: raw, cell(columns.type, record), lookUp: { Self.word($0, Vocabularies.outletType) }) {
+      case .nothing: break
+      case .unknown: values.flags.insert(.typeUnrecognised)
+      case .value(let type): values.type = type
+      }
+    }
+    return settleAccuracy(&values, text, record) ? values : nil
+  }
+
+  private static func word<Value>(_ cell: Span<UInt8>, _ lookUp: (Span<UInt8>) -> Value?) -> Word<Value> {
+    if TextCleaning.isNothing(cell) { return .nothing }
+    return lookUp(cell).map { .value($0) } ?? .unknown
+  }
+
+  @inline(__always)
+  private mutating func readTime(
+    _ text: Span<UInt8>, _ raw: UnsafeRawBufferPointer, _ cell: Range<Int>, _ values: inout ObservationValues
+  ) -> Bool {
+    if let time = clock.read(raw, cell) {
+      values.time = time
+      return true
+    }
+    let span = text.extracting(unchecked: cell)
+    clock.learn(raw, cell, rules)
+    switch rules.read(span) {
+    case .missing: return true
+    case .time(let time, let flags):
+      values.time = time
+      values.flags.formUnion(flags)
+      return true
+    case .unreadable:
+      values.flags.insert(.timeUnreadable)
+      return true
+    case .impossible: return false
+    }
+  }
+
+  /// False when a cell holds something that is not just a number.
+  @inline(__always)
+  private func settleAccuracy(_ values: inout ObservationValues, _ text: Span<UInt8>, _ record: Int) -> Bool {
+    var recorded: Double?
+    var hdop: Double?
+    if columns.accuracy >= 0, !number(text, cell(columns.accuracy, record), &recorded) { return false }
+    if recorded == nil, columns.hdop >= 0, !number(text, cell(columns.hdop, record), &hdop) { return false }
+    let settled = AccuracyRule.settle(recorded: recorded, unitMetres: accuracyUnit, hdop: hdop, method: values.method)
+    values.accuracy = settled.accuracy
+    values.accuracySource = settled.source
+    values.flags.formUnion(settled.flags)
+    return true
+  }
+
+  @inline(__always)
+  private func number(_ text: Span<UInt8>, _ cell: Range<Int>, _ value: inout Double?) -> Bool {
+    if cell.isEmpty { return true }
+    value = NumberText.parse(text.extracting(unchecked: cell), decimalComma: decimalComma)
+    return value != nil
+  }
+
+  /// Nil when one of them has space at its ends.
+  @inline(__always)
+  private func texts(_ raw: UnsafeRawBufferPointer, from record: Int) -> ObservationBatch.Texts? {
+    let texts = ObservationBatch.Texts(
+      recordedID: columns.id < 0 ? 0..<0 : cell(columns.id, record),
+      name: columns.name < 0 ? 0..<0 : cell(columns.name, record),
+      code: columns.code < 0 ? 0..<0 : cell(columns.code, record))
+    return Self.isTrim(raw, texts.recordedID) && Self.isTrim(raw, texts.name) && Self.isTrim(raw, texts.code) ? texts : nil
+  }
+
+  @inline(__always)
+  private static func isTrim(_ raw: UnsafeRawBufferPointer, _ cell: Range<Int>) -> Bool {
+    cell.isEmpty || (raw[cell.lowerBound] != 0x20 && raw[cell.upperBound &- 1] != 0x20)
+  }
+}

@@ -1,0 +1,118 @@
+import PROJKit
+import SurveyModel
+
+/// One thread's means of merging; its arrays are used again from group to group.
+struct OutletMerger {
+  private let input: MergeInput
+  /// Rows of the group at hand, best-measured first.
+  private var rows: [Int] = []
+  /// For each of them the number of its outlet within the group.
+  private var outletOf: [Int] = []
+  private var leaders = LeaderIndex()
+
+  init(_ input: MergeInput) {
+    self.input = input
+  }
+
+  /// Outlets of whole reaches, sorted by reach, measure, bank and id.
+  mutating func merge(_ grouped: ArraySlice<Int32>) -> [Outlet] {
+    var outlets: [Outlet] = []
+    var start = grouped.startIndex
+    while start < grouped.endIndex {
+      let first = Int(grouped[start])
+      var end = start + 1
+      while end < grouped.endIndex, isSameGroup(first, Int(grouped[end])) { end += 1 }
+      rows.removeAll(keepingCapacity: true)
+      for row in grouped[start..<end] { rows.append(Int(row)) }
+      if rows.count > 1 { rows.sort { [input] in input.precedes($0, $1) } }
+      cluster()
+      appendOutlets(to: &outlets)
+      start = end
+    }
+    outlets.sort { a, b in
+      if a.reach != b.reach { return a.reach < b.reach }
+      if a.measure != b.measure { return a.measure < b.measure }
+      return bankNumber(a.bank) != bankNumber(b.bank) ? bankNumber(a.bank) < bankNumber(b.bank) : a.id < b.id
+    }
+    return outlets
+  }
+
+  private func isSameGroup(_ a: Int, _ b: Int) -> Bool {
+    input.reach[a] == input.reach[b] && input.bank[a] == input.bank[b]
+  }
+
+  /// Fills in `outletOf`.
+  private mutating func cluster() {
+    leaders.removeAll()
+    outletOf.removeAll(keepingCapacity: true)
+    for row in rows {
+      let accuracy = Double(input.accuracy[row])
+      let measure = input.measure[row]
+      var nearest: (outlet: Int, distance: Double)?
+      // Leaders are at least as well measured, so twice the own accuracy reaches every one that can agree.
+      leaders.forEach(within: 2 * accuracy, of: measure) { [input] outlet, leader in
+        let tolerance = accuracy + Double(input.accuracy[leader])
+        guard abs(input.measure[leader] - measure) <= tolerance else { return }
+        let distance = Geodesic.distance(
+          fromLongitude: input.longitude[row], latitude: input.latitude[row], toLongitude: input.longitude[leader],
+          latitude: input.latitude[leader])
+        guard distance <= tolerance else { return }
+        if let found = nearest, (found.distance, found.outlet) <= (distance, outlet) { return }
+        nearest = (outlet, distance)
+      }
+      outletOf.append(nearest?.outlet ?? leaders.insert(row, at: measure))
+    }
+  }
+
+  private func appendOutlets(to outlets: inout [Outlet]) {
+    if leaders.count == rows.count {
+      for row in rows { outlets.append(outlet(of: CollectionOfOne(row), leader: row, input)) }
+      return
+    }
+    var members = [[Int]](repeating: [], count: leaders.count)
+    for (row, number) in zip(rows, outletOf) { members[number].append(row) }
+    for (rows, leader) in zip(members, leaders.rows) { outlets.append(outlet(of: rows, leader: leader, input)) }
+  }
+}
+
+/// The leaders of a group's outlets by their place along the reach.
+private struct LeaderIndex {
+  /// While there are few, looking at all of them is quickest; then they are kept in buckets of some metres.
+  private static let bucketThreshold = 64
+  private static let bucketLength = 16.0
+  private var leaders: [(row: Int, measure: Double)] = []
+  private var buckets: [Int: [Int]] = [:]
+
+  var count: Int { leaders.count }
+  var rows: [Int] { leaders.map(\.row) }
+
+  mutating func removeAll() {
+    leaders.removeAll(keepingCapacity: true)
+    buckets.removeAll(keepingCapacity: true)
+  }
+
+  /// - Returns: the number of the new outlet.
+  mutating func insert(_ row: Int, at measure: Double) -> Int {
+    leaders.append((row, measure))
+    if leaders.count == Self.bucketThreshold {
+      for (outlet, leader) in leaders.enumerated() { addToBucket(outlet, leader.measure) }
+    } else if leaders.count > Self.bucketThreshold {
+      addToBucket(leaders.count - 1, measure)
+    }
+    return leaders.count - 1
+  }
+
+  private mutating func addToBucket(_ outlet: Int, _ measure: Double) {
+    buckets[Int(measure / Self.bucketLength), default: []].append(outlet)
+  }
+
+  func forEach(within radius: Double, of measure: Double, _ body: (_ outlet: Int, _ leader: Int) -> Void) {
+    let first = max(0, (measure - radius) / Self.bucketLength)
+    let last = (measure + radius) / Self.bucketLength
+    if leaders.count < Self.bucketThreshold || last - first > Double(buckets.count) {
+      for (outlet, leader) in leaders.enumerated() where abs(leader.measure - measure) <= radius { body(outlet, leader.row) }
+    } else {
+      for bucket in Int(first)...Int(last) { buckets[bucket]?.forEach { body($0, leaders[$0].row) } }
+    }
+  }
+}

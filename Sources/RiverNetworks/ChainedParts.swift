@@ -1,0 +1,70 @@
+import SurveyModel
+
+/// Parts joined end to end, and how many of them had to be turned round for it.
+struct Chain {
+  var vertices: [Coordinate]
+  var flipped: Int
+}
+
+/// Joins parts where exactly two of their ends meet; where three or more meet, nothing says which two belong together.
+/// A chain runs the way of the greater length of its parts as drawn; on a tie, the way of its first part.
+func chained(_ parts: [[Coordinate]]) -> [Chain] {
+  var ends: [NodeKey: [Int]] = [:]  // node → 2 × part + (1 at the part's end)
+  for (number, part) in parts.enumerated() {
+    ends[NodeKey(part[0]), default: []].append(2 * number)
+    ends[NodeKey(part[part.count - 1]), default: []].append(2 * number + 1)
+  }
+  /// The end that continues from `end` across its node, if exactly one other part does.
+  func partner(of end: Int) -> Int? {
+    let part = parts[end / 2]
+    let node = NodeKey(end % 2 == 0 ? part[0] : part[part.count - 1])
+    guard let meeting = ends[node], meeting.count == 2 else { return nil }
+    let other = meeting[0] == end ? meeting[1] : meeting[0]
+    return other / 2 == end / 2 ? nil : other
+  }
+
+  var used = [Bool](repeating: false, count: parts.count)
+  var chains: [Chain] = []
+  for first in parts.indices where !used[first] {
+    // Walk back to the beginning of the chain, or once round a ring.
+    var entry = 2 * first
+    while let before = partner(of: entry), before / 2 != first {
+      entry = before ^ 1
+    }
+    // Walk forward, collecting parts with the direction in which they are met.
+    var members: [(part: Int, forward: Bool)] = []
+    var next: Int? = entry
+    while let end = next, !used[end / 2] {
+      used[end / 2] = true
+      members.append((end / 2, end % 2 == 0))
+      next = partner(of: end ^ 1)
+    }
+    chains.append(assembled(members, parts, first: first))
+  }
+  return chains
+}
+
+private func assembled(_ members: [(part: Int, forward: Bool)], _ parts: [[Coordinate]], first: Int) -> Chain {
+  var balance = 0.0
+  for member in members { balance += (member.forward ? 1 : -1) * planarLength(parts[member.part]) }
+  let firstIsForward = members.first { $0.part == first }?.forward ?? true
+  let forward = balance == 0 ? firstIsForward : balance > 0
+  var vertices: [Coordinate] = []
+  var flipped = 0
+  for member in forward ? members : members.reversed() {
+    let keep = member.forward == forward
+    if !keep { flipped += 1 }
+    let line = keep ? parts[member.part] : parts[member.part].reversed()
+    vertices += vertices.isEmpty ? line[...] : line.dropFirst()
+  }
+  return Chain(vertices: vertices, flipped: flipped)
+}
+
+/// In degrees: only to weigh the parts of one feature against each other.
+private func planarLength(_ line: [Coordinate]) -> Double {
+  zip(line, line.dropFirst()).reduce(0) { total, pair in
+    let dx = pair.1.x - pair.0.x
+    let dy = pair.1.y - pair.0.y
+    return total + (dx * dx + dy * dy).squareRoot()
+  }
+}

@@ -1,0 +1,58 @@
+private import PROJKit
+import SurveyModel
+
+/// Geodesic metres from the upstream end of its reach, for each vertex of a network.
+///
+/// The lengths of segments are found by several threads, wherever reaches begin and end; they are added up in order, so
+/// that neither shows.
+func measures(of network: RiverNetwork, jobs: Int) throws -> [Double] {
+  let (longitude, latitude, reaches) = (network.longitude, network.latitude, network.reaches)
+  let chunks = Parallel.chunks(of: longitude.count, size: 1 << 15)
+  let lengths = try Parallel.map(chunks.count, jobs: jobs) { chunk in
+    segmentLengths(of: chunks[chunk], longitude, latitude, reaches)
+  }
+  var measure: [Double] = []
+  measure.reserveCapacity(longitude.count)
+  for part in lengths { measure += part }
+  for reach in reaches {
+    var total = 0.0
+    for vertex in reach.vertices {
+      total += measure[vertex]
+      measure[vertex] = total
+    }
+  }
+  return measure
+}
+
+/// For each vertex the metres from the one before it on its reach, 0 for a reach's first.
+private func segmentLengths(
+  of vertices: Range<Int>, _ longitude: [Double], _ latitude: [Double], _ reaches: [Reach]
+) -> [Double] {
+  var lengths: [Double] = []
+  lengths.reserveCapacity(vertices.count)
+  var reach = firstReach(endingAfter: vertices.lowerBound, reaches)
+  while reach < reaches.count, reaches[reach].vertices.lowerBound < vertices.upperBound {
+    let own = reaches[reach].vertices
+    for vertex in own.clamped(to: vertices) {
+      lengths.append(
+        vertex == own.lowerBound
+          ? 0
+          : Geodesic.distance(
+            fromLongitude: longitude[vertex - 1], latitude: latitude[vertex - 1], toLongitude: longitude[vertex],
+            latitude: latitude[vertex]))
+    }
+    reach += 1
+  }
+  return lengths
+}
+
+/// The first reach whose vertices go on beyond `vertex`.
+private func firstReach(endingAfter vertex: Int, _ reaches: [Reach]) -> Int {
+  var low = 0
+  var high = reaches.count
+  while low < high {
+    let middle = (low + high) / 2
+    if reaches[middle].vertices.upperBound <= vertex { low = middle + 1 } else { high = middle }
+  }
+  return low
+}

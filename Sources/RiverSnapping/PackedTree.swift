@@ -1,0 +1,126 @@
+package import SurveyModel
+
+/// An index of boxes for nearest-place searches: an R-tree packed bottom-up from boxes that are sorted along a Hilbert
+/// curve (I. Kamel, C. Faloutsos, "On Packing R-trees", 1993), in one block of memory that all threads read.
+///
+/// Boxes are kept as floats relative to the corner of them all, rounded outwards; `slack` covers what that loses, so the
+/// tree may offer a box too many but never one too few. What it answers is held against a GEOS STRtree in tests.
+package struct PackedTree: Sendable {
+  /// Children of a node.
+  package static let width = 16
+
+  /// For each node its children's minX, then minY, maxX, maxY, `width` of each; the nodes of the lowest level first.
+  /// Children that are not there have an empty box.
+  private let bounds: [Float]
+  /// The first node of each level, from the lowest; a level's children are the nodes (or boxes) of the one below.
+  private let levels: [Int]
+  private let originX: Double
+  private let originY: Double
+  /// Metres by which a distance from the tree may be too large.
+  private let slack: Float
+
+  /// - Parameter boxes: finite, in the order in which they are to lie side by side.
+  package init(_ boxes: [Box]) {
+    var whole = Box()
+    for box in boxes { whole.add(box) }
+    originX = whole.isEmpty ? 0 : whole.minX
+    originY = whole.isEmpty ? 0 : whole.minY
+    let span = whole.isEmpty ? 0 : max(whole.maxX - whole.minX, whole.maxY - whole.minY)
+    // A float has 24 bits: rounding a coordinate within the span is off by less than span / 2²⁴, here four times that.
+    slack = Float(span / 4_000_000 + 1e-3)
+
+    var bounds: [Float] = []
+    var levels: [Int] = []
+    var children = boxes.map { box in
+      FloatBox(
+        minX: Float(box.minX - whole.minX).nextDown, minY: Float(box.minY - whole.minY).nextDown,
+        maxX: Float(box.maxX - whole.minX).nextUp, maxY: Float(box.maxY - whole.minY).nextUp)
+    }
+    var nodes = 0
+    repeat {
+      levels.append(nodes)
+      var parents: [FloatBox] = []
+      for start in stride(from: 0, to: children.count, by: Self.width) {
+        let group = (0..<Self.width).map { start + $0 < children.count ? children[start + $0] : FloatBox() }
+        bounds += group.map(\.minX)
+        bounds += group.map(\.minY)
+        bounds += group.map(\.maxX)
+        bounds += group.map(\.maxY)
+        parents.append(group.reduce(FloatBox()) { $0.union($1) })
+        nodes += 1
+      }
+      children = parents
+    } while children.count > 1
+    self.bounds = bounds
+    self.levels = levels
+  }
+
+  private struct FloatBox {
+    var minX = Float.infinity
+    var minY = Float.infinity
+    var maxX = -Float.infinity
+    var maxY = -Float.infinity
+
+    func union(_ other: FloatBox) -> FloatBox {
+      FloatBox(
+        minX: min(minX, other.minX), minY: min(minY, other.minY), maxX: max(maxX, other.maxX), maxY: max(maxY, other.maxY))
+    }
+  }
+
+  /// What is still to be looked at: a node, or on level -1 a box.
+  package struct Pending {
+    fileprivate var squared: Float
+    fileprivate var level: Int32
+    fileprivate var number: Int32
+  }
+
+  /// Calls `visit` with the numbers of boxes, near ones first, until all that are left are farther than the limit.
+  /// - Parameters:
+  ///   - x, y: the place from which distances count, in the plane of the boxes.
+  ///   - limit: how far is wanted, in plane metres.
+  ///   - pending: memory to work in, used again from call to call.
+  ///   - visit: looks at a box and returns how far is wanted from now on.
+  @inline(__always)
+  package func nearest(
+    _ x: Double, _ y: Double, limit: Double, pending: inout [Pending], _ visit: (Int) -> Double
+  ) {
+    guard let top = levels.last, bounds.count > top else { return }
+    let px = Float(x - originX)
+    let py = Float(y - originY)
+    var reach = squaredReach(limit)
+    pending.removeAll(keepingCapacity: true)
+    pending.append(Pending(squared: 0, level: Int32(levels.count - 1), number: 0))
+    bounds.withUnsafeBufferPointer { bounds in
+      while let next = pending.popLast() {
+        if next.squared > reach { continue }
+        if next.level < 0 {
+          reach = squaredReach(visit(Int(next.number)))
+          continue
+        }
+        let node = levels[Int(next.level)] + Int(next.number)
+        let first = node * 4 * Self.width
+        let start = pending.count
+        for child in 0..<Self.width {
+          let dx = max(bounds[first + child] - px, px - bounds[first + 2 * Self.width + child], 0)
+          let dy = max(bounds[first + Self.width + child] - py, py - bounds[first + 3 * Self.width + child], 0)
+          let squared = dx * dx + dy * dy
+          if squared > reach { continue }
+          pending.append(
+            Pending(squared: squared, level: next.level - 1, number: next.number * Int32(Self.width) + Int32(child)))
+          // Nearest last, where it is taken first: an insertion sort of the few that are near enough.
+          var place = pending.count - 1
+          while place > start, pending[place - 1].squared < squared {
+            pending.swapAt(place - 1, place)
+            place -= 1
+          }
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func squaredReach(_ limit: Double) -> Float {
+    let reach = Float(limit).nextUp + slack
+    return reach * reach
+  }
+}

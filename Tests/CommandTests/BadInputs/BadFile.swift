@@ -1,0 +1,102 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// One row of the catalogue of bad inputs, as a file, and what has to become of it.
+struct BadFile: Sendable, CustomTestStringConvertible {
+  enum Verdict: Sendable {
+    /// So many observations, and nothing to say about any of them.
+    case accepted(Int)
+    /// So many observations, at least one of which carries the flag.
+    case flagged(Int, String)
+    /// So many observations, and a finding about the file.
+    case noted(Int, String)
+    /// So many observations, and these rejections in the order of the file: exit 2.
+    case rejected(Int, [String])
+    /// Exit 65, nothing written, and a message with these words.
+    case refused(String)
+  }
+
+  var id: String
+  var name: String
+  var content: [UInt8]
+  var options: [String] = []
+  /// True for a river file; the survey is a good one then.
+  var isRivers = false
+  var verdict: Verdict
+
+  var testDescription: String { "\(id) \(name)" }
+
+  init(_ id: String, _ name: String, _ bytes: [UInt8], _ verdict: Verdict, options: [String] = []) {
+    self.id = id
+    self.name = name
+    content = bytes
+    self.options = options
+    self.verdict = verdict
+  }
+
+  /// A table: two good rows around 111.00, 41.00, and what is wrong.
+  static func table(_ id: String, _ text: String, _ verdict: Verdict, options: [String] = []) -> BadFile {
+    BadFile(id, "points.csv", Array(text.utf8), verdict, options: options)
+  }
+
+  static func gpx(_ id: String, _ text: String, _ verdict: Verdict) -> BadFile {
+    BadFile(id, "points.gpx", Array(text.utf8), verdict)
+  }
+
+  static func json(_ id: String, _ text: String, _ verdict: Verdict) -> BadFile {
+    BadFile(id, "points.geojson", Array(text.utf8), verdict)
+  }
+
+  static func rivers(_ id: String, _ text: String, _ verdict: Verdict) -> BadFile {
+    var input = BadFile(id, "rivers.geojson", Array(text.utf8), verdict)
+    input.isRivers = true
+    return input
+  }
+
+  /// Runs `process` on it and holds the outcome to the verdict.
+  func check() throws {
+    let folder = try TemporaryFolder()
+    let good = try folder.file("good.csv", SmallSurvey.good)
+    let rivers = try folder.file("river.geojson", lines([("R1", [[111, 41], [111.01, 41]])]))
+    let bad = try folder.file("bad/\(name)", content)
+    var program = BuiltProgram(
+      ["process", isRivers ? good : bad, "--rivers", isRivers ? bad : rivers, "--out", folder("result")] + options)
+    program.limit = 20
+    let end = try program.run()
+    #expect(!end.isTooLong && end.signal == nil)
+    if case .refused(let words) = verdict {
+      #expect(end.code == 65, "\(end.messages)")
+      #expect(words.isEmpty || end.messages.contains(words), "\(end.messages)")
+      #expect(end.messages.contains(name), "\(end.messages)")
+      #expect(!FileManager.default.fileExists(atPath: folder("result")))
+      return
+    }
+    let output = try OutputFiles(folder("result"), end)
+    try #require(output.files["manifest.json"] != nil, "\(end.code) \(end.messages)")
+    let count = try output.layer("observations").features.count
+    let flags = Set(try output.layer("observations").features.flatMap { $0.texts("flags") })
+    let rejected = try output.rejectedRules()
+    let findings = try output.findingRules()
+    switch verdict {
+    case .accepted(let expected):
+      #expect(count == expected && rejected.isEmpty, "\(rejected)")
+      #expect(flags.subtracting(["accuracy_assumed", "unmatched", "no_final_newline"]).isEmpty, "\(flags)")
+    case .flagged(let expected, let flag):
+      #expect(count == expected && rejected.isEmpty, "\(count) \(rejected)")
+      #expect(flags.contains(flag), "\(flags)")
+    case .noted(let expected, let rule):
+      #expect(count == expected && rejected.isEmpty, "\(count) \(rejected)")
+      #expect(findings.contains(rule), "\(findings)")
+    case .rejected(let expected, let rules):
+      #expect(count == expected && rejected == rules, "\(count) \(rejected)")
+    case .refused: break
+    }
+    #expect(end.code == (rejected.isEmpty ? 0 : 2), "\(end.messages)")
+    for input in try #require(output.manifest()["inputs"]).list {
+      let rules = input["rejected"]
+      let lost = rules.map { all in all.names.reduce(0) { $0 + (all[$1]?.integer ?? 0) } } ?? 0
+      #expect(input["records"]?.integer == (input["accepted"]?.integer ?? 0) + lost)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import TestSupport
+import Testing
+
+@Suite("--config")
+struct ConfigurationTests {
+  @Test("options from a file; what is typed wins")
+  func options() throws {
+    let small = try SmallSurvey()
+    let file = try small.folder.file(
+      "campaign.toml",
+      """
+      rivers = "\(small.rivers)"
+      out = "\(small.out)"
+      max-distance = 5
+      river-id = "river_id"
+      quiet = true
+      jobs = 1
+
+      [columns]
+      id = "id"
+      """)
+    let end = try outlets("process", small.survey, "--config", file)
+    #expect(end.code == 0, "\(end.messages)")
+    #expect(end.messages.isEmpty, "quiet")
+    var output = try OutputFiles(small.out, end)
+    #expect(try output.manifest()["options"]?["max_distance"]?.number == 5)
+    #expect(try output.manifest()["options"]?["columns"]?["id"]?.string == "id")
+    #expect(try output.manifest()["totals"]?["matched"]?.integer == 0)
+    let typed = try outlets("process", small.survey, "--config=\(file)", "--max-distance", "50")
+    #expect(typed.code == 0, "\(typed.messages)")
+    output = try OutputFiles(small.out, typed)
+    #expect(try output.manifest()["options"]?["max_distance"]?.number == 50)
+    #expect(try output.manifest()["totals"]?["matched"]?.integer == 2)
+  }
+
+  @Test(
+    "78: what is wrong in it, with its name",
+    arguments: [
+      "rivers = ", "no-such-option = 1", "rivers = [1, 2]", "[columns]\nid = 3", "max-distance = \"far\"", "jobs = 0",
+      "quiet = \"yes\"", "config = \"other.toml\"", "\u{FF}\u{0}",
+    ])
+  func bad(_ text: String) throws {
+    let small = try SmallSurvey()
+    let file = try small.folder.file("campaign.toml", text)
+    let end = try small.run("--config", file)
+    #expect(end.code == 78, "\(end.messages)")
+    #expect(end.messages.contains("campaign.toml"))
+    #expect(try small.folder.names() == ["campaign.toml", "points.csv", "rivers.geojson"])
+  }
+
+  @Test("66: there is no such file; 64: no file is named")
+  func missing() throws {
+    let small = try SmallSurvey()
+    #expect(try small.run("--config", small.folder("absent.toml")).code == 66)
+    #expect(try small.run("--config").code == 64)
+  }
+}

@@ -1,0 +1,32 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A survey that keeps the program busy for a while, so that something can happen to it on the way.
+struct LargeSurvey {
+  let folder: TemporaryFolder
+  let arguments: [String]
+  var out: String { folder("result") }
+
+  init(rows: Int = 60_000) throws {
+    folder = try TemporaryFolder()
+    var table = "id,longitude,latitude,note\n"
+    for row in 0..<rows {
+      table += "P\(row),111.\(100_000 + row),40.\(1000 + row % 997),something to read\n"
+    }
+    let survey = try folder.file("points.csv", table)
+    let points: [[Double]] = (0..<300).map { (step: Int) in [111.0 + Double(step) / 250, 40.15 + Double(step % 7) / 1000] }
+    let rivers = try folder.file("rivers.geojson", lines([("R1", points)]))
+    arguments = ["process", survey, "--rivers", rivers, "--max-distance", "20000", "--out", folder("result")]
+  }
+
+  /// Waits until the run has taken the place and begun.
+  func waitForStaging(_ run: StartedProgram) throws {
+    let deadline = ContinuousClock.now + .seconds(20)
+    while try !folder.names().contains(where: { $0.hasSuffix(".part") && !$0.hasSuffix("lock.part") }) {
+      try #require(run.isRunning(), "it ended before it began")
+      try #require(ContinuousClock.now < deadline)
+      usleep(200)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import SurveyModel
+import TestSupport
+import Testing
+
+@Suite("Which sightings are one outlet")
+struct MergeRuleTests {
+  @Test("as far apart as the accuracies together allow: one; further: two", arguments: [(9.99, 1), (10.01, 2), (0, 1)])
+  func tolerance(distance: Double, outlets: Int) {
+    #expect(merged([Sighting(100), Sighting(100 + distance)]).outlets.count == outlets)
+    // The same away from the river, where the measures agree.
+    #expect(merged([Sighting(100, 10), Sighting(100, 10 + distance)]).outlets.count == outlets)
+    // Each has its share in the sum.
+    #expect(merged([Sighting(100, accuracy: 2), Sighting(100 + distance, accuracy: 8)]).outlets.count == outlets)
+  }
+
+  @Test("with large accuracies the index along the river reaches as far as the rule", arguments: [0, 40, 17_000] as [Double])
+  func reach(start: Double) {
+    #expect(groups([Sighting(start, accuracy: 500), Sighting(start + 999, accuracy: 500)]) == [[0, 1]])
+    #expect(groups([Sighting(start, accuracy: 500), Sighting(start + 1001, accuracy: 500)]).count == 2)
+    // A crowd elsewhere, so that buckets are looked up one by one.
+    let crowd = (0..<300).map { Sighting(50_000 + 100 * Double($0), accuracy: 1) }
+    #expect(groups([Sighting(start, accuracy: 500), Sighting(start + 999, accuracy: 500)] + crowd)[0] == [0, 1])
+  }
+
+  @Test("positions that agree at places that do not are two: the two ends of a meander")
+  func meander() {
+    let (observations, agreeing) = Equator.columns([Sighting(100), Sighting(101)])
+    var matches = agreeing
+    matches.measure = [100, 400]
+    #expect(mergedColumns(observations, matches).outlets.count == 2)
+    matches.measure = [100, 110]
+    #expect(mergedColumns(observations, matches).outlets.count == 1)
+  }
+
+  @Test("never across the water, nor with one whose bank is not known")
+  func banks() {
+    #expect(groups([Sighting(100, 1, bank: .left), Sighting(100, -1, bank: .right), Sighting(100, 0, bank: nil)]).count == 3)
+  }
+
+  @Test("never on different reaches, of one river or of two")
+  func reaches() {
+    #expect(groups([0, 1, 2, 3].map { Sighting(100, reach: $0) }).count == 4)
+  }
+
+  @Test("drone and foot sightings of one pipe count once")
+  func methods() {
+    let drone = Sighting(103, accuracy: 10).with { $0.method = .drone }
+    #expect(groups([drone, Sighting(100), drone.with { $0.x = 95 }]) == [[0, 1, 2]])
+  }
+
+  @Test("a row of sightings does not become one long outlet")
+  func noChaining() {
+    let (outlets, owner) = merged((0..<100).map { Sighting(100 + 8 * Double($0)) })
+    #expect(outlets.count >= 34)
+    for outlet in outlets {
+      let xs = outlet.observations.map { 8 * Double($0) }
+      // Within 10 m of the leader on either side.
+      #expect((xs.max() ?? 0) - (xs.min() ?? 0) <= 20)
+    }
+    #expect(owner.allSatisfy { $0 >= 0 })
+  }
+
+  @Test("two leaders in reach: the nearer one")
+  func nearest() {
+    let sightings = [
+      Sighting(100, accuracy: 1, time: 1), Sighting(109, accuracy: 1, time: 2), Sighting(103, accuracy: 8),
+      Sighting(106, accuracy: 8),
+    ]
+    #expect(groups(sightings) == [[0, 2], [1, 3]])
+  }
+
+  @Test("unmatched ones belong to no outlet, and nothing is no trouble")
+  func unmatched() {
+    let (outlets, owner) = merged([Sighting(100, reach: -1), Sighting(100), Sighting(101, reach: -1), Sighting(300)])
+    #expect(owner == [-1, 0, -1, 1])
+    #expect(outlets.map(\.observations) == [[1], [3]])
+    #expect(merged([Sighting(1, reach: -1)]).outletOfObservation == [-1])
+    #expect(merged([]).outlets.isEmpty && merged([]).outletOfObservation.isEmpty)
+  }
+
+  @Test("outlets are sorted by reach, measure and bank; each observation points at its own")
+  func order() {
+    var random = SeededRandom(3)
+    let sightings = (0..<300).map { _ in
+      Sighting(
+        (random.unit() * 400).rounded(), 10 * random.unit(), accuracy: 1 + Float(random.unit()), time: nil,
+        reach: Int.random(in: -1...3, using: &random), bank: [.left, .right, nil].randomElement(using: &random) ?? nil)
+    }
+    let (outlets, owner) = merged(sightings)
+    for (a, b) in zip(outlets, outlets.dropFirst()) {
+      let keyA = (a.reach, a.measure, a.bank.map { Int($0.rawValue) } ?? -1, a.id)
+      let keyB = (b.reach, b.measure, b.bank.map { Int($0.rawValue) } ?? -1, b.id)
+      #expect(keyA < keyB)
+    }
+    var seen = [Int32](repeating: -1, count: sightings.count)
+    for (number, outlet) in outlets.enumerated() {
+      #expect(Array(outlet.observations) == outlet.observations.sorted())
+      for row in outlet.observations {
+        #expect(seen[row] == -1)
+        seen[row] = Int32(number)
+        #expect(sightings[row].reach == outlet.reach && sightings[row].bank == outlet.bank)
+      }
+    }
+    #expect(seen == owner)
+    for (row, sighting) in sightings.enumerated() { #expect((owner[row] < 0) == (sighting.reach < 0)) }
+    #expect(Set(outlets.map(\.id)).count == outlets.count)
+  }
+}

@@ -1,0 +1,117 @@
+import Summaries
+import SurveyModel
+import Testing
+
+private typealias Change = @Sendable (inout SurveyResult) -> Void
+
+@Suite("Totals that add up")
+struct CheckTotalsTests {
+  @Test("a consistent run, and an empty one")
+  func balanced() {
+    #expect(imbalance(of: consistentResult()) == nil)
+    #expect(imbalance(of: SurveyResult()) == nil)
+  }
+
+  @Test("what is not in step between observations, matches and outlets is said", arguments: ownership.indices)
+  func owners(number: Int) {
+    var result = consistentResult()
+    Self.ownership[number](&result)
+    #expect(imbalance(of: result) != nil)
+  }
+
+  @Test("the same when the summaries were made from it and hide it", arguments: ownership.indices)
+  func hidden(number: Int) {
+    var result = consistentResult()
+    Self.ownership[number](&result)
+    // Roll-ups need columns of one length.
+    guard result.matches.count == result.observations.count, result.outlets.allSatisfy({ $0.observations.allSatisfy { $0 >= 0 } })
+    else { return }
+    rollUp(&result)
+    #expect(imbalance(of: result) != nil)
+  }
+
+  private static let ownership: [Change] = [
+    { $0.outletOfObservation[0] = -1 },
+    { $0.outletOfObservation[4] = 0 },
+    { $0.outletOfObservation[0] = 1 },
+    { $0.outletOfObservation[0] = 99 },
+    { $0.outletOfObservation.swapAt(0, 1) },
+    { $0.outletOfObservation.removeLast() },
+    { $0.matches.reach[0] = -1 },
+    { $0.matches.reach[4] = 0 },
+    { $0.matches.reach[0] = 1 },
+    { $0.matches.reach.removeLast() },
+    { $0.outlets[0].observations = [0] },
+    { $0.outlets[0].observations = [0, 0] },
+    { $0.outlets[0].observations = [0, 3] },
+    { $0.outlets[1].observations = [4] },
+    { $0.outlets[1].observations = [] },
+    { $0.outlets[1].observations = [-1] },
+    { ($0.outlets[0].observations, $0.outlets[1].observations) = ([0, 1], [2]) },
+    {
+      $0.outlets[1].observations = []
+      $0.outlets[0].observations = [0, 1, 2]
+    },
+    { $0.outlets[0].reach = 1 },
+  ]
+
+  @Test("outlets that came or went after the summaries were made are said", arguments: layers.indices)
+  func layer(number: Int) {
+    var result = consistentResult()
+    Self.layers[number](&result)
+    #expect(imbalance(of: result) != nil)
+  }
+
+  private static let layers: [Change] = [
+    { $0.outlets.removeLast() },
+    { $0.outlets.append($0.outlets[0]) },
+    { $0.outlets[0].bank = nil },
+    { $0.outlets[0].bank = .right },
+    { $0.outlets[0].status = .unconfirmed },
+    { $0.outlets[0].basin = "E" },
+    { $0.outlets[0].basin = nil },
+    { $0.outlets[3].district = nil },
+    { $0.observations.method[0] = .foot },
+  ]
+
+  private var rollUps: [WritableKeyPath<SurveyResult, RollUp>] { [\.rivers, \.basins, \.districts] }
+
+  @Test("every count of every row and total is checked")
+  func counts() {
+    let counts: [WritableKeyPath<RollUpRow, Int>] = [
+      \.outlets, \.outletsLeft, \.outletsRight, \.observations, \.drone, \.foot, \.other, \.unconfirmed,
+    ]
+    let consistent = consistentResult()
+    for rollUp in rollUps {
+      for count in counts {
+        var result = consistent
+        result[keyPath: rollUp].total[keyPath: count] += 1
+        #expect(imbalance(of: result) != nil)
+        result = consistent
+        result[keyPath: rollUp].rows[0][keyPath: count] += 1
+        #expect(imbalance(of: result) != nil)
+        // Also when row and total agree with each other.
+        result[keyPath: rollUp].total[keyPath: count] += 1
+        #expect(imbalance(of: result) != nil)
+        // And when two rows make up for one another.
+        result = consistent
+        result[keyPath: rollUp].rows[0][keyPath: count] += 1
+        result[keyPath: rollUp].rows[1][keyPath: count] -= 1
+        #expect(imbalance(of: result) != nil)
+      }
+    }
+  }
+
+  @Test("rows that are missing or twice")
+  func rows() {
+    for rollUp in rollUps {
+      var result = consistentResult()
+      let row = result[keyPath: rollUp].rows[0]
+      result[keyPath: rollUp].rows.append(row)
+      #expect(imbalance(of: result) != nil)
+      result = consistentResult()
+      result[keyPath: rollUp].rows.removeLast()
+      #expect(imbalance(of: result) != nil)
+    }
+  }
+}
