@@ -163,6 +163,19 @@ struct FlightTableTests {
     #expect(cut.finds(.trackTooShort) != nil)
   }
 
+  @Test("T3, T5, T7: impossible and future times cost the row, an undecided order of day and month the time")
+  func times() throws {
+    let file = try readLog(
+      Self.airData + "0,2024-02-30 08:00:00,32.1,118.7,0,9,0,0,A,\n100,2024-05-01 25:00:00,32.1,118.7,0,9,0,0,A,\n"
+        + "200,2106-02-07 08:00:00,32.1,118.7,0,9,0,0,A,\n300,2024-05-01 08:00:00,32.1,118.7,0,9,0,0,A,\n")
+    #expect(file.rules == [.timeInvalid, .timeInvalid, .timeInFuture])
+    let header = "CUSTOM.date [local],CUSTOM.updateTime [local],OSD.flyTime [s],OSD.latitude,OSD.longitude\n"
+    let undecided = try readLog(header + "5/8/2017,10:30:28.9,2.8,39.9612,-106.216\n5/8/2017,10:30:29.9,3.8,39.9613,-106.216\n")
+    #expect(undecided.account.flagged == 2)
+    #expect(undecided.finds(.timeUnreadable) != nil)
+    #expect(fixes(undecided).map(\.time) == [ObservationColumns.noTime, ObservationColumns.noTime])
+  }
+
   @Test("Litchi: UTC before local, aircraft and not home; its plans are refused")
   func litchi() throws {
     let file = try readLog(

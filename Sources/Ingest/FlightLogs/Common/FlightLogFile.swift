@@ -27,7 +27,10 @@ enum FlightLogFile {
       builder.note(
         .trackTooShort, .info, "\(made.singleFixes) fix\(made.singleFixes == 1 ? "" : "es") between gaps make no line")
     }
-    var message = "\(fixes.count) fixes of \(what): a track, and no outlet is placed from it"
+    var message =
+      fixes.count == 0
+      ? "the log holds no usable position of \(what)"
+      : "\(fixes.count) fixes of \(what): a track, and no outlet is placed from it"
     if let photos, photos > 0 { message += "; \(photos) photo\(photos == 1 ? " was" : "s were") taken on the way" }
     builder.note(.flightLogRows, .info, message)
     if builder.account.records == 0 { builder.note(.noRecords, .warning, "the log holds no positions") }

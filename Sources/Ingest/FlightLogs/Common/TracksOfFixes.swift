@@ -3,7 +3,7 @@ import SurveyModel
 /// Makes tracks of the fixes of one log.
 ///
 /// A stretch ends where two fixes are more than ``TracksOfFixes/gap`` apart; a pause of more than ``TracksOfFixes/pause``,
-/// or a clock that goes back by as much, begins another track (another flight or walk). In a table or
+/// or a clock that goes back by more than the gap, begins another track (another flight or walk). In a table or
 /// subtitles that are written faster than the receiver measures (`isResampled`), a fix at the very place of the one before it
 /// and less than a second after it is the same fix written again, and is left out (F6).
 struct TracksOfFixes {
@@ -42,7 +42,7 @@ struct TracksOfFixes {
         // Clocks of a file can be anything: no difference may overflow.
         let (elapsed, overflow) = clock.subtractingReportingOverflow(previous)
         if elapsed < 0 || overflow { steps &+= 1 }
-        if overflow || elapsed > Self.pause || elapsed < 0 &- Self.pause {
+        if overflow || elapsed > Self.pause || elapsed < 0 &- Self.gap {
           endTrack()
         } else if elapsed > Self.gap {
           endStretch()

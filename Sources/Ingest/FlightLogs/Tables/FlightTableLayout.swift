@@ -88,11 +88,8 @@ extension FlightTableLayout {
     longitude: [Name("osdlongitude")], latitude: [Name("osdlatitude")], utc: [Name("customdatetime")],
     local: [Name("customupdatetime")], localDate: [Name("customdate")],
     clock: [(Name("osdflytime", "s"), 1e6), (Name("osdflytime", "ms"), 1e3), (Name("osdflytime"), 1e6)],
-    satellites: [Name("osdgpsnum"), Name("gpsnumsats")], isPhoto: [Name("cameraisphoto"), Name("customisphoto")],
-    otherRoles: homePosition + [
-      ("remote_longitude", Name("rcgpslongitude")), ("remote_latitude", Name("rcgpslatitude")),
-      ("device_longitude", Name("appgpslongitude")), ("device_latitude", Name("appgpslatitude")),
-    ])
+    satellites: [Name("osdgpsnum"), Name("gpsnumsats")], isPhoto: [Name("cameraisphoto")],
+    otherRoles: homePosition)
 
   static let droneDeploy = FlightTableLayout(
     format: .droneDeployLog,
