@@ -10,4 +10,9 @@ package enum MemoryPolicy {
     // One heap for all threads: what one frees, the other uses.
     _ = mallopt(M_ARENA_MAX, 1)
   }
+
+  /// Gives back what is free now: after a stage whose blocks the next one does not use again.
+  package static func giveBack() {
+    _ = malloc_trim(0)
+  }
 }

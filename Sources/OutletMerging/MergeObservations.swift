@@ -14,12 +14,13 @@ package func mergeObservations(
   let rows = groupedRows(matches)
   let chunks = chunksOfWholeReaches(rows, matches, size: 16_384)
   let input = MergeInput(observations, matches, network)
-  let parts = try Parallel.map(
+  var parts = try Parallel.map(
     chunks.count, jobs: jobs, makeWorker: { OutletMerger(input) },
     { merger, chunk in merger.merge(rows[chunks[chunk]]) })
   var outlets: [Outlet] = []
   outlets.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-  for part in parts { outlets += part }
+  parts.reverse()
+  while let part = parts.popLast() { outlets += part }
   makeIdsUnique(&outlets)
   var outletOfObservation = [Int32](repeating: -1, count: observations.count)
   for number in outlets.indices {

@@ -17,6 +17,7 @@ public func processSurvey(
   let (surveys, rivers) = try Parallel.both(
     jobs: options.jobs, { try readSurveys(options, progress) },
     { try readRivers(options.rivers, policy: policy, jobs: options.jobs) })
+  MemoryPolicy.giveBack()
   try Interruption.check()
   progress(Progress(stage: .linking, done: 0, total: nil, observations: surveys.observations.count))
   let basins = try options.basins.map { try readAreas($0, role: .basins, policy: policy, jobs: options.jobs) }

@@ -17,28 +17,35 @@ package func readCSV(_ bytes: [UInt8], options: IngestOptions, chunkSize: Int) t
   var stream = try CSVStream(bytes.span, isWhole: true, options: options)
   let pieces = cut(bytes, &stream, chunkSize: chunkSize)
   let parser = stream.parser
-  var chunks: [CSVChunk]
+  var builder = stream.preamble
+  var books = stream.books()
+  var chunks: [CSVChunk] = []
+  var next = pieces.startIndex
   do {
-    chunks = try Parallel.map(pieces.count, jobs: options.jobs) { index in
-      let piece = pieces[index]
-      return try parser.parse(
-        bytes.span.extracting(piece.range), firstByte: piece.range.lowerBound, isRemainder: piece.isRemainder)
-    }
+    // Each chunk is taken over as soon as its turn comes, so that memory never holds the columns twice.
+    try Parallel.stream(
+      jobs: options.jobs, makeWorker: {},
+      next: { _ -> NextItem<Piece> in
+        guard next < pieces.endIndex else { return .end }
+        defer { next += 1 }
+        return .item(pieces[next])
+      },
+      work: { _, piece in
+        try parser.parse(
+          bytes.span.extracting(piece.range), firstByte: piece.range.lowerBound, isRemainder: piece.isRemainder)
+      },
+      consume: { parsed in
+        var chunk = parsed
+        books.place(&chunk)
+        let part = chunk.releaseBuilder()
+        if chunks.isEmpty { builder.reserve(like: part, times: Double(bytes.count) / Double(max(1, pieces[0].range.count))) }
+        builder.append(part)
+        chunks.append(chunk)
+      })
   } catch let error as InputError {
     throw error
   } catch {
     throw InputError(.unreadable, "\(error)", source: options.source)
-  }
-  var builder = stream.preamble
-  var books = stream.books()
-  builder.reserve(
-    records: chunks.reduce(0) { $0 + $1.account.accepted },
-    attributeBytes: chunks.reduce(0) { $0 + $1.observations.attributes.bytes.count })
-  for index in chunks.indices {
-    books.place(&chunks[index])
-    // Taken over and let go of, one after the other, so that memory holds the file's columns hardly twice.
-    let part = chunks[index].releaseBuilder()
-    builder.append(part)
   }
   for finding in books.close(contentBytes: bytes.count) {
     builder.note(finding.rule, finding.severity, finding.message)
@@ -49,11 +56,25 @@ package func readCSV(_ bytes: [UInt8], options: IngestOptions, chunkSize: Int) t
   return file
 }
 
+/// Whole records of the file, or the rest of one over the cap.
+private struct Piece: Sendable {
+  var range: Range<Int>
+  var isRemainder: Bool
+}
+
+extension ObservationBuilder {
+  /// Makes room for `times` as much as a first part has, and a little more.
+  fileprivate mutating func reserve(like part: ObservationBuilder, times: Double) {
+    let factor = min(times, 1e6) * 1.02
+    reserve(
+      records: Int(Double(part.observations.count) * factor),
+      attributeBytes: Int(Double(part.observations.attributes.bytes.count) * factor))
+  }
+}
+
 /// Cuts the body of the file into chunks of whole records.
-private func cut(
-  _ bytes: [UInt8], _ stream: inout CSVStream, chunkSize: Int
-) -> [(range: Range<Int>, isRemainder: Bool)] {
-  var pieces: [(range: Range<Int>, isRemainder: Bool)] = []
+private func cut(_ bytes: [UInt8], _ stream: inout CSVStream, chunkSize: Int) -> [Piece] {
+  var pieces: [Piece] = []
   var start = stream.preamble.nextByte
   var size = chunkSize
   while start < bytes.count {
@@ -65,7 +86,7 @@ private func cut(
       continue
     }
     let stop = length == 0 ? bytes.count : start &+ length
-    pieces.append((start..<stop, isRemainder))
+    pieces.append(Piece(range: start..<stop, isRemainder: isRemainder))
     start = stop
     size = chunkSize
   }
