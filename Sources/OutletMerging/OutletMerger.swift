@@ -112,7 +112,9 @@ private struct LeaderIndex {
     if leaders.count < Self.bucketThreshold || last - first > Double(buckets.count) {
       for (outlet, leader) in leaders.enumerated() where abs(leader.measure - measure) <= radius { body(outlet, leader.row) }
     } else {
-      for bucket in Int(first)...Int(last) { buckets[bucket]?.forEach { body($0, leaders[$0].row) } }
+      for bucket in Int(first)...Int(last) {
+        for outlet in buckets[bucket] ?? [] { body(outlet, leaders[outlet].row) }
+      }
     }
   }
 }
