@@ -66,28 +66,21 @@ struct Readme {
 }
 
 /// A folder in which README's commands work: `data` is the sample campaign, `outlets` the built program.
-final class ReadmeFolder {
-  private let folder = try? TemporaryFolder()
+struct ReadmeFolder {
+  private let folder: TemporaryFolder
 
   init() throws {
-    guard let folder else { throw CocoaError(.fileWriteUnknown) }
+    folder = try TemporaryFolder()
     let files = FileManager.default
     let data = SharedData.packageFolder.appending(path: "data").path
     try files.createSymbolicLink(atPath: folder.path + "/data", withDestinationPath: data)
     try files.createDirectory(atPath: folder.path + "/bin", withIntermediateDirectories: true)
-    try files.createSymbolicLink(atPath: folder.path + "/bin/outlets", withDestinationPath: Self.program)
+    try files.createSymbolicLink(atPath: folder.path + "/bin/outlets", withDestinationPath: BuiltProgram.path)
   }
 
   /// Runs a command in the shell, and gives what a terminal would show of it.
   func run(_ command: String) throws -> String {
-    guard let folder else { throw CocoaError(.fileWriteUnknown) }
     let script = "cd '\(folder.path)' && PATH=\(folder.path)/bin:$PATH && exec 2>&1\n" + command
     return String(decoding: try TestSupport.run("/bin/bash", ["-c", script]), as: UTF8.self)
-  }
-
-  private static var program: String {
-    if let named = ProcessInfo.processInfo.environment["OUTLETS_BINARY"], !named.isEmpty { return named }
-    let builds = ["release", "debug"].map { SharedData.packageFolder.appending(path: ".build/\($0)/outlets").path }
-    return builds.first { FileManager.default.isExecutableFile(atPath: $0) } ?? builds[0]
   }
 }
