@@ -86,6 +86,49 @@ struct LinkRiversTests {
     #expect(Set(findings.map(\.rule)) == [.riverDuplicate, .riverGeometryShared])
   }
 
+  @Test("J17 a line that a river has twice and shares with another is used once for each")
+  func sharedDuplicates() throws {
+    let line = [(110.0, 40.0), (110.01, 40.0)]
+    let (network, findings) = try link([("B", [line]), ("A", [line]), ("B", [line]), ("C", [line])])
+    #expect(network.reaches.map(\.id) == ["A", "B", "C"])
+    #expect(
+      findings.map(\.rule).sorted { $0.rawValue < $1.rawValue } == [.riverDuplicate, .riverGeometryShared, .riverGeometryShared])
+  }
+
+  @Test("lines are one whether they were mended or not, and the sign of a zero is none")
+  func mendedDuplicates() throws {
+    let (network, findings) = try link([
+      ("A", [[(0, 0), (1, 0), (2, 0)]]), ("A", [[(0, -0.0), (1, 0), (1, 0), (2, -0.0)]]),
+      ("A", [[(-0.0, 0), (1, 0)], [(1, 0), (2, 0)]]),
+    ])
+    #expect(network.reaches.map(\.id) == ["A"])
+    #expect(findings.filter { $0.rule == .riverDuplicate }.count == 2)
+  }
+
+  @Test("several layers, and any number of jobs")
+  func layers() throws {
+    func layer(_ first: Int) -> RiverLayer {
+      riverLayer(
+        (first..<first + 700).map { number in
+          let x = Double(number % 40)
+          let repeated: [(Double, Double)] = number % 7 == 0 ? [(x, 1)] : []
+          return (
+            number % 11 == 0 ? nil : "R\(number % 90)", [[(x, 1)] + repeated + [(x + 0.1, Double(number % 50)), (x + 1, 60)]]
+          )
+        })
+    }
+    let layers = [layer(0), layer(500)]
+    let (expected, findings) = try linkRivers(layers, jobs: 1)
+    #expect(findings.contains { $0.rule == .riverDuplicate } && expected.reaches.count > 500)
+    for reach in expected.reaches {
+      #expect(expected.measure[reach.vertices.lowerBound] == 0 && expected.length(ofReach: 0) > 0)
+    }
+    let (network, others) = try linkRivers(layers, jobs: 3)
+    #expect(network.longitude == expected.longitude && network.latitude == expected.latitude)
+    #expect(network.measure == expected.measure && network.reaches.map(\.id) == expected.reaches.map(\.id))
+    #expect(others.map(\.message) == findings.map(\.message))
+  }
+
   @Test("J17 ids in two Unicode forms are one river")
   func normalisation() throws {
     let (network, findings) = try link([("Caf\u{e9}", [[(0, 0), (1, 0)]]), ("Cafe\u{301}", [[(1, 0), (2, 0)]])])

@@ -13,13 +13,15 @@ func readRiverPieces(
   var empty = RiverFeatures(options, source: source)
   empty.kind = kind
   let template = empty
-  let read = try? Parallel.map(cut.pieces.count, jobs: options.jobs, makeWorker: { JSONReader() }) { reader, index in
-    let before = index == 0 ? 0 : cut.pieces[index - 1].upperBound
-    var piece = RiverPiece(
-      rivers: template, builder: ObservationBuilder(sourceIndex: 0, source: source, start: before))
-    try piece.read(bytes, cut.pieces[index], after: before, statedCRS: cut.root.statedCRS, &reader)
-    return piece
-  }
+  let read = try? Parallel.map(
+    cut.pieces.count, jobs: options.jobs, makeWorker: { JSONReader() },
+    { reader, index in
+      let before = index == 0 ? 0 : cut.pieces[index - 1].upperBound
+      var piece = RiverPiece(
+        rivers: template, builder: ObservationBuilder(sourceIndex: 0, source: source, start: before))
+      try piece.read(bytes, cut.pieces[index], after: before, statedCRS: cut.root.statedCRS, &reader)
+      return piece
+    })
   guard var pieces = read else { return nil }
   var rivers = template
   var builder = ObservationBuilder(sourceIndex: 0, source: source)
@@ -60,10 +62,8 @@ private struct RiverPiece: Sendable {
       record += 1
       FeatureFile.take(
         feature, reader, FeatureFile.Place(record: record, bytes: owned, raw: bytes[owned]),
-        { lines.line(at: owned.lowerBound, in: bytes) }, &builder, statedCRS
-      ) { feature, reader, record, builder in
-        rivers.add(feature, reader, record: record, &builder)
-      }
+        { lines.line(at: owned.lowerBound, in: bytes) }, &builder, statedCRS,
+        { feature, reader, record, builder in rivers.add(feature, reader, record: record, &builder) })
       end = owned.upperBound
     }
   }
