@@ -36,7 +36,7 @@ func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throw
       }
       switch sniffFormat(name: file.source, prefix: Array(content.bytes.prefix(65536))) {
       case .unrecognised:
-        let reason = "it is no survey file that is known (CSV, GPX, GeoJSON)"
+        let reason = "it is no survey file that is known (CSV, GPX, GeoJSON, a flight or receiver log)"
         if file.isNamed { throw InputError(.unreadable, reason, source: file.source) }
         surveys.collected.skipped.append((file.source, reason))
         surveys.collected.findings.append(
