@@ -1,7 +1,7 @@
 package import SurveyModel
 
 /// Makes outlets of matched observations: those on the same reach and bank whose places along the reach and whose
-/// positions agree within their accuracies are sightings of one outlet.
+/// positions agree within their accuracies (``agreement(_:_:)``) are sightings of one outlet.
 ///
 /// The best-measured sighting of an outlet leads it; another one joins the nearest leader with which it agrees, or leads
 /// an outlet of its own. So an outlet is never wider than the accuracies allow (there is no chaining), and the result

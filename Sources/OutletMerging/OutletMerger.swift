@@ -49,9 +49,9 @@ struct OutletMerger {
       let accuracy = Double(input.accuracy[row])
       let measure = input.measure[row]
       var nearest: (outlet: Int, distance: Double)?
-      // Leaders are at least as well measured, so twice the own accuracy reaches every one that can agree.
-      leaders.forEach(within: 2 * accuracy, of: measure) { [input] outlet, leader in
-        let tolerance = accuracy + Double(input.accuracy[leader])
+      // Leaders are at least as well measured, so none can agree beyond what two of the own accuracy allow.
+      leaders.forEach(within: agreement(accuracy, accuracy), of: measure) { [input] outlet, leader in
+        let tolerance = agreement(accuracy, Double(input.accuracy[leader]))
         guard abs(input.measure[leader] - measure) <= tolerance else { return }
         let distance = Geodesic.distance(
           fromLongitude: input.longitude[row], latitude: input.latitude[row], toLongitude: input.longitude[leader],
@@ -74,6 +74,12 @@ struct OutletMerger {
     for (rows, leader) in zip(members, leaders.rows) { outlets.append(outlet(of: rows, leader: leader, input)) }
   }
 }
+
+/// How far apart two sightings of one outlet may be, in metres: twice the accuracy of their difference.
+///
+/// The difference of two positions with round normal errors has the accuracy √(a² + b²) (68 %); 99 % of differences lie within
+/// √(−2 ln 0.01) = 3.035 σ of it, which is 3.035 / 1.515 = 2.0 times that accuracy.
+func agreement(_ a: Double, _ b: Double) -> Double { 2 * (a * a + b * b).squareRoot() }
 
 /// The leaders of a group's outlets by their place along the reach.
 private struct LeaderIndex {

@@ -38,7 +38,7 @@ public func inspectFile(_ path: String, reading: SurveyReading, jobs: Int) throw
   var inspection = FileInspection(
     name: lastComponent(path), size: content.size, sha256: content.sha256, isCompressed: content.isCompressed)
   switch sniffFormat(name: inspection.name, prefix: Array(content.bytes.prefix(65536))) {
-  case .unrecognised: inspection.refusal = "no survey file that is known (CSV, GPX, GeoJSON, flight logs)"
+  case .unrecognised: inspection.refusal = "no survey file that is known (CSV, GPX, GeoJSON, a flight or receiver log)"
   case .refused(let reason): inspection.refusal = reason
   case .format(let format):
     do {

@@ -49,7 +49,7 @@ func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throw
       }
       switch sniffFormat(name: file.source, prefix: Array(content.bytes.prefix(65536))) {
       case .unrecognised:
-        let reason = "no survey file that is known (CSV, GPX, GeoJSON, flight logs)"
+        let reason = "no survey file that is known (CSV, GPX, GeoJSON, a flight or receiver log)"
         if file.isNamed { throw InputError(.unreadable, "It is \(reason).", source: file.source) }
         surveys.collected.skip(file.source, reason)
       case .refused(let reason):

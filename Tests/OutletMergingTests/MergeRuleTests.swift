@@ -1,25 +1,43 @@
+import Foundation
 import SurveyModel
 import TestSupport
 import Testing
 
 @Suite("Which sightings are one outlet")
 struct MergeRuleTests {
-  @Test("as far apart as the accuracies together allow: one; further: two", arguments: [(9.99, 1), (10.01, 2), (0, 1)])
-  func tolerance(distance: Double, outlets: Int) {
+  @Test("as far apart as 99 % of sightings of one place are: one; further: two", arguments: [(-0.01, 1), (0.01, 2)])
+  func tolerance(beyond: Double, outlets: Int) {
+    // Twice √(5² + 5²).
+    let distance = 14.142 + beyond
     #expect(merged([Sighting(100), Sighting(100 + distance)]).outlets.count == outlets)
     // The same away from the river, where the measures agree.
     #expect(merged([Sighting(100, 10), Sighting(100, 10 + distance)]).outlets.count == outlets)
-    // Each has its share in the sum.
-    #expect(merged([Sighting(100, accuracy: 2), Sighting(100 + distance, accuracy: 8)]).outlets.count == outlets)
+    // Each has its share: twice √(2² + 8²).
+    #expect(merged([Sighting(100, accuracy: 2), Sighting(116.492 + beyond, accuracy: 8)]).outlets.count == outlets)
+  }
+
+  @Test("of many sightings with normal errors few stand alone")
+  func manySightings() {
+    var random = SeededRandom(4)
+    func error(_ accuracy: Double) -> Double {
+      accuracy / 1.515 * (-2 * log(1 - random.unit())).squareRoot() * cos(2 * .pi * random.unit())
+    }
+    // Fifty outlets 200 m apart, twenty sightings each.
+    let sightings = (0..<1000).map { number in
+      let accuracy = 2 + 6 * random.unit()
+      return Sighting(100 + 200 * Double(number % 50) + error(accuracy), 60 + error(accuracy), accuracy: Float(accuracy))
+    }
+    let found = merged(sightings).outlets.count
+    #expect((50...60).contains(found), "\(found)")
   }
 
   @Test("with large accuracies the index along the river reaches as far as the rule", arguments: [0, 40, 17_000] as [Double])
   func reach(start: Double) {
-    #expect(groups([Sighting(start, accuracy: 500), Sighting(start + 999, accuracy: 500)]) == [[0, 1]])
-    #expect(groups([Sighting(start, accuracy: 500), Sighting(start + 1001, accuracy: 500)]).count == 2)
+    #expect(groups([Sighting(start, accuracy: 500), Sighting(start + 1414, accuracy: 500)]) == [[0, 1]])
+    #expect(groups([Sighting(start, accuracy: 500), Sighting(start + 1415, accuracy: 500)]).count == 2)
     // A crowd elsewhere, so that buckets are looked up one by one.
     let crowd = (0..<300).map { Sighting(50_000 + 100 * Double($0), accuracy: 1) }
-    #expect(groups([Sighting(start, accuracy: 500), Sighting(start + 999, accuracy: 500)] + crowd)[0] == [0, 1])
+    #expect(groups([Sighting(start, accuracy: 500), Sighting(start + 1414, accuracy: 500)] + crowd)[0] == [0, 1])
   }
 
   @Test("positions that agree at places that do not are two: the two ends of a meander")
@@ -51,11 +69,11 @@ struct MergeRuleTests {
   @Test("a row of sightings does not become one long outlet")
   func noChaining() {
     let (outlets, owner) = merged((0..<100).map { Sighting(100 + 8 * Double($0)) })
-    #expect(outlets.count >= 34)
+    #expect(outlets.count >= 25)
     for outlet in outlets {
       let xs = outlet.observations.map { 8 * Double($0) }
-      // Within 10 m of the leader on either side.
-      #expect((xs.max() ?? 0) - (xs.min() ?? 0) <= 20)
+      // Within 14.1 m of the leader on either side.
+      #expect((xs.max() ?? 0) - (xs.min() ?? 0) <= 28.3)
     }
     #expect(owner.allSatisfy { $0 >= 0 })
   }
