@@ -14,13 +14,19 @@ package func mergeObservations(
   let rows = groupedRows(matches)
   let chunks = chunksOfWholeReaches(rows, matches, size: 16_384)
   let input = MergeInput(observations, matches, network)
-  var parts = try Parallel.map(
-    chunks.count, jobs: jobs, makeWorker: { OutletMerger(input) },
-    { merger, chunk in merger.merge(rows[chunks[chunk]]) })
   var outlets: [Outlet] = []
-  outlets.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-  parts.reverse()
-  while let part = parts.popLast() { outlets += part }
+  // Room for all of them; what is not needed is never touched, so it takes no memory.
+  outlets.reserveCapacity(rows.count)
+  var next = chunks.startIndex
+  try Parallel.stream(
+    jobs: jobs, makeWorker: { OutletMerger(input) },
+    next: { _ -> NextItem<Range<Int>> in
+      guard next < chunks.endIndex else { return .end }
+      defer { next += 1 }
+      return .item(chunks[next])
+    },
+    work: { merger, chunk in merger.merge(rows[chunk]) },
+    consume: { outlets += $0 })
   makeIdsUnique(&outlets)
   var outletOfObservation = [Int32](repeating: -1, count: observations.count)
   for number in outlets.indices {

@@ -23,10 +23,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case leapSecond
   case coordinateElevationIgnored
   case ballparkTransformation
-  case onRiverLine
-  case nearReachEnd
   case outsideOperationArea
-  case duplicateObservation
   case decimalsContradictTriple
   case timeUnreadable
   case accuracyUnreadable

@@ -44,9 +44,11 @@ struct CollectedFiles: Sendable {
 }
 
 /// Expands files and folders into the list of files to look at.
+/// - Parameter layers: files that the run reads as rivers, basins or districts; inside a folder they are left out.
 /// - Throws: `InputError` with `.missing`, `.forbidden` or `.usage`.
-func collectFiles(_ arguments: [String]) throws(InputError) -> CollectedFiles {
+func collectFiles(_ arguments: [String], layers: [String] = []) throws(InputError) -> CollectedFiles {
   var collected = CollectedFiles()
+  let layerFiles = Set(layers.compactMap { FileIdentity.of($0) })
   // Where in the list each file stands, so that one file under two names is counted once.
   var seen: [FileIdentity: Int] = [:]
   for argument in arguments.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
@@ -77,6 +79,10 @@ func collectFiles(_ arguments: [String]) throws(InputError) -> CollectedFiles {
       }
       let source = "\(name)/\(PathText.displayText(entry.path))"
       if let identity = entry.identity {
+        if layerFiles.contains(identity) {
+          collected.skip(source, "the rivers, basins or districts of this run")
+          continue
+        }
         if let twin = seen[identity] {
           collected.leaveOut(source, twin)
           continue

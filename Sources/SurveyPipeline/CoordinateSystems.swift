@@ -30,6 +30,9 @@ struct CRSPolicy: Sendable {
     return .wgs84
   }
 
+  /// True where neither the user nor the format says which CRS a file without one is in.
+  func isAssumed(_ format: FileFormat) -> Bool { override == nil && fallback == nil && format == .csv }
+
   func kind(of format: FileFormat, stated: String?, source: String) throws(InputError) -> CoordinateKind {
     try crs(of: format, stated: stated, source: source).kind == .degrees ? .degrees : .metres
   }

@@ -26,7 +26,8 @@ private func isPicture(_ name: String) -> Bool {
 
 /// Reads every file that the user named, and those in the folders, in the order of their names.
 func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throws -> Surveys {
-  let collected = try collectFiles(options.surveys)
+  let collected = try collectFiles(
+    options.surveys, layers: [options.rivers.path, options.basins, options.districts].compactMap { $0 })
   var surveys = Surveys(collected: collected)
   let reader = try SurveyReader(options.reading, jobs: options.jobs)
   var hashes: [String: String] = [:]
@@ -150,11 +151,23 @@ struct SurveyReader: Sendable {
 
   private func reproject(_ file: inout SurveyFile, source: String, _ bytes: [UInt8]) throws -> RunDescription.Operation {
     let crs = try crs(file.description.format, stated: file.description.statedCRS, source: source)
-    let fixes = file.tracks.flatMap { $0.stretches.joined() }
-    let operation = try chooseOperation(
-      from: crs, x: file.observations.x + fixes.map(\.x), y: file.observations.y + fixes.map(\.y),
-      policy: operationPolicy, source: source)
-    if !crs.isGeographicWGS84 {
+    if file.description.statedCRS == nil, crsPolicy.isAssumed(file.description.format) {
+      file.findings.append(
+        Finding(
+          .crsAssumed, .info,
+          "This file states no CRS and was taken as WGS 84. Phone maps in China give GCJ-02 (--crs gcj02).", source: source))
+    }
+    let operation: ChosenOperation
+    if crs.isGeographicWGS84 {
+      operation = try chooseOperation(from: crs, x: [], y: [], policy: operationPolicy, source: source)
+      // One storage for both instead of two of the same content.
+      file.observations.x = file.observations.longitude
+      file.observations.y = file.observations.latitude
+    } else {
+      let fixes = file.tracks.flatMap { $0.stretches.joined() }
+      operation = try chooseOperation(
+        from: crs, x: file.observations.x + fixes.map(\.x), y: file.observations.y + fixes.map(\.y),
+        policy: operationPolicy, source: source)
       try reprojectObservations(&file, crs, operation, source: source, bytes, jobs: jobs)
       try reprojectTracks(&file, operation, jobs: jobs)
     }

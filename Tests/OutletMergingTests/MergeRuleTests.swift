@@ -27,8 +27,9 @@ struct MergeRuleTests {
       let accuracy = 2 + 6 * random.unit()
       return Sighting(100 + 200 * Double(number % 50) + error(accuracy), 60 + error(accuracy), accuracy: Float(accuracy))
     }
+    // One in a hundred differs too much from the leader: of 950 about ten.
     let found = merged(sightings).outlets.count
-    #expect((50...60).contains(found), "\(found)")
+    #expect((50...70).contains(found), "\(found)")
   }
 
   @Test("with large accuracies the index along the river reaches as far as the rule", arguments: [0, 40, 17_000] as [Double])
