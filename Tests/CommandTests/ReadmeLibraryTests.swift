@@ -18,7 +18,7 @@ struct ReadmeLibraryTests {
       print(outlet.id, river.name ?? river.id, outlet.measure, outlet.bank?.name ?? "bank unknown")
     }
     // README ends.
-    #expect(result.outlets.count { $0.status == .unconfirmed } == 26)
+    #expect(result.outlets.count { $0.status == .unconfirmed } == 19)
 
     let source = try String(contentsOfFile: #filePath, encoding: .utf8).split(separator: "\n")
     let lines = source.drop { !$0.hasSuffix("// README begins.") }.dropFirst().prefix { !$0.hasSuffix("// README ends.") }

@@ -202,13 +202,12 @@ struct OutputFolderTests {
 
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/flock")
-    process.arguments = ["--no-fork", folder.path + "/.out.lock.part", "sleep", "30"]
+    process.arguments = ["--no-fork", folder.path + "/.out.lock.part", "sh", "-c", "echo locked; exec sleep 60"]
+    let said = Pipe()
+    process.standardOutput = said
     try process.run()
-    var waited = 0
-    while refusal()?.code != .busy, waited < 300 {
-      usleep(10_000)
-      waited += 1
-    }
+    // It must hold the lock before anyone else touches the file.
+    #expect(!said.fileHandleForReading.availableData.isEmpty)
     #expect(refusal()?.code == .busy)
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
