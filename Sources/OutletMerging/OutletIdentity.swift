@@ -18,11 +18,15 @@ func outletID(_ members: some RandomAccessCollection<Int>, leader: Int, _ input:
 /// sighting of both; then the later ones, in their sorted order, get a suffix.
 func makeIdsUnique(_ outlets: inout [Outlet]) {
   // Equal ids stand side by side once sorted; keeping a million of them in a dictionary costs far more.
-  let order = outlets.indices.map { (key: packed(outlets[$0].id), number: $0) }.sorted { $0 < $1 }
-  var times = 1
-  for (previous, next) in zip(order, order.dropFirst()) {
-    times = previous.key == next.key ? times + 1 : 1
-    if times > 1 { outlets[next.number].id += "-\(times)" }
+  let keys = outlets.map { packed($0.id) }
+  let sorted = keys.sorted()
+  var shared = Set<UInt64>()
+  for (previous, next) in zip(sorted, sorted.dropFirst()) where previous == next { shared.insert(next) }
+  if shared.isEmpty { return }
+  var times: [UInt64: Int] = [:]
+  for (number, key) in keys.enumerated() where shared.contains(key) {
+    times[key, default: 0] += 1
+    if let time = times[key], time > 1 { outlets[number].id += "-\(time)" }
   }
 }
 
@@ -70,7 +74,12 @@ private func text(of value: UInt64) -> String {
   }
 }
 
+/// The place of each character in the alphabet.
+private let places: [UInt64] = (0..<256).map { (byte: Int) in UInt64(alphabet.firstIndex { Int($0) == byte } ?? 0) }
+
 /// The characters of an id as a number that is the same for the same ids, and no others.
 private func packed(_ id: String) -> UInt64 {
-  id.utf8.dropFirst().reduce(0) { $0 << 5 | UInt64(alphabet.firstIndex(of: $1) ?? 0) }
+  var value: UInt64 = 0
+  for byte in id.utf8.dropFirst() { value = value << 5 | places[Int(byte)] }
+  return value
 }

@@ -7,11 +7,11 @@ package import SurveyModel
 /// - Returns: what does not add up, nil when all does.
 package func imbalance(of result: SurveyResult) -> String? {
   if let fault = ownershipFault(result) { return fault }
-  let (outlets, reaches, rivers) = (result.outlets, result.network.reaches, result.network.rivers)
+  let (reaches, rivers) = (result.network.reaches, result.network.rivers)
   if result.rivers.rows.map(\.id) != rivers.map(\.id) { return "the summary of rivers has not one row for every river" }
-  return fault(in: result.rivers, named: "rivers", result, ids: outlets.map { rivers[reaches[$0.reach].river].id })
-    ?? fault(in: result.basins, named: "basins", result, ids: outlets.map(\.basin))
-    ?? fault(in: result.districts, named: "districts", result, ids: outlets.map(\.district))
+  return fault(in: result.rivers, named: "rivers", result) { rivers[reaches[$0.reach].river].id }
+    ?? fault(in: result.basins, named: "basins", result) { $0.basin }
+    ?? fault(in: result.districts, named: "districts", result) { $0.district }
 }
 
 /// Every matched observation belongs to one outlet on its reach, no other belongs to any, and both sides say so.
@@ -39,10 +39,19 @@ private func ownershipFault(_ result: SurveyResult) -> String? {
   return owner == result.outletOfObservation ? nil : "observations and outlets do not say the same of who belongs to whom"
 }
 
-/// What is wrong with one summary; `ids` says for every outlet to which row it belongs.
-private func fault(in rollUp: RollUp, named name: String, _ result: SurveyResult, ids: [String?]) -> String? {
-  var expected: [String?: Tally] = [:]
-  for (outlet, id) in zip(result.outlets, ids) { expected[id, default: Tally()].add(outlet, result.observations) }
+/// What is wrong with one summary; `id` says to which of its rows an outlet belongs.
+private func fault(
+  in rollUp: RollUp, named name: String, _ result: SurveyResult, of id: (Outlet) -> String?
+) -> String? {
+  var groups = GroupNumbers()
+  var tallies: [Tally] = []
+  let methods = result.observations.method
+  for outlet in result.outlets {
+    let group = groups.number(of: id(outlet))
+    if group == tallies.count { tallies.append(Tally()) }
+    tallies[group].add(outlet, methods)
+  }
+  let expected = Dictionary(zip(groups.ids, tallies), uniquingKeysWith: { one, _ in one })
   var sum = Tally()
   var seen: Set<String?> = []
   for row in rollUp.rows {
@@ -52,7 +61,7 @@ private func fault(in rollUp: RollUp, named name: String, _ result: SurveyResult
     if Tally(row) != tally { return "the summary of \(name) says \(Tally(row)) of \(id), but the outlets say \(tally)" }
     sum.add(tally)
   }
-  for id in expected.keys where !seen.contains(id) { return "the summary of \(name) has no row of \(id ?? "none")" }
+  for id in groups.ids where !seen.contains(id) { return "the summary of \(name) has no row of \(id ?? "none")" }
   return Tally(rollUp.total) == sum ? nil : "the total of \(name) says \(Tally(rollUp.total)), but the rows \(sum)"
 }
 
@@ -80,14 +89,14 @@ private struct Tally: Equatable, CustomStringConvertible {
     other = row.other
   }
 
-  mutating func add(_ outlet: Outlet, _ columns: ObservationColumns) {
+  mutating func add(_ outlet: Outlet, _ methods: [SurveyMethod]) {
     outlets += 1
     if outlet.bank == .left { left += 1 }
     if outlet.bank == .right { right += 1 }
     if outlet.status == .unconfirmed { unconfirmed += 1 }
     for row in outlet.observations {
       observations += 1
-      switch columns.method[row] {
+      switch methods[row] {
       case .drone: drone += 1
       case .foot: foot += 1
       case .other: other += 1

@@ -8,9 +8,9 @@ package func rollUpRivers(
     RollUpRow(id: $0.id, name: $0.name, basin: $0.basin, lengthKilometres: $0.length / 1000)
   }
   for outlet in outlets { rows[network.reaches[outlet.reach].river].count(outlet) }
-  for row in 0..<matches.count {
-    guard let reach = matches.matchedReach(at: row) else { continue }
-    rows[network.reaches[reach].river].count(observations.method[row])
+  let methods = observations.method
+  for (row, reach) in matches.reach.enumerated() where reach >= 0 {
+    rows[network.reaches[Int(reach)].river].count(methods[row])
   }
   return RollUp(rows: rows, total: total(of: rows))
 }
@@ -24,23 +24,31 @@ package func rollUpAreas(
   _ outlets: [Outlet], _ observations: ObservationColumns, areas: [(id: String, name: String?)],
   lengths: [String?: Double]?, of area: (Outlet) -> String?
 ) -> RollUp {
-  var rows: [String?: RollUpRow] = [:]
-  for (id, name) in areas { rows[id] = RollUpRow(id: id, name: name, lengthKilometres: lengths.map { $0[id] ?? 0 }) }
+  var groups = GroupNumbers()
+  var rows: [RollUpRow] = []
+  /// The number of an area's row, which is made when there is none.
+  func row(of id: String?, name: String? = nil) -> Int {
+    let number = groups.number(of: id)
+    if number == rows.count {
+      rows.append(RollUpRow(id: id, name: name, lengthKilometres: lengths.map { $0[id] ?? 0 }))
+    }
+    return number
+  }
+  for (id, name) in areas { _ = row(of: id, name: name) }
+  let methods = observations.method
   for outlet in outlets {
-    let id = area(outlet)
-    var row = rows[id] ?? RollUpRow(id: id, lengthKilometres: lengths.map { $0[id] ?? 0 })
-    row.count(outlet)
-    for observation in outlet.observations { row.count(observations.method[observation]) }
-    rows[id] = row
+    let number = row(of: area(outlet))
+    rows[number].count(outlet)
+    for observation in outlet.observations { rows[number].count(methods[observation]) }
   }
   // Rivers without an outlet in an area that no list names, or in none: their length counts.
-  for (id, length) in lengths ?? [:] where rows[id] == nil { rows[id] = RollUpRow(id: id, lengthKilometres: length) }
-  let sorted = rows.values.sorted { a, b in
+  for id in (lengths ?? [:]).keys { _ = row(of: id) }
+  rows.sort { a, b in
     guard let idA = a.id else { return false }
     guard let idB = b.id else { return true }
     return idA.utf8.lexicographicallyPrecedes(idB.utf8)
   }
-  return RollUp(rows: sorted, total: total(of: sorted))
+  return RollUp(rows: rows, total: total(of: rows))
 }
 
 private func total(of rows: [RollUpRow]) -> RollUpRow {
