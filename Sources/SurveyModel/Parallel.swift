@@ -70,4 +70,22 @@ public enum Parallel {
     guard case (let one?, let other?) = made.withLock({ $0 }) else { throw CancellationError() }
     return (try one.get(), try other.get())
   }
+
+  /// `background` on another thread while the calling one does `foreground`, which need not be able to move. When both
+  /// fail, the background's error is thrown.
+  public static func alongside<Background: Sendable, Foreground>(
+    jobs: Int, background: @escaping @Sendable () throws -> Background, foreground: () throws -> Foreground
+  ) throws -> (Background, Foreground) {
+    if jobs <= 1 { return (try background(), try foreground()) }
+    let made = Mutex<Swift.Result<Background, any Error>?>(nil)
+    let group = DispatchGroup()
+    DispatchQueue(label: "alongside").async(group: group) {
+      let result = Swift.Result { try background() }
+      made.withLock { $0 = result }
+    }
+    let mine = Swift.Result { try foreground() }
+    group.wait()
+    guard let theirs = made.withLock({ $0 }) else { throw CancellationError() }
+    return (try theirs.get(), try mine.get())
+  }
 }

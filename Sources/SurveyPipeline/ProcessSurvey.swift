@@ -12,6 +12,18 @@ import SurveyModel
 public func processSurvey(
   _ options: ProcessOptions, progress: @escaping Progress.Observer = { _ in }
 ) throws -> ProcessReport {
+  let report = try compute(options, progress)
+  try checkTotals(of: report.result)
+  return report
+}
+
+/// Whether everything adds up: to be known before anything is published.
+func checkTotals(of result: SurveyResult) throws(InvariantError) {
+  if let imbalance = imbalance(of: result) { throw InvariantError(imbalance) }
+}
+
+/// The pipeline without the last check, which can be made while the layers are being written.
+func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer) throws -> ProcessReport {
   let policy = OperationPolicy(acceptBallpark: options.reading.acceptBallpark, operation: nil)
   let planes = try planeChoice(options.rivers.workCRS)
   let (surveys, rivers) = try Parallel.both(
@@ -33,6 +45,7 @@ public func processSurvey(
   let placer = RiverPlacer(
     rivers.network, planes: planes.choice, maxDistance: options.rivers.maxDistance, jobs: options.jobs)
   result.matches = try placer.place(result.observations)
+  MemoryPolicy.giveBack()
   try Interruption.check()
 
   progress(Progress(stage: .merging, done: 0, total: nil, observations: result.observations.count))
@@ -49,7 +62,6 @@ public func processSurvey(
   result.run.inputs =
     countingFlags(surveys.inputs, result) + [rivers.input] + [basins?.input, districts?.input].compactMap { $0 }
   result.run.skipped = surveys.collected.skipped.sorted { ($0.name, $0.reason) < ($1.name, $1.reason) }
-  if let imbalance = imbalance(of: result) { throw InvariantError(imbalance) }
   return ProcessReport(result: result, refusedFiles: surveys.collected.refusedFiles)
 }
 
@@ -106,12 +118,11 @@ private func describe(_ options: ProcessOptions, _ workingCRS: String) -> RunDes
 
 private func sorted(_ findings: [Finding]) -> [Finding] {
   findings.sorted { a, b in
-    let keysA = [a.source ?? "", a.rule.id, a.riverID ?? "", a.message]
-    let keysB = [b.source ?? "", b.rule.id, b.riverID ?? "", b.message]
-    if keysA[0] != keysB[0] { return precedes(keysA[0], keysB[0]) }
+    if a.source != b.source { return precedes(a.source ?? "", b.source ?? "") }
     if a.record != b.record { return (a.record ?? 0) < (b.record ?? 0) }
-    for (one, other) in zip(keysA, keysB) where one != other { return precedes(one, other) }
-    return false
+    if a.rule != b.rule { return precedes(a.rule.id, b.rule.id) }
+    if a.riverID != b.riverID { return precedes(a.riverID ?? "", b.riverID ?? "") }
+    return precedes(a.message, b.message)
   }
 }
 

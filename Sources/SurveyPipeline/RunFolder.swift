@@ -33,14 +33,20 @@ public struct ProcessReport: Sendable {
 public func processSurvey(
   _ options: ProcessOptions, into folder: RunFolder, progress: @escaping Progress.Observer = { _ in }
 ) throws -> ProcessReport {
-  let report = try processSurvey(options, progress: progress)
+  let report = try compute(options, progress)
+  let result = report.result
   let features =
     report.result.outlets.count + 2 * report.result.observations.count + report.result.network.rivers.count
     + report.result.findings.count + report.result.rejections.count
   let observations = report.result.observations.count
-  try writeSurvey(report.result, to: folder.output, jobs: options.jobs) {
-    progress(Progress(stage: .writing, done: $0, total: features, observations: observations))
-  }
+  // What does not add up is never published.
+  _ = try Parallel.alongside(
+    jobs: options.jobs, background: { try checkTotals(of: result) },
+    foreground: {
+      try writeSurvey(result, to: folder.output, jobs: options.jobs) {
+        progress(Progress(stage: .writing, done: $0, total: features, observations: observations))
+      }
+    })
   try Interruption.check()
   try folder.output.publish()
   return report
