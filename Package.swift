@@ -64,7 +64,7 @@ let package = Package(
     stage("Ingest", kits: ["FileKit", "JSONKit", "XMLKit"]),
     stage("Reprojection", kits: ["PROJKit"]),
     stage("RiverNetworks", kits: ["PROJKit"]),
-    stage("RiverSnapping", kits: ["GEOSKit", "PROJKit"]),
+    stage("RiverSnapping", kits: ["PROJKit"]),
     stage("OutletMerging", kits: ["PROJKit"]),
     stage("Summaries", kits: ["GEOSKit"]),
     stage("LayerOutput", kits: ["FileKit"]),
@@ -73,7 +73,8 @@ let package = Package(
     .target(
       name: "SurveyPipeline",
       dependencies: [
-        "SurveyModel", "FileKit", "PROJKit", "Ingest", "Reprojection", "RiverNetworks", "RiverSnapping", "OutletMerging",
+        "SurveyModel", "FileKit", "GEOSKit", "PROJKit", "Ingest", "Reprojection", "RiverNetworks", "RiverSnapping",
+        "OutletMerging",
         "Summaries", "LayerOutput",
       ], swiftSettings: settings),
     .target(name: "Simulation", dependencies: ["SurveyModel", "PROJKit", "LayerOutput", "FileKit"], swiftSettings: settings),
