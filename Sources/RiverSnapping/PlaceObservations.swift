@@ -22,15 +22,23 @@ package final class RiverPlacer: Sendable {
 
   /// Places all observations, with up to `jobs` threads; row *i* of the result belongs to row *i* of `observations`.
   ///
-  /// They are placed along a Hilbert curve, so that one finds in the cache what the one before it needed.
-  package func place(_ observations: ObservationColumns) throws -> MatchColumns {
+  /// They are placed along a Hilbert curve, so that one finds in the cache what the one before it needed. `progress` hears, on
+  /// any thread, how many are done.
+  package func place(
+    _ observations: ObservationColumns, progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) throws -> MatchColumns {
     for plane in Set(observations.longitude.lazy.map(planes.plane)) { _ = try rivers(in: plane) }
     let (longitude, latitude) = (observations.longitude, observations.latitude)
     let order = hilbertOrder(count: observations.count, { longitude[$0] }, { latitude[$0] })
     let chunks = Parallel.chunks(of: order.count, size: 4096)
+    let done = Atomic<Int>(0)
     let parts = try Parallel.map(
       chunks.count, jobs: jobs, makeWorker: { PlacingWorker(self) },
-      { worker, number in try worker.place(observations, order: order[chunks[number]]) })
+      { worker, number in
+        let part = try worker.place(observations, order: order[chunks[number]])
+        progress(done.add(part.count, ordering: .relaxed).newValue)
+        return part
+      })
     return MatchColumns(parts, in: order, of: observations)
   }
 

@@ -44,7 +44,10 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
   progress(Progress(stage: .placing, done: 0, total: result.observations.count, observations: result.observations.count))
   let placer = RiverPlacer(
     rivers.network, planes: planes.choice, maxDistance: options.rivers.maxDistance, jobs: options.jobs)
-  result.matches = try placer.place(result.observations)
+  let total = result.observations.count
+  result.matches = try placer.place(
+    result.observations,
+    progress: { progress(Progress(stage: .placing, done: $0, total: total, observations: total)) })
   MemoryPolicy.giveBack()
   try Interruption.check()
 

@@ -1,4 +1,4 @@
-/// How far a run has come, for whoever shows it. Called from one thread at a time.
+/// How far a run has come, for whoever shows it; told on any thread.
 public struct Progress: Sendable {
   public enum Stage: String, Sendable {
     case reading, linking, placing, merging, writing
