@@ -6,7 +6,6 @@ public struct Outlet: Sendable {
   public var code: String?
   /// Index into ``RiverNetwork/reaches``.
   public var reach: Int
-  public var bank: Bank?
   /// Geodesic metres from the reach's upstream end.
   public var measure: Double
   /// Place on the river, WGS 84.
@@ -15,14 +14,12 @@ public struct Outlet: Sendable {
   public var observed: Coordinate
   /// Geodesic metres from `observed` to `place`.
   public var distance: Double
-  public var type: OutletType
-  public var status: OutletStatus
-  public var methods: SurveyMethodSet
   /// Row numbers in the run's ``ObservationColumns``, ascending.
   public var observations: RowList
-  /// Microseconds since 1970.
-  public var firstSeen: Int64?
-  public var lastSeen: Int64?
+  /// Microseconds since 1970, or ``ObservationColumns/noTime``: a million outlets are in memory at once, and an optional
+  /// would take twice the room.
+  private var first = ObservationColumns.noTime
+  private var last = ObservationColumns.noTime
   /// Metres, radius that holds 68 %.
   public var accuracy: Double
   public var confidence: Double
@@ -30,6 +27,11 @@ public struct Outlet: Sendable {
   /// Ids of the basin and district it belongs to; nil where it lies outside all.
   public var basin: String?
   public var district: String?
+  // Small ones side by side, where they share a word.
+  public var bank: Bank?
+  public var type: OutletType
+  public var status: OutletStatus
+  public var methods: SurveyMethodSet
 
   public init(
     id: String, reach: Int, bank: Bank?, measure: Double, place: Coordinate, observed: Coordinate, distance: Double,
@@ -49,5 +51,16 @@ public struct Outlet: Sendable {
     accuracy = 0
     confidence = 0
     flags = []
+  }
+
+  /// Microseconds since 1970; nil where no sighting has a time.
+  public var firstSeen: Int64? {
+    get { first == ObservationColumns.noTime ? nil : first }
+    set { first = newValue ?? ObservationColumns.noTime }
+  }
+
+  public var lastSeen: Int64? {
+    get { last == ObservationColumns.noTime ? nil : last }
+    set { last = newValue ?? ObservationColumns.noTime }
   }
 }

@@ -41,13 +41,7 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
   result.observations = surveys.observations
   result.tracks = surveys.tracks
   result.network = rivers.network
-  progress(Progress(stage: .placing, done: 0, total: result.observations.count, observations: result.observations.count))
-  let placer = RiverPlacer(
-    rivers.network, planes: planes.choice, maxDistance: options.rivers.maxDistance, jobs: options.jobs)
-  let total = result.observations.count
-  result.matches = try placer.place(
-    result.observations,
-    progress: { progress(Progress(stage: .placing, done: $0, total: total, observations: total)) })
+  result.matches = try place(result.observations, on: rivers.network, planes.choice, options, progress)
   MemoryPolicy.giveBack()
   try Interruption.check()
 
@@ -66,6 +60,18 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
     countingFlags(surveys.inputs, result) + [rivers.input] + [basins?.input, districts?.input].compactMap { $0 }
   result.run.skipped = surveys.collected.skipped.sorted { ($0.name, $0.reason) < ($1.name, $1.reason) }
   return ProcessReport(result: result, refusedFiles: surveys.collected.refusedFiles)
+}
+
+/// Places the observations; the planes and their indexes go when this returns.
+private func place(
+  _ observations: ObservationColumns, on network: RiverNetwork, _ planes: PlaneChoice, _ options: ProcessOptions,
+  _ progress: @escaping Progress.Observer
+) throws -> MatchColumns {
+  let total = observations.count
+  progress(Progress(stage: .placing, done: 0, total: total, observations: total))
+  let placer = RiverPlacer(network, planes: planes, maxDistance: options.rivers.maxDistance, jobs: options.jobs)
+  return try placer.place(
+    observations, progress: { progress(Progress(stage: .placing, done: $0, total: total, observations: total)) })
 }
 
 /// The planes for `--work-crs`, and their name in the manifest.
