@@ -63,9 +63,12 @@ package struct FieldMap: Sendable {
     overrides: [Field: String], positions: Bool, taken: Set<Int>, source: String
   ) throws(InputError) {
     var best: [Field: (rank: Int, column: Int)] = [:]
+    let headers = names.map { HeaderName($0) }
     for (column, name) in names.enumerated() where !taken.contains(column) {
-      let header = HeaderName(name)
-      guard let (field, alias) = FieldAliases.byKey[header.key], overrides[field] == nil else { continue }
+      let header = headers[column]
+      guard let (word, alias) = FieldAliases.byKey[header.key] else { continue }
+      let field = Self.partOfTriple(word, header, among: headers)
+      guard overrides[field] == nil else { continue }
       if field.isPosition, !positions || Self.isUserPlaced(field, overrides) { continue }
       if field == .time, UnitWords.isDuration(header.unit) { continue }
       // The unit is the finer half of the rank: UTC before local, metres before feet.
@@ -87,6 +90,25 @@ package struct FieldMap: Sendable {
       index[field] = found.column
       units[field] = HeaderName(names[found.column]).unit
     }
+  }
+
+  /// The part of an angle that stands in brackets: of 经度(度), 经度(分) and 经度(秒) each is a field of its own. Degrees
+  /// without minutes beside them are the whole angle.
+  private static func partOfTriple(_ field: Field, _ header: HeaderName, among headers: [HeaderName]) -> Field {
+    guard field == .longitude || field == .latitude, let unit = header.unit else { return field }
+    let isLongitude = field == .longitude
+    if AngleUnits.seconds.contains(unit) { return isLongitude ? .longitudeSeconds : .latitudeSeconds }
+    if AngleUnits.minutes.contains(unit) { return isLongitude ? .longitudeMinutes : .latitudeMinutes }
+    guard AngleUnits.degrees.contains(unit),
+      headers.contains(where: { $0.key == header.key && AngleUnits.minutes.contains($0.unit ?? "") })
+    else { return field }
+    return isLongitude ? .longitudeDegrees : .latitudeDegrees
+  }
+
+  private enum AngleUnits {
+    static let degrees: Set = ["度", "°", "d", "deg", "degrees"]
+    static let minutes: Set = ["分", "′", "'", "min", "minutes"]
+    static let seconds: Set = ["秒", "″", "\"", "sec", "seconds"]
   }
 
   /// True when the user has named a column for the same half of the position in another form.
