@@ -69,7 +69,7 @@ enum FieldAliases {
       .accuracy,
       [
         "accuracym", "accuracy", "horizontalaccuracy", "positionhorizontalaccuracy", "gpsaccuracy", "haccuracy", "hacc",
-        "precision", "precisionm", "positionaccuracy", "eph", "精度", "定位精度", "水平精度", "gps精度",
+        "precision", "gpsprecision", "precisionm", "positionaccuracy", "eph", "精度", "定位精度", "水平精度", "gps精度",
       ]
     ),
     (
