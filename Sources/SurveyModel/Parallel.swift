@@ -51,26 +51,6 @@ public enum Parallel {
     stride(from: 0, to: count, by: max(1, size)).map { $0..<min(count, $0 + max(1, size)) }
   }
 
-  /// Two pieces of work that have nothing to do with each other, at the same time when `jobs` allows. When both fail, the
-  /// first one's error is thrown.
-  public static func both<First: Sendable, Second: Sendable>(
-    jobs: Int, _ first: @Sendable () throws -> First, _ second: @Sendable () throws -> Second
-  ) throws -> (First, Second) {
-    let made = Mutex<(Swift.Result<First, any Error>?, Swift.Result<Second, any Error>?)>((nil, nil))
-    if jobs <= 1 { return (try first(), try second()) }
-    DispatchQueue.concurrentPerform(iterations: 2) { which in
-      if which == 0 {
-        let result = Swift.Result { try first() }
-        made.withLock { $0.0 = result }
-      } else {
-        let result = Swift.Result { try second() }
-        made.withLock { $0.1 = result }
-      }
-    }
-    guard case (let one?, let other?) = made.withLock({ $0 }) else { throw CancellationError() }
-    return (try one.get(), try other.get())
-  }
-
   /// `background` on another thread while the calling one does `foreground`, which need not be able to move. When both
   /// fail, the background's error is thrown.
   public static func alongside<Background: Sendable, Foreground>(

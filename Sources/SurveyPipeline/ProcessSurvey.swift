@@ -26,9 +26,9 @@ func checkTotals(of result: SurveyResult) throws(InvariantError) {
 func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer) throws -> ProcessReport {
   let policy = OperationPolicy(acceptBallpark: options.reading.acceptBallpark, operation: nil)
   let planes = try planeChoice(options.rivers.workCRS)
-  let (surveys, rivers) = try Parallel.both(
-    jobs: options.jobs, { try readSurveys(options, progress) },
-    { try readRivers(options.rivers, policy: policy, jobs: options.jobs) })
+  let (surveys, rivers) = try Parallel.alongside(
+    jobs: options.jobs, background: { try readSurveys(options, progress) },
+    foreground: { try readRivers(options.rivers, policy: policy, jobs: options.jobs) })
   MemoryPolicy.giveBack()
   try Interruption.check()
   progress(Progress(stage: .linking, done: 0, total: nil, observations: surveys.observations.count))

@@ -153,7 +153,6 @@ private func place(
   let rows = 0..<content.observations.count
   let matches = try worker.place(content.observations)
   var bytes: [UInt8] = []
-  bytes.reserveCapacity(rows.count * 640)
   features.appendPlaced(rows, of: content.observations, matches, to: &bytes)
   return Placed(features: bytes, matched: matches.reach.count { $0 >= 0 }, content: content)
 }
