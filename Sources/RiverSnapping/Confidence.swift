@@ -5,11 +5,12 @@ import SurveyModel
 /// The position error is round and normal with σ = accuracy / 1.515 on each axis. In the least favourable geometry, the
 /// observation between the two rivers, an error of e towards the other river changes the difference of the distances by
 /// 2e, so the nearest river stays the nearest with probability Φ((d₂ − d₁) / 2σ). Other geometries are more favourable.
+/// A river that the crew named may be the farther of the two; its probability is then below one half.
 /// - Parameters: metres; `runnerUp` nil where no other river lies within `distance` + 4 × `accuracy`, which is then
 ///   taken as its distance.
 func confidence(distance: Double, runnerUp: Double?, accuracy: Double) -> Double {
   let gap = (runnerUp ?? distance + runnerUpReach * accuracy) - distance
-  return normalDistribution(max(0, gap) / (2 * accuracy * Accuracy.sigmaPerAxis))
+  return normalDistribution(gap / (2 * accuracy * Accuracy.sigmaPerAxis))
 }
 
 /// How many accuracies beyond the nearest river another one is still reported.

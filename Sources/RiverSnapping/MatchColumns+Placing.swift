@@ -27,6 +27,7 @@ extension MatchColumns {
       for row in 0..<part.count {
         let target = Int(order[next])
         next += 1
+        flags[target] = part.flags[row]
         guard part.reach[row] >= 0 else { continue }
         reach[target] = part.reach[row]
         measure[target] = part.measure[row]
@@ -37,7 +38,6 @@ extension MatchColumns {
         runnerUpRiver[target] = part.runnerUpRiver[row]
         runnerUpDistance[target] = part.runnerUpDistance[row]
         confidence[target] = part.confidence[row]
-        flags[target] = part.flags[row]
       }
     }
   }

@@ -59,6 +59,20 @@ struct NearestPlaceSearch {
     best = pair.best
     second = pair.second
   }
+
+  /// The nearest place on one of `wanted`, ascending numbers of rivers; without a reach where none is near enough.
+  mutating func nearest(_ point: SIMD2<Double>, among wanted: [Int32], maxDistance: Double) -> Candidate {
+    var pair = CandidatePair(margin: 0)
+    rivers.vertices.withUnsafeBufferPointer { vertices in
+      rivers.chunks.withUnsafeBufferPointer { chunks in
+        rivers.tree.nearest(point.x, point.y, limit: maxDistance, pending: &pending) { chunk in
+          if wanted.containsSorted(chunks[chunk].river) { pair.scan(chunks[chunk], point, vertices) }
+          return min(pair.limit, maxDistance)
+        }
+      }
+    }
+    return pair.best
+  }
 }
 
 /// The two nearest places on different rivers among those that were offered.

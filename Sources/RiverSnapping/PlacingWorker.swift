@@ -14,17 +14,21 @@ package final class PlacingWorker {
   package func place(_ observations: ObservationColumns) throws -> MatchColumns {
     let (longitude, latitude) = (observations.longitude, observations.latitude)
     let order = hilbertOrder(count: observations.count, { longitude[$0] }, { latitude[$0] })
-    return MatchColumns([try place(observations, order: order[...])], in: order, of: observations)
+    return MatchColumns(
+      [try place(observations, order: order[...], named: placer.namedRivers(observations.claims))], in: order, of: observations)
   }
 
-  /// Places the observations whose rows `order` names; row *i* of the result belongs to the *i*-th of them.
-  func place(_ observations: ObservationColumns, order: ArraySlice<Int32>) throws -> MatchColumns {
+  /// Places the observations whose rows `order` names; row *i* of the result belongs to the *i*-th of them. `named` says
+  /// what each name of their claims can mean.
+  func place(
+    _ observations: ObservationColumns, order: ArraySlice<Int32>, named: [NamedRivers]
+  ) throws -> MatchColumns {
     var matches = MatchColumns(unmatched: order.count)
     var byPlane: [Int: PlaneRows] = [:]
     for (target, row) in order.enumerated() {
       byPlane[placer.planes.plane(observations.longitude[Int(row)]), default: PlaneRows()].append(Int(row), target)
     }
-    for (plane, rows) in byPlane { try worker(for: plane).place(observations, rows, into: &matches) }
+    for (plane, rows) in byPlane { try worker(for: plane).place(observations, rows, named: named, into: &matches) }
     return matches
   }
 

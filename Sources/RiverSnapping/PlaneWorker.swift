@@ -22,7 +22,11 @@ final class PlaneWorker {
   private static let slack = 1.001
 
   /// Places observations and writes what it finds to their rows of `matches`, which say "no match" so far.
-  func place(_ observations: ObservationColumns, _ planeRows: PlaneRows, into matches: inout MatchColumns) throws {
+  ///
+  /// `named` says what each name of the crews' claims can mean.
+  func place(
+    _ observations: ObservationColumns, _ planeRows: PlaneRows, named: [NamedRivers], into matches: inout MatchColumns
+  ) throws {
     let rows = planeRows.rows
     let (longitude, latitude, accuracies) = (observations.longitude, observations.latitude, observations.accuracy)
     var x = rows.map { longitude[$0] }
@@ -31,17 +35,30 @@ final class PlaneWorker {
 
     var best = PlaceBatch(capacity: rows.count)
     var second = PlaceBatch(capacity: rows.count)
+    var third = PlaceBatch(capacity: 0)
+    let claims = observations.claims
+    let hasClaims = !claims.holdsNothing
     for index in rows.indices where x[index].isFinite && y[index].isFinite {
       search.search(
         SIMD2(x[index], y[index]), maxDistance: maxDistance * Self.slack,
         margin: runnerUpReach * Double(accuracies[rows[index]]) * Self.slack)
       if search.best.reach >= 0 { best.append(search.best, index) }
       if search.second.reach >= 0 { second.append(search.second, index) }
+      if hasClaims {
+        switch named[claims.nameNumber(at: rows[index])] {
+        case .unnamed: break
+        case .missing: matches.flags[planeRows.targets[index]].insert(.riverNotInLayer)
+        case .rivers(let wanted):
+          if let found = namedCandidate(SIMD2(x[index], y[index]), wanted) { third.append(found, index) }
+        }
+      }
     }
     best.locate(transformer, network)
     second.locate(transformer, network)
+    third.locate(transformer, network)
 
-    var runnerUp = second.indices.startIndex
+    var runnerUp = 0
+    var namesake = 0
     for found in best.indices.indices {
       let index = best.indices[found]
       while runnerUp < second.indices.count, second.indices[runnerUp] < index { runnerUp += 1 }
@@ -49,31 +66,63 @@ final class PlaneWorker {
       let place = best.place(found)
       let distance = geodesic(position, place)
       if distance > maxDistance { continue }
-      let target = planeRows.targets[index]
-      let accuracy = Double(accuracies[rows[index]])
-      let candidate = best.candidates[found]
-      matches.reach[target] = candidate.reach
-      matches.placeLongitude[target] = place.longitude
-      matches.placeLatitude[target] = place.latitude
-      matches.distance[target] = distance
-      matches.measure[target] = measure(of: candidate, at: place)
-      matches.bank[target] = side(of: SIMD2(x[index], y[index]), candidate)
-      matches.flags[target] = []
-      var rival: Double?
+      let row = rows[index]
+      let accuracy = Double(accuracies[row])
+      var rival: (river: Int32, distance: Double)?
       if runnerUp < second.indices.count, second.indices[runnerUp] == index {
         let other = geodesic(position, second.place(runnerUp))
+        // Plane and ground can disagree about which of two equals is nearer.
         if other <= distance + runnerUpReach * accuracy {
-          // Plane and ground can disagree about which of two equals is nearer.
-          rival = max(other, distance)
-          matches.runnerUpRiver[target] = second.candidates[runnerUp].river
-          matches.runnerUpDistance[target] = max(other, distance)
+          rival = (second.candidates[runnerUp].river, max(other, distance))
         }
       }
-      matches.confidence[target] = Float(confidence(distance: distance, runnerUp: rival, accuracy: accuracy))
-      if let rival, isAmbiguous(distance: distance, runnerUp: rival, accuracy: accuracy) {
-        matches.flags[target].insert(.ambiguousRiver)
+      var placing = Placing(
+        RiverChoice(candidate: best.candidates[found], place: place, distance: distance), rival: rival, accuracy: accuracy)
+      if hasClaims, case .rivers(let wanted) = named[claims.nameNumber(at: row)] {
+        while namesake < third.indices.count, third.indices[namesake] < index { namesake += 1 }
+        let other = namesake < third.indices.count && third.indices[namesake] == index ? namesake : nil
+        placing.weigh(wanted, named: other.flatMap { choice(third, $0, from: position) }, accuracy: accuracy)
       }
+      let point = SIMD2(x[index], y[index])
+      write(placing, point, claimed: hasClaims ? claims.bank(at: row) : nil, planeRows.targets[index], to: &matches)
     }
+  }
+
+  /// The nearest place on a river that the crew can mean, unless that is the nearest river of all.
+  private func namedCandidate(_ point: SIMD2<Double>, _ wanted: [Int32]) -> Candidate? {
+    if search.best.reach < 0 || wanted.containsSorted(search.best.river) { return nil }
+    if search.second.reach >= 0, wanted.containsSorted(search.second.river) { return search.second }
+    let found = search.nearest(point, among: wanted, maxDistance: maxDistance * Self.slack)
+    return found.reach >= 0 ? found : nil
+  }
+
+  /// A candidate of `batch` with its distance; nil beyond the maximum distance.
+  private func choice(_ batch: PlaceBatch, _ number: Int, from position: Coordinate) -> RiverChoice? {
+    let place = batch.place(number)
+    let distance = geodesic(position, place)
+    return distance > maxDistance ? nil : RiverChoice(candidate: batch.candidates[number], place: place, distance: distance)
+  }
+
+  @inline(__always)
+  private func write(
+    _ placing: Placing, _ point: SIMD2<Double>, claimed: Bank?, _ target: Int, to matches: inout MatchColumns
+  ) {
+    let chosen = placing.chosen
+    let bank = side(of: point, chosen.candidate)
+    matches.reach[target] = chosen.candidate.reach
+    matches.placeLongitude[target] = chosen.place.longitude
+    matches.placeLatitude[target] = chosen.place.latitude
+    matches.distance[target] = chosen.distance
+    matches.measure[target] = measure(of: chosen.candidate, at: chosen.place)
+    matches.bank[target] = bank
+    matches.flags[target].remove(RuleSet(.unmatched))
+    matches.flags[target].formUnion(placing.flags)
+    if let claimed, let bank, claimed != bank { matches.flags[target].insert(.bankMismatch) }
+    if let rival = placing.rival {
+      matches.runnerUpRiver[target] = rival.river
+      matches.runnerUpDistance[target] = rival.distance
+    }
+    matches.confidence[target] = Float(placing.confidence)
   }
 
   private func vertex(_ number: Int) -> Coordinate {

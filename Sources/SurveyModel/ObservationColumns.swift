@@ -27,6 +27,8 @@ public struct ObservationColumns: Sendable {
   public var recordedID = TextColumn()
   public var name = TextColumn()
   public var code = TextColumn()
+  /// What the crew wrote of the river and the bank.
+  public var claims = ClaimColumn()
   /// A complete JSON object for each row: every original field by its original name, validated, ready to be copied.
   public var attributes = TextColumn()
 
@@ -79,6 +81,7 @@ public struct ObservationColumns: Sendable {
     recordedID.append(contentsOf: other.recordedID)
     name.append(contentsOf: other.name)
     code.append(contentsOf: other.code)
+    claims.append(contentsOf: other.claims)
     attributes.append(contentsOf: other.attributes)
   }
 
@@ -99,6 +102,7 @@ public struct ObservationColumns: Sendable {
     selected.method = rows.map { method[$0] }
     selected.type = rows.map { type[$0] }
     selected.flags = rows.map { flags[$0] }
+    selected.claims = claims.selecting(rows)
     for row in rows {
       selected.recordedID.append(recordedID.bytes[recordedID.range(at: row)])
       selected.name.append(name.bytes[name.range(at: row)])

@@ -31,6 +31,12 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case checksumMissing
   case fixEstimated
   case dilutionHigh
+  case riverByName
+  case nameMismatch
+  case riverNotInLayer
+  case namedRiverFar
+  case bankMismatch
+  case bankUnrecognised
 
   // Rejections of a record.
   case coordinateMissing
@@ -92,10 +98,12 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case flightLogRows
   case logDamaged
   case coordinateOrder
+  case riverDrawnUpstream
+  case riverAliasUnknown
 
   /// The last rule that may be a flag.
   @inlinable
-  public static var lastFlag: Rule { .dilutionHigh }
+  public static var lastFlag: Rule { .bankUnrecognised }
 
   /// The name written to outputs: the case's name in snake case.
   public var id: String { Self.ids[Int(rawValue)] }

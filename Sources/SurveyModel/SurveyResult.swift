@@ -35,7 +35,7 @@ public struct RunDescription: Sendable {
   }
 
   public enum Role: String, Sendable {
-    case survey, rivers, basins, districts
+    case survey, rivers, basins, districts, aliases
   }
 
   public struct Input: Sendable {

@@ -1,7 +1,7 @@
 import SurveyModel
 
-/// What a person should look at after the placing: ambiguous and unmatched observations, and a survey that misses the
-/// rivers altogether.
+/// What a person should look at after the placing: ambiguous and unmatched observations, a survey that misses the rivers
+/// altogether, and what crews say of river and bank against it.
 func placingFindings(_ result: SurveyResult, maxDistance: Double) -> [Finding] {
   var findings: [Finding] = []
   let observations = result.observations
@@ -40,7 +40,7 @@ func placingFindings(_ result: SurveyResult, maxDistance: Double) -> [Finding] {
         "None of the \(observations.count) observations is within \(decimals(maxDistance, 0)) m of a river. Are the rivers of "
           + "another place, swapped, or in another CRS (--rivers-crs)?"))
   }
-  return findings
+  return findings + nameFindings(result, maxDistance: maxDistance) + bankFindings(result)
 }
 
 /// A number for a message, with up to three decimals.

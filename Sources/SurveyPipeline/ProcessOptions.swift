@@ -25,6 +25,8 @@ public struct RiverReading: Sendable {
   public var crs: String?
   public var riverID: String?
   public var riverName: String?
+  /// A table of local names of rivers.
+  public var aliases: String?
   /// `auto` or a projected CRS in metres.
   public var workCRS = "auto"
   /// Geodesic metres.

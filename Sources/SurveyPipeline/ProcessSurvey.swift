@@ -29,6 +29,7 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
   let (surveys, rivers) = try Parallel.alongside(
     jobs: options.jobs, background: { try readSurveys(options, progress) },
     foreground: { try readRivers(options.rivers, policy: policy, jobs: options.jobs) })
+  let aliases = try readAliases(options.rivers.aliases, encoding: options.reading.encoding)
   MemoryPolicy.giveBack()
   try Interruption.check()
   progress(Progress(stage: .linking, done: 0, total: nil, observations: surveys.observations.count))
@@ -41,7 +42,8 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
   result.observations = surveys.observations
   result.tracks = surveys.tracks
   result.network = rivers.network
-  result.matches = try place(result.observations, on: rivers.network, planes.choice, options, progress)
+  result.matches = try place(
+    result.observations, on: rivers.network, planes.choice, aliases.aliases, options, progress)
   MemoryPolicy.giveBack()
   try Interruption.check()
 
@@ -52,24 +54,25 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
 
   result.findings = sorted(
     surveys.collected.findings + rivers.findings + (basins?.layer.findings ?? []) + (districts?.layer.findings ?? [])
-      + placingFindings(result, maxDistance: options.rivers.maxDistance))
+      + aliasFindings(aliases, rivers.network) + placingFindings(result, maxDistance: options.rivers.maxDistance))
   result.rejections = sorted(
     surveys.rejections + rivers.rejections + (basins?.layer.rejections ?? []) + (districts?.layer.rejections ?? []))
   result.run = describe(options, planes.name)
   result.run.inputs =
-    countingFlags(surveys.inputs, result) + [rivers.input] + [basins?.input, districts?.input].compactMap { $0 }
+    countingFlags(surveys.inputs, result) + [rivers.input] + [basins?.input, districts?.input, aliases.input].compactMap { $0 }
   result.run.skipped = surveys.collected.skipped.sorted { ($0.name, $0.reason) < ($1.name, $1.reason) }
   return ProcessReport(result: result, refusedFiles: surveys.collected.refusedFiles)
 }
 
 /// Places the observations; the planes and their indexes go when this returns.
 private func place(
-  _ observations: ObservationColumns, on network: RiverNetwork, _ planes: PlaneChoice, _ options: ProcessOptions,
-  _ progress: @escaping Progress.Observer
+  _ observations: ObservationColumns, on network: RiverNetwork, _ planes: PlaneChoice, _ aliases: [RiverAlias],
+  _ options: ProcessOptions, _ progress: @escaping Progress.Observer
 ) throws -> MatchColumns {
   let total = observations.count
   progress(Progress(stage: .placing, done: 0, total: total, observations: total))
-  let placer = RiverPlacer(network, planes: planes, maxDistance: options.rivers.maxDistance, jobs: options.jobs)
+  let placer = RiverPlacer(
+    network, planes: planes, maxDistance: options.rivers.maxDistance, aliases: aliases, jobs: options.jobs)
   return try placer.place(
     observations, progress: { progress(Progress(stage: .placing, done: $0, total: total, observations: total)) })
 }
@@ -117,6 +120,7 @@ private func describe(_ options: ProcessOptions, _ workingCRS: String) -> RunDes
     "basins": text(options.basins.map(lastComponent)), "districts": text(options.districts.map(lastComponent)),
     "crs": text(reading.crs), "override_crs": text(reading.overrideCRS), "rivers_crs": text(options.rivers.crs),
     "work_crs": .text(options.rivers.workCRS), "max_distance": .number(options.rivers.maxDistance),
+    "river_aliases": text(options.rivers.aliases.map(lastComponent)),
     "river_id": text(options.rivers.riverID), "river_name": text(options.rivers.riverName),
     "method": text(reading.method), "columns": reading.columns.isEmpty ? .none : .table(reading.columns),
     "time_zone": text(reading.timeZone), "encoding": text(reading.encoding), "operation": text(reading.operation),

@@ -27,7 +27,7 @@ private func isPicture(_ name: String) -> Bool {
 /// Reads every file that the user named, and those in the folders, in the order of their names.
 func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throws -> Surveys {
   let collected = try collectFiles(
-    options.surveys, layers: [options.rivers.path, options.basins, options.districts].compactMap { $0 })
+    options.surveys, layers: [options.rivers.path, options.rivers.aliases, options.basins, options.districts].compactMap { $0 })
   var surveys = Surveys(collected: collected)
   let reader = try SurveyReader(options.reading, jobs: options.jobs)
   var hashes: [String: String] = [:]

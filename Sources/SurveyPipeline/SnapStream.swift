@@ -40,8 +40,10 @@ public func snapStandardInput(_ options: SnapOptions) throws -> SnapReport {
   let input = try InputDescriptor.standardInput()
   let rivers = try readRivers(
     options.rivers, policy: OperationPolicy(acceptBallpark: policy.acceptBallpark), jobs: options.jobs)
+  let aliases = try readAliases(options.rivers.aliases, encoding: options.reading.encoding)
   let placer = RiverPlacer(
-    rivers.network, planes: planes.choice, maxDistance: options.rivers.maxDistance, jobs: options.jobs)
+    rivers.network, planes: planes.choice, maxDistance: options.rivers.maxDistance, aliases: aliases.aliases,
+    jobs: options.jobs)
 
   var prefix: [UInt8] = []
   var hasEnded = false
@@ -79,7 +81,7 @@ public func snapStandardInput(_ options: SnapOptions) throws -> SnapReport {
   }
   try writer.finish()
   if let imbalance = writer.report.account.imbalance { throw InvariantError(imbalance) }
-  writer.report.findings += rivers.findings
+  writer.report.findings += rivers.findings + aliasFindings(aliases, rivers.network)
   return writer.report
 }
 

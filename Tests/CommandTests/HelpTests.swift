@@ -17,7 +17,8 @@ struct HelpTests {
     let help = try outlets("process", "--help").text
     for option in [
       "--rivers", "--out", "--basins", "--districts", "--crs", "--override-crs", "--work-crs", "--max-distance", "--river-id",
-      "--river-name", "--method", "--columns", "--time-zone", "--max-rejects", "--jobs", "--force", "--config", "--quiet",
+      "--river-name", "--river-aliases", "--method", "--columns", "--time-zone", "--max-rejects", "--jobs", "--force", "--config",
+      "--quiet",
       "--verbose", "--accept-ballpark", "--operation",
     ] {
       #expect(help.contains(option), "\(option)")

@@ -42,6 +42,7 @@ public func observationColumns(_ positions: [(Double, Double)], accuracy: Float 
     columns.recordedID.append("P\(row + 1)")
     columns.name.append(nil)
     columns.code.append(nil)
+    columns.claims.appendNothing(1)
     columns.attributes.append("{}")
   }
   return columns

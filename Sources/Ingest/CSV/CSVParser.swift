@@ -66,6 +66,7 @@ private struct ChunkReader: ~Copyable {
   private var chunk: CSVChunk
   private var text: RecordText
   private var reader: RecordReader
+  private var claims = ClaimReader()
   private var attributes: [UInt8] = []
   private var record = 1
   private var plain: PlainRecords?
@@ -95,7 +96,10 @@ private struct ChunkReader: ~Copyable {
   mutating func readPlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var at = start
     while true {
-      guard let (end, carriageReturns) = plain?.read(bytes, from: at, into: &batch), end > at else { return at }
+      guard
+        let (end, carriageReturns) = plain?.read(
+          bytes, from: at, into: &batch, claims: &claims, names: &chunk.builder.claimedNames), end > at
+      else { return at }
       at = end
       let count = batch.count
       chunk.lines &+= count
@@ -163,7 +167,8 @@ private struct ChunkReader: ~Copyable {
       return reject(.recordTooLong, "a cell has \(wide.count) bytes; 65,536 is the most", nil, place, raw)
     }
     let reading = text.withText(of: content) { utf8, cells in
-      reader.read(utf8, cells, hasLiteralQuote: text.tokens.hasLiteralQuote)
+      reader.read(
+        utf8, cells, hasLiteralQuote: text.tokens.hasLiteralQuote, claims: &claims, names: &chunk.builder.claimedNames)
     }
     switch reading {
     case .observation(var values):

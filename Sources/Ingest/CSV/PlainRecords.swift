@@ -51,15 +51,17 @@ struct PlainRecords: ~Copyable {
   }
 
   /// Reads records from `start` of `text` on into `batch`, until one is not plain or the batch is full. Returns where the
-  /// next record begins, and how many of those read end with CRLF.
+  /// next record begins, and how many of those read end with CRLF. `names` are those of the builder that gets the batch.
   mutating func read(
-    _ text: Span<UInt8>, from start: Int, into batch: inout ObservationBatch
+    _ text: Span<UInt8>, from start: Int, into batch: inout ObservationBatch, claims: inout ClaimReader,
+    names: inout ClaimedNames
   ) -> (end: Int, carriageReturns: Int) {
     var at = start
     var carriageReturns = 0
     text.withUnsafeBytes { raw in
       while !batch.isFull, let (contentEnd, end) = scan.record(raw, from: at) {
-        guard let values = values(text, raw, from: at), let texts = texts(raw, from: at) else { break }
+        guard var values = values(text, raw, from: at), let texts = texts(raw, from: at) else { break }
+        if columns.hasClaims { readClaim(text, from: at, &values, &claims, &names) }
         batch.append(values, bytes: at..<end, texts: texts, of: raw) { target in
           keys.renderPlain(raw, from: at, ends: scan.ends, to: target)
         }
@@ -103,6 +105,16 @@ struct PlainRecords: ~Copyable {
       }
     }
     return settleAccuracy(&values, text, record) ? values : nil
+  }
+
+  private func readClaim(
+    _ text: Span<UInt8>, from record: Int, _ values: inout ObservationValues, _ claims: inout ClaimReader,
+    _ names: inout ClaimedNames
+  ) {
+    let river = columns.river < 0 ? 0..<0 : cell(columns.river, record)
+    let bank = columns.bank < 0 ? 0..<0 : cell(columns.bank, record)
+    values.claim = claims.read(
+      river: text.extracting(unchecked: river), bank: text.extracting(unchecked: bank), names: &names, flags: &values.flags)
   }
 
   private static func word<Value>(_ cell: Span<UInt8>, _ lookUp: (Span<UInt8>) -> Value?) -> Word<Value> {

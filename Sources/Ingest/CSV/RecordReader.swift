@@ -38,7 +38,10 @@ struct RecordReader: ~Copyable {
     times = dialect.recordTimes
   }
 
-  mutating func read(_ text: Span<UInt8>, _ cells: [Range<Int>], hasLiteralQuote: Bool) -> RecordReading {
+  /// `names` are those of the builder that gets the observation.
+  mutating func read(
+    _ text: Span<UInt8>, _ cells: [Range<Int>], hasLiteralQuote: Bool, claims: inout ClaimReader, names: inout ClaimedNames
+  ) -> RecordReading {
     var flags = RuleSet()
     if cells.count != dialect.names.count, let other = wrongCount(text, cells, &flags) { return other }
     let values: ObservationValues
@@ -50,7 +53,7 @@ struct RecordReader: ~Copyable {
       return withoutPosition(text, cells, rule, message, column)
     }
     if hasLiteralQuote { flags.insert(.quoteTakenLiterally) }
-    return fill(values, text, cells, flags)
+    return fill(values, text, cells, flags, &claims, &names)
   }
 
   // MARK: - Records that are none
@@ -123,7 +126,8 @@ struct RecordReader: ~Copyable {
   // MARK: - Everything but the position
 
   private mutating func fill(
-    _ position: ObservationValues, _ text: Span<UInt8>, _ cells: [Range<Int>], _ given: RuleSet
+    _ position: ObservationValues, _ text: Span<UInt8>, _ cells: [Range<Int>], _ given: RuleSet,
+    _ claims: inout ClaimReader, _ names: inout ClaimedNames
   ) -> RecordReading {
     var values = position
     var flags = given
@@ -161,6 +165,11 @@ struct RecordReader: ~Copyable {
     }
     settleAccuracy(&values, text, cells, &flags)
     clean(text, cells, &flags)
+    if columns.hasClaims {
+      values.claim = claims.read(
+        river: columns.river < 0 ? Span() : text.extracting(cells[columns.river]),
+        bank: columns.bank < 0 ? Span() : text.extracting(cells[columns.bank]), names: &names, flags: &flags)
+    }
     values.flags = flags
     return .observation(values)
   }
@@ -269,7 +278,9 @@ struct RecordReader: ~Copyable {
 
 /// The columns of the fields that a record is read for; -1 where the file has none.
 struct ColumnIndices: Sendable {
-  let id, name, code, time, date, method, accuracy, type, hdop, satellites, fix: Int
+  let id, name, code, time, date, method, accuracy, type, hdop, satellites, fix, river, bank: Int
+  /// True when there is a column for what the crew says of the river or the bank.
+  let hasClaims: Bool
 
   init(_ fields: FieldMap) {
     id = fields[.id] ?? -1
@@ -283,5 +294,8 @@ struct ColumnIndices: Sendable {
     hdop = fields[.hdop] ?? -1
     satellites = fields[.satellites] ?? -1
     fix = fields[.fix] ?? -1
+    river = fields[.riverName] ?? -1
+    bank = fields[.bank] ?? -1
+    hasClaims = river >= 0 || bank >= 0
   }
 }

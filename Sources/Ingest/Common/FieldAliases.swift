@@ -87,9 +87,13 @@ enum FieldAliases {
     (.fix, ["fix", "fixtype", "gpsfix", "fixquality", "定位状态", "定位质量"]),
     (
       .riverName,
-      ["rivername", "river", "receivingwatername", "receivingwater", "waterbody", "河流名称", "河流", "受纳水体名称", "受纳水体", "所在河流"]
+      [
+        "rivername", "river", "receivingwatername", "receivingwater", "receivingriver", "receivingstream", "streamname", "stream",
+        "watercourse", "watercoursename", "waterwayname", "waterbodyname", "waterbody", "creek", "河流名称", "河流", "受纳水体名称", "受纳水体",
+        "所在河流", "所属河流", "受纳河流", "排入河流", "河道名称", "河道", "水体名称",
+      ]
     ),
-    (.bank, ["bank", "shore", "riverbank", "岸别", "左右岸"]),
+    (.bank, ["bank", "shore", "riverbank", "bankside", "岸别", "左右岸", "河岸", "岸边", "所在岸别"]),
   ]
 
   /// Key → field and place in the field's list (0 is best).

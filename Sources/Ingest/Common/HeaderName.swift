@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// A column's or property's name as it is compared: trimmed, width-folded, lower case, without separators, and with
 /// the unit in brackets taken off.
 package struct HeaderName: Hashable, Sendable {

@@ -13,6 +13,8 @@ package struct ObservationValues: Sendable {
   package var method = SurveyMethod.other
   package var type = OutletType.unknown
   package var flags = RuleSet()
+  /// Of ``ClaimColumn/code(name:bank:)``, with the numbers of ``ObservationBuilder/claimedNames``.
+  package var claim: Int32 = 0
 
   package init(x: Double, y: Double, accuracy: Float, accuracySource: AccuracySource) {
     self.x = x
@@ -46,6 +48,12 @@ package struct ObservationBuilder: Sendable {
 
   package init(_ options: IngestOptions, start: Int = 0) {
     self.init(sourceIndex: options.sourceIndex, source: options.source, start: start)
+  }
+
+  /// The names that ``ObservationValues/claim`` counts by.
+  var claimedNames: ClaimedNames {
+    get { observations.claims.names }
+    _modify { yield &observations.claims.names }
   }
 
   package mutating func reserve(records: Int, attributeBytes: Int) {
@@ -88,6 +96,7 @@ package struct ObservationBuilder: Sendable {
     observations.method.append(values.method)
     observations.type.append(values.type)
     observations.flags.append(values.flags)
+    observations.claims.append(code: values.claim)
     observations.recordedID.append(recordedID)
     observations.name.append(name)
     observations.code.append(code)
@@ -101,11 +110,18 @@ package struct ObservationBuilder: Sendable {
     let (starts, ends) = (batch.byteOffset, batch.byteEnd)
     observations.source.append(contentsOf: repeatElement(sourceIndex, count: count))
     observations.byteOffset.append(contentsOf: UnsafeBufferPointer(start: starts, count: count))
+    var claims: Int32 = 0
     for row in 0..<count {
       let bytes = starts[row]..<ends[row]
+      claims |= values[row].claim
       own(bytes)
       account.acceptedBytes &+= bytes.count
       if !values[row].flags.isEmpty { account.flagged &+= 1 }
+    }
+    if claims == 0 {
+      observations.claims.appendNothing(count)
+    } else {
+      for row in 0..<count { observations.claims.append(code: values[row].claim) }
     }
     account.records &+= count
     account.accepted &+= count

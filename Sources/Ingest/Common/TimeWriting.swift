@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// A date, with or without a time of day and an offset, taken apart from the ways that people and devices write it.
 struct TimeWriting {
   var civil = CivilTime()

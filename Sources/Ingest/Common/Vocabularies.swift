@@ -8,6 +8,9 @@ package enum Vocabularies {
   /// Nil when the word is not known (flag `methodUnrecognised`); the empty text must not be asked for.
   package static func method(_ text: Span<UInt8>) -> SurveyMethod? { lookUp(text, in: MethodWords.byKey) }
 
+  /// Nil when the word is not known (flag `bankUnrecognised`); `.neither` for words that name no single bank.
+  package static func bank(_ text: Span<UInt8>) -> BankWord? { lookUp(text, in: BankWords.byKey) }
+
   /// As above, of a string.
   package static func outletType(_ text: String) -> OutletType? { outletType(Array(text.utf8).span) }
   package static func method(_ text: String) -> SurveyMethod? { method(Array(text.utf8).span) }

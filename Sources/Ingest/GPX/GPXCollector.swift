@@ -129,6 +129,8 @@ struct GPXCollector {
     switch field(event.name, reader) {
     case .accuracy: point.accuracy.append(contentsOf: leaf[range])
     case .method: point.method.append(contentsOf: leaf[range])
+    case .riverName where depth > 1: point.river.append(contentsOf: leaf[range])
+    case .bank where depth > 1: point.bank.append(contentsOf: leaf[range])
     default: break
     }
     guard point.isWaypoint else { return }
@@ -186,6 +188,9 @@ struct GPXCollector {
         values.flags.insert(.typeUnrecognised)
       }
     }
+    let (river, bank) = (point.river, point.bank)
+    values.claim = words.claims.read(
+      river: river.span, bank: bank.span, names: &builder.claimedNames, flags: &values.flags)
     let (name, changed) = TextCleaning.cleaned(point.name.span)
     if changed { values.flags.insert(.controlCharactersRemoved) }
     var attributes: [UInt8] = []

@@ -18,6 +18,9 @@ struct GPXPoint {
   var accuracy: [UInt8] = []
   /// How it was made, which some apps add as an extension.
   var method: [UInt8] = []
+  /// What the crew calls the river and which bank it says, which some apps add as extensions.
+  var river: [UInt8] = []
+  var bank: [UInt8] = []
   /// Every field by its name as it stands, in document order.
   private(set) var fields: [(name: String, value: [UInt8])] = []
 
@@ -35,6 +38,8 @@ struct GPXPoint {
     pdop.removeAll(keepingCapacity: true)
     accuracy.removeAll(keepingCapacity: true)
     method.removeAll(keepingCapacity: true)
+    river.removeAll(keepingCapacity: true)
+    bank.removeAll(keepingCapacity: true)
     fields.removeAll(keepingCapacity: true)
   }
 

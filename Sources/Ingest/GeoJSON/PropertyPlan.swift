@@ -13,6 +13,8 @@ struct PropertyPlan: Sendable {
   var accuracy: Int?
   var hdop: Int?
   var satellites: Int?
+  var river: Int?
+  var bank: Int?
   /// Metres in one of the accuracy's unit.
   var accuracyUnit = 1.0
   /// True when the name of the time says that it is UTC.
@@ -31,6 +33,8 @@ struct PropertyPlan: Sendable {
     accuracy = map[.accuracy]
     hdop = map[.hdop]
     satellites = map[.satellites]
+    river = map[.riverName]
+    bank = map[.bank]
     accuracyUnit = UnitWords.metres(map.unit(of: .accuracy)) ?? 1
     timeIsUTC = UnitWords.isUTC(map.unit(of: .time))
   }

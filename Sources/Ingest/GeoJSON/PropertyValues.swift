@@ -38,6 +38,7 @@ extension JSONReader {
 struct SurveyWords {
   private var methods = WordCache<SurveyMethod?>()
   private var types = WordCache<OutletType?>()
+  var claims = ClaimReader()
 
   mutating func method(_ word: Span<UInt8>) -> SurveyMethod? {
     methods.value(of: word) { Vocabularies.method($0) }
@@ -56,15 +57,16 @@ struct FeatureValues {
   var method: SurveyMethod
   var type = OutletType.unknown
   var flags = RuleSet()
+  var claim: Int32 = 0
   var recordedID: ArraySlice<UInt8> = []
   var name: ArraySlice<UInt8> = []
   var code: ArraySlice<UInt8> = []
 
   /// Reads what `plan` says of `values`; the feature's own id stands in for a property that is none. Throws the fault
-  /// by which the feature's records are rejected.
+  /// by which the feature's records are rejected. `names` are those of the builder that gets the observations.
   init(
     _ plan: PropertyPlan, values: [JSONValue], featureID: JSONValue?, reader: borrowing JSONReader,
-    options: IngestOptions, words: inout SurveyWords
+    options: IngestOptions, words: inout SurveyWords, names: inout ClaimedNames
   ) throws(GeoJSONFault) {
     func value(_ index: Int?) -> JSONValue? {
       guard let index, values.indices.contains(index) else { return nil }
@@ -98,6 +100,11 @@ struct FeatureValues {
     }
     if recordedID.isEmpty, let featureID {
       recordedID = Self.cleaned(reader.propertyText(featureID, isRepaired: &isRepaired), &flags)
+    }
+    if plan.river != nil || plan.bank != nil {
+      let river = value(plan.river).map { reader.propertyText($0, isRepaired: &isRepaired) } ?? []
+      let bank = value(plan.bank).map { reader.propertyText($0, isRepaired: &isRepaired) } ?? []
+      claim = words.claims.read(river: river.span, bank: bank.span, names: &names, flags: &flags)
     }
     if isRepaired { flags.insert(.textRepaired) }
     try readTime(plan, date: value(plan.date), time: value(plan.time), reader, options)

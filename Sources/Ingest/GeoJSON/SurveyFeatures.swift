@@ -62,7 +62,8 @@ struct SurveyFeatures {
     let found: FeatureValues
     do {
       found = try FeatureValues(
-        plan, values: values, featureID: feature.id, reader: reader, options: options, words: &words)
+        plan, values: values, featureID: feature.id, reader: reader, options: options, words: &words,
+        names: &builder.claimedNames)
     } catch {
       return reject(error, bytes: bytes, line: line(), raw: raw)
     }
@@ -131,6 +132,7 @@ struct SurveyFeatures {
     values.method = found.method
     values.type = found.type
     values.flags = found.flags
+    values.claim = found.claim
     let attributes = attributes
     builder.accept(
       values, record: record, bytes: bytes, recordedID: found.recordedID.span, name: found.name.span,

@@ -56,7 +56,7 @@ struct Process: ParsableCommand {
 
   mutating func run() throws {
     let folder = try RunFolder(out, force: force)
-    try folder.refuse(inputs: surveys + [rivers.rivers, basins, districts].compactMap { $0 })
+    try folder.refuse(inputs: surveys + [rivers.rivers, rivers.riverAliases, basins, districts].compactMap { $0 })
     var options = ProcessOptions(surveys: surveys, reading: try reading.meaning(), rivers: rivers.meaning())
     options.basins = basins
     options.districts = districts

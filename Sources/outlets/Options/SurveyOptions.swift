@@ -84,6 +84,11 @@ struct RiverOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Local names of rivers: a table with the columns alias and name (or 别名, 河流名称).", valueName: "FILE"))
+  var riverAliases: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Metric CRS to work in: auto (each observation in the 3° zone of its longitude) or EPSG:n.", valueName: "auto|CRS"))
   var workCrs: String = "auto"
 
@@ -102,6 +107,7 @@ struct RiverOptions: ParsableArguments {
     reading.crs = riversCrs
     reading.riverID = riverId
     reading.riverName = riverName
+    reading.aliases = riverAliases
     reading.workCRS = workCrs
     reading.maxDistance = maxDistance
     return reading

@@ -1,0 +1,82 @@
+import SurveyModel
+
+// What a crew's name for the river adds to what the distances say.
+
+/// How often a crew is taken to write down the wrong one of two neighbouring rivers. An assumption, not measured: it makes
+/// a named river that could just be the nearer one more probable than not.
+let wrongNameRate = 0.05
+
+/// The probability of a river that the distances give `probability`, when the crew names it and not the other.
+func confidence(_ probability: Double, namedByCrew: Bool) -> Double {
+  let (agrees, differs) = namedByCrew ? (1 - wrongNameRate, wrongNameRate) : (wrongNameRate, 1 - wrongNameRate)
+  return probability * agrees / (probability * agrees + (1 - probability) * differs)
+}
+
+/// A river that an observation may belong to, with the place on it.
+struct RiverChoice {
+  var candidate: Candidate
+  /// WGS 84.
+  var place: Coordinate
+  /// Geodesic metres.
+  var distance: Double
+}
+
+/// The nearest river and what speaks against it.
+struct Placing {
+  var chosen: RiverChoice
+  /// The nearest other river within reach, with its distance.
+  var rival: (river: Int32, distance: Double)?
+  var flags: RuleSet
+  var confidence: Double
+
+  /// From the distances alone.
+  /// - Parameter accuracy: metres.
+  init(_ chosen: RiverChoice, rival: (river: Int32, distance: Double)?, accuracy: Double) {
+    self.chosen = chosen
+    self.rival = rival
+    flags = []
+    confidence = RiverSnapping.confidence(distance: chosen.distance, runnerUp: rival?.distance, accuracy: accuracy)
+    if let rival, isAmbiguous(distance: chosen.distance, runnerUp: rival.distance, accuracy: accuracy) {
+      flags = RuleSet(.ambiguousRiver)
+    }
+  }
+
+  /// Takes the crew's name into account. The named river wins where the accuracy leaves open which of the two is the nearer
+  /// one, and nowhere else.
+  /// - Parameters:
+  ///   - wanted: the rivers that the name can mean.
+  ///   - named: the nearest of them, where it is another than `chosen` and within the maximum distance.
+  mutating func weigh(_ wanted: [Int32], named: RiverChoice?, accuracy: Double) {
+    if wanted.containsSorted(chosen.candidate.river) { return agree(wanted) }
+    guard let named else { return flags.insert(.namedRiverFar) }
+    guard isAmbiguous(distance: chosen.distance, runnerUp: named.distance, accuracy: accuracy) else {
+      flags.insert(.nameMismatch)
+      let odds = RiverSnapping.confidence(distance: chosen.distance, runnerUp: named.distance, accuracy: accuracy)
+      confidence = min(confidence, RiverSnapping.confidence(odds, namedByCrew: false))
+      return
+    }
+    let nearest = chosen
+    self = Placing(named, rival: (nearest.candidate.river, nearest.distance), accuracy: accuracy)
+    agree(wanted)
+  }
+
+  private mutating func agree(_ wanted: [Int32]) {
+    // Rivers of one name are not told apart by it.
+    if let rival, wanted.containsSorted(rival.river) { return }
+    confidence = RiverSnapping.confidence(confidence, namedByCrew: true)
+    if flags.contains(.ambiguousRiver) { flags = RuleSet(.riverByName) }
+  }
+}
+
+extension [Int32] {
+  /// Whether the ascending numbers have `number` among them.
+  func containsSorted(_ number: Int32) -> Bool {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == number
+  }
+}

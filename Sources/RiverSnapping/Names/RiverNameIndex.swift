@@ -1,0 +1,71 @@
+package import SurveyModel
+
+/// The rivers of a network that a crew's name can mean.
+enum NamedRivers: Sendable, Equatable {
+  /// The crew wrote no name.
+  case unnamed
+  /// No river of the layer has the name.
+  case missing
+  /// Numbers in ``RiverNetwork/rivers``, ascending: rivers may share a name.
+  case rivers([Int32])
+}
+
+/// Finds rivers by the names that crews write.
+///
+/// The id counts as a name, then names are compared in three steps, and the first that finds something decides: with the words
+/// for their kind on both sides (青柳河 is 青柳河, not 青柳沟), with them on one side only (青柳), without (青柳溪).
+package struct RiverNameIndex: Sendable {
+  private var byID: [String: [Int32]] = [:]
+  private var byFull: [String: [Int32]] = [:]
+  private var byCore: [String: [Int32]] = [:]
+  private var targets: [String: [String]] = [:]
+
+  package init(_ network: RiverNetwork, aliases: [RiverAlias]) {
+    for (number, river) in network.rivers.enumerated() {
+      let number = Int32(truncatingIfNeeded: number)
+      byID[river.id] = [number]
+      guard let text = river.name else { continue }
+      let name = RiverName(text)
+      if name.full.isEmpty { continue }
+      byFull[name.full, default: []].append(number)
+      byCore[name.core, default: []].append(number)
+    }
+    for alias in aliases { targets[RiverName(alias.alias).full, default: []].append(alias.name) }
+  }
+
+  /// Aliases whose name no river has.
+  package static func unknown(_ aliases: [RiverAlias], in network: RiverNetwork) -> [RiverAlias] {
+    let index = RiverNameIndex(network, aliases: [])
+    return aliases.filter { index.rivers(named: $0.name) == .missing }
+  }
+
+  /// - Parameter text: a name as the crew wrote it, or several with `/`, `、` or `;` between.
+  func rivers(named text: String) -> NamedRivers {
+    guard !text.isEmpty else { return .unnamed }
+    var found = Set(single(text, followsAliases: true))
+    if found.isEmpty {
+      for part in text.split(whereSeparator: { "/、;；|".contains($0) }) {
+        found.formUnion(single(String(part), followsAliases: true))
+      }
+    }
+    return found.isEmpty ? .missing : .rivers(found.sorted())
+  }
+
+  private func single(_ text: String, followsAliases: Bool) -> [Int32] {
+    let name = RiverName(text)
+    if followsAliases, let targets = targets[name.full] {
+      return targets.flatMap { single($0, followsAliases: false) }
+    }
+    if let river = byID[text] { return river }
+    if name.full.isEmpty { return [] }
+    if let same = byFull[name.full] { return same }
+    if let oneSided = oneSided(name) { return oneSided }
+    return name.coreIsTelling ? byCore[name.core] ?? [] : []
+  }
+
+  /// Rivers that are called so when the word for their kind is left out here or there.
+  private func oneSided(_ name: RiverName) -> [Int32]? {
+    let found = (byCore[name.full] ?? []) + (name.core == name.full ? [] : byFull[name.core] ?? [])
+    return found.isEmpty ? nil : found
+  }
+}
