@@ -53,6 +53,21 @@ package import SurveyModel
     }
   }
 
+  /// A place inside the area, as far from its border as a middle scan line goes; nil where it has no extent.
+  package func middle() throws(GEOSError) -> Coordinate? {
+    let handle = unsafe context.handle.pointer
+    guard let point = unsafe GEOSPointOnSurface_r(handle, geometry) else { throw context.error("GEOSPointOnSurface_r") }
+    defer { unsafe GEOSGeom_destroy_r(handle, point) }
+    // An area without extent has no such place.
+    guard unsafe GEOSisEmpty_r(handle, point) == 0 else { return nil }
+    var x = 0.0
+    var y = 0.0
+    guard unsafe GEOSGeomGetX_r(handle, point, &x) == 1, unsafe GEOSGeomGetY_r(handle, point, &y) == 1 else {
+      throw context.error("GEOSGeomGetX_r")
+    }
+    return Coordinate(x: x, y: y)
+  }
+
   private static func collection(_ polygons: [[[Coordinate]]], _ context: GEOSContext) throws(GEOSError) -> OpaquePointer {
     let handle = unsafe context.handle.pointer
     var made: [OpaquePointer?] = unsafe []

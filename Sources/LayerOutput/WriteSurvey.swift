@@ -30,5 +30,6 @@ package func writeSurvey(
   try writeSummary(result.rivers, .rivers, to: folder)
   try writeSummary(result.basins, .basins, to: folder)
   try writeSummary(result.districts, .districts, to: folder)
+  for table in result.districtTables { try writeSummary(table.rollUp, .districtsBy(table.level), to: folder) }
   try writeManifest(result, to: folder)
 }

@@ -11,7 +11,38 @@ package func imbalance(of result: SurveyResult) -> String? {
   if result.rivers.rows.map(\.id) != rivers.map(\.id) { return "the summary of rivers has not one row for every river" }
   return fault(in: result.rivers, named: "rivers", result) { rivers[reaches[$0.reach].river].id }
     ?? fault(in: result.basins, named: "basins", result) { $0.basin }
-    ?? fault(in: result.districts, named: "districts", result) { $0.district }
+    ?? fault(in: result.districts, named: "districts", result) { $0.district } ?? hierarchyFault(result)
+}
+
+/// Whether every table of districts is the sum of the one below it, by the parents that the rows themselves name.
+private func hierarchyFault(_ result: SurveyResult) -> String? {
+  var below = result.districts
+  for table in result.districtTables {
+    let name = "districts by \(table.level.name)"
+    var sums: [String?: Tally] = [:]
+    let ids = Set(table.rollUp.rows.map(\.id))
+    for row in below.rows {
+      let target: String? =
+        if table.level == .parent {
+          row.parent ?? row.id
+        } else {
+          // A row that is of this level or above it stands for itself.
+          ids.contains(row.id) ? row.id : row.parent
+        }
+      guard ids.contains(target) else { return "\(row.id ?? "none") is counted in no row of \(name)" }
+      sums[target, default: Tally()].add(Tally(row))
+    }
+    if ids.count != table.rollUp.rows.count { return "the summary of \(name) has an id twice" }
+    for row in table.rollUp.rows where Tally(row) != sums[row.id] ?? Tally() {
+      return "the summary of \(name) says \(Tally(row)) of \(row.id ?? "none"), but what lies in it adds up to "
+        + "\(sums[row.id] ?? Tally())"
+    }
+    if Tally(table.rollUp.total) != Tally(result.districts.total) {
+      return "the total of \(name) says \(Tally(table.rollUp.total)), that of districts \(Tally(result.districts.total))"
+    }
+    below = table.rollUp
+  }
+  return nil
 }
 
 /// Every matched observation belongs to one outlet on its reach, no other belongs to any, and both sides say so.

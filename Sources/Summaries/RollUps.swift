@@ -43,31 +43,36 @@ package func rollUpAreas(
   }
   // Rivers without an outlet in an area that no list names, or in none: their length counts.
   for id in (lengths ?? [:]).keys { _ = row(of: id) }
-  rows.sort { a, b in
-    guard let idA = a.id else { return false }
-    guard let idB = b.id else { return true }
-    return idA.utf8.lexicographicallyPrecedes(idB.utf8)
-  }
-  return RollUp(rows: rows, total: total(of: rows))
+  return RollUp(rows: rows.sorted(by: byID), total: total(of: rows))
 }
 
-private func total(of rows: [RollUpRow]) -> RollUpRow {
+func total(of rows: [RollUpRow]) -> RollUpRow {
   var total = RollUpRow(id: nil)
-  for row in rows {
-    total.outlets += row.outlets
-    total.outletsLeft += row.outletsLeft
-    total.outletsRight += row.outletsRight
-    total.observations += row.observations
-    total.drone += row.drone
-    total.foot += row.foot
-    total.other += row.other
-    total.unconfirmed += row.unconfirmed
-    if let length = row.lengthKilometres { total.lengthKilometres = (total.lengthKilometres ?? 0) + length }
-  }
+  for row in rows { total.add(row) }
   return total
 }
 
+/// By the bytes of the ids, the row of none last.
+func byID(_ a: RollUpRow, _ b: RollUpRow) -> Bool {
+  guard let idA = a.id else { return false }
+  guard let idB = b.id else { return true }
+  return idA.utf8.lexicographicallyPrecedes(idB.utf8)
+}
+
 extension RollUpRow {
+  /// Adds the counts of another row.
+  mutating func add(_ row: RollUpRow) {
+    outlets += row.outlets
+    outletsLeft += row.outletsLeft
+    outletsRight += row.outletsRight
+    observations += row.observations
+    drone += row.drone
+    foot += row.foot
+    other += row.other
+    unconfirmed += row.unconfirmed
+    if let length = row.lengthKilometres { lengthKilometres = (lengthKilometres ?? 0) + length }
+  }
+
   fileprivate mutating func count(_ outlet: Outlet) {
     outlets += 1
     switch outlet.bank {

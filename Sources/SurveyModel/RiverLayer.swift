@@ -50,13 +50,16 @@ public struct AreaLayer: Sendable {
     public var record: Int
     public var id: String
     public var name: String?
+    /// Id of the area that this one lies in, where the layer says it.
+    public var parent: String?
     /// Polygons, each an outer ring followed by its holes; rings are closed.
     public var polygons: [[[Coordinate]]]
 
-    public init(record: Int, id: String, name: String?, polygons: [[[Coordinate]]]) {
+    public init(record: Int, id: String, name: String?, parent: String? = nil, polygons: [[[Coordinate]]]) {
       self.record = record
       self.id = id
       self.name = name
+      self.parent = parent
       self.polygons = polygons
     }
   }

@@ -5,6 +5,9 @@ public struct RollUpRow: Sendable {
   public var name: String?
   /// Rivers only.
   public var basin: String?
+  /// Districts only: where the codes tell, and the id of the district above.
+  public var level: DistrictLevel?
+  public var parent: String?
   /// Geodesic; nil for districts.
   public var lengthKilometres: Double?
   public var outlets = 0

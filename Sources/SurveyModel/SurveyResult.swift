@@ -18,6 +18,8 @@ public struct SurveyResult: Sendable {
   public var rivers = RollUp(rows: [], total: RollUpRow(id: nil))
   public var basins = RollUp(rows: [], total: RollUpRow(id: nil))
   public var districts = RollUp(rows: [], total: RollUpRow(id: nil))
+  /// Districts summed up by the levels above them, finest first; empty where nothing tells them.
+  public var districtTables: [DistrictTable] = []
   public var run = RunDescription()
 
   public init() {}

@@ -1,14 +1,16 @@
 import FileKit
 import Ingest
 import LayerOutput
-import SurveyModel
+public import SurveyModel
 
 /// Counts the outlets of an output folder.
+///
+/// - Parameter level: of districts; nil for the districts as the layer has them.
 ///
 /// By river, basin or district this is the summary that `process` wrote; by anything else the features of
 /// `outlets.geojson` are counted. Either way the total is checked against that layer.
 /// - Throws: `InputError` when the folder is missing or no output of ours; `InvariantError` when totals differ.
-public func countOutlets(in folder: String, by key: CountKey) throws -> CountTable {
+public func countOutlets(in folder: String, by key: CountKey, level: DistrictLevel? = nil) throws -> CountTable {
   guard try inputStatus(folder).kind == .folder, isOutputFolder(folder) else {
     throw InputError(.unreadable, "this is no folder that outlets process wrote", source: PathText.displayText(folder))
   }
@@ -17,7 +19,7 @@ public func countOutlets(in folder: String, by key: CountKey) throws -> CountTab
   switch key {
   case .river: table = try summaryTable(folder, "summary/rivers.csv")
   case .basin: table = try summaryTable(folder, "summary/basins.csv")
-  case .district: table = try summaryTable(folder, "summary/districts.csv")
+  case .district: table = try districtTable(folder, level)
   case .type: table = counted(outlets, "type") { $0.type }
   case .method: table = counted(outlets, "method") { $0.methods.joined(separator: "+") }
   case .bank: table = counted(outlets, "bank") { $0.bank }
@@ -29,12 +31,25 @@ public func countOutlets(in folder: String, by key: CountKey) throws -> CountTab
   return table
 }
 
+/// Districts as the layer has them, or summed up to a level.
+private func districtTable(_ folder: String, _ level: DistrictLevel?) throws -> CountTable {
+  guard let level else { return try summaryTable(folder, "summary/districts.csv") }
+  let file = "summary/districts_\(level.name).csv"
+  guard (try? inputStatus(folder + "/" + file)) != nil else {
+    throw InputError(
+      .usage,
+      "the districts of this output are not summed up by \(level.name): their ids are no GB/T 2260 codes below that level, or "
+        + "no --district-parent was given", source: PathText.displayText(folder))
+  }
+  return try summaryTable(folder, file)
+}
+
 private func summaryTable(_ folder: String, _ file: String) throws -> CountTable {
   let rows = try readSummaryTable(readFile(folder + "/" + file).bytes, source: file)
   guard let header = rows.first, let total = rows.dropFirst().last else {
     throw InputError(.unreadable, "the summary has no total row; run process again", source: file)
   }
-  let texts: Set<String> = ["river_id", "river_name", "basin", "basin_name", "district", "district_name"]
+  let texts: Set<String> = ["river_id", "river_name", "basin", "basin_name", "district", "district_name", "level", "parent"]
   return CountTable(
     columns: header.map { CountTable.Column($0 ?? "", isNumber: !texts.contains($0 ?? "")) },
     rows: Array(rows.dropFirst().dropLast()), total: total)

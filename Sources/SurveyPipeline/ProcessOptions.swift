@@ -46,6 +46,9 @@ public struct ProcessOptions: Sendable {
   /// Polygon files for roll-ups.
   public var basins: String?
   public var districts: String?
+  /// Properties of the districts: their ids, and the ids of the districts that they lie in.
+  public var districtID: String?
+  public var districtParent: String?
   /// Threads.
   public var jobs = 1
 

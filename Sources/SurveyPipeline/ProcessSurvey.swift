@@ -34,7 +34,11 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
   try Interruption.check()
   progress(Progress(stage: .linking, done: 0, total: nil, observations: surveys.observations.count))
   let basins = try options.basins.map { try readAreas($0, role: .basins, policy: policy, jobs: options.jobs) }
-  let districts = try options.districts.map { try readAreas($0, role: .districts, policy: policy, jobs: options.jobs) }
+  let districts = try options.districts.map {
+    try readAreas(
+      $0, role: .districts, idField: options.districtID, parentField: options.districtParent, policy: policy,
+      jobs: options.jobs)
+  }
   try Interruption.check()
 
   var result = SurveyResult()
@@ -52,9 +56,10 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
     result.observations, result.matches, network: rivers.network, jobs: options.jobs)
   try summarise(&result, basins: basins?.layer, districts: districts?.layer, jobs: options.jobs)
 
+  let nested = try [basins, districts].compactMap { $0 }.flatMap { try nestingFindings($0, jobs: options.jobs) }
   result.findings = sorted(
     surveys.collected.findings + rivers.findings + (basins?.layer.findings ?? []) + (districts?.layer.findings ?? [])
-      + aliasFindings(aliases, rivers.network) + placingFindings(result, maxDistance: options.rivers.maxDistance))
+      + nested + aliasFindings(aliases, rivers.network) + placingFindings(result, maxDistance: options.rivers.maxDistance))
   result.rejections = sorted(
     surveys.rejections + rivers.rejections + (basins?.layer.rejections ?? []) + (districts?.layer.rejections ?? []))
   result.run = describe(options, planes.name)
@@ -118,6 +123,7 @@ private func describe(_ options: ProcessOptions, _ workingCRS: String) -> RunDes
     "surveys": .list(options.surveys.map(lastComponent).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }),
     "rivers": .text(lastComponent(options.rivers.path)),
     "basins": text(options.basins.map(lastComponent)), "districts": text(options.districts.map(lastComponent)),
+    "district_id": text(options.districtID), "district_parent": text(options.districtParent),
     "crs": text(reading.crs), "override_crs": text(reading.overrideCRS), "rivers_crs": text(options.rivers.crs),
     "work_crs": .text(options.rivers.workCRS), "max_distance": .number(options.rivers.maxDistance),
     "river_aliases": text(options.rivers.aliases.map(lastComponent)),

@@ -47,13 +47,17 @@ struct Areas: Sendable {
   var input: RunDescription.Input
 }
 
-func readAreas(_ path: String, role: RunDescription.Role, policy: OperationPolicy, jobs: Int) throws -> Areas {
+func readAreas(
+  _ path: String, role: RunDescription.Role, idField: String? = nil, parentField: String? = nil, policy: OperationPolicy,
+  jobs: Int
+) throws -> Areas {
   let source = lastComponent(path)
   let content = try readFile(path)
   let format = try layerFormat(content.bytes, source: source, what: role.rawValue)
   let crsPolicy = try CRSPolicy(override: nil, fallback: nil)
   var layer = try readGeoJSONAreas(
-    content.bytes, source: source, coordinateKind: { try crsPolicy.kind(of: format, stated: $0, source: source) })
+    content.bytes, source: source, idField: idField, parentField: parentField,
+    coordinateKind: { try crsPolicy.kind(of: format, stated: $0, source: source) })
   if let imbalance = layer.account.imbalance { throw InvariantError("\(source): \(imbalance)") }
   let crs = try crsPolicy.crs(of: format, stated: layer.description.statedCRS, source: source)
   let vertices = layer.areas.flatMap { $0.polygons.joined().joined() }

@@ -37,6 +37,7 @@ func summarise(_ result: inout SurveyResult, basins: AreaLayer?, districts: Area
   result.districts = rollUpAreas(
     result.outlets, result.observations, areas: districts?.areas.map { ($0.id, $0.name) } ?? [], lengths: nil,
     of: { $0.district })
+  result.districtTables = rollUpLevels(&result.districts, DistrictHierarchy(districts?.areas ?? []))
 }
 
 private func mouth(of river: River, _ network: RiverNetwork) -> Coordinate {

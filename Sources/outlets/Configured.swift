@@ -93,7 +93,8 @@ struct Configured {
 
   /// The options that a file may set: those of `process`, by the names they have on the command line.
   private static let known: Set<String> = [
-    "rivers", "out", "basins", "districts", "crs", "override-crs", "rivers-crs", "work-crs", "max-distance", "river-id",
+    "rivers", "out", "basins", "districts", "district-id", "district-parent", "crs", "override-crs", "rivers-crs", "work-crs",
+    "max-distance", "river-id",
     "river-name", "river-aliases", "method", "columns", "time-zone", "max-rejects", "jobs", "force", "quiet", "verbose",
     "encoding",
     "accept-ballpark", "operation", "rejects",

@@ -34,7 +34,7 @@ private let contractTables = [
     + "observations,drone,foot,unconfirmed,other",
   "summary/districts.csv":
     "district,district_name,length_km,outlets,outlets_with_tributaries,outlets_left,outlets_right,outlets_per_km,"
-    + "observations,drone,foot,unconfirmed,other",
+    + "observations,drone,foot,unconfirmed,other,level,parent",
 ]
 
 /// The interface that other people's scripts read: names, geometry types, properties and their order.

@@ -16,7 +16,8 @@ struct HelpTests {
   func options() throws {
     let help = try outlets("process", "--help").text
     for option in [
-      "--rivers", "--out", "--basins", "--districts", "--crs", "--override-crs", "--work-crs", "--max-distance", "--river-id",
+      "--rivers", "--out", "--basins", "--districts", "--district-id", "--district-parent", "--crs", "--override-crs",
+      "--work-crs", "--max-distance", "--river-id",
       "--river-name", "--river-aliases", "--method", "--columns", "--time-zone", "--max-rejects", "--jobs", "--force", "--config",
       "--quiet",
       "--verbose", "--accept-ballpark", "--operation",

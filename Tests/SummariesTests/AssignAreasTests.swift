@@ -55,6 +55,25 @@ struct AssignAreasTests {
     #expect(try owners([(0.5, 0.5), (1.5, 1.5), (2.5, 2.5)], layer) == ["Z", "M", "M"])
   }
 
+  @Test("of areas in one another the smallest counts, whatever the ids; a border goes to the smaller of its two")
+  func nested() throws {
+    let layer = [
+      area("41", [box(0, 0, 9, 9)]), area("4113", record: 2, [box(1, 1, 5, 5)]), area("411381", record: 3, [box(2, 2, 3, 3)]),
+    ]
+    for layer in [layer, layer.reversed()] {
+      #expect(try owners([(2.5, 2.5), (1.5, 1.5), (8, 8), (2, 2.5), (10, 1)], layer) == ["411381", "4113", "41", "411381", nil])
+      let pairs = try enclosingAreas(layer, jobs: 1).map { [layer[$0.inner].id, layer[$0.outer].id] }
+      #expect(Set(pairs) == [["411381", "4113"], ["4113", "41"]])
+    }
+    // A hole that the outer area leaves for the inner one is no overlap, and neighbours are none.
+    let beside = [
+      area("A", [box(0, 0, 4, 4), box(1, 1, 3, 3)]), area("B", record: 2, [box(1, 1, 3, 3)]),
+      area("C", record: 3, [box(4, 0, 9, 9)]),
+    ]
+    #expect(try enclosingAreas(beside, jobs: 1).isEmpty)
+    #expect(try owners([(4, 2)], beside) == ["A"])
+  }
+
   @Test("a hole is outside, its rim is not, and an area may lie in it")
   func hole() throws {
     let outer = area("A", [box(0, 0, 4, 4), box(1, 1, 3, 3)])

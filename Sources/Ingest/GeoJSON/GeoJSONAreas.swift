@@ -8,18 +8,18 @@ package import SurveyModel
 /// `coordinateKind` is that of ``RiverFieldOptions``. Throws ``InputError`` where the file cannot be read at all, or
 /// where no feature has a property that was named.
 package func readGeoJSONAreas(
-  _ bytes: [UInt8], source: String, idField: String? = nil, nameField: String? = nil,
+  _ bytes: [UInt8], source: String, idField: String? = nil, nameField: String? = nil, parentField: String? = nil,
   coordinateKind: @escaping @Sendable (_ statedCRS: String?) throws -> CoordinateKind = { _ in .degrees }
 ) throws(InputError) -> AreaLayer {
   var options = RiverFieldOptions()
   options.coordinateKind = coordinateKind
-  var areas = AreaFeatures(idField: idField, nameField: nameField)
+  var areas = AreaFeatures(idField: idField, nameField: nameField, parentField: parentField)
   let file = try FeatureFile(bytes, source: source) { crs throws(InputError) in
     areas.kind = try options.kind(statedCRS: crs, source: source)
   } _: { feature, reader, record, builder in
     areas.add(feature, reader, record: record, &builder)
   }
-  for (index, name) in [idField, nameField].enumerated() where !areas.areas.isEmpty {
+  for (index, name) in [idField, nameField, parentField].enumerated() where !areas.areas.isEmpty {
     guard let name, areas.properties.found[index] == nil else { continue }
     throw InputError(
       .usage, "no area has a property \"\(name)\"; there are \(areas.properties.names.joined(separator: ", "))",
@@ -28,7 +28,7 @@ package func readGeoJSONAreas(
   let books = file.books()
   var layer = AreaLayer(description: books.description)
   layer.description.columns = areas.properties.names
-  layer.description.fields = zip(["id", "name"], areas.properties.found)
+  layer.description.fields = zip(["id", "name", "parent"], areas.properties.found)
     .compactMap { field, column in column.map { (field, $0) } }
   layer.areas = areas.areas
   layer.account = books.account
@@ -43,9 +43,10 @@ private struct AreaFeatures {
   private(set) var areas: [AreaLayer.Area] = []
   private var pieces: [GeoJSONPiece] = []
 
-  init(idField: String?, nameField: String?) {
+  init(idField: String?, nameField: String?, parentField: String?) {
     properties = NamedProperties([
       NamedProperty(idField, aliases: RiverAliases.areaID), NamedProperty(nameField, aliases: RiverAliases.areaName),
+      NamedProperty(parentField, aliases: []),
     ])
   }
 
@@ -83,7 +84,7 @@ private struct AreaFeatures {
       builder.note(.polygonRepaired, .warning, message, record: record)
     }
     let id = texts[0] ?? feature.id.flatMap { reader.identifier($0) } ?? "\(record)"
-    areas.append(AreaLayer.Area(record: record, id: id, name: texts[1], polygons: polygons))
+    areas.append(AreaLayer.Area(record: record, id: id, name: texts[1], parent: texts[2], polygons: polygons))
     return nil
   }
 

@@ -38,8 +38,10 @@ enum RiverAliases {
   ]
   static let basin = ["basin", "basinid", "basinname", "basincode", "流域", "流域名称", "流域编码", "所属流域", "huc8", "huc12"]
   static let flow = ["flowdir", "flowdirection"]
-  static let areaID = ["id", "code", "adcode", "行政区代码", "行政区划代码", "区划代码", "basin", "basinid", "name", "名称"]
-  static let areaName = ["name", "名称", "districtname", "basinname", "行政区名称", "区划名称", "流域名称", "namezh", "nameen"]
+  static let areaID = [
+    "adcode", "xzqdm", "行政区代码", "行政区划代码", "区划代码", "id", "code", "basin", "basinid", "name", "名称",
+  ]
+  static let areaName = ["name", "名称", "districtname", "basinname", "xzqmc", "行政区名称", "区划名称", "流域名称", "namezh", "nameen"]
 }
 
 /// Finds the members of many features by name: an exact name that the user gave, else the best alias.

@@ -1,14 +1,17 @@
 import SurveyModel
 
 /// Which areas a summary counts by; each has its file in `summary/`.
-enum SummaryKind {
+enum SummaryKind: Equatable {
   case rivers, basins, districts
+  /// Districts summed up to a level.
+  case districtsBy(DistrictLevel)
 
   var file: String {
     switch self {
     case .rivers: "summary/rivers.csv"
     case .basins: "summary/basins.csv"
     case .districts: "summary/districts.csv"
+    case .districtsBy(let level): "summary/districts_\(level.name).csv"
     }
   }
 
@@ -17,7 +20,15 @@ enum SummaryKind {
     switch self {
     case .rivers: ["river_id", "river_name", "basin"]
     case .basins: ["basin", "basin_name"]
-    case .districts: ["district", "district_name"]
+    case .districts, .districtsBy: ["district", "district_name"]
+    }
+  }
+
+  /// The columns after the counts.
+  var lastColumns: [String] {
+    switch self {
+    case .rivers, .basins: []
+    case .districts, .districtsBy: ["level", "parent"]
     }
   }
 }
@@ -36,7 +47,7 @@ func writeSummary(_ rollUp: RollUp, _ kind: SummaryKind, to folder: OutputFolder
 
 func summaryText(_ rollUp: RollUp, _ kind: SummaryKind) -> [UInt8] {
   var text = CSVRow()
-  for column in kind.columns + countColumns { text.add(column) }
+  for column in kind.columns + countColumns + kind.lastColumns { text.add(column) }
   text.end()
   for row in rollUp.rows { add(row, id: row.id, kind, to: &text) }
   add(rollUp.total, id: "total", kind, to: &text)
@@ -58,5 +69,9 @@ private func add(_ row: RollUpRow, id: String?, _ kind: SummaryKind, to text: in
   text.add(row.foot)
   text.add(row.unconfirmed)
   text.add(row.other)
+  if !kind.lastColumns.isEmpty {
+    text.add(row.level?.name)
+    text.add(row.parent)
+  }
   text.end()
 }

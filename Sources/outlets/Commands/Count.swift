@@ -1,5 +1,6 @@
 public import ArgumentParser
 import FileKit
+public import SurveyModel
 public import SurveyPipeline
 
 /// A table of counts from an output folder.
@@ -12,6 +13,7 @@ struct Count: ParsableCommand {
       EXAMPLES
         outlets count result --by river
         outlets count result --by district --format csv > districts.csv
+        outlets count result --by district --level province
         outlets count result --by type --json
       """)
 
@@ -22,6 +24,12 @@ struct Count: ParsableCommand {
   var by: CountKey = .river
 
   @Option(
+    help: ArgumentHelp(
+      "Sum districts up to province, city or county (by their GB/T 2260 codes), or to their parent (--district-parent).",
+      valueName: "LEVEL"))
+  var level: DistrictLevel?
+
+  @Option(
     help: ArgumentHelp("How to write it; a table is for the eye and leaves columns out (default: table).", valueName: "FORMAT"))
   var format: TableFormat?
 
@@ -29,11 +37,12 @@ struct Count: ParsableCommand {
   var json = false
 
   mutating func validate() throws {
+    if level != nil, by != .district { throw ValidationError("--level goes with --by district.") }
     if json, let format, format != .json { throw ValidationError("--json and --format contradict each other.") }
   }
 
   mutating func run() throws {
-    let table = try countOutlets(in: folder, by: by)
+    let table = try countOutlets(in: folder, by: by, level: level)
     var output = OutputStream.standardOutput()
     let format = json ? .json : format ?? .table
     try output.write(rendered(format == .table ? table.forTheEye() : table, as: format))
@@ -43,3 +52,4 @@ struct Count: ParsableCommand {
 
 extension CountKey: ExpressibleByArgument {}
 extension TableFormat: ExpressibleByArgument {}
+extension DistrictLevel: ExpressibleByArgument {}

@@ -42,6 +42,14 @@ struct Process: ParsableCommand {
   @Option(help: ArgumentHelp("Polygons of districts, for roll-ups (GeoJSON).", valueName: "FILE"))
   var districts: String?
 
+  @Option(
+    help: ArgumentHelp("Property that identifies a district (default: adcode, 行政区代码, id and the like).", valueName: "FIELD"))
+  var districtId: String?
+
+  @Option(
+    help: ArgumentHelp("Property with the id of the district that a district lies in, to sum up by it.", valueName: "FIELD"))
+  var districtParent: String?
+
   @OptionGroup(title: "Reading surveys")
   var reading: SurveyOptions
 
@@ -54,12 +62,20 @@ struct Process: ParsableCommand {
   @Option(help: ArgumentHelp("Options as TOML; what is typed wins.", valueName: "FILE"))
   var config: String?
 
+  mutating func validate() throws {
+    if districts == nil, districtId != nil || districtParent != nil {
+      throw ValidationError("--district-id and --district-parent say how to read the file of --districts.")
+    }
+  }
+
   mutating func run() throws {
     let folder = try RunFolder(out, force: force)
     try folder.refuse(inputs: surveys + [rivers.rivers, rivers.riverAliases, basins, districts].compactMap { $0 })
     var options = ProcessOptions(surveys: surveys, reading: try reading.meaning(), rivers: rivers.meaning())
     options.basins = basins
     options.districts = districts
+    options.districtID = districtId
+    options.districtParent = districtParent
     options.jobs = running.threads
     let display = ProgressDisplay(quiet: running.quiet)
     let report = try processSurvey(options, into: folder, progress: display.observer)

@@ -1,0 +1,32 @@
+package import SurveyModel
+
+/// Puts level and parent to the rows of districts, and sums them up level by level.
+///
+/// Each table has every outlet once, so each adds up to the same total: a row of a higher level is the sum of the rows below
+/// that name it as their parent.
+package func rollUpLevels(_ districts: inout RollUp, _ hierarchy: DistrictHierarchy) -> [DistrictTable] {
+  for index in districts.rows.indices {
+    guard let id = districts.rows[index].id else { continue }
+    districts.rows[index].level = hierarchy.level(of: id)
+    districts.rows[index].parent = hierarchy.parent(of: id)
+  }
+  return hierarchy.levels.map { level in
+    var groups = GroupNumbers()
+    var rows: [RollUpRow] = []
+    for row in districts.rows {
+      let ancestor = hierarchy.ancestor(of: row.id, at: level)
+      let number = groups.number(of: ancestor)
+      if number == rows.count {
+        var made = RollUpRow(id: ancestor)
+        if let ancestor {
+          made.name = hierarchy.name(of: ancestor)
+          made.level = level == .parent ? nil : hierarchy.level(of: ancestor)
+          made.parent = hierarchy.parent(of: ancestor)
+        }
+        rows.append(made)
+      }
+      rows[number].add(row)
+    }
+    return DistrictTable(level: level, rollUp: RollUp(rows: rows.sorted(by: byID), total: total(of: rows)))
+  }
+}

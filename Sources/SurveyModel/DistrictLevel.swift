@@ -1,0 +1,17 @@
+/// The levels of districts, finest first. ``parent`` is that of `--district-parent`, the others are those of GB/T 2260 codes.
+public enum DistrictLevel: String, CaseIterable, Sendable {
+  case town, county, city, province, parent
+
+  public var name: String { rawValue }
+}
+
+/// The districts of one level, each with all that lies in it: a table that adds up to the same total as every other.
+public struct DistrictTable: Sendable {
+  public var level: DistrictLevel
+  public var rollUp: RollUp
+
+  public init(level: DistrictLevel, rollUp: RollUp) {
+    self.level = level
+    self.rollUp = rollUp
+  }
+}
