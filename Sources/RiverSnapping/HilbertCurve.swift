@@ -64,9 +64,5 @@ func hilbertOrder(count: Int, _ x: (Int) -> Double, _ y: (Int) -> Double) -> [In
     maxY = max(maxY, y(number))
   }
   let curve = HilbertCurve(minX: minX, minY: minY, maxX: maxX, maxY: maxY)
-  var keys: [UInt64] = []
-  keys.reserveCapacity(count)
-  for number in 0..<count { keys.append(UInt64(curve.index(x(number), y(number))) << 32 | UInt64(number)) }
-  keys.sort()
-  return keys.map { Int32(truncatingIfNeeded: $0) }
+  return ascendingOrder((0..<count).map { curve.index(x($0), y($0)) })
 }

@@ -33,7 +33,7 @@ struct Candidate {
 /// Searches one plane for the nearest place on a river and the nearest place on another river.
 struct NearestPlaceSearch {
   private let rivers: PlaneRivers
-  private var pending: [PackedTree.Pending] = []
+  private var stack = PackedTree.Stack()
   private(set) var best = Candidate()
   /// The nearest on another river than `best`.
   private(set) var second = Candidate()
@@ -48,10 +48,10 @@ struct NearestPlaceSearch {
   ///   - margin: how much farther than the best the second may be, in metres.
   mutating func search(_ point: SIMD2<Double>, maxDistance: Double, margin: Double) {
     var pair = CandidatePair(margin: margin)
-    rivers.vertices.withUnsafeBufferPointer { vertices in
+    rivers.coordinates.withUnsafeBufferPointer { coordinates in
       rivers.chunks.withUnsafeBufferPointer { chunks in
-        rivers.tree.nearest(point.x, point.y, limit: maxDistance + margin, pending: &pending) { chunk in
-          pair.scan(chunks[chunk], point, vertices)
+        rivers.tree.nearest(point.x, point.y, limit: maxDistance + margin, &stack) { chunk in
+          pair.scan(chunks[chunk], point, coordinates)
           return min(pair.limit, maxDistance + margin)
         }
       }
@@ -89,30 +89,39 @@ private struct CandidatePair {
   @inline(__always)
   var limit: Double { min(second.distance, best.distance + margin) + 1e-5 }
 
+  /// Offers the place of the chunk that is nearest, and what is as near to the micrometre: all segments of a chunk are of
+  /// one river, so no other of them can be best or second.
   @inline(__always)
   mutating func scan(
-    _ chunk: PlaneRivers.Chunk, _ point: SIMD2<Double>, _ vertices: UnsafeBufferPointer<SIMD2<Double>>
+    _ chunk: PlaneRivers.Chunk, _ point: SIMD2<Double>, _ coordinates: UnsafeBufferPointer<Double>
   ) {
     let first = Int(chunk.start)
-    let isOfBest = chunk.river == best.river
-    var reach = isOfBest ? best.distance + 1e-5 : limit
-    var squaredReach = reach * reach
-    var a = vertices[first]
-    for segment in 0..<Int(chunk.segments) {
-      let b = vertices[first + segment + 1]
-      let (fraction, place) = nearestPlace(from: a, to: b, point)
-      let along = b - a
-      a = b
-      let offset = point - place
-      let squared = offset.x * offset.x + offset.y * offset.y
-      // What is farther than what is known already needs no square root.
-      if squared > squaredReach { continue }
-      offer(
-        Candidate(
-          micrometres: (squared.squareRoot() * 1e6).rounded(), reach: chunk.reach, river: chunk.river,
-          vertex: chunk.networkVertex + Int32(segment), fraction: fraction, place: place, along: along))
-      reach = chunk.river == best.river ? best.distance + 1e-5 : limit
-      squaredReach = reach * reach
+    let stride = chunk.stride
+    var nearer = SIMD4<Double>(repeating: .infinity)
+    for group in 0..<chunk.groups {
+      nearer = lesser(nearer, squaredDistances(point, coordinates, first + group * PlaneRivers.segmentsAtOnce, stride))
+    }
+    let reach = chunk.river == best.river ? best.distance + 1e-5 : limit
+    let nearest = least(nearer)
+    if nearest > reach * reach { return }
+    let enough = nearest.squareRoot() + 2e-6
+    for group in 0..<chunk.groups {
+      let squared = squaredDistances(point, coordinates, first + group * PlaneRivers.segmentsAtOnce, stride)
+      if least(squared) > enough * enough { continue }
+      for lane in 0..<PlaneRivers.segmentsAtOnce where squared[lane] <= enough * enough {
+        let segment = group * PlaneRivers.segmentsAtOnce + lane
+        if segment >= chunk.segments { break }
+        let vertex = first + segment
+        let a = SIMD2(coordinates[vertex], coordinates[vertex + stride])
+        let b = SIMD2(coordinates[vertex + 1], coordinates[vertex + 1 + stride])
+        let (fraction, place) = nearestPlace(from: a, to: b, point)
+        let offset = point - place
+        let squared = offset.x * offset.x + offset.y * offset.y
+        offer(
+          Candidate(
+            micrometres: (squared.squareRoot() * 1e6).rounded(), reach: chunk.reach, river: chunk.river,
+            vertex: chunk.networkVertex + Int32(segment), fraction: fraction, place: place, along: b - a))
+      }
     }
   }
 
@@ -143,4 +152,29 @@ func nearestPlace(
   if fraction <= 0 { return (0, a) }
   if fraction >= 1 { return (1, b) }
   return (fraction, a + along * fraction)
+}
+
+/// Squared distances from `point` to four segments in a row, the first of which begins at `first` (x) and `stride` behind it (y): what
+/// ``nearestPlace(from:to:_:)`` gives, but for rounding.
+@inline(__always)
+private func squaredDistances(
+  _ point: SIMD2<Double>, _ coordinates: UnsafeBufferPointer<Double>, _ first: Int, _ stride: Int
+) -> SIMD4<Double> {
+  let (startX, startY) = (four(coordinates, first), four(coordinates, first + stride))
+  let alongX = four(coordinates, first + 1) - startX
+  let alongY = four(coordinates, first + 1 + stride) - startY
+  let (toX, toY) = (point.x - startX, point.y - startY)
+  let squaredLength = alongX * alongX + alongY * alongY
+  let dot = toX * alongX + toY * alongY
+  // A segment of no length is its first vertex.
+  let fraction = greater(
+    lesser(dot / greater(squaredLength, SIMD4(repeating: .leastNormalMagnitude)), SIMD4(repeating: 1)), .zero)
+  let (offX, offY) = (toX - alongX * fraction, toY - alongY * fraction)
+  return offX * offX + offY * offY
+}
+
+/// Four values from `first` on.
+@inline(__always)
+private func four(_ values: UnsafeBufferPointer<Double>, _ first: Int) -> SIMD4<Double> {
+  UnsafeRawBufferPointer(values).loadUnaligned(fromByteOffset: first * MemoryLayout<Double>.size, as: SIMD4<Double>.self)
 }

@@ -68,54 +68,79 @@ package struct PackedTree: Sendable {
   }
 
   /// What is still to be looked at: a node, or on level -1 a box.
-  package struct Pending {
-    fileprivate var squared: Float
-    fileprivate var level: Int32
-    fileprivate var number: Int32
+  fileprivate struct Pending {
+    var squared: Float
+    var level: Int32
+    var number: Int32
+  }
+
+  /// Memory to work in, kept from search to search: what is pending, nearest last.
+  package struct Stack {
+    fileprivate var pending: [Pending] = []
+
+    package init() {}
   }
 
   /// Calls `visit` with the numbers of boxes, near ones first, until all that are left are farther than the limit.
   /// - Parameters:
   ///   - x, y: the place from which distances count, in the plane of the boxes.
   ///   - limit: how far is wanted, in plane metres.
-  ///   - pending: memory to work in, used again from call to call.
   ///   - visit: looks at a box and returns how far is wanted from now on.
   @inline(__always)
-  package func nearest(
-    _ x: Double, _ y: Double, limit: Double, pending: inout [Pending], _ visit: (Int) -> Double
-  ) {
+  package func nearest(_ x: Double, _ y: Double, limit: Double, _ stack: inout Stack, _ visit: (Int) -> Double) {
     guard let top = levels.last, bounds.count > top else { return }
-    let px = Float(x - originX)
-    let py = Float(y - originY)
+    // A node that is taken off makes room for its children: no more than this can ever be pending.
+    let most = levels.count * Self.width + 1
+    if stack.pending.count < most {
+      stack.pending = Array(repeating: Pending(squared: 0, level: 0, number: 0), count: most)
+    }
+    let place = SIMD2(Float(x - originX), Float(y - originY))
     var reach = squaredReach(limit)
-    pending.removeAll(keepingCapacity: true)
-    pending.append(Pending(squared: 0, level: Int32(levels.count - 1), number: 0))
-    bounds.withUnsafeBufferPointer { bounds in
-      while let next = pending.popLast() {
-        if next.squared > reach { continue }
-        if next.level < 0 {
-          reach = squaredReach(visit(Int(next.number)))
-          continue
-        }
-        let node = levels[Int(next.level)] + Int(next.number)
-        let first = node * 4 * Self.width
-        let start = pending.count
-        for child in 0..<Self.width {
-          let dx = max(bounds[first + child] - px, px - bounds[first + 2 * Self.width + child], 0)
-          let dy = max(bounds[first + Self.width + child] - py, py - bounds[first + 3 * Self.width + child], 0)
-          let squared = dx * dx + dy * dy
-          if squared > reach { continue }
-          pending.append(
-            Pending(squared: squared, level: next.level - 1, number: next.number * Int32(Self.width) + Int32(child)))
-          // Nearest last, where it is taken first: an insertion sort of the few that are near enough.
-          var place = pending.count - 1
-          while place > start, pending[place - 1].squared < squared {
-            pending.swapAt(place - 1, place)
-            place -= 1
+    bounds.withUnsafeBytes { bounds in
+      stack.pending.withUnsafeMutableBufferPointer { pending in
+        pending[0] = Pending(squared: 0, level: Int32(levels.count - 1), number: 0)
+        var count = 1
+        while count > 0 {
+          count -= 1
+          let next = pending[count]
+          if next.squared > reach { continue }
+          if next.level < 0 {
+            reach = squaredReach(visit(Int(next.number)))
+            continue
+          }
+          let node = (levels[Int(next.level)] + Int(next.number)) * 4 * Self.width * MemoryLayout<Float>.size
+          let start = count
+          for quarter in 0..<Self.width / 4 {
+            let squared = Self.squaredDistances(place, bounds, node + quarter * MemoryLayout<SIMD4<Float>>.size)
+            if least(squared) > reach { continue }
+            for lane in 0..<4 where squared[lane] <= reach {
+              // Nearest last, where it is taken first: an insertion sort of the few that are near enough.
+              var slot = count
+              while slot > start, pending[slot - 1].squared < squared[lane] {
+                pending[slot] = pending[slot - 1]
+                slot -= 1
+              }
+              pending[slot] = Pending(
+                squared: squared[lane], level: next.level - 1,
+                number: next.number * Int32(Self.width) + Int32(quarter * 4 + lane))
+              count += 1
+            }
           }
         }
       }
     }
+  }
+
+  /// Squared distances from `place` to four boxes of a node, the first of which has its minX at `offset`.
+  @inline(__always)
+  private static func squaredDistances(
+    _ place: SIMD2<Float>, _ bounds: UnsafeRawBufferPointer, _ offset: Int
+  ) -> SIMD4<Float> {
+    let column = width * MemoryLayout<Float>.size
+    func load(_ number: Int) -> SIMD4<Float> { bounds.load(fromByteOffset: offset + number * column, as: SIMD4<Float>.self) }
+    let dx = greater(greater(load(0) - place.x, place.x - load(2)), .zero)
+    let dy = greater(greater(load(1) - place.y, place.y - load(3)), .zero)
+    return dx * dx + dy * dy
   }
 
   @inline(__always)

@@ -6,21 +6,33 @@ import SurveyModel
 /// A chunk is small enough that its box says where it is, and large enough that the index stays small. Chunks lie along a
 /// Hilbert curve, and a chunk's vertices side by side.
 struct PlaneRivers: Sendable {
-  /// Vertices of all chunks in metres, x and y; a chunk's last vertex is the next one's first on the river and stands in
-  /// both.
-  private(set) var vertices: [SIMD2<Double>] = []
+  /// Vertices in metres, chunk after chunk: a chunk's x, then its y, so that what is looked at together is fetched together.
+  /// A chunk's last vertex is the next one's first on the river and stands in both; it is repeated until the chunk has
+  /// whole ``Chunk/groups`` of segments.
+  private(set) var coordinates: [Double] = []
   private(set) var chunks: [Chunk] = []
   let tree: PackedTree
 
   struct Chunk: Sendable {
-    /// Index of the first vertex in `vertices`.
+    /// Index of the chunk's first x in `coordinates`.
     var start: Int32
     /// Index of the same vertex in the network.
     var networkVertex: Int32
     var segments: Int32
     var reach: Int32
     var river: Int32
+
+    /// Segments that are looked at together, ``segmentsAtOnce`` at a time.
+    @inline(__always)
+    var groups: Int { (Int(segments) + segmentsAtOnce - 1) / segmentsAtOnce }
+
+    /// Values of one axis: the chunk's y begin so far behind its x.
+    @inline(__always)
+    var stride: Int { groups * segmentsAtOnce + 1 }
   }
+
+  /// Segments that are looked at together.
+  static let segmentsAtOnce = 4
 
   /// Segments in a chunk: with fewer the tree grows, with more each hit costs more; 16 was measured to be best.
   private static let segmentsPerChunk = 16
@@ -31,8 +43,8 @@ struct PlaneRivers: Sendable {
   init(
     _ network: RiverNetwork, recipe: ProjectionRecipe, longitudes: ClosedRange<Double>?, reachOut: Double, jobs: Int
   ) throws {
-    guard network.longitude.count < Int(Int32.max) / 2 else {
-      throw InputError(.unreadable, "more than 1,073,741,823 river vertices: cut the river layer into parts")
+    guard network.longitude.count < Int(Int32.max) / 10 else {
+      throw InputError(.unreadable, "more than 214,748,364 river vertices: cut the river layer into parts")
     }
     let chunks = Self.chunks(of: network, longitudes: longitudes, reachOut: reachOut)
     let runs = Parallel.chunks(of: chunks.count, size: 4096)
@@ -43,16 +55,21 @@ struct PlaneRivers: Sendable {
     let order = hilbertOrder(
       count: boxes.count, { boxes[$0].minX + boxes[$0].maxX }, { boxes[$0].minY + boxes[$0].maxY }
     ).filter { !boxes[Int($0)].isEmpty }
-    let unordered = projected.flatMap(\.vertices)
+    let unorderedX = projected.flatMap(\.x)
+    let unorderedY = projected.flatMap(\.y)
     projected = []
     tree = PackedTree(order.map { boxes[Int($0)] })
     self.chunks.reserveCapacity(order.count)
-    vertices.reserveCapacity(unordered.count)
+    coordinates.reserveCapacity(order.reduce(0) { $0 + 2 * chunks[Int($1)].stride })
     for number in order {
       var chunk = chunks[Int(number)]
       let range = Int(chunk.start)...Int(chunk.start + chunk.segments)
-      chunk.start = Int32(vertices.count)
-      vertices += unordered[range]
+      let missing = chunk.stride - range.count
+      chunk.start = Int32(coordinates.count)
+      coordinates += unorderedX[range]
+      coordinates += repeatElement(unorderedX[range.upperBound], count: missing)
+      coordinates += unorderedY[range]
+      coordinates += repeatElement(unorderedY[range.upperBound], count: missing)
       self.chunks.append(chunk)
     }
   }
@@ -83,12 +100,11 @@ struct PlaneRivers: Sendable {
   /// Some chunks in plane coordinates. The box of a chunk that PROJ could not project is empty: it is so far from the
   /// plane's meridian that no observation of it can be near.
   private struct ProjectedRun: Sendable {
-    var vertices: [SIMD2<Double>] = []
+    var x: [Double] = []
+    var y: [Double] = []
     var boxes: [Box] = []
 
     init(_ chunks: ArraySlice<Chunk>, _ network: RiverNetwork, _ transformer: Transformer) {
-      var x: [Double] = []
-      var y: [Double] = []
       x.reserveCapacity(chunks.count * (segmentsPerChunk + 1))
       y.reserveCapacity(chunks.count * (segmentsPerChunk + 1))
       for chunk in chunks {
@@ -97,16 +113,16 @@ struct PlaneRivers: Sendable {
         y += network.latitude[range]
       }
       transformer.forward(x: &x, y: &y)
-      vertices.reserveCapacity(x.count)
       boxes.reserveCapacity(chunks.count)
+      var first = 0
       for chunk in chunks {
         var box = Box()
         var isFinite = true
-        for vertex in vertices.count...vertices.count + Int(chunk.segments) {
+        for vertex in first...first + Int(chunk.segments) {
           isFinite = isFinite && x[vertex].isFinite && y[vertex].isFinite
           box.add(x: x[vertex], y: y[vertex])
-          vertices.append(SIMD2(x[vertex], y[vertex]))
         }
+        first += Int(chunk.segments) + 1
         boxes.append(isFinite ? box : Box())
       }
     }

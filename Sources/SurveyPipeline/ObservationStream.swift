@@ -23,7 +23,7 @@ struct ObservationStream<Records: RecordStream>: ~Copyable {
   private var hasEnded: Bool
 
   /// As much as is read for one chunk when the input has it.
-  private static var chunkSize: Int { 1 << 20 }
+  private static var chunkSize: Int { 4 << 20 }
 
   /// - Parameter prefix: what has been read already.
   init(_ input: consuming InputDescriptor, _ records: Records, prefix: [UInt8], hasEnded: Bool) {

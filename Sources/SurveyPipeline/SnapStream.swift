@@ -152,11 +152,13 @@ private func reprojected(
 private func place(
   _ content: Content, _ worker: PlacingWorker, _ features: ObservationFeatures
 ) throws -> Placed {
-  let rows = 0..<content.observations.count
   let matches = try worker.place(content.observations)
-  var bytes: [UInt8] = []
-  features.appendPlaced(rows, of: content.observations, matches, to: &bytes)
-  return Placed(features: bytes, matched: matches.reach.count { $0 >= 0 }, content: content)
+  let features = Parallel.chunks(of: content.observations.count, size: 8192).map { rows in
+    var bytes: [UInt8] = []
+    features.appendPlaced(rows, of: content.observations, matches, to: &bytes)
+    return bytes
+  }
+  return Placed(features: features, matched: matches.reach.count { $0 >= 0 }, content: content)
 }
 
 /// A format that cannot be cut into chunks: read whole, then placed and written piece by piece.

@@ -13,7 +13,8 @@ struct Content: Sendable {
 
 /// A chunk as it leaves its worker.
 struct Placed: Sendable {
-  var features: [UInt8]
+  /// In pieces, since one block of them all would be new memory for each chunk.
+  var features: [[UInt8]]
   var matched: Int
   var content: Content
 }
@@ -36,7 +37,7 @@ struct SnapWriter: ~Copyable {
 
   /// Features of one chunk go out at once, so that whoever reads the pipe need not wait.
   mutating func write(_ placed: Placed) throws(OutputError) {
-    try output.write(placed.features)
+    for features in placed.features { try output.write(features) }
     try output.flush()
     report.observations += placed.content.observations.count
     report.matched += placed.matched

@@ -19,7 +19,7 @@ struct PackedTreeTests {
     }
     let packed = PackedTree(boxes)
     let tree = try BoxTree(boxes, context: GEOSContext())
-    var pending: [PackedTree.Pending] = []
+    var stack = PackedTree.Stack()
     for _ in 0..<100 {
       let x = random.unit() * 250_000 - 125_000
       let y = random.unit() * 250_000 + 4_400_000
@@ -28,7 +28,7 @@ struct PackedTreeTests {
       try tree.query(Box(minX: x - radius, minY: y - radius, maxX: x + radius, maxY: y + radius), into: &hits)
       let near = hits.map(Int.init).filter { distance(x, y, boxes[$0]) <= radius }
       var offered: [Int] = []
-      packed.nearest(x, y, limit: radius, pending: &pending) { box in
+      packed.nearest(x, y, limit: radius, &stack) { box in
         offered.append(box)
         return radius
       }
@@ -43,9 +43,9 @@ struct PackedTreeTests {
   func nearestFirst() {
     let boxes = (0..<1000).map { Box(minX: Double($0) * 100, minY: 0, maxX: Double($0) * 100 + 10, maxY: 10) }
     let tree = PackedTree(boxes)
-    var pending: [PackedTree.Pending] = []
+    var stack = PackedTree.Stack()
     var seen: [Int] = []
-    tree.nearest(50_005, 5, limit: .infinity, pending: &pending) { box in
+    tree.nearest(50_005, 5, limit: .infinity, &stack) { box in
       seen.append(box)
       return distance(50_005, 5, boxes[box])
     }
