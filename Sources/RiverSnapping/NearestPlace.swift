@@ -47,31 +47,31 @@ struct NearestPlaceSearch {
   ///   - maxDistance: metres beyond which nothing is wanted.
   ///   - margin: how much farther than the best the second may be, in metres.
   mutating func search(_ point: SIMD2<Double>, maxDistance: Double, margin: Double) {
-    var pair = CandidatePair(margin: margin)
-    rivers.coordinates.withUnsafeBufferPointer { coordinates in
-      rivers.chunks.withUnsafeBufferPointer { chunks in
-        rivers.tree.nearest(point.x, point.y, limit: maxDistance + margin, &stack) { chunk in
-          pair.scan(chunks[chunk], point, coordinates)
-          return min(pair.limit, maxDistance + margin)
-        }
-      }
-    }
+    let pair = nearest(point, limit: maxDistance + margin, margin: margin) { _ in true }
     best = pair.best
     second = pair.second
   }
 
   /// The nearest place on one of `wanted`, ascending numbers of rivers; without a reach where none is near enough.
   mutating func nearest(_ point: SIMD2<Double>, among wanted: [Int32], maxDistance: Double) -> Candidate {
-    var pair = CandidatePair(margin: 0)
-    rivers.vertices.withUnsafeBufferPointer { vertices in
+    nearest(point, limit: maxDistance, margin: 0) { wanted.containsSorted($0) }.best
+  }
+
+  /// The two nearest places on rivers that `isWanted`.
+  @inline(__always)
+  private mutating func nearest(
+    _ point: SIMD2<Double>, limit: Double, margin: Double, _ isWanted: (Int32) -> Bool
+  ) -> CandidatePair {
+    var pair = CandidatePair(margin: margin)
+    rivers.coordinates.withUnsafeBufferPointer { coordinates in
       rivers.chunks.withUnsafeBufferPointer { chunks in
-        rivers.tree.nearest(point.x, point.y, limit: maxDistance, pending: &pending) { chunk in
-          if wanted.containsSorted(chunks[chunk].river) { pair.scan(chunks[chunk], point, vertices) }
-          return min(pair.limit, maxDistance)
+        rivers.tree.nearest(point.x, point.y, limit: limit, &stack) { chunk in
+          if isWanted(chunks[chunk].river) { pair.scan(chunks[chunk], point, coordinates) }
+          return min(pair.limit, limit)
         }
       }
     }
-    return pair.best
+    return pair
   }
 }
 

@@ -77,7 +77,8 @@ final class PlaneWorker {
         }
       }
       var placing = Placing(
-        RiverChoice(candidate: best.candidates[found], place: place, distance: distance), rival: rival, accuracy: accuracy)
+        RiverChoice(candidate: best.candidates[found], place: place, segment: best.segment(found), distance: distance),
+        rival: rival, accuracy: accuracy)
       if hasClaims, case .rivers(let wanted) = named[claims.nameNumber(at: row)] {
         while namesake < third.indices.count, third.indices[namesake] < index { namesake += 1 }
         let other = namesake < third.indices.count && third.indices[namesake] == index ? namesake : nil
@@ -100,7 +101,10 @@ final class PlaneWorker {
   private func choice(_ batch: PlaceBatch, _ number: Int, from position: Coordinate) -> RiverChoice? {
     let place = batch.place(number)
     let distance = geodesic(position, place)
-    return distance > maxDistance ? nil : RiverChoice(candidate: batch.candidates[number], place: place, distance: distance)
+    return distance > maxDistance
+      ? nil
+      : RiverChoice(
+        candidate: batch.candidates[number], place: place, segment: batch.segment(number), distance: distance)
   }
 
   @inline(__always)
@@ -113,7 +117,7 @@ final class PlaneWorker {
     matches.placeLongitude[target] = chosen.place.longitude
     matches.placeLatitude[target] = chosen.place.latitude
     matches.distance[target] = chosen.distance
-    matches.measure[target] = measure(of: chosen.candidate, at: chosen.place)
+    matches.measure[target] = measure(of: chosen)
     matches.bank[target] = bank
     matches.flags[target].remove(RuleSet(.unmatched))
     matches.flags[target].formUnion(placing.flags)
@@ -134,10 +138,8 @@ final class PlaneWorker {
       fromLongitude: a.longitude, latitude: a.latitude, toLongitude: b.longitude, latitude: b.latitude)
   }
 
-  private func measure(of candidate: Candidate, at place: Coordinate) -> Double {
-    let start = Int(candidate.vertex)
-    let along = network.measure[start] + geodesic(vertex(start), place)
-    return min(along, network.measure[start + 1])
+  private func measure(of choice: RiverChoice) -> Double {
+    min(choice.segment[0] + geodesic(vertex(Int(choice.candidate.vertex)), choice.place), choice.segment[1])
   }
 
   /// The bank, when the flow is known and the position is not on the line (within 1 mm).

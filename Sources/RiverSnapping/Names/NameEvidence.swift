@@ -17,6 +17,8 @@ struct RiverChoice {
   var candidate: Candidate
   /// WGS 84.
   var place: Coordinate
+  /// Measures at the ends of the candidate's segment.
+  var segment: SIMD2<Double>
   /// Geodesic metres.
   var distance: Double
 }
