@@ -13,6 +13,9 @@ let settings: [SwiftSetting] = [
 ]
 let kitSettings = settings + [.strictMemorySafety()]
 
+/// libgdal is opened by hand when a file needs it, so it is compiled against and never linked to.
+let gdal: [CSetting] = [.define("OUTLETS_GDAL", .when(traits: ["GDAL"]))]
+
 /// A thin wrapper of one C library (floor 1).
 func kit(_ name: String, over clibrary: [String]) -> Target {
   .target(name: name, dependencies: ["SurveyModel"] + clibrary.map { .init(stringLiteral: $0) }, swiftSettings: kitSettings)
@@ -36,6 +39,10 @@ let package = Package(
     .library(name: "OutletSurvey", targets: ["SurveyModel", "SurveyPipeline"]),
     .executable(name: "outlets", targets: ["outlets"]),
   ],
+  traits: [
+    .trait(name: "GDAL", description: "Read GeoPackage, Shapefile, PostGIS and other formats with GDAL."),
+    .default(enabledTraits: ["GDAL"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -48,6 +55,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .target(name: "COGR", cSettings: gdal),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
 
     // Floor 0: the nouns.
@@ -59,9 +67,10 @@ let package = Package(
     kit("PROJKit", over: ["CPROJ"]),
     kit("JSONKit", over: ["CSimdjson"]),
     kit("XMLKit", over: ["CExpat"]),
+    kit("OGRKit", over: ["COGR"]),
 
     // Floor 2: the stages; none imports another.
-    stage("Ingest", kits: ["FileKit", "JSONKit", "XMLKit"]),
+    stage("Ingest", kits: ["FileKit", "JSONKit", "XMLKit", "OGRKit"]),
     stage("Reprojection", kits: ["PROJKit"]),
     stage("RiverNetworks", kits: ["PROJKit"]),
     stage("RiverSnapping", kits: ["PROJKit"]),
@@ -95,7 +104,8 @@ let package = Package(
     tests(of: "PROJKit"),
     tests(of: "JSONKit"),
     tests(of: "XMLKit"),
-    tests(of: "Ingest", with: ["FileKit"]),
+    tests(of: "OGRKit"),
+    tests(of: "Ingest", with: ["FileKit", "OGRKit"]),
     tests(of: "Reprojection", with: ["PROJKit"]),
     tests(of: "RiverNetworks"),
     tests(of: "RiverSnapping", with: ["GEOSKit", "PROJKit", "RiverNetworks"]),

@@ -49,6 +49,15 @@ package func listFolder(_ path: String) throws(InputError) -> [FolderEntry] {
   return entries.sorted { precedes($0.path, $1.path) }
 }
 
+/// The names in one folder, sorted by their bytes. Throws when it cannot be listed.
+package func listFiles(_ path: String) throws(InputError) -> [String] {
+  do {
+    return try names(in: Descriptor(open: path, flags: O_RDONLY | O_DIRECTORY | O_NONBLOCK))
+  } catch {
+    throw inputError(error, source: PathText.displayText(path))
+  }
+}
+
 /// Order of the bytes that two paths stand for.
 package func precedes(_ a: String, _ b: String) -> Bool {
   PathText.bytes(of: a).lexicographicallyPrecedes(PathText.bytes(of: b))

@@ -100,6 +100,8 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case coordinateOrder
   case riverDrawnUpstream
   case riverAliasUnknown
+  case layerPassedOver
+  case featureCountDiffers
 
   /// The last rule that may be a flag.
   @inlinable

@@ -1,4 +1,4 @@
-/// The formats that are read natively.
+/// The formats that are read: natively, the last ones through GDAL.
 public enum FileFormat: String, Sendable, CaseIterable {
   case csv = "CSV"
   case geoJSON = "GeoJSON"
@@ -15,6 +15,15 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case dataFlashText = "ArduPilot flight log (DataFlash text)"
   case djiTimestamps = "DJI RTK timestamps (MRK)"
   case mavlink = "MAVLink telemetry log (tlog)"
+  case geoPackage = "GeoPackage"
+  case shapefile = "Shapefile"
+  case flatGeobuf = "FlatGeobuf"
+  case kml = "KML"
+  case fileGDB = "Esri file geodatabase"
+  case mapInfo = "MapInfo"
+  case gml = "GML"
+  case openStreetMap = "OpenStreetMap PBF"
+  case postGIS = "PostGIS"
 }
 
 /// The books of one input file: every record and every byte has exactly one owner (invariants I1 and I2).

@@ -48,7 +48,7 @@ struct CollectedFiles: Sendable {
 /// - Throws: `InputError` with `.missing`, `.forbidden` or `.usage`.
 func collectFiles(_ arguments: [String], layers: [String] = []) throws(InputError) -> CollectedFiles {
   var collected = CollectedFiles()
-  let layerFiles = Set(layers.compactMap { FileIdentity.of($0) })
+  let layerFiles = Set(layers.compactMap { FileIdentity.of(InputPlace($0).path) })
   // Where in the list each file stands, so that one file under two names is counted once.
   var seen: [FileIdentity: Int] = [:]
   for argument in arguments.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {

@@ -27,6 +27,8 @@ public struct RiverReading: Sendable {
   public var riverName: String?
   /// A table of local names of rivers.
   public var aliases: String?
+  /// Which features to read: what comes after WHERE in SQL; nil for all. For layers that GDAL reads.
+  public var condition: String?
   /// `auto` or a projected CRS in metres.
   public var workCRS = "auto"
   /// Geodesic metres.

@@ -121,8 +121,9 @@ private func describe(_ options: ProcessOptions, _ workingCRS: String) -> RunDes
   func text(_ value: String?) -> RunDescription.OptionValue { value.map { .text($0) } ?? .none }
   run.options = [
     "surveys": .list(options.surveys.map(lastComponent).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }),
-    "rivers": .text(lastComponent(options.rivers.path)),
-    "basins": text(options.basins.map(lastComponent)), "districts": text(options.districts.map(lastComponent)),
+    "rivers": .text(InputPlace(options.rivers.path).source), "where": text(options.rivers.condition),
+    "basins": text(options.basins.map { InputPlace($0).source }),
+    "districts": text(options.districts.map { InputPlace($0).source }),
     "district_id": text(options.districtID), "district_parent": text(options.districtParent),
     "crs": text(reading.crs), "override_crs": text(reading.overrideCRS), "rivers_crs": text(options.rivers.crs),
     "work_crs": .text(options.rivers.workCRS), "max_distance": .number(options.rivers.maxDistance),

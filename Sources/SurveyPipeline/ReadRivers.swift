@@ -13,18 +13,32 @@ struct Rivers: Sendable {
 }
 
 func readRivers(_ reading: RiverReading, policy: OperationPolicy, jobs: Int) throws -> Rivers {
-  let source = lastComponent(reading.path)
-  let content = try readFile(reading.path)
-  let format = try layerFormat(content.bytes, source: source, what: "rivers")
   let crsPolicy = try CRSPolicy(override: reading.crs, fallback: nil)
+  let opened = try openInput(reading.path, .rivers, what: "rivers")
+  let source = InputPlace(reading.path).source
   var options = RiverFieldOptions()
   options.riverID = reading.riverID
   options.riverName = reading.riverName
   options.jobs = jobs
-  options.coordinateKind = { try crsPolicy.kind(of: format, stated: $0, source: source) }
-  var layer = try readGeoJSONRivers(content.bytes, source: source, options: options)
+  let identity: FilesDigest
+  var layer: RiverLayer
+  switch opened {
+  case .native(let content, let format):
+    if reading.condition != nil { throw conditionWithoutLayer(format, source) }
+    options.coordinateKind = { try crsPolicy.kind(of: format, stated: $0, source: source) }
+    layer = try readGeoJSONRivers(content.bytes, source: source, options: options)
+    identity = FilesDigest(size: content.size, sha256: content.sha256)
+  case .layer(var files):
+    files.request.condition = reading.condition
+    let format = files.request.format
+    options.coordinateKind = { try crsPolicy.kind(of: format, stated: $0, source: source) }
+    let read = try readOGRRivers(files.request, options: options)
+    layer = read.layer
+    identity = try files.identity(read.digest)
+    crsPolicy.noteAssumption(layer.description, &layer.findings, source: source, option: "--rivers-crs")
+  }
   if let imbalance = layer.account.imbalance { throw InvariantError("\(source): \(imbalance)") }
-  let crs = try crsPolicy.crs(of: format, stated: layer.description.statedCRS, source: source)
+  let crs = try crsPolicy.crs(of: layer.description.format, stated: layer.description.statedCRS, source: source)
   let operation = try chooseOperation(from: crs, x: layer.x, y: layer.y, policy: policy, source: source)
   if !crs.isGeographicWGS84 { try reprojectRivers(&layer, operation, source: source, jobs: jobs) }
   let linked = try linkRivers([layer], jobs: jobs)
@@ -37,8 +51,14 @@ func readRivers(_ reading: RiverReading, policy: OperationPolicy, jobs: Int) thr
   return Rivers(
     network: linked.network, findings: findings, rejections: layer.rejections,
     input: RunDescription.Input(
-      role: .rivers, name: source, size: content.size, sha256: content.sha256, description: layer.description,
+      role: .rivers, name: source, size: identity.size, sha256: identity.sha256, description: layer.description,
       account: layer.account, operation: operation.summary))
+}
+
+private func conditionWithoutLayer(_ format: FileFormat, _ source: String) -> InputError {
+  InputError(
+    .usage, "--where picks features of what GDAL reads, not of \(format.rawValue); convert it to GeoPackage, or filter it first",
+    source: source)
 }
 
 /// Polygons for roll-ups, in WGS 84.
@@ -51,15 +71,28 @@ func readAreas(
   _ path: String, role: RunDescription.Role, idField: String? = nil, parentField: String? = nil, policy: OperationPolicy,
   jobs: Int
 ) throws -> Areas {
-  let source = lastComponent(path)
-  let content = try readFile(path)
-  let format = try layerFormat(content.bytes, source: source, what: role.rawValue)
   let crsPolicy = try CRSPolicy(override: nil, fallback: nil)
-  var layer = try readGeoJSONAreas(
-    content.bytes, source: source, idField: idField, parentField: parentField,
-    coordinateKind: { try crsPolicy.kind(of: format, stated: $0, source: source) })
+  let opened = try openInput(path, .areas, what: role.rawValue)
+  let source = InputPlace(path).source
+  let identity: FilesDigest
+  var layer: AreaLayer
+  switch opened {
+  case .native(let content, let format):
+    layer = try readGeoJSONAreas(
+      content.bytes, source: source, idField: idField, parentField: parentField,
+      coordinateKind: { try crsPolicy.kind(of: format, stated: $0, source: source) })
+    identity = FilesDigest(size: content.size, sha256: content.sha256)
+  case .layer(let files):
+    let format = files.request.format
+    let read = try readOGRAreas(
+      files.request, idField: idField, parentField: parentField,
+      coordinateKind: { try crsPolicy.kind(of: format, stated: $0, source: source) })
+    layer = read.layer
+    identity = try files.identity(read.digest)
+    crsPolicy.noteAssumption(layer.description, &layer.findings, source: source, option: nil)
+  }
   if let imbalance = layer.account.imbalance { throw InvariantError("\(source): \(imbalance)") }
-  let crs = try crsPolicy.crs(of: format, stated: layer.description.statedCRS, source: source)
+  let crs = try crsPolicy.crs(of: layer.description.format, stated: layer.description.statedCRS, source: source)
   let vertices = layer.areas.flatMap { $0.polygons.joined().joined() }
   let operation = try chooseOperation(
     from: crs, x: vertices.map(\.x), y: vertices.map(\.y), policy: policy, source: source)
@@ -67,7 +100,7 @@ func readAreas(
   return Areas(
     layer: layer,
     input: RunDescription.Input(
-      role: role, name: source, size: content.size, sha256: content.sha256, description: layer.description,
+      role: role, name: source, size: identity.size, sha256: identity.sha256, description: layer.description,
       account: layer.account, operation: operation.summary))
 }
 
@@ -86,18 +119,5 @@ private func reprojectAreas(_ layer: inout AreaLayer, _ operation: ChosenOperati
         layer.areas[area].polygons[polygon][ring] = transformed
       }
     }
-  }
-}
-
-/// Rivers and areas come as GeoJSON, whole or as a text sequence.
-private func layerFormat(_ bytes: [UInt8], source: String, what: String) throws(InputError) -> FileFormat {
-  switch sniffFormat(name: source, prefix: Array(bytes.prefix(65536))) {
-  case .format(.geoJSON): return .geoJSON
-  case .format(.geoJSONSequence): return .geoJSONSequence
-  case .format(let other):
-    throw InputError(.unreadable, "\(what) must be GeoJSON lines or polygons, and this is \(other.rawValue)", source: source)
-  case .unrecognised: throw InputError(.unreadable, "\(what) must be GeoJSON, and this is not", source: source)
-  case .refused(let reason):
-    throw InputError(.unreadable, "\(what) must be GeoJSON: \(reason)", source: source)
   }
 }

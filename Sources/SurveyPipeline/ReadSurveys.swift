@@ -139,6 +139,8 @@ struct SurveyReader: Sendable {
       case .dataFlashText: try readDataFlashText(bytes, options: options)
       case .djiTimestamps: try readMRK(bytes, options: options)
       case .mavlink: try readMAVLink(bytes, options: options)
+      case .geoPackage, .shapefile, .flatGeobuf, .kml, .fileGDB, .mapInfo, .gml, .openStreetMap, .postGIS:
+        throw InputError(.unreadable, "\(format.rawValue) cannot be read from a stream; name the file", source: source)
       }
     if let imbalance = file.account.imbalance { throw InvariantError("\(source): \(imbalance)") }
     let operation = try reproject(&file, source: source, bytes)

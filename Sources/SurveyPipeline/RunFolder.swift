@@ -14,7 +14,9 @@ public struct RunFolder {
   /// - Throws: `InputError(.usage)` when an input is one of the files that would be replaced.
   public func refuse(inputs: [String]) throws {
     for input in inputs {
-      guard let status = try? inputStatus(input), output.existingFiles.contains(status.identity) else { continue }
+      guard let status = try? inputStatus(InputPlace(input).path), output.existingFiles.contains(status.identity) else {
+        continue
+      }
       throw InputError(
         .usage, "this input lies in the output folder and would be replaced. Choose another --out.", source: input)
     }

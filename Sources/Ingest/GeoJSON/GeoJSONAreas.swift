@@ -19,8 +19,13 @@ package func readGeoJSONAreas(
   } _: { feature, reader, record, builder in
     areas.add(feature, reader, record: record, &builder)
   }
-  for (index, name) in [idField, nameField, parentField].enumerated() where !areas.areas.isEmpty {
-    guard let name, areas.properties.found[index] == nil else { continue }
+  return try areaLayer(areas, of: file, source: source)
+}
+
+/// What was collected, as a layer. Throws where a property was named that no feature has.
+func areaLayer(_ areas: AreaFeatures, of file: FeatureFile, source: String) throws(InputError) -> AreaLayer {
+  for (index, property) in areas.properties.wanted.enumerated() where !areas.areas.isEmpty {
+    guard let name = property.name, areas.properties.found[index] == nil else { continue }
     throw InputError(
       .usage, "no area has a property \"\(name)\"; there are \(areas.properties.names.joined(separator: ", "))",
       source: source, column: name)
@@ -37,7 +42,8 @@ package func readGeoJSONAreas(
   return layer
 }
 
-private struct AreaFeatures {
+/// Collects area features.
+struct AreaFeatures {
   var kind = CoordinateKind.degrees
   private(set) var properties: NamedProperties
   private(set) var areas: [AreaLayer.Area] = []

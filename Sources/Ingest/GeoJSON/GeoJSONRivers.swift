@@ -24,6 +24,11 @@ package func readGeoJSONRivers(
     } else {
       try readWholeRivers(bytes, source: source, options: options)
     }
+  return try riverLayer(rivers, of: file)
+}
+
+/// What was collected, as a layer. Throws where a property was named that no feature has.
+func riverLayer(_ rivers: RiverFeatures, of file: FeatureFile) throws(InputError) -> RiverLayer {
   try rivers.requireNamed()
   let books = file.books { rivers.noteNames(&$0) }
   var layer = RiverLayer(description: books.description)

@@ -15,7 +15,8 @@ package struct RiverFieldOptions: Sendable {
   /// Threads that may be used.
   package var jobs = 1
 
-  package init(riverID: String? = nil, riverName: String? = nil, basin: String? = nil) {
+  package init(riverID: String? = nil, riverName: String? = nil, basin: String? = nil, jobs: Int = 1) {
+    self.jobs = jobs
     self.riverID = riverID
     self.riverName = riverName
     self.basin = basin
@@ -72,7 +73,7 @@ struct NamedProperties: Sendable {
     var ranks: [Int?]
   }
 
-  private var wanted: [NamedProperty]
+  let wanted: [NamedProperty]
   private var keys: [Key] = []
   private var numbers: [[UInt8]: Int] = [:]
   /// For each wanted property, the name under which some feature has it.

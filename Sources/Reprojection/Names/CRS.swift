@@ -70,6 +70,11 @@ package struct CRS: Sendable, Hashable {
         throw InputError(code, "EPSG:\(number) is no CRS that PROJ's database knows; check the number")
       }
       try self.init(identifier: "EPSG:\(number)", definition: "EPSG:\(number)", description, code)
+    case .written(let text):
+      guard let description = try CRSDescription.of(text) else {
+        throw InputError(code, "states a CRS that PROJ does not understand: \(text.prefix(80))…")
+      }
+      try self.init(identifier: description.identifier ?? text, definition: text, description, code)
     case .other(let text):
       let found = text.count > 80 ? "\(text.prefix(80))…" : text
       guard fromCommandLine else {

@@ -5,6 +5,8 @@ enum CRSName: Equatable {
   case gcj02
   case bd09
   case epsg(Int)
+  /// A CRS written out as WKT 2 that names nothing outside itself, as layers without a code state it.
+  case written(String)
   /// Anything else: for PROJ to judge, and for the command line only.
   case other(String)
 
@@ -18,8 +20,17 @@ enum CRSName: Equatable {
     } else if let known = Self.registered(lower) ?? Self.epsg(lower[...]) {
       self = known
     } else {
-      self = .other(trimmed)
+      self = Self.isSelfContained(trimmed) ? .written(trimmed) : .other(trimmed)
     }
+  }
+
+  /// WKT 2 whose parameters are numbers: no grid files, no PROJ strings, which would have PROJ open files.
+  private static func isSelfContained(_ text: String) -> Bool {
+    guard text.utf8.count <= 1 << 16, ["GEOGCRS[", "PROJCRS[", "BOUNDCRS["].contains(where: { text.hasPrefix($0) }) else {
+      return false
+    }
+    let upper = text.uppercased()
+    return !["PARAMETERFILE", "PROJ-BASED", "EXTENSION[", "\"PROJ ", "+PROJ", "+INIT", "NADGRIDS"].contains { upper.contains($0) }
   }
 
   private static let names: [String: CRSName] = [

@@ -36,10 +36,10 @@ struct Process: ParsableCommand {
   @OptionGroup(title: "Rivers")
   var rivers: RiverOptions
 
-  @Option(help: ArgumentHelp("Polygons of basins, for roll-ups (GeoJSON).", valueName: "FILE"))
+  @Option(help: ArgumentHelp("Polygons of basins, for roll-ups (formats as --rivers).", valueName: "FILE"))
   var basins: String?
 
-  @Option(help: ArgumentHelp("Polygons of districts, for roll-ups (GeoJSON).", valueName: "FILE"))
+  @Option(help: ArgumentHelp("Polygons of districts, for roll-ups (formats as --rivers).", valueName: "FILE"))
   var districts: String?
 
   @Option(

@@ -67,7 +67,10 @@ extension Substring {
 
 /// Options that say how rivers are read and what is near enough.
 struct RiverOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("River lines, drawn downstream: GeoJSON or GeoJSON text sequence, .gz too.", valueName: "FILE"))
+  @Option(
+    help: ArgumentHelp(
+      "River lines, drawn downstream: GeoJSON, GeoPackage, Shapefile, FlatGeobuf, KML, FileGDB, MapInfo, GML, .osm.pbf or a PostGIS database (\"PG:dbname=survey tables=rivers\"); one layer of several as FILE:layer.",
+      valueName: "FILE"))
   var rivers: String
 
   @Option(help: ArgumentHelp("CRS of the rivers, whatever they state.", valueName: "CRS"))
@@ -78,6 +81,12 @@ struct RiverOptions: ParsableArguments {
       "Property that identifies a river (default: river_id and the like, else the name, else the feature id).", valueName: "FIELD"
     ))
   var riverId: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Read only the river features for which this SQL condition holds: \"stream_order >= 3\" (not of GeoJSON).",
+      valueName: "SQL"))
+  var `where`: String?
 
   @Option(help: ArgumentHelp("Property that names a river (default: name, 河流名称 and the like).", valueName: "FIELD"))
   var riverName: String?
@@ -108,6 +117,7 @@ struct RiverOptions: ParsableArguments {
     reading.riverID = riverId
     reading.riverName = riverName
     reading.aliases = riverAliases
+    reading.condition = `where`
     reading.workCRS = workCrs
     reading.maxDistance = maxDistance
     return reading

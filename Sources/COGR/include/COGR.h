@@ -1,0 +1,149 @@
+// GDAL's vector side, opened on first use: loading libgdal costs about 40 ms, which files that need none should not pay.
+//
+// Nothing here names GDAL's own headers, so that whoever uses it builds without them. All functions but `cogr_load` may only
+// be called after that one has answered COGR_READY. Texts are GDAL's and live until the next call on the same object.
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Weak, so that a build without GDAL links although all but `cogr_load` is missing from it.
+#pragma clang attribute push(__attribute__((weak)), apply_to = function)
+
+typedef struct cogr_source cogr_source;
+typedef struct cogr_layer cogr_layer;
+typedef struct cogr_feature cogr_feature;
+typedef struct cogr_geometry cogr_geometry;
+typedef struct cogr_crs cogr_crs;
+
+typedef enum {
+  COGR_READY,
+  /// This build was made without GDAL (package trait `GDAL`).
+  COGR_NOT_BUILT,
+  /// The library is not installed, or is another one than the build knows.
+  COGR_NO_LIBRARY,
+} cogr_state;
+
+/// Opens libgdal, once; `reason` then says what is wrong, in the loader's words.
+cogr_state cogr_load(const char **reason);
+/// "3.6.2"
+const char *cogr_version(void);
+
+// Messages of this thread since the last `cogr_forget`: failures and warnings, joined by "; ". GDAL prints nothing itself.
+void cogr_forget(void);
+const char *cogr_failures(void);
+const char *cogr_warnings(void);
+
+/// Opens for reading with one of the drivers (a list that ends with NULL); NULL when that fails.
+cogr_source *cogr_open(const char *name, const char *const *drivers, const char *const *options);
+void cogr_close(cogr_source *source);
+const char *cogr_driver(const cogr_source *source);
+int cogr_layer_count(const cogr_source *source);
+cogr_layer *cogr_layer_at(const cogr_source *source, int index);
+/// The result of a statement in the source's own SQL, to be given back with `cogr_release`; NULL on failure, and for a
+/// statement without result.
+cogr_layer *cogr_query(cogr_source *source, const char *sql);
+void cogr_release(cogr_source *source, cogr_layer *result);
+
+typedef enum {
+  COGR_NO_GEOMETRY,
+  COGR_ANY,
+  COGR_POINT,
+  COGR_LINE,
+  COGR_POLYGON,
+  COGR_MULTI_POINT,
+  COGR_MULTI_LINE,
+  COGR_MULTI_POLYGON,
+  COGR_COLLECTION,
+  /// Curves, surfaces, solids.
+  COGR_OTHER,
+} cogr_shape;
+
+const char *cogr_layer_name(const cogr_layer *layer);
+cogr_shape cogr_layer_shape(const cogr_layer *layer);
+/// -1 when the source cannot say without counting.
+int64_t cogr_layer_features(const cogr_layer *layer);
+/// Name of the column of ids, "" where there is none.
+const char *cogr_layer_id_column(const cogr_layer *layer);
+const char *cogr_layer_geometry_column(const cogr_layer *layer);
+/// An item of the layer's metadata, or NULL.
+const char *cogr_layer_metadata(const cogr_layer *layer, const char *name, const char *domain);
+/// Borrowed from the layer; NULL where it states none.
+cogr_crs *cogr_layer_crs(const cogr_layer *layer);
+/// NULL takes the filter away.
+bool cogr_layer_filter(cogr_layer *layer, const char *condition);
+void cogr_layer_rewind(cogr_layer *layer);
+/// The next feature, owned by the caller; NULL at the end and on failure.
+cogr_feature *cogr_layer_next(cogr_layer *layer);
+
+typedef enum {
+  COGR_INTEGER,
+  COGR_REAL,
+  COGR_SINGLE,
+  COGR_BOOLEAN,
+  COGR_TEXT,
+  COGR_DATE,
+  COGR_TIME,
+  COGR_DATE_TIME,
+  COGR_INTEGER_LIST,
+  COGR_REAL_LIST,
+  COGR_TEXT_LIST,
+  /// JSON in a text.
+  COGR_JSON,
+  COGR_BINARY,
+} cogr_type;
+
+int cogr_field_count(const cogr_layer *layer);
+const char *cogr_field_name(const cogr_layer *layer, int field);
+cogr_type cogr_field_type(const cogr_layer *layer, int field);
+
+void cogr_feature_free(cogr_feature *feature);
+/// -1 where it has none.
+int64_t cogr_feature_id(const cogr_feature *feature);
+bool cogr_is_null(const cogr_feature *feature, int field);
+int64_t cogr_integer(const cogr_feature *feature, int field);
+double cogr_real(const cogr_feature *feature, int field);
+const char *cogr_text(const cogr_feature *feature, int field);
+int cogr_list_count(const cogr_feature *feature, int field, cogr_type type);
+int64_t cogr_list_integer(const cogr_feature *feature, int field, int index);
+double cogr_list_real(const cogr_feature *feature, int field, int index);
+const char *cogr_list_text(const cogr_feature *feature, int field, int index);
+/// `zone`: 0 unknown, 1 local, else quarters of an hour east of Greenwich, plus 100.
+typedef struct {
+  int year, month, day, hour, minute, zone;
+  float second;
+} cogr_moment;
+bool cogr_date_time(const cogr_feature *feature, int field, cogr_moment *moment);
+
+/// Borrowed from the feature; NULL where it has none.
+const cogr_geometry *cogr_feature_geometry(const cogr_feature *feature);
+cogr_shape cogr_geometry_shape(const cogr_geometry *geometry);
+/// GDAL's word for its type: "COMPOUNDCURVE".
+const char *cogr_geometry_name(const cogr_geometry *geometry);
+int cogr_part_count(const cogr_geometry *geometry);
+const cogr_geometry *cogr_part(const cogr_geometry *geometry, int index);
+int cogr_point_count(const cogr_geometry *geometry);
+/// Writes the first two ordinates of each of `cogr_point_count` points, x and y in turn.
+void cogr_points(const cogr_geometry *geometry, double *ordinates);
+
+const char *cogr_crs_name(const cogr_crs *crs);
+/// Authority and code of the whole CRS, NULL where it has none.
+const char *cogr_crs_authority(const cogr_crs *crs);
+const char *cogr_crs_code(const cogr_crs *crs);
+const char *cogr_crs_datum(const cogr_crs *crs);
+bool cogr_crs_is_geographic(const cogr_crs *crs);
+bool cogr_crs_is_projected(const cogr_crs *crs);
+double cogr_crs_semi_major(const cogr_crs *crs);
+double cogr_crs_inverse_flattening(const cogr_crs *crs);
+/// True when the first ordinate of the layer's data counts towards north.
+bool cogr_crs_is_north_first(const cogr_crs *crs);
+/// A copy without the height, owned by the caller.
+cogr_crs *cogr_crs_horizontal(const cogr_crs *crs);
+/// The best CRS of the register that this one is, by at least `confidence` per cent; owned by the caller, or NULL.
+cogr_crs *cogr_crs_match(const cogr_crs *crs, int confidence);
+void cogr_crs_free(cogr_crs *crs);
+/// WKT 2 on one line, to be freed with `cogr_text_free`; NULL when there is none.
+char *cogr_crs_wkt(const cogr_crs *crs);
+void cogr_text_free(char *text);
+
+#pragma clang attribute pop

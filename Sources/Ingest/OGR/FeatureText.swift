@@ -1,0 +1,153 @@
+import OGRKit
+import SurveyModel
+
+/// Writes features of one layer as GeoJSON, one a line: numbers in their shortest exact form, dates as RFC 3339 has
+/// them, two ordinates a position. What GeoJSON cannot hold is written so that the reader rejects it.
+struct FeatureText {
+  /// The members of `properties`: field number, kind, and the key with its quotes and colon.
+  private var members: [(field: Int, kind: OGRField.Kind, key: [UInt8])] = []
+  /// Columns that are left out because they hold no text or number.
+  private(set) var leftOut: [String] = []
+  private let decode: FieldText
+  /// The field whose value is the feature's id, instead of its number.
+  private var idField: Int?
+  private var tagField: Int?
+  private let numbersAreIDs: Bool
+  private let isNorthFirst: Bool
+  private var ordinates: [Double] = []
+  private var tags = OpenStreetMapTags()
+
+  init(_ layer: OGRLayer, _ format: OGRFormat, isNorthFirst: Bool, decode: FieldText) {
+    self.decode = decode
+    self.isNorthFirst = isNorthFirst
+    numbersAreIDs = format.numbersAreIDs && !layer.idColumn.isEmpty
+    var names: Set<[UInt8]> = []
+    for (number, field) in layer.fields.enumerated() {
+      var name = decode.text(field.name)
+      // An object has a key once.
+      var copy = 2
+      while !names.insert(name).inserted {
+        name = decode.text(field.name) + Array("_\(copy)".utf8)
+        copy += 1
+      }
+      if field.kind == .binary {
+        leftOut.append(String(decoding: name, as: UTF8.self))
+        continue
+      }
+      if format.format == .openStreetMap, name == Array("other_tags".utf8) {
+        tagField = number
+        continue
+      }
+      if format.format == .openStreetMap, name == Array("osm_id".utf8) { idField = number }
+      var key: [UInt8] = []
+      JSONText.appendString(name.span, to: &key)
+      members.append((number, field.kind, key + [UInt8(ascii: ":")]))
+    }
+    tags.taken = names
+  }
+
+  /// Appends the feature as one line. Returns why it cannot be used where the text alone would not say it.
+  mutating func append(_ feature: borrowing OGRFeature, to text: inout [UInt8]) -> String? {
+    text += #"{"type":"Feature","#.utf8
+    if let idField, !feature.isNull(idField) {
+      text += #""id":"#.utf8
+      appendText(feature, idField, to: &text)
+      text.append(UInt8(ascii: ","))
+    } else if numbersAreIDs, let id = feature.id {
+      text += #""id":\#(id),"#.utf8
+    }
+    text += #""properties":{"#.utf8
+    var isFirst = true
+    for (field, kind, key) in members {
+      if !isFirst { text.append(UInt8(ascii: ",")) }
+      isFirst = false
+      text += key
+      appendValue(feature, field, kind, to: &text)
+    }
+    if let tagField, !feature.isNull(tagField) {
+      let tags = tags
+      feature.withText(tagField) { tags.append($0, isFirst: isFirst, to: &text) }
+    }
+    text += #"},"geometry":"#.utf8
+    var fault: String?
+    if let failure = feature.failure {
+      text += #"{"type":"Unreadable","coordinates":[]}"#.utf8
+      fault = "GDAL could not read the feature: \(failure)"
+    } else {
+      var writer = GeometryText(isNorthFirst: isNorthFirst, ordinates: ordinates)
+      if feature.withGeometry({ writer.append($0, to: &text) }) == nil { text += "null".utf8 }
+      ordinates = writer.ordinates
+      fault = writer.fault
+    }
+    text += "}\n".utf8
+    return fault
+  }
+
+  private func appendValue(
+    _ feature: borrowing OGRFeature, _ field: Int, _ kind: OGRField.Kind, to text: inout [UInt8]
+  ) {
+    guard !feature.isNull(field) else {
+      text += "null".utf8
+      return
+    }
+    switch kind {
+    case .integer: text += "\(feature.integer(field))".utf8
+    case .boolean: text += (feature.integer(field) == 0 ? "false" : "true").utf8
+    case .real: Self.append(feature.real(field), to: &text)
+    case .single:
+      let value = feature.real(field)
+      // As the source holds it, without the digits that a wider number adds.
+      if value.isFinite { text += "\(Float(value))".utf8 } else { Self.append(value, to: &text) }
+    case .date, .time, .dateTime: text += feature.moment(field)?.json(kind).utf8 ?? "null".utf8
+    case .integerList, .realList, .textList: appendList(feature, field, kind, to: &text)
+    case .text, .json, .binary: appendText(feature, field, to: &text)
+    }
+  }
+
+  private func appendText(_ feature: borrowing OGRFeature, _ field: Int, to text: inout [UInt8]) {
+    feature.withText(field) { decode.append($0, to: &text) }
+  }
+
+  private func appendList(
+    _ feature: borrowing OGRFeature, _ field: Int, _ kind: OGRField.Kind, to text: inout [UInt8]
+  ) {
+    text.append(UInt8(ascii: "["))
+    for index in 0..<feature.count(ofList: field, kind) {
+      if index > 0 { text.append(UInt8(ascii: ",")) }
+      switch kind {
+      case .integerList: text += "\(feature.integer(field, at: index))".utf8
+      case .realList: Self.append(feature.real(field, at: index), to: &text)
+      default: feature.withText(field, at: index) { decode.append($0, to: &text) }
+      }
+    }
+    text.append(UInt8(ascii: "]"))
+  }
+
+  /// What is no number (NaN, infinity) becomes a text.
+  static func append(_ number: Double, to text: inout [UInt8]) {
+    text += number.isFinite ? "\(number)".utf8 : "\"\(number)\"".utf8
+  }
+}
+
+extension OGRMoment {
+  /// As a JSON string: `"2024-05-16"`, `"08:40:44.5"`, `"2024-05-16T08:40:44+08:00"`; without a zone where there is none.
+  func json(_ kind: OGRField.Kind) -> String {
+    func digits(_ number: Int, _ count: Int = 2) -> String {
+      let text = String(abs(number))
+      return String(repeating: "0", count: max(0, count - text.count)) + text
+    }
+    let date = "\(year < 0 ? "-" : "")\(digits(year, 4))-\(digits(month))-\(digits(day))"
+    if kind == .date { return "\"\(date)\"" }
+    let milliseconds = Int(exactly: (Double(second) * 1000).rounded()) ?? 0
+    var time = "\(digits(hour)):\(digits(minute)):\(digits(milliseconds / 1000))"
+    if milliseconds % 1000 != 0 {
+      var fraction = digits(milliseconds % 1000, 3)
+      while fraction.hasSuffix("0") { fraction.removeLast() }
+      time += ".\(fraction)"
+    }
+    if kind == .time { return "\"\(time)\"" }
+    let quarters = zone - 100
+    let offset = "\(quarters < 0 ? "-" : "+")\(digits(abs(quarters) / 4)):\(digits(abs(quarters) % 4 * 15))"
+    return "\"\(date)T\(time)\(zone <= 1 ? "" : quarters == 0 ? "Z" : offset)\""
+  }
+}

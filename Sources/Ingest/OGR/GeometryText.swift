@@ -1,0 +1,109 @@
+import OGRKit
+
+/// Writes one geometry as GeoJSON. What GeoJSON has no form for is written under its own name, without coordinates.
+struct GeometryText {
+  let isNorthFirst: Bool
+  /// Room that is used again for each line.
+  var ordinates: [Double]
+  /// Why the geometry cannot be used.
+  private(set) var fault: String?
+
+  /// Collections inside collections beyond this are no survey.
+  private static let maximumDepth = 16
+
+  init(isNorthFirst: Bool, ordinates: [Double]) {
+    self.isNorthFirst = isNorthFirst
+    self.ordinates = ordinates
+  }
+
+  mutating func append(_ geometry: borrowing OGRGeometry, to text: inout [UInt8], depth: Int = 0) {
+    let shape = geometry.shape
+    guard let name = shape.geoJSONName, depth < Self.maximumDepth else {
+      fault = "a geometry of the kind \(geometry.name); convert it to plain lines or points (ogr2ogr -nlt CONVERT_TO_LINEAR)"
+      text += #"{"type":"\#(geometry.name)","coordinates":[]}"#.utf8
+      return
+    }
+    text += #"{"type":"\#(name)","#.utf8
+    if shape == .collection {
+      text += #""geometries":"#.utf8
+      appendParts(of: geometry, to: &text) { writer, part, text in writer.append(part, to: &text, depth: depth + 1) }
+    } else {
+      text += #""coordinates":"#.utf8
+      appendCoordinates(geometry, shape, to: &text)
+    }
+    text.append(UInt8(ascii: "}"))
+  }
+
+  private mutating func appendCoordinates(_ geometry: borrowing OGRGeometry, _ shape: OGRShape, to text: inout [UInt8]) {
+    switch shape {
+    case .point:
+      geometry.read(into: &ordinates)
+      appendPosition(0, to: &text)
+    case .line: appendLine(geometry, to: &text)
+    case .polygon: appendParts(of: geometry, to: &text) { writer, ring, text in writer.appendLine(ring, to: &text) }
+    default:
+      let part = shape.part
+      appendParts(of: geometry, to: &text) { writer, geometry, text in
+        writer.appendCoordinates(geometry, part, to: &text)
+      }
+    }
+  }
+
+  private mutating func appendParts(
+    of geometry: borrowing OGRGeometry, to text: inout [UInt8],
+    _ body: (inout GeometryText, borrowing OGRGeometry, inout [UInt8]) -> Void
+  ) {
+    text.append(UInt8(ascii: "["))
+    for index in 0..<geometry.partCount {
+      if index > 0 { text.append(UInt8(ascii: ",")) }
+      geometry.withPart(index) { body(&self, $0, &text) }
+    }
+    text.append(UInt8(ascii: "]"))
+  }
+
+  private mutating func appendLine(_ line: borrowing OGRGeometry, to text: inout [UInt8]) {
+    line.read(into: &ordinates)
+    text.append(UInt8(ascii: "["))
+    for point in 0..<ordinates.count / 2 {
+      if point > 0 { text.append(UInt8(ascii: ",")) }
+      appendPosition(point, to: &text)
+    }
+    text.append(UInt8(ascii: "]"))
+  }
+
+  /// An empty array where there is no such point.
+  private func appendPosition(_ point: Int, to text: inout [UInt8]) {
+    text.append(UInt8(ascii: "["))
+    if 2 * point + 1 < ordinates.count {
+      FeatureText.append(ordinates[2 * point + (isNorthFirst ? 1 : 0)], to: &text)
+      text.append(UInt8(ascii: ","))
+      FeatureText.append(ordinates[2 * point + (isNorthFirst ? 0 : 1)], to: &text)
+    }
+    text.append(UInt8(ascii: "]"))
+  }
+}
+
+extension OGRShape {
+  /// The type of RFC 7946; nil where it has none.
+  var geoJSONName: String? {
+    switch self {
+    case .point: "Point"
+    case .line: "LineString"
+    case .polygon: "Polygon"
+    case .multiPoint: "MultiPoint"
+    case .multiLine: "MultiLineString"
+    case .multiPolygon: "MultiPolygon"
+    case .collection: "GeometryCollection"
+    case .none, .any, .other: nil
+    }
+  }
+
+  /// What a multi-geometry is made of.
+  fileprivate var part: OGRShape {
+    switch self {
+    case .multiPoint: .point
+    case .multiLine: .line
+    default: .polygon
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import OGRKit
+import SurveyModel
+
+/// Which of a source's layers is to be read.
+struct LayerChoice {
+  var index: Int
+  var layer: OGRLayer
+  /// Names of the other layers with places.
+  var others: [String]
+
+  /// The layer that was named; else the only one whose geometry fits; else the one whose name says it (the flowlines of
+  /// the NHD, the `lines` of OpenStreetMap).
+  ///
+  /// - Throws: ``InputError`` (`usage`) for a layer that is not there, and where several fit; `unreadable` where none does.
+  init(_ layers: [OGRLayer], for request: LayerRequest) throws(InputError) {
+    func others(than index: Int) -> [String] {
+      layers.indices.filter { $0 != index && layers[$0].shape != .none }.map { layers[$0].name }
+    }
+    if let name = request.layer {
+      let found =
+        layers.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
+        ?? layers.firstIndex { $0.name.lowercased() == name.lowercased() }
+      guard let found else {
+        throw InputError(
+          .usage, "there is no layer \"\(name)\"; there are \(Self.list(layers))", source: request.source)
+      }
+      self.init(index: found, layer: layers[found], others: [])
+      return
+    }
+    for shapes in Self.fitting(request.content) {
+      let fitting = layers.indices.filter { shapes.contains(layers[$0].shape) }
+      if fitting.count > 1, request.content == .rivers,
+        let known = Self.known.lazy.compactMap({ name in fitting.first { layers[$0].name.lowercased() == name } }).first
+      {
+        self.init(index: known, layer: layers[known], others: others(than: known))
+        return
+      }
+      if fitting.count > 1 {
+        throw InputError(
+          .usage,
+          "several layers hold \(request.content.name): \(Self.list(fitting.map { layers[$0] })); name one as FILE:layer",
+          source: request.source)
+      }
+      if let only = fitting.first {
+        self.init(index: only, layer: layers[only], others: others(than: only))
+        return
+      }
+    }
+    let there = layers.isEmpty ? "it has no layer at all" : "its layers are \(Self.list(layers))"
+    throw InputError(.unreadable, "no layer holds \(request.content.name); \(there)", source: request.source)
+  }
+
+  private init(index: Int, layer: OGRLayer, others: [String]) {
+    self.index = index
+    self.layer = layer
+    self.others = others
+  }
+
+  /// Best first.
+  private static func fitting(_ content: LayerRequest.Content) -> [[OGRShape]] {
+    let open: [OGRShape] = [.any, .collection, .other]
+    return switch content {
+    case .rivers: [[.line, .multiLine], open]
+    case .areas: [[.polygon, .multiPolygon], open]
+    case .survey: [[.point, .multiPoint], [.line, .multiLine], open]
+    }
+  }
+
+  private static let known = ["nhdflowline_network", "nhdflowline", "lines"]
+
+  static func list(_ layers: [OGRLayer]) -> String {
+    layers.map { layer in "\(layer.name) (\(layer.shape.name))" }.joined(separator: ", ")
+  }
+}
+
+extension OGRShape {
+  /// In words, for messages.
+  var name: String {
+    switch self {
+    case .none: "no geometry"
+    case .any: "any geometry"
+    case .point: "points"
+    case .line: "lines"
+    case .polygon: "polygons"
+    case .multiPoint: "multi-points"
+    case .multiLine: "multi-lines"
+    case .multiPolygon: "multi-polygons"
+    case .collection: "collections"
+    case .other: "curves or surfaces"
+    }
+  }
+}

@@ -1,0 +1,59 @@
+internal import COGR
+
+/// The coordinate reference system of a layer, as a value. A height beside it is left out.
+package struct OGRCRS: Sendable, Equatable {
+  package var name: String
+  /// `EPSG:4549`: its own code, or that of the one CRS in the register that it certainly is.
+  package var identifier: String?
+  package var datum: String
+  package var isGeographic: Bool
+  package var isProjected: Bool
+  /// Metres.
+  package var semiMajorAxis: Double
+  package var inverseFlattening: Double
+  /// True when the first ordinate of the layer's data counts towards north.
+  package var isNorthFirst: Bool
+  /// WKT 2, in GDAL's own writing; empty where it cannot be written.
+  package var definition: String
+
+  /// How certain GDAL must be that a definition without code is one of the register, in per cent.
+  private static let certain: Int32 = 90
+
+  init(_ stated: OpaquePointer) {
+    isNorthFirst = unsafe cogr_crs_is_north_first(stated)
+    let horizontal = unsafe OwnedCRS(cogr_crs_horizontal(stated))
+    let crs = unsafe horizontal.handle ?? stated
+    name = unsafe OGRLibrary.text(cogr_crs_name(crs))
+    datum = unsafe OGRLibrary.text(cogr_crs_datum(crs))
+    isGeographic = unsafe cogr_crs_is_geographic(crs)
+    isProjected = unsafe cogr_crs_is_projected(crs)
+    semiMajorAxis = unsafe cogr_crs_semi_major(crs)
+    inverseFlattening = unsafe cogr_crs_inverse_flattening(crs)
+    identifier = unsafe Self.identifier(of: crs)
+    let text = unsafe cogr_crs_wkt(crs)
+    definition = unsafe OGRLibrary.text(text)
+    unsafe cogr_text_free(text)
+    if identifier == nil {
+      let match = unsafe OwnedCRS(cogr_crs_match(crs, Self.certain))
+      if let found = unsafe match.handle { identifier = unsafe Self.identifier(of: found) }
+    }
+  }
+
+  private static func identifier(of crs: OpaquePointer) -> String? {
+    guard let authority = unsafe cogr_crs_authority(crs), let code = unsafe cogr_crs_code(crs) else { return nil }
+    return unsafe "\(String(cString: authority)):\(String(cString: code))"
+  }
+}
+
+/// The one owner of a CRS that GDAL made for us.
+@safe private struct OwnedCRS: ~Copyable {
+  let handle: OpaquePointer?
+
+  init(_ handle: OpaquePointer?) {
+    unsafe self.handle = handle
+  }
+
+  deinit {
+    if let handle = unsafe handle { unsafe cogr_crs_free(handle) }
+  }
+}

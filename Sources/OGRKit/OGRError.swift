@@ -1,0 +1,30 @@
+/// Why GDAL did not do what it was asked to.
+package struct OGRError: Error, Sendable, CustomStringConvertible {
+  package enum Code: Sendable, Equatable {
+    /// The program was built without GDAL.
+    case notBuilt
+    /// GDAL is not installed.
+    case noLibrary
+    /// The source cannot be opened, or breaks off.
+    case unreadable
+    /// A condition or statement of the user's is wrong.
+    case statement
+  }
+
+  package var code: Code
+  /// In GDAL's or the loader's words, on one line.
+  package var words: String
+
+  package init(_ code: Code, _ words: String) {
+    self.code = code
+    self.words = String(words.split(whereSeparator: \.isNewline).joined(separator: " "))
+  }
+
+  package var description: String {
+    switch code {
+    case .notBuilt: "this build of outlets is the slim one, without GDAL"
+    case .noLibrary: "GDAL is not installed (\(words)); install it (Debian: libgdal32)"
+    case .unreadable, .statement: words
+    }
+  }
+}
