@@ -14,6 +14,7 @@ package enum Sniffed: Sendable, Equatable {
 package func sniffFormat(name: String, prefix: [UInt8]) -> Sniffed {
   let lower = name.lowercased()
   if let reason = FileMagic.refusal(name: lower, prefix: prefix) { return .refused(reason) }
+  if FileMagic.isPhoto(prefix) { return .format(.photo) }
   if let log = FlightLogSniff.binary(prefix.span) { return .format(log) }
   let text = SniffedText(prefix)
   if let word = text.firstWord {

@@ -31,11 +31,15 @@ enum FileMagic {
     return false
   }
 
+  /// A photo whose header is read: JPEG, or TIFF and DNG.
+  static func isPhoto(_ prefix: [UInt8]) -> Bool {
+    [[0xFF, 0xD8, 0xFF], [0x49, 0x49, 0x2A, 0], [0x4D, 0x4D, 0, 0x2A]].contains { prefix.starts(with: $0) }
+  }
+
   private static let table: [(magic: [UInt8], offset: Int, reason: String)] = [
     ([0x1F, 0x8B], 0, "it is a gzip archive within another; unpack it first"),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], 0, "it is an old Excel workbook (xls); save the sheet as CSV"),
     (Array("%PDF-".utf8), 0, "it is a PDF document; ask for the table it was made from"),
-    ([0xFF, 0xD8, 0xFF], 0, "it is a JPEG photo; photos are read by a later version"),
     ([0x89, 0x50, 0x4E, 0x47], 0, "it is a PNG image"),
     (Array("SQLite format 3".utf8), 0, "it is an SQLite database or GeoPackage; export the layer as GeoJSON"),
     ([0x00, 0x00, 0x27, 0x0A], 0, "it is a shapefile; convert it to GeoJSON"),

@@ -37,6 +37,9 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case namedRiverFar
   case bankMismatch
   case bankUnrecognised
+  case positionIsAircraft
+  case positionsDiffer
+  case timesDiffer
 
   // Rejections of a record.
   case coordinateMissing
@@ -63,6 +66,10 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case totalsRow
   case checksumWrong
   case recordTruncated
+  case photoUnreadable
+  case markPhotoUnknown
+  case markTimeOutsideTrack
+  case markAmbiguous
 
   // Findings about files, rivers and outlets.
   case fileUnrecognised
@@ -102,10 +109,12 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case riverAliasUnknown
   case layerPassedOver
   case featureCountDiffers
+  case photoWithoutPosition
+  case photoRepeated
 
   /// The last rule that may be a flag.
   @inlinable
-  public static var lastFlag: Rule { .bankUnrecognised }
+  public static var lastFlag: Rule { .timesDiffer }
 
   /// The name written to outputs: the case's name in snake case.
   public var id: String { Self.ids[Int(rawValue)] }

@@ -24,6 +24,8 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case gml = "GML"
   case openStreetMap = "OpenStreetMap PBF"
   case postGIS = "PostGIS"
+  case photo = "photo (Exif, XMP)"
+  case marks = "marks (CSV)"
 }
 
 /// The books of one input file: every record and every byte has exactly one owner (invariants I1 and I2).
@@ -100,6 +102,8 @@ public struct SurveyFile: Sendable {
   public var account: FileAccount
   public var observations: ObservationColumns
   public var tracks: [Track]
+  /// Photos that the file is or tells of.
+  public var photos: [PhotoEvent] = []
   public var findings: [Finding]
   public var rejections: [Rejection]
 

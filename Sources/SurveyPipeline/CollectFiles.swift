@@ -44,7 +44,7 @@ struct CollectedFiles: Sendable {
 }
 
 /// Expands files and folders into the list of files to look at.
-/// - Parameter layers: files that the run reads as rivers, basins or districts; inside a folder they are left out.
+/// - Parameter layers: files that the run reads as rivers, basins, districts or marks; inside a folder they are left out.
 /// - Throws: `InputError` with `.missing`, `.forbidden` or `.usage`.
 func collectFiles(_ arguments: [String], layers: [String] = []) throws(InputError) -> CollectedFiles {
   var collected = CollectedFiles()
@@ -80,7 +80,7 @@ func collectFiles(_ arguments: [String], layers: [String] = []) throws(InputErro
       let source = "\(name)/\(PathText.displayText(entry.path))"
       if let identity = entry.identity {
         if layerFiles.contains(identity) {
-          collected.skip(source, "the rivers, basins or districts of this run")
+          collected.skip(source, "the rivers, basins, districts or marks of this run")
           continue
         }
         if let twin = seen[identity] {

@@ -7,6 +7,8 @@ func ingestOptions(_ reading: SurveyReading, jobs: Int) throws(InputError) -> In
   var options = IngestOptions()
   options.jobs = jobs
   options.encoding = reading.encoding
+  options.photosAreObservations = reading.photoEvents
+  options.coordinatesAreOverridden = reading.overrideCRS != nil
   for (name, column) in reading.columns {
     guard let field = Field(rawValue: name) else {
       let known = Field.allCases.map(\.rawValue).joined(separator: ", ")

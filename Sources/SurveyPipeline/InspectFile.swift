@@ -18,6 +18,8 @@ public struct FileInspection: Sendable {
   public var operation: RunDescription.Operation?
   public var observations = 0
   public var tracks = 0
+  /// Photos, and photos that a log tells of.
+  public var photos: [PhotoEvent] = []
   public var fixes = 0
   /// WGS 84.
   public var extent = Box()
@@ -38,7 +40,7 @@ public func inspectFile(_ path: String, reading: SurveyReading, jobs: Int) throw
   var inspection = FileInspection(
     name: lastComponent(path), size: content.size, sha256: content.sha256, isCompressed: content.isCompressed)
   switch sniffFormat(name: inspection.name, prefix: Array(content.bytes.prefix(65536))) {
-  case .unrecognised: inspection.refusal = "no survey file that is known (CSV, GPX, GeoJSON, a flight or receiver log)"
+  case .unrecognised: inspection.refusal = "no survey file that is known (CSV, GPX, GeoJSON, a photo, a flight or receiver log)"
   case .refused(let reason): inspection.refusal = reason
   case .format(let format):
     do {
@@ -60,6 +62,11 @@ extension FileInspection {
     operation = read.operation
     observations = file.observations.count
     tracks = file.tracks.count
+    photos = file.photos
+    for photo in photos {
+      if let position = photo.position { extent.add(x: position.x, y: position.y) }
+      if photo.time != ObservationColumns.noTime { span(photo.time) }
+    }
     fixes = file.tracks.reduce(0) { $0 + $1.fixes }
     findings = file.findings
     rejections = file.rejections

@@ -47,8 +47,26 @@ extension FileInspection {
     var parts = ["\(observations) observations"]
     let named = SurveyMethod.allCases.compactMap { method in methods[method].map { "\($0) \(method.name)" } }
     if !named.isEmpty { parts[0] += " (\(named.joined(separator: ", ")))" }
+    if photos.count == 1 {
+      parts.append("1 photo" + photoText(photos[0]))
+    } else if !photos.isEmpty {
+      parts.append("\(photos.count) photos")
+    }
     if tracks > 0 { parts.append("\(tracks) lines (tracks, or rivers with --rivers) of \(fixes) positions") }
     return parts.joined(separator: ", ")
+  }
+
+  private func photoText(_ photo: PhotoEvent) -> String {
+    guard photo.position != nil else { return " without a position" }
+    let role =
+      switch photo.role {
+      case .target: "laser target"
+      case .aircraft: "aircraft"
+      case .camera: "camera"
+      }
+    let flags = photo.flags.ids
+    return " (\(role), \(photo.method.name), accuracy \((photo.accuracy * 10).rounded() / 10) m"
+      + (flags.isEmpty ? ")" : ", \(flags.joined(separator: ", ")))")
   }
 
   var sortedFlags: [(Rule, Int)] { flags.sorted { $0.key.id < $1.key.id }.map { ($0.key, $0.value) } }
@@ -98,6 +116,7 @@ extension FileInspection {
     object.add("methods", counts(SurveyMethod.allCases.compactMap { method in methods[method].map { (method.name, $0) } }))
     object.add("types", counts(OutletType.allCases.compactMap { type in types[type].map { (type.name, $0) } }))
     object.add("tracks", tracks)
+    object.add("photos", photos.count)
     object.add("fixes", fixes)
     for (name, value) in [("west", extent.minX), ("south", extent.minY), ("east", extent.maxX), ("north", extent.maxY)] {
       object.add(name, extent.isEmpty ? nil : value, decimals: 7)

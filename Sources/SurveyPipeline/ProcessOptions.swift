@@ -14,6 +14,19 @@ public struct SurveyReading: Sendable {
   /// `+08:00` or an IANA name; nil for UTC with a flag on every such time.
   public var timeZone: String?
   public var encoding: String?
+  /// Photos, and the photo events of flight logs, become observations.
+  public var photoEvents = false
+
+  public init() {}
+}
+
+/// Tables of what a crew marked by the name of a photo or by a time, and how they find their places.
+public struct MarkReading: Sendable {
+  public var files: [String] = []
+  /// Seconds between two fixes, or from a fix, within which a time is placed on a track.
+  public var maxGap = 5.0
+  /// Added to the times of marks: `+8h`, `-37s`, `+1h30m`; nil for a clock that was right.
+  public var clockOffset: String?
 
   public init() {}
 }
@@ -44,6 +57,8 @@ public struct ProcessOptions: Sendable {
   /// Files and folders.
   public var surveys: [String]
   public var reading: SurveyReading
+  /// Tables of marks without coordinates, and how they are joined to photos and tracks.
+  public var marks = MarkReading()
   public var rivers: RiverReading
   /// Polygon files for roll-ups.
   public var basins: String?

@@ -64,7 +64,8 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
     surveys.rejections + rivers.rejections + (basins?.layer.rejections ?? []) + (districts?.layer.rejections ?? []))
   result.run = describe(options, planes.name)
   result.run.inputs =
-    countingFlags(surveys.inputs, result) + [rivers.input] + [basins?.input, districts?.input, aliases.input].compactMap { $0 }
+    countingFlags(surveys.inputs, surveys.inputOfSource, result) + [rivers.input]
+    + [basins?.input, districts?.input, aliases.input].compactMap { $0 }
   result.run.skipped = surveys.collected.skipped.sorted { ($0.name, $0.reason) < ($1.name, $1.reason) }
   return ProcessReport(result: result, refusedFiles: surveys.collected.refusedFiles)
 }
@@ -97,11 +98,13 @@ func planeChoice(_ workCRS: String) throws(InputError) -> (choice: PlaneChoice, 
 }
 
 /// Flags are complete only after the placing; the inputs' accounts say how many of their records carry one.
-private func countingFlags(_ inputs: [RunDescription.Input], _ result: SurveyResult) -> [RunDescription.Input] {
+private func countingFlags(
+  _ inputs: [RunDescription.Input], _ inputOfSource: [Int], _ result: SurveyResult
+) -> [RunDescription.Input] {
   var flagged = [Int](repeating: 0, count: inputs.count)
   for row in 0..<result.observations.count
   where !result.observations.flags[row].union(result.matches.flags[row]).isEmpty {
-    flagged[Int(result.observations.source[row])] += 1
+    flagged[inputOfSource[Int(result.observations.source[row])]] += 1
   }
   return zip(inputs, flagged).map { input, count in
     var input = input
@@ -131,7 +134,11 @@ private func describe(_ options: ProcessOptions, _ workingCRS: String) -> RunDes
     "river_id": text(options.rivers.riverID), "river_name": text(options.rivers.riverName),
     "method": text(reading.method), "columns": reading.columns.isEmpty ? .none : .table(reading.columns),
     "time_zone": text(reading.timeZone), "encoding": text(reading.encoding), "operation": text(reading.operation),
-    "accept_ballpark": .flag(reading.acceptBallpark),
+    "accept_ballpark": .flag(reading.acceptBallpark), "photo_events": .flag(reading.photoEvents),
+    "marks": options.marks.files.isEmpty
+      ? .none
+      : .list(options.marks.files.map(lastComponent).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }),
+    "max_gap": .number(options.marks.maxGap), "clock_offset": text(options.marks.clockOffset),
   ]
   return run
 }

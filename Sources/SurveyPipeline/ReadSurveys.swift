@@ -9,17 +9,24 @@ struct Surveys: Sendable {
   var sources: [String] = []
   var observations = ObservationColumns()
   var tracks: [Track] = []
+  /// Photos, and what logs tell of photos.
+  var photos: [PhotoEvent] = []
   var rejections: [Rejection] = []
   var inputs: [RunDescription.Input] = []
+  /// For each source the index of its input: photos of a folder share one.
+  var inputOfSource: [Int] = []
+  /// Folder of photos → index of its input; name of a source → its index, of those that tell of photos.
+  var photoInputs: [String: Int] = [:]
+  var sourceIndex: [String: Int32] = [:]
   /// What was looked at, left out or refused on the way.
   var collected: CollectedFiles
 }
 
-/// Crews bring them home by the hundred; they hold no table, so leaving them out loses no record.
+/// Crews bring them home by the hundred; they hold no table and no place that is read, so leaving them out loses no record.
 private func isPicture(_ name: String) -> Bool {
   let endings: Set = [
-    "jpg", "jpeg", "png", "tif", "tiff", "dng", "heic", "gif", "bmp", "webp", "mp4", "mov", "avi", "lrf", "lrv", "thm", "wav",
-    "mp3", "pdf", "doc", "docx", "ppt", "pptx",
+    "png", "heic", "gif", "bmp", "webp", "mp4", "mov", "avi", "lrf", "lrv", "thm", "wav", "mp3", "pdf", "doc", "docx", "ppt",
+    "pptx",
   ]
   return name.split(separator: ".").last.map { endings.contains($0.lowercased()) } ?? false
 }
@@ -27,10 +34,13 @@ private func isPicture(_ name: String) -> Bool {
 /// Reads every file that the user named, and those in the folders, in the order of their names.
 func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throws -> Surveys {
   let collected = try collectFiles(
-    options.surveys, layers: [options.rivers.path, options.rivers.aliases, options.basins, options.districts].compactMap { $0 })
+    options.surveys,
+    layers: [options.rivers.path, options.rivers.aliases, options.basins, options.districts].compactMap { $0 }
+      + options.marks.files)
   var surveys = Surveys(collected: collected)
   let reader = try SurveyReader(options.reading, jobs: options.jobs)
   var hashes: [String: String] = [:]
+  var photos = PhotoFolders(isObserving: options.reading.photoEvents)
   var bytesRead = 0
   for file in collected.files {
     try Interruption.check()
@@ -39,6 +49,10 @@ func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throw
       continue
     }
     do {
+      if isPhotoName(file.source) {
+        try photos.read(file, reader, &surveys.collected)
+        continue
+      }
       let content = try readFile(file.path)
       if let twin = hashes[content.sha256] {
         surveys.collected.skipped.append((file.source, "the same bytes as \(twin)"))
@@ -50,7 +64,7 @@ func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throw
       }
       switch sniffFormat(name: file.source, prefix: Array(content.bytes.prefix(65536))) {
       case .unrecognised:
-        let reason = "no survey file that is known (CSV, GPX, GeoJSON, a flight or receiver log)"
+        let reason = "no survey file that is known (CSV, GPX, GeoJSON, a photo, a flight or receiver log)"
         if file.isNamed { throw InputError(.unreadable, "It is \(reason).", source: file.source) }
         surveys.collected.skip(file.source, reason)
       case .refused(let reason):
@@ -66,6 +80,10 @@ func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throw
       surveys.collected.refuse(file.source, error.message)
     }
   }
+  surveys.add(photos)
+  try surveys.addMarks(options, reader)
+  if options.reading.photoEvents { surveys.observePhotos() }
+  surveys.sortBySource()
   if surveys.inputs.isEmpty, surveys.collected.refusedFiles == 0 {
     surveys.collected.findings.append(
       Finding(
@@ -78,12 +96,15 @@ func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throw
 extension Surveys {
   fileprivate mutating func add(_ read: ReadSurvey, _ source: String, _ content: FileContent) {
     sources.append(source)
+    inputOfSource.append(inputs.count)
+    if !read.file.photos.isEmpty { sourceIndex[source] = Int32(truncatingIfNeeded: sources.count - 1) }
     if observations.count == 0 {
       observations = read.file.observations
     } else {
       observations.append(contentsOf: read.file.observations)
     }
     tracks += read.file.tracks
+    photos += read.file.photos
     collected.findings += read.file.findings
     rejections += read.file.rejections
     inputs.append(
@@ -141,6 +162,8 @@ struct SurveyReader: Sendable {
       case .mavlink: try readMAVLink(bytes, options: options)
       case .geoPackage, .shapefile, .flatGeobuf, .kml, .fileGDB, .mapInfo, .gml, .openStreetMap, .postGIS:
         throw InputError(.unreadable, "\(format.rawValue) cannot be read from a stream; name the file", source: source)
+      case .photo: try readPhotoFile(bytes, options: options)
+      case .marks: throw InvariantError("marks are read with what they are joined to")
       }
     if let imbalance = file.account.imbalance { throw InvariantError("\(source): \(imbalance)") }
     let operation = try reproject(&file, source: source, bytes)
@@ -151,7 +174,18 @@ struct SurveyReader: Sendable {
     try crsPolicy.crs(of: format, stated: stated, source: source)
   }
 
-  private func reproject(_ file: inout SurveyFile, source: String, _ bytes: [UInt8]) throws -> RunDescription.Operation {
+  /// Takes the place of one photo to WGS 84.
+  func reprojectPhoto(_ event: inout PhotoEvent, statedCRS: String?) throws -> RunDescription.Operation {
+    let crs = try crs(.photo, stated: statedCRS, source: event.source)
+    var photos = [event]
+    let operation = try chooseOperation(
+      from: crs, x: [event.position?.x ?? 0], y: [event.position?.y ?? 0], policy: operationPolicy, source: event.source)
+    if !crs.isGeographicWGS84 { try reprojectPhotos(&photos, operation) }
+    event = photos[0]
+    return operation.summary
+  }
+
+  func reproject(_ file: inout SurveyFile, source: String, _ bytes: [UInt8]) throws -> RunDescription.Operation {
     let crs = try crs(file.description.format, stated: file.description.statedCRS, source: source)
     if file.description.statedCRS == nil, crsPolicy.isAssumed(file.description.format) {
       file.findings.append(
@@ -172,6 +206,7 @@ struct SurveyReader: Sendable {
         policy: operationPolicy, source: source)
       try reprojectObservations(&file, crs, operation, source: source, bytes, jobs: jobs)
       try reprojectTracks(&file, operation, jobs: jobs)
+      try reprojectPhotos(&file.photos, operation)
     }
     for track in file.tracks.indices { file.tracks[track].length = length(of: file.tracks[track]) }
     return operation.summary

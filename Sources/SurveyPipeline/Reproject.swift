@@ -97,6 +97,23 @@ func reprojectTracks(_ file: inout SurveyFile, _ operation: ChosenOperation, job
   }
 }
 
+/// The places of photos in WGS 84; one that cannot be transformed is none.
+func reprojectPhotos(_ photos: inout [PhotoEvent], _ operation: ChosenOperation) throws {
+  for index in photos.indices {
+    guard let place = photos[index].position else { continue }
+    let (longitude, latitude) = try operation.toWGS84(x: [place.x], y: [place.y], jobs: 1)
+    guard let x = longitude.first, let y = latitude.first, x.isFinite, y.isFinite else {
+      photos[index].position = nil
+      photos[index].fault = (
+        .transformationFailed, "\(place.x), \(place.y) cannot be a position in \(operation.crs). Check --override-crs.", nil
+      )
+      continue
+    }
+    photos[index].position = Coordinate(longitude: x, latitude: y)
+    if operation.isBallpark { photos[index].flags.insert(.ballparkTransformation) }
+  }
+}
+
 extension Array {
   /// Leaves the values of one stretch that belong to fixes still there.
   fileprivate mutating func keep<Value>(_ kept: [Bool], of stretch: Int) where Element == [Value] {

@@ -3,11 +3,11 @@ private import CExpat
 /// An XML text, read as one event after another by expat.
 ///
 /// Every DOCTYPE stops it, since survey formats need none and entities are how a small file reads other files or
-/// becomes a big one. Caps: 64 levels, 64 attributes, 1 MiB for a tag or text (expat 2.5 takes quadratic time on long
-/// tokens, CVE-2023-52425). Texts and names come out in UTF-8, offsets are those of the input.
+/// becomes a big one. Caps: 64 levels, 256 attributes (a drone's XMP has 70), 1 MiB for a tag or text (expat 2.5 takes
+/// quadratic time on long tokens, CVE-2023-52425). Texts and names come out in UTF-8, offsets are those of the input.
 @safe package struct XMLReader: ~Copyable {
   package static var maximumDepth: Int { 64 }
-  package static var maximumAttributes: Int { 64 }
+  package static var maximumAttributes: Int { 256 }
   package static var maximumToken: Int { 1 << 20 }
   private static var feed: Int { 64 << 10 }
 

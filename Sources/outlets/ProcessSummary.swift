@@ -18,6 +18,7 @@ func summary(of report: ProcessReport, folder: String, verbose: Bool) -> String 
       + counted(result.observations.count, "observation")
       + (unmatched > 0 ? ", of which \(grouped(unmatched)) lie on no river" : "")
       + (result.tracks.isEmpty ? "" : "; \(counted(result.tracks.count, "track"))"))
+  lines += photoLines(result)
   let assumed = assumptions(of: result)
   if !assumed.isEmpty { lines += ["Assumed, as the files do not say:"] + assumed.map { "  \($0)" } }
   if !result.rejections.isEmpty {
@@ -42,6 +43,21 @@ func summary(of report: ProcessReport, folder: String, verbose: Bool) -> String 
     }
   }
   return lines.map { PathText.displayText($0) + "\n" }.joined()
+}
+
+/// What photos are good for, where nothing was made of them.
+private func photoLines(_ result: SurveyResult) -> [String] {
+  guard result.run.options["photo_events"] == .flag(false) else { return [] }
+  let inputs = result.run.inputs
+  let photos = inputs.filter { $0.description.format == .photo }
+  let placed = photos.reduce(0) { $0 + $1.account.accepted }
+  let silent = photos.reduce(0) { $0 + $1.account.structural }
+  guard placed + silent > 0 else { return [] }
+  let use = inputs.contains { $0.description.format == .marks } ? "" : ", for marks to name (--marks)"
+  return [
+    "\(counted(placed + silent, "photo")) read\(use); --photo-events makes observations of them"
+      + (silent > 0 ? " (\(grouped(silent)) without a position)" : "")
+  ]
 }
 
 /// Files that were left out, by reason: a folder of a thousand photos takes one line.

@@ -31,7 +31,9 @@ struct CSVHeader {
         let given = line.cells.map { String(decoding: TextCleaning.cleaned($0.span).bytes, as: UTF8.self) }
         let names = Self.unique(given)
         let fields = try FieldMap(given, overrides: options.columns, source: source)
-        let position = try PositionPlan(fields, kind: kind, source: source)
+        let position =
+          options.readsMarks
+          ? try PositionPlan(ofMarks: fields, kind: kind, source: source) : try PositionPlan(fields, kind: kind, source: source)
         try Self.refusePlans(names, source)
         pieces = lines.pieces
         bodyStart = lines.nextByte

@@ -10,7 +10,8 @@ package struct CSVStream: Sendable {
   package let parser: CSVParser
   /// The bytes up to the end of the header, with the findings about the file.
   package let preamble: ObservationBuilder
-  private let preambleLines: Int
+  /// Physical lines up to the end of the header.
+  let preambleLines: Int
   private var isInTooLong = false
 
   /// Decides on the first bytes of a file, at most ``prefixSize`` of them, or all when it is shorter (`isWhole`).

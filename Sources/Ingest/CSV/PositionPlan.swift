@@ -16,6 +16,8 @@ enum PositionPlan: Sendable, Equatable {
   case plane(easting: Int, northing: Int)
   /// Both in one cell.
   case single(Int, longitudeFirst: Bool)
+  /// Nothing says it: marks are placed by photos and times.
+  case none
 
   struct Triples: Sendable, Equatable {
     var longitude: TripleColumns
@@ -44,9 +46,25 @@ enum PositionPlan: Sendable, Equatable {
     } else {
       throw InputError(
         .unreadable,
-        "no column says where the records are; name two with --columns longitude=…,latitude=… (the columns are "
+        "no column says where the records are; name two with --columns longitude=…,latitude=…"
+          + (fields[.photo] != nil ? ", or read the table with --marks, since it names photos" : "") + " (the columns are "
           + "\(fields.names.map { "\"\($0)\"" }.joined(separator: ", ")))", source: source)
     }
+  }
+
+  /// As above for marks, which need no coordinates where they name photos or say times.
+  init(ofMarks fields: FieldMap, kind: CoordinateKind, source: String) throws(InputError) {
+    if fields.hasPosition {
+      try self.init(fields, kind: kind, source: source)
+      return
+    }
+    guard fields[.photo] != nil || fields[.time] != nil else {
+      throw InputError(
+        .unreadable,
+        "no column names a photo or says a time; name one with --columns photo=… or --columns time=… (the columns are "
+          + "\(fields.names.map { "\"\($0)\"" }.joined(separator: ", ")))", source: source)
+    }
+    self = .none
   }
 
   /// The columns whose cells are coordinates in every form of the plan.
@@ -56,6 +74,7 @@ enum PositionPlan: Sendable, Equatable {
     case .triples(let triples): [triples.longitude.degrees, triples.latitude.degrees]
     case .plane(let easting, let northing): [easting, northing]
     case .single(let column, _): [column]
+    case .none: []
     }
   }
 

@@ -41,6 +41,7 @@ struct PositionReader {
     case .plane(let easting, let northing):
       return pair(number(text, cells, easting), easting, number(text, cells, northing), northing)
     case .single(let column, let longitudeFirst): return single(text, cells, column, longitudeFirst)
+    case .none: return .rejected(.coordinateMissing, "there is no coordinate", 0)
     }
   }
 

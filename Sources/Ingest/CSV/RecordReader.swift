@@ -30,10 +30,11 @@ struct RecordReader: ~Copyable {
   private(set) var cleanedName: [UInt8] = []
   private(set) var cleanedCode: [UInt8] = []
 
-  init(_ dialect: CSVDialect) {
+  /// `readsTime` is false where times are read by someone else.
+  init(_ dialect: CSVDialect, readsTime: Bool = true) {
     self.dialect = dialect
     position = PositionReader(dialect)
-    columns = ColumnIndices(dialect.fields)
+    columns = ColumnIndices(dialect.fields, readsTime: readsTime)
     accuracyUnit = dialect.accuracyUnit
     times = dialect.recordTimes
   }
@@ -54,6 +55,19 @@ struct RecordReader: ~Copyable {
     }
     if hasLiteralQuote { flags.insert(.quoteTakenLiterally) }
     return fill(values, text, cells, flags, &claims, &names)
+  }
+
+  /// A record that need not have coordinates of its own: where it has none, they are NaN.
+  mutating func readMark(
+    _ text: Span<UInt8>, _ cells: [Range<Int>], hasLiteralQuote: Bool, claims: inout ClaimReader, names: inout ClaimedNames
+  ) -> RecordReading {
+    let reading = read(text, cells, hasLiteralQuote: hasLiteralQuote, claims: &claims, names: &names)
+    guard case .rejected(.coordinateMissing, _, _) = reading, cells.count >= dialect.names.count else { return reading }
+    if isHeader(text, cells) { return .header }
+    var flags = RuleSet()
+    if hasLiteralQuote { flags.insert(.quoteTakenLiterally) }
+    if cells.count > dialect.names.count { flags.insert(.extraCellsEmpty) }
+    return fill(ObservationValues(x: .nan, y: .nan, accuracy: 0, accuracySource: .assumed), text, cells, flags, &claims, &names)
   }
 
   // MARK: - Records that are none
@@ -282,12 +296,12 @@ struct ColumnIndices: Sendable {
   /// True when there is a column for what the crew says of the river or the bank.
   let hasClaims: Bool
 
-  init(_ fields: FieldMap) {
+  init(_ fields: FieldMap, readsTime: Bool = true) {
     id = fields[.id] ?? -1
     name = fields[.name] ?? -1
     code = fields[.code] ?? -1
-    time = fields[.time] ?? -1
-    date = fields[.date] ?? -1
+    time = readsTime ? fields[.time] ?? -1 : -1
+    date = readsTime ? fields[.date] ?? -1 : -1
     method = fields[.method] ?? -1
     accuracy = fields[.accuracy] ?? -1
     type = fields[.type] ?? -1

@@ -21,6 +21,8 @@ package enum Field: String, CaseIterable, Sendable {
   case hdop, satellites, fix
   case riverName = "river_name"
   case bank
+  /// The name or number of a photo; the flight or folder that tells two of the same name apart.
+  case photo, flight
 
   /// True for the fields that say where an observation is, where a wrong column would be worst.
   package var isPosition: Bool {

@@ -94,6 +94,22 @@ enum FieldAliases {
       ]
     ),
     (.bank, ["bank", "shore", "riverbank", "bankside", "岸别", "左右岸", "河岸", "岸边", "所在岸别"]),
+    (
+      .photo,
+      [
+        "photo", "photoname", "photofile", "photofilename", "photoid", "photono", "photonumber", "picture", "picturename",
+        "image",
+        "imagename", "imagefile", "img", "jpg", "jpeg", "filename", "file", "照片", "照片名称", "照片名", "照片编号", "照片号", "照片文件",
+        "照片文件名", "像片编号", "影像", "影像编号", "影像名称", "图片", "图片名称", "图片编号", "文件名",
+      ]
+    ),
+    (
+      .flight,
+      [
+        "flight", "flightid", "flightno", "flightnumber", "flightname", "sortie", "log", "track", "folder", "架次", "航次", "架次号",
+        "航线", "轨迹", "文件夹",
+      ]
+    ),
   ]
 
   /// Key → field and place in the field's list (0 is best).

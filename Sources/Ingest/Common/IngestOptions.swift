@@ -25,6 +25,12 @@ package struct IngestOptions: Sendable {
   /// The kind of the coordinates of a file that states this CRS (nil: none). Coordinate systems are another stage's
   /// business, so the pipeline supplies this; it throws when the CRS is not known.
   package var coordinateKind: @Sendable (_ statedCRS: String?) throws -> CoordinateKind = { _ in .degrees }
+  /// Photos become observations: one without a position is then rejected, else it is only passed over.
+  package var photosAreObservations = false
+  /// The table holds marks, which need no coordinates.
+  package var readsMarks = false
+  /// True when the user said what all coordinates are, whatever a file states.
+  package var coordinatesAreOverridden = false
   /// Index of the file in the run's list, for ``ObservationColumns/source``.
   package var sourceIndex: Int32 = 0
   /// Name of the file as outputs show it.

@@ -9,8 +9,9 @@ struct Process: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Turn survey files into outlets on rivers: layers, summaries, findings.",
     discussion: """
-      A SURVEY is a file or a folder: CSV, GPX, GeoJSON or GeoJSON text sequence, .gz too, and flight and receiver \
-      logs, which give tracks. In a folder, files of other kinds are listed and skipped.
+      A SURVEY is a file or a folder: CSV, GPX, GeoJSON or GeoJSON text sequence, .gz too, flight and receiver logs, \
+      which give tracks, and photos (JPEG, DNG), of which the headers are read. In a folder, files of other kinds are \
+      listed and skipped.
 
       Everything appears in DIR at once, when all of it is complete; until then an earlier output stays as it is. \
       outlets.geojson has one point for each outlet, rejected.csv the records that could not be used and why, \
@@ -25,6 +26,8 @@ struct Process: ParsableCommand {
         outlets process form.csv --columns "id=标牌号,name=位置" \\
           --rivers rivers.geojson --districts counties.geojson --out result
         outlets process surveys/ --config campaign.toml --max-rejects 5
+        outlets process flights/ photos/ --marks marks.csv \\
+          --time-zone Asia/Shanghai --rivers rivers.geojson --out result
       """)
 
   @Argument(help: ArgumentHelp("Survey files and folders.", valueName: "SURVEY"))
@@ -53,6 +56,9 @@ struct Process: ParsableCommand {
   @OptionGroup(title: "Reading surveys")
   var reading: SurveyOptions
 
+  @OptionGroup(title: "Photos and marks")
+  var marking: MarkOptions
+
   @OptionGroup(title: "The run")
   var running: RunOptions
 
@@ -70,8 +76,11 @@ struct Process: ParsableCommand {
 
   mutating func run() throws {
     let folder = try RunFolder(out, force: force)
-    try folder.refuse(inputs: surveys + [rivers.rivers, rivers.riverAliases, basins, districts].compactMap { $0 })
+    try folder.refuse(
+      inputs: surveys + [rivers.rivers, rivers.riverAliases, basins, districts].compactMap { $0 } + marking.marks)
     var options = ProcessOptions(surveys: surveys, reading: try reading.meaning(), rivers: rivers.meaning())
+    options.marks = marking.meaning()
+    options.reading.photoEvents = marking.photoEvents
     options.basins = basins
     options.districts = districts
     options.districtID = districtId

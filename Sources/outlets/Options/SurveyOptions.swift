@@ -65,6 +65,42 @@ extension Substring {
   }
 }
 
+/// Options about photos, and marks that are placed by photos and tracks.
+struct MarkOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Marks without coordinates, as CSV: rows that name a photo of the surveys (DJI_0425) or say a time at which a track was under way. May be given more than once.",
+      valueName: "FILE"))
+  var marks: [String] = []
+
+  @Flag(help: "Make an observation of every photo, and of every photo that a flight log tells of.")
+  var photoEvents = false
+
+  @Option(help: ArgumentHelp("Seconds from the nearest fix within which a mark's time is placed on a track.", valueName: "S"))
+  var maxGap: Double = 5
+
+  @Option(
+    // What follows may begin with a minus.
+    parsing: .unconditional,
+    help: ArgumentHelp("What to add to the marks' times, where their clock was wrong: +8h, -37s, +1h30m.", valueName: "OFFSET"))
+  var clockOffset: String?
+
+  mutating func validate() throws {
+    guard maxGap.isFinite, maxGap >= 0, maxGap <= 3600 else {
+      throw ValidationError("--max-gap must be a number of seconds from 0 to 3600.")
+    }
+  }
+
+  /// What was typed, as what it means.
+  func meaning() -> MarkReading {
+    var reading = MarkReading()
+    reading.files = marks
+    reading.maxGap = maxGap
+    reading.clockOffset = clockOffset
+    return reading
+  }
+}
+
 /// Options that say how rivers are read and what is near enough.
 struct RiverOptions: ParsableArguments {
   @Option(

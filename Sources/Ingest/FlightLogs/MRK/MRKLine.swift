@@ -9,6 +9,8 @@ struct MRKLine {
   var time: Int64
   /// Metres: the radius of 68 % of a round distribution of the mean square of σ north and σ east.
   var accuracy: Double?
+  /// Of the photo in its folder, as it stands.
+  let number: String
 
   init(_ text: Span<UInt8>) throws(FlightRowFault) {
     var cells = CellTokens()
@@ -26,6 +28,7 @@ struct MRKLine {
       throw FlightRowFault(rule: .timeInvalid, message: "the line has no GPS time of week and week in brackets")
     }
     if week == 0 { throw FlightRowFault(rule: .noFix, message: "GPS week 0: the receiver did not know the time yet") }
+    number = text.extracting(trimmed[0]).text(at: 0, length: min(trimmed[0].count, 16))
     time = GPSTime.utc(week: week, microseconds: Int64((seconds * 1e6).rounded()))
     var found = (latitude: false, longitude: false)
     for cell in trimmed.dropFirst(3) {

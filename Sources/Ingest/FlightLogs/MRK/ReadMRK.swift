@@ -10,6 +10,7 @@ package func readMRK(_ bytes: [UInt8], options: IngestOptions) throws(InputError
   let text = bytes.span
   let rules = TimeRules(zone: .utc, zoneIsStated: true)
   var books = LogBooks(options)
+  var events: [PhotoEvent] = []
   var position = 0
   var number = 0
   while position < text.count {
@@ -31,6 +32,12 @@ package func readMRK(_ bytes: [UInt8], options: IngestOptions) throws(InputError
       case .missing, .unreadable: break
       }
       books.accept(line, flags: flags)
+      var event = PhotoEvent.ofAircraft(
+        photo.number, source: options.source, record: books.records, bytes: line,
+        position: Coordinate(x: photo.longitude, y: photo.latitude), fix: fix.settledAccuracy(method: .drone), flags: flags,
+        fields: [("photo", photo.number)])
+      event.time = photo.time
+      events.append(event)
       books.fixes.append(
         x: photo.longitude, y: photo.latitude, time: photo.time, accuracy: fix.settledAccuracy(method: .drone))
     } catch {
@@ -43,6 +50,8 @@ package func readMRK(_ bytes: [UInt8], options: IngestOptions) throws(InputError
   var description = FileDescription(format: .djiTimestamps, encoding: "ASCII")
   description.fields = [("longitude", "Lon"), ("latitude", "Lat"), ("time", "GPS week, time of week"), ("accuracy_m", "σ N, E")]
   let photos = books.fixes.count
-  return try books.file(
+  var file = try books.file(
     description, method: .drone, contentBytes: bytes.count, what: "the camera", photos: photos)
+  file.photos = events
+  return file
 }

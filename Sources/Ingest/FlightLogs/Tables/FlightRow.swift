@@ -57,6 +57,13 @@ struct FlightRowReader {
     return [0x31, 0x74, 0x54, 0x79, 0x59].contains(cell[range.lowerBound])
   }
 
+  /// Height above take-off in metres and pitch of the camera in degrees, where the log has them.
+  func view(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> (height: Double?, pitch: Double?) {
+    func number(_ column: Int) -> Double? { NumberText.parse(text.extracting(Self.place(column, cells, text))) }
+    let height = plan.height.flatMap { column, metres in number(column).map { $0 * metres } }
+    return (height, plan.gimbalPitch.flatMap(number))
+  }
+
   private mutating func readTime(
     _ row: inout FlightRow, _ text: Span<UInt8>, _ cells: [Range<Int>]
   ) throws(FlightRowFault) {

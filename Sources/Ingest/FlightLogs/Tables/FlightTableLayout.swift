@@ -36,6 +36,9 @@ struct FlightTableLayout: Sendable {
   var clock: [(name: FlightColumnName, microseconds: Double)] = []
   var satellites: [FlightColumnName] = []
   var isPhoto: [FlightColumnName] = []
+  /// Height above take-off, in the unit of the header (metres where it says none), and the camera's pitch in degrees.
+  var height: [FlightColumnName] = []
+  var gimbalPitch: [FlightColumnName] = []
   /// Positions of other things, which are not the aircraft's: role and column.
   var otherRoles: [(role: String, name: FlightColumnName)] = []
   /// Of dates with the year last.
@@ -65,7 +68,7 @@ extension FlightTableLayout {
     signature: plainPosition + [[Name("time", "millisecond")], [Name("datetime", "utc")], [Name("flycstate")]],
     longitude: [Name("longitude")], latitude: [Name("latitude")], utc: [Name("datetime", "utc")],
     clock: [(Name("time", "millisecond"), 1e3)], satellites: [Name("satellites")], isPhoto: [Name("isphoto")],
-    otherRoles: homePosition, endsInFreeText: true)
+    height: [Name("heightabovetakeoff")], gimbalPitch: [Name("gimbalpitch")], otherRoles: homePosition, endsInFreeText: true)
 
   /// With the older family of FlyTrex, which has both times and says nothing of the aircraft.
   static let litchi = FlightTableLayout(
@@ -89,7 +92,7 @@ extension FlightTableLayout {
     local: [Name("customupdatetime")], localDate: [Name("customdate")],
     clock: [(Name("osdflytime", "s"), 1e6), (Name("osdflytime", "ms"), 1e3), (Name("osdflytime"), 1e6)],
     satellites: [Name("osdgpsnum"), Name("gpsnumsats")], isPhoto: [Name("cameraisphoto")],
-    otherRoles: homePosition)
+    height: [Name("osdheight")], gimbalPitch: [Name("gimbalpitch")], otherRoles: homePosition)
 
   static let droneDeploy = FlightTableLayout(
     format: .droneDeployLog,

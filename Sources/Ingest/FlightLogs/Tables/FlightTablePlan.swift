@@ -13,6 +13,8 @@ struct FlightTablePlan: Sendable {
   let clock: (column: Int, microseconds: Double)?
   let satellites: Int?
   let isPhoto: Int?
+  let height: (column: Int, metres: Double)?
+  let gimbalPitch: Int?
   let fields: [(field: String, column: String)]
 
   /// Nil when the header is that of no flight log. Throws ``InputError`` where two columns have the same claim to the
@@ -42,6 +44,8 @@ struct FlightTablePlan: Sendable {
     clock = layout.clock.lazy.compactMap { clock in column([clock.name]).map { ($0, clock.microseconds) } }.first
     satellites = column(layout.satellites)
     isPhoto = column(layout.isPhoto)
+    height = column(layout.height).map { ($0, UnitWords.metres(keys[$0].unit) ?? 1) }
+    gimbalPitch = column(layout.gimbalPitch)
     let read = [
       ("longitude", longitude), ("latitude", latitude), ("time", utc ?? local), ("date", localDate), ("satellites", satellites),
     ]

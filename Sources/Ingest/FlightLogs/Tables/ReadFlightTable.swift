@@ -25,7 +25,9 @@ private struct FlightTableReader {
   private var tally = FlagTally()
   private var line: Int
   private var records = 0
-  private var photos = 0
+  /// Photos, each with the row of the fix at which it was taken; and how many there were, with those without a fix.
+  private var photos: [(event: PhotoEvent, row: Int)] = []
+  private var photoCount = 0
   private var wasPhoto = false
   /// False in what stands after the table (DroneDeploy's footer) until the header comes again.
   private var isInTable = true
@@ -157,7 +159,8 @@ private struct FlightTableReader {
     }
     // Every rising edge is a photo, not every row of one.
     let isPhoto = rows.isPhoto(text, cells)
-    if isPhoto, !wasPhoto { photos &+= 1 }
+    let isRising = isPhoto && !wasPhoto
+    if isRising { photoCount &+= 1 }
     wasPhoto = isPhoto
     do {
       let fix = try rows.read(text, cells)
@@ -165,10 +168,27 @@ private struct FlightTableReader {
       records &+= 1
       tally.add(flags, record: records)
       builder.acceptElsewhere(bytes: row.bytes, flags: flags)
+      if isRising { photos.append((photo(fix, row.bytes, text, cells), fixes.count)) }
       fixes.append(x: fix.x, y: fix.y, time: fix.time, clock: fix.clock)
     } catch {
       reject(error.rule, error.message, error.column, row, bytes)
     }
+  }
+
+  private func photo(_ fix: FlightRow, _ bytes: Range<Int>, _ text: Span<UInt8>, _ cells: [Range<Int>]) -> PhotoEvent {
+    let view = rows.view(text, cells)
+    var seen = Set<Int>()
+    let columns = [
+      plan.utc ?? plan.local, plan.localDate, plan.latitude, plan.longitude, plan.height?.column, plan.gimbalPitch, plan.isPhoto,
+    ].compactMap(\.self).filter { seen.insert($0).inserted }
+    let fields = columns.map { column in
+      var cell: [UInt8] = []
+      for index in cells[column] { cell.append(text[index]) }
+      return (plan.names[column], String(decoding: cell, as: UTF8.self))
+    }
+    return .ofAircraft(
+      "photo \(photoCount)", source: source, record: records, bytes: bytes, position: Coordinate(x: fix.x, y: fix.y), fix: .nan,
+      height: view.height, pitch: view.pitch, flags: fix.flags, fields: fields)
   }
 
   private mutating func reject(_ rule: Rule, _ message: String, _ column: Int?, _ row: Row, _ bytes: [UInt8]) {
@@ -199,8 +219,14 @@ private struct FlightTableReader {
     var description = FileDescription(format: plan.layout.format, encoding: encoding.name)
     description.columns = plan.names
     description.fields = plan.fields
-    return try FlightLogFile.finish(
-      builder, fixes, tally, description, method: .drone, contentBytes: contentBytes, what: "the aircraft", photos: photos,
+    var file = try FlightLogFile.finish(
+      builder, fixes, tally, description, method: .drone, contentBytes: contentBytes, what: "the aircraft", photos: photoCount,
       isResampled: true)
+    file.photos = photos.map { photo in
+      var event = photo.event
+      event.time = fixes.time[photo.row]
+      return event
+    }
+    return file
   }
 }

@@ -1,0 +1,119 @@
+import SurveyModel
+
+/// Makes of the tags of a photo what they mean.
+struct PhotoReading {
+  let header: PhotoHeader
+  let options: IngestOptions
+  /// A drone's camera, by its XMP or its maker.
+  let isDrone: Bool
+
+  init(_ header: PhotoHeader, _ options: IngestOptions) {
+    self.header = header
+    self.options = options
+    let maker = header.text(.image, 0x010F)?.uppercased() ?? ""
+    let model = header.text(.image, 0x0110)?.uppercased() ?? ""
+    let isHandheld = ["OSMO", "POCKET", "ACTION"].contains { model.contains($0) }
+    let makers = ["DJI", "HASSELBLAD", "AUTEL", "PARROT", "SENSEFLY", "SKYDIO", "YUNEEC"]
+    // Hasselblad's cameras fly as L1D and L2D.
+    let isFlown = makers.contains { maker.hasPrefix($0) } && (!maker.hasPrefix("HASSEL") || model.hasPrefix("L"))
+    isDrone = !isHandheld && (isFlown || header.xmp.names.contains { $0.hasPrefix("drone-dji:Flight") || $0 == "Camera:Yaw" })
+  }
+
+  func photo(_ empty: PhotoEvent) -> Photo {
+    var event = empty
+    var photo = Photo(event: event, statedCRS: nil, fields: header.fields)
+    event.method = isDrone ? .drone : options.defaultMethod ?? .foot
+    event.role = isDrone ? .aircraft : .camera
+    event.attributes = Self.attributes(photo.fields)
+    let moment = PhotoTime(header, options).moment
+    event.time = moment.time
+    event.flags = moment.flags
+    do throws(PhotoFault) {
+      if let fault = moment.fault { throw fault }
+      photo.statedCRS = try statedCRS()
+      let places = PhotoPlaces(header)
+      let place = try places.best(isDrone: isDrone)
+      event.position = place.position
+      event.flags.formUnion(place.flags)
+      event.role = place.role
+      settleAccuracy(&event, places)
+    } catch {
+      event.fault = (error.rule, error.message, error.column)
+    }
+    photo.event = event
+    return photo
+  }
+
+  /// `GPSMapDatum` where it is not WGS 84. Phones of the Chinese market are known to write GCJ-02.
+  private func statedCRS() throws(PhotoFault) -> String? {
+    guard let datum = header.text(.gps, 0x12)?.trimmingSpace, !datum.isEmpty else { return nil }
+    switch datum.uppercased().filter({ $0.isLetter || $0.isNumber }) {
+    case "WGS84", "WGS1984": return nil
+    case "GCJ02", "GCJ": return "gcj02"
+    case "BD09": return "bd09"
+    case "CGCS2000", "CGCS": return "EPSG:4490"
+    default:
+      if options.coordinatesAreOverridden { return nil }
+      throw PhotoFault(
+        .coordinateUnreadable,
+        "the photo states the datum \"\(datum)\", which is not known here; say what it is with --override-crs",
+        column: "GPSMapDatum")
+    }
+  }
+
+  // MARK: - Accuracy
+
+  private func settleAccuracy(_ event: inout PhotoEvent, _ places: PhotoPlaces) {
+    let own = fixAccuracy(event.method)
+    switch event.role {
+    case .camera:
+      (event.accuracy, event.accuracySource) = (own.accuracy, own.source)
+      event.flags.formUnion(own.flags)
+    case .target:
+      event.accuracy = ViewOffset.target(fix: own.accuracy, distance: header.xmpNumber("LRFTargetDistance"))
+      event.accuracySource = .derived
+      event.flags.insert(.accuracyAssumed)
+    case .aircraft:
+      let height = header.xmpNumber("RelativeAltitude")
+      let pitch = header.xmpNumber("GimbalPitchDegree") ?? header.xmp["Camera:Pitch"].flatMap(PhotoHeader.number)
+      let offset = ViewOffset.accuracy(fix: own.accuracy, height: height, pitch: pitch)
+      (event.accuracy, event.accuracySource) = (offset.metres, offset.source)
+      event.flags.insert(.accuracyAssumed)
+      event.flags.insert(.positionIsAircraft)
+    }
+  }
+
+  /// Of the receiver: RTK standard deviations, what Exif or Pix4D's tags state, the kind of RTK fix, dilution, or assumed.
+  private func fixAccuracy(_ method: SurveyMethod) -> (accuracy: Float, source: AccuracySource, flags: RuleSet) {
+    if let east = header.xmpNumber("RtkStdLon"), let north = header.xmpNumber("RtkStdLat"), east > 0, north > 0 {
+      let radius = ((east * east + north * north) / 2).squareRoot() / Accuracy.sigmaPerAxis
+      let settled = AccuracyRule.settle(recorded: radius, method: method)
+      if settled.source == .recorded { return settled }
+    }
+    let stated = header.number(.gps, 0x1F) ?? header.xmp["Camera:GPSXYAccuracy"].flatMap(PhotoHeader.number)
+    if let stated {
+      let settled = AccuracyRule.settle(recorded: stated, method: method)
+      if settled.source == .recorded { return settled }
+    }
+    switch header.xmpNumber("RtkFlag") {
+    // Centimetres for a fixed solution, decimetres to a metre for a float one.
+    case .some(50): return (0.05, .derived, RuleSet(.accuracyAssumed))
+    case .some(32..<50): return (1, .derived, RuleSet(.accuracyAssumed))
+    default: return AccuracyRule.settle(recorded: nil, hdop: header.number(.gps, 0x0B), method: method)
+    }
+  }
+
+  // MARK: - Attributes
+
+  static func attributes(_ fields: [(name: String, value: String)]) -> [UInt8] {
+    var bytes: [UInt8] = [UInt8(ascii: "{")]
+    for (index, field) in fields.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      JSONText.appendString(field.name, to: &bytes)
+      bytes.append(UInt8(ascii: ":"))
+      JSONText.appendString(field.value, to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "}"))
+    return bytes
+  }
+}

@@ -1,0 +1,229 @@
+import Ingest
+import LayerOutput
+import PROJKit
+import SurveyModel
+
+/// Gives marks their places: coordinates of their own, else the photo that they name, else the track at their time.
+struct MarkPlacer {
+  let photos: PhotoIndex
+  let tracks: TrackIndex
+  /// Of times without a date or zone.
+  let zone: LocalTimeZone
+  let zoneIsStated: Bool
+  /// Microseconds added to the marks' times.
+  let offset: Int64
+  /// Names of the columns of photo and time.
+  var photoColumn: String?
+  var timeColumn: String?
+  /// The coordinates of rows that have some, by record, in WGS 84; or why they are none.
+  var own: [Int: Result<(Coordinate, RuleSet), PlaceFault>] = [:]
+
+  struct PlaceFault: Error {
+    var rule: Rule
+    var message: String
+  }
+
+  /// A mark and the photo it names may differ so much in time, in microseconds, before that is said.
+  private static let sameTime: Int64 = 600_000_000
+  private static let day: Int64 = 86_400_000_000
+
+  func place(_ mark: Mark) -> MarksFile.Placing {
+    if case .impossible(let rule, let message) = mark.time { return .rejected(rule, message, column: timeColumn) }
+    if mark.hasPosition { return placeOwn(mark) }
+    guard let photo = mark.photo else { return placeByTime(mark, "") }
+    switch photos.find(photo, flight: mark.flight, time: mark.time, offset: offset) {
+    case .found(let event, let note): return place(mark, event, note)
+    case .ambiguous(let sources):
+      return .rejected(
+        .markAmbiguous,
+        "\(sources.count) photos are called \"\(photo)\": \(sources.prefix(3).joined(separator: ", ")); name the folder with it, or "
+          + "give a date or flight", column: photoColumn)
+    case .unknown:
+      let reason = "no photo \"\(photo)\" is among the survey's"
+      if hasTime(mark) { return placeByTime(mark, "; \(reason)") }
+      return .rejected(.markPhotoUnknown, "\(reason); add the folder that holds it", column: photoColumn)
+    }
+  }
+
+  // MARK: - By coordinates
+
+  private func placeOwn(_ mark: Mark) -> MarksFile.Placing {
+    switch own[mark.record] {
+    case .success((let position, let flags)):
+      var values = timed(mark)
+      values.x = position.longitude
+      values.y = position.latitude
+      values.flags.formUnion(flags)
+      return .placed(values, positionSource: nil)
+    case .failure(let fault): return .rejected(fault.rule, fault.message, column: nil)
+    case nil: return .rejected(.coordinateMissing, "there is no coordinate", column: nil)
+    }
+  }
+
+  // MARK: - By photo
+
+  private func place(_ mark: Mark, _ event: PhotoEvent, _ note: String) -> MarksFile.Placing {
+    guard let position = event.position else {
+      let reason = "photo \(event.source) gives no position: \(event.fault?.message ?? "")"
+      if event.time != ObservationColumns.noTime,
+        case .placed(let values, let source) = placeAt(
+          event.time, resolution: 1_000_000, mark, flags: event.flags, "; time of photo \(event.source)")
+      {
+        return .placed(values, positionSource: source)
+      }
+      if hasTime(mark) { return placeByTime(mark, "; \(reason)") }
+      return .rejected(event.fault?.rule ?? .coordinateMissing, reason, column: photoColumn)
+    }
+    var values = timed(mark)
+    if values.time == ObservationColumns.noTime {
+      values.time = event.time
+    } else if event.time != ObservationColumns.noTime, abs(values.time / 2 - event.time / 2) > Self.sameTime / 2 {
+      values.flags.insert(.timesDiffer)
+    }
+    settle(&values, mark, position, Double(event.accuracy), event.accuracySource, event.method)
+    values.flags.formUnion(event.flags)
+    let place = event.role == .target ? ", laser target" : event.role == .aircraft ? ", aircraft" : ""
+    let name = event.isFile ? event.source : "\(event.name) in \(event.source)"
+    return .placed(values, positionSource: "photo \(name)\(place)\(note)")
+  }
+
+  // MARK: - By time
+
+  private func hasTime(_ mark: Mark) -> Bool {
+    switch mark.time {
+    case .instant, .timeOfDay: true
+    default: false
+    }
+  }
+
+  private func placeByTime(_ mark: Mark, _ note: String) -> MarksFile.Placing {
+    switch mark.time {
+    case .instant(let time, let flags, let resolution):
+      return placeAt(time &+ offset, resolution: resolution, mark, flags: flags, note)
+    case .timeOfDay(let time, let stated, let resolution):
+      let moments = moments(timeOfDay: time, stated: stated).filter { !tracks.hits(at: $0, resolution: resolution).isEmpty }
+      var flags = RuleSet(.timeInferred)
+      if stated == nil, !zoneIsStated { flags.insert(.timeZoneAssumed) }
+      if moments.count > 1 {
+        return .rejected(
+          .markAmbiguous, "the row has no date, and tracks of \(moments.count) days were under way at that time; write the date",
+          column: timeColumn)
+      }
+      guard let moment = moments.first else {
+        return .rejected(
+          .markTimeOutsideTrack, "no track of any day was under way at that time; check --time-zone and --clock-offset" + note,
+          column: timeColumn)
+      }
+      return placeAt(moment, resolution: resolution, mark, flags: flags, note + "; date of the track")
+    case .unreadable:
+      return .rejected(.timeInvalid, "the time cannot be read; write it as 2024-05-16 08:12:04" + note, column: timeColumn)
+    case .day:
+      return .rejected(.markTimeOutsideTrack, "the row has a date and no time of day" + note, column: timeColumn)
+    case .none, .impossible:
+      return .rejected(
+        .coordinateMissing, "the row names no photo, says no time and has no coordinates", column: photoColumn ?? timeColumn)
+    }
+  }
+
+  /// The moments at which a clock shows this time of day on the days of the tracks.
+  private func moments(timeOfDay: Int64, stated: Int?) -> [Int64] {
+    var days = Set<Int64>()
+    for span in tracks.spans {
+      // A stretch ends with a gap of 30 s in most formats, so it is of a day or two; a year is the most that is looked at.
+      let first = (span.lowerBound / Self.day) - 2
+      for day in first...min(first + 370, span.upperBound / Self.day + 2) { days.insert(day) }
+    }
+    return days.sorted().map { day in
+      let local = day * Self.day + timeOfDay
+      return (stated.map { local - Int64($0) * 1_000_000 } ?? zone.instant(ofLocal: local).utc) &+ offset
+    }
+  }
+
+  private func placeAt(
+    _ time: Int64, resolution: Int64, _ mark: Mark, flags: RuleSet, _ note: String
+  ) -> MarksFile.Placing {
+    var hits = tracks.hits(at: time, resolution: resolution)
+    if let flight = mark.flight, hits.contains(where: { isOfFlight(flight, $0.source) }) {
+      hits.removeAll { !isOfFlight(flight, $0.source) }
+    }
+    if mark.statesMethod, hits.contains(where: { $0.method == mark.values.method }) {
+      hits.removeAll { $0.method != mark.values.method }
+    }
+    hits.sort { ($0.accuracy, $0.gap, $0.source) < ($1.accuracy, $1.gap, $1.source) }
+    guard let best = hits.first else { return .rejected(.markTimeOutsideTrack, outside(time) + note, column: timeColumn) }
+    if let other = hits.first(where: { distance($0.position, best.position) > Self.apart }) {
+      return .rejected(
+        .markAmbiguous,
+        "at \(text(time)) \(best.source) and \(other.source) were at different places; name the flight in a column of its own",
+        column: timeColumn)
+    }
+    var values = timed(mark)
+    values.time = time
+    settle(&values, mark, best.position, best.accuracy, .derived, best.method)
+    values.flags.formUnion(flags)
+    values.flags.insert(.accuracyAssumed)
+    if best.method == .drone { values.flags.insert(.positionIsAircraft) }
+    let seconds = (best.gap * 10).rounded() / 10
+    return .placed(values, positionSource: "track \(best.source) at \(text(time)), gap \(seconds) s\(note)")
+  }
+
+  /// Metres within which tracks of one time are the same walk or flight, written by two devices.
+  private static let apart = 30.0
+
+  private func distance(_ a: Coordinate, _ b: Coordinate) -> Double {
+    Geodesic.distance(fromLongitude: a.longitude, latitude: a.latitude, toLongitude: b.longitude, latitude: b.latitude)
+  }
+
+  private func outside(_ time: Int64) -> String {
+    guard let (source, distance) = tracks.nearest(to: time) else {
+      return "no track with times is among the survey's files, so a time says no place"
+    }
+    if distance == 0 {
+      return "\(source) was under way at \(text(time)), but has no fix near it (--max-gap)"
+    }
+    let seconds = distance / 1_000_000
+    let away =
+      seconds >= 7200 ? "\(seconds / 3600) h \(seconds % 3600 / 60) min" : seconds >= 120 ? "\(seconds / 60) min" : "\(seconds) s"
+    return
+      "no track was under way at \(text(time)); the nearest, \(source), is \(away) away: is it --time-zone or --clock-offset?"
+  }
+
+  private func text(_ time: Int64) -> String {
+    var bytes: [UInt8] = []
+    _ = appendTime(time, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  // MARK: - Values
+
+  /// The mark's own values with its time on the right clock.
+  private func timed(_ mark: Mark) -> ObservationValues {
+    var values = mark.values
+    switch mark.time {
+    case .instant(let time, let flags, _):
+      values.time = time &+ offset
+      values.flags.formUnion(flags)
+    case .day(let time):
+      values.time = time &+ offset
+      values.flags.insert(.timeInferred)
+    case .unreadable: values.flags.insert(.timeUnreadable)
+    case .none, .impossible, .timeOfDay: break
+    }
+    return values
+  }
+
+  /// Puts a mark at a place that is not its own.
+  private func settle(
+    _ values: inout ObservationValues, _ mark: Mark, _ position: Coordinate, _ accuracy: Double, _ source: AccuracySource,
+    _ method: SurveyMethod
+  ) {
+    values.x = position.longitude
+    values.y = position.latitude
+    values.accuracy = Float(accuracy)
+    values.accuracySource = source
+    // What stands in the row about accuracy is not about this place.
+    values.flags.remove(RuleSet(.accuracyAssumed))
+    values.flags.remove(RuleSet(.accuracyUnreadable))
+    if !mark.statesMethod { values.method = method }
+  }
+}

@@ -1,0 +1,98 @@
+import FileKit
+import Ingest
+import SurveyModel
+
+extension Surveys {
+  /// Reads the tables of marks and joins them to what has been read so far.
+  mutating func addMarks(_ options: ProcessOptions, _ reader: SurveyReader) throws {
+    guard !options.marks.files.isEmpty else { return }
+    let offset = try options.marks.clockOffset.map { text throws(InputError) in try clockOffset(text) } ?? 0
+    let photos = PhotoIndex(photos)
+    let tracks = TrackIndex(tracks, maxGap: options.marks.maxGap)
+    var seen: [String: String] = [:]
+    for path in options.marks.files.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let content = try readFile(path)
+      let source = unusedSource(path)
+      if let twin = seen.updateValue(source, forKey: content.sha256) {
+        collected.skipped.append((source, "the same bytes as \(twin)"))
+        continue
+      }
+      try refuseOthers(content.bytes, source)
+      var ingest = reader.options(.csv, source: source, index: sources.count)
+      ingest.source = source
+      let table = try readMarks(content.bytes, options: ingest)
+      let own = try ownPlaces(table, ingest, reader)
+      var placer = MarkPlacer(
+        photos: photos, tracks: tracks, zone: ingest.timeZone, zoneIsStated: ingest.timeZoneIsStated, offset: offset)
+      placer.photoColumn = table.description.fields.first { $0.field == Field.photo.rawValue }?.column
+      placer.timeColumn = table.description.fields.first { $0.field == Field.time.rawValue }?.column
+      placer.own = own.places
+      var file = table.placed { placer.place($0) }
+      file.findings += own.findings
+      if let imbalance = file.account.imbalance { throw InvariantError("\(source): \(imbalance)") }
+      add(file, source, content, own.operation)
+    }
+  }
+
+  private mutating func add(
+    _ file: SurveyFile, _ source: String, _ content: FileContent, _ operation: RunDescription.Operation?
+  ) {
+    inputOfSource.append(inputs.count)
+    sources.append(source)
+    observations.append(contentsOf: file.observations)
+    collected.findings += file.findings
+    rejections += file.rejections
+    inputs.append(
+      RunDescription.Input(
+        role: .survey, name: source, size: content.size, sha256: content.sha256, description: file.description,
+        account: file.account, operation: operation))
+  }
+
+  /// What only a table can be; anything else is refused with its name.
+  private func refuseOthers(_ bytes: [UInt8], _ source: String) throws(InputError) {
+    switch sniffFormat(name: source, prefix: Array(bytes.prefix(65536))) {
+    case .refused(let reason): throw InputError(.unreadable, "marks are read from CSV tables; \(reason)", source: source)
+    // One column of photo names has no delimiter to be known by.
+    case .format(.csv), .unrecognised: break
+    case .format(let other):
+      throw InputError(.unreadable, "marks are read from CSV tables; this is \(other.rawValue)", source: source)
+    }
+  }
+
+  /// The name of the file, with as many folders in front as it takes to be the only one of that name.
+  private func unusedSource(_ path: String) -> String {
+    let parts = ((try? realPath(path)) ?? path).split(separator: "/").map(String.init)
+    var depth = 1
+    while depth < parts.count, sources.contains(PathText.displayText(parts.suffix(depth).joined(separator: "/"))) { depth += 1 }
+    return PathText.displayText(parts.suffix(depth).joined(separator: "/"))
+  }
+}
+
+/// The coordinates that rows of a table of marks have themselves, in WGS 84.
+private func ownPlaces(
+  _ table: MarksFile, _ options: IngestOptions, _ reader: SurveyReader
+) throws -> (
+  places: [Int: Result<(Coordinate, RuleSet), MarkPlacer.PlaceFault>], operation: RunDescription.Operation?, findings: [Finding]
+) {
+  let marks = table.marks.filter(\.hasPosition)
+  if marks.isEmpty { return ([:], nil, []) }
+  var builder = ObservationBuilder(options)
+  for (index, mark) in marks.enumerated() {
+    builder.accept(
+      mark.values, record: Int32(clamping: mark.record), bytes: index..<index + 1, recordedID: [], name: [], code: [],
+      attributes: [])
+  }
+  var description = table.description
+  description.format = .csv
+  var file = builder.file(description, contentBytes: marks.count)
+  let operation = try reader.reproject(&file, source: options.source, [])
+  var places: [Int: Result<(Coordinate, RuleSet), MarkPlacer.PlaceFault>] = [:]
+  for row in 0..<file.observations.count {
+    let position = Coordinate(longitude: file.observations.longitude[row], latitude: file.observations.latitude[row])
+    places[Int(file.observations.record[row])] = .success((position, file.observations.flags[row]))
+  }
+  for rejection in file.rejections {
+    places[rejection.record] = .failure(MarkPlacer.PlaceFault(rule: rejection.rule, message: rejection.message))
+  }
+  return (places, operation, file.findings)
+}
