@@ -68,9 +68,10 @@ let package = Package(
     kit("JSONKit", over: ["CSimdjson"]),
     kit("XMLKit", over: ["CExpat"]),
     kit("OGRKit", over: ["COGR"]),
+    kit("ZipKit", over: ["CZlib"]),
 
     // Floor 2: the stages; none imports another.
-    stage("Ingest", kits: ["FileKit", "JSONKit", "XMLKit", "OGRKit"]),
+    stage("Ingest", kits: ["FileKit", "JSONKit", "XMLKit", "OGRKit", "ZipKit"]),
     stage("Reprojection", kits: ["PROJKit"]),
     stage("RiverNetworks", kits: ["PROJKit"]),
     stage("RiverSnapping", kits: ["PROJKit"]),
@@ -105,7 +106,8 @@ let package = Package(
     tests(of: "JSONKit"),
     tests(of: "XMLKit"),
     tests(of: "OGRKit"),
-    tests(of: "Ingest", with: ["FileKit", "OGRKit"]),
+    tests(of: "ZipKit"),
+    tests(of: "Ingest", with: ["FileKit", "OGRKit", "ZipKit"]),
     tests(of: "Reprojection", with: ["PROJKit"]),
     tests(of: "RiverNetworks"),
     tests(of: "RiverSnapping", with: ["GEOSKit", "PROJKit", "RiverNetworks"]),

@@ -13,6 +13,7 @@ package enum Sniffed: Sendable, Equatable {
 /// first 64 KiB, or all of a shorter file.
 package func sniffFormat(name: String, prefix: [UInt8]) -> Sniffed {
   let lower = name.lowercased()
+  if let archive = ArchiveSniff.sniff(name: lower, prefix: prefix) { return archive }
   if let reason = FileMagic.refusal(name: lower, prefix: prefix) { return .refused(reason) }
   if FileMagic.isPhoto(prefix) { return .format(.photo) }
   if let log = FlightLogSniff.binary(prefix.span) { return .format(log) }
@@ -50,6 +51,8 @@ private func byName(_ name: String) -> Sniffed {
   if name.hasSuffix(".ulg") { return .format(.ulog) }
   if name.hasSuffix(".tlog") { return .format(.mavlink) }
   if name.hasSuffix(".mrk") { return .format(.djiTimestamps) }
+  if name.hasSuffix(".xlsx") || name.hasSuffix(".xlsm") { return .format(.excelSheet) }
+  if name.hasSuffix(".ods") { return .format(.openDocumentSheet) }
   if name.hasSuffix(".csv") || name.hasSuffix(".tsv") || name.hasSuffix(".txt") { return .format(.csv) }
   return .unrecognised
 }
@@ -62,7 +65,7 @@ private func sniffMarkup(_ text: SniffedText) -> Sniffed {
   case "html", "!doctype html", "head", "body", "table":
     .refused("it is a web page (HTML), perhaps an error message of the server or a table saved as .xls; export CSV")
   case "osm": .refused("it is OpenStreetMap XML; convert it to GeoJSON")
-  case "workbook", "?mso-application": .refused("it is an Excel workbook (XML); save the sheet as CSV")
+  case "workbook", "?mso-application": .refused("it is an Excel workbook of 2003 (XML); save it as .xlsx or CSV")
   case .some(let element):
     text.startsLikeXML ? .refused("it is XML with the root element \"\(element)\", not GPX") : .unrecognised
   case nil: text.startsLikeXML ? .format(.gpx) : .unrecognised

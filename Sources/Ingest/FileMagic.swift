@@ -2,9 +2,6 @@
 enum FileMagic {
   /// What the file is and what to do; nil when nothing is known against it. `name` in lower case.
   static func refusal(name: String, prefix: [UInt8]) -> String? {
-    if prefix.starts(with: [0x50, 0x4B, 0x03, 0x04]) || prefix.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
-      return zip(name: name, prefix: prefix)
-    }
     for (magic, offset, reason) in table where prefix.dropFirst(offset).starts(with: magic) { return reason }
     // The raw log of a DJI app: a binary file that is called .txt (formats.md 4.4).
     if name.hasSuffix(".txt"), name.contains("djiflightrecord"), prefix.prefix(4096).contains(0) {
@@ -38,7 +35,10 @@ enum FileMagic {
 
   private static let table: [(magic: [UInt8], offset: Int, reason: String)] = [
     ([0x1F, 0x8B], 0, "it is a gzip archive within another; unpack it first"),
-    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], 0, "it is an old Excel workbook (xls); save the sheet as CSV"),
+    (
+      [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], 0,
+      "it is an old Excel workbook (xls), or one with a password; save it as .xlsx or CSV without one"
+    ),
     (Array("%PDF-".utf8), 0, "it is a PDF document; ask for the table it was made from"),
     ([0x89, 0x50, 0x4E, 0x47], 0, "it is a PNG image"),
     (Array("SQLite format 3".utf8), 0, "it is an SQLite database or GeoPackage; export the layer as GeoJSON"),
@@ -54,15 +54,4 @@ enum FileMagic {
     (Array("OsmData".utf8), 6, "it is OpenStreetMap PBF; convert it to GeoJSON"),
     (Array("OSMHeader".utf8), 6, "it is OpenStreetMap PBF; convert it to GeoJSON"),
   ]
-
-  private static func zip(name: String, prefix: [UInt8]) -> String {
-    let head = String(decoding: prefix.prefix(4096), as: UTF8.self)
-    if head.contains("xl/") || name.hasSuffix(".xlsx") || (head.contains("[Content_Types].xml") && !head.contains("word/")) {
-      return "it is an Excel workbook (xlsx); save the sheet as CSV"
-    }
-    if head.contains(".kml") || name.hasSuffix(".kmz") || name.hasSuffix(".ovkmz") {
-      return "it is KMZ; KML and KMZ are read by a later version, convert it to GeoJSON or GPX"
-    }
-    return "it is a zip archive; unpack it first"
-  }
 }

@@ -40,6 +40,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case positionIsAircraft
   case positionsDiffer
   case timesDiffer
+  case cellError
 
   // Rejections of a record.
   case coordinateMissing
@@ -111,10 +112,12 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case featureCountDiffers
   case photoWithoutPosition
   case photoRepeated
+  case sheetLeftOut
+  case sheetHidden
 
   /// The last rule that may be a flag.
   @inlinable
-  public static var lastFlag: Rule { .timesDiffer }
+  public static var lastFlag: Rule { .cellError }
 
   /// The name written to outputs: the case's name in snake case.
   public var id: String { Self.ids[Int(rawValue)] }

@@ -26,6 +26,11 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case postGIS = "PostGIS"
   case photo = "photo (Exif, XMP)"
   case marks = "marks (CSV)"
+  case excelSheet = "Excel workbook (XLSX)"
+  case openDocumentSheet = "OpenDocument spreadsheet (ODS)"
+
+  /// True for tables of which each sheet is one; they state no CRS, as CSV does not.
+  public var isWorkbook: Bool { self == .excelSheet || self == .openDocumentSheet }
 }
 
 /// The books of one input file: every record and every byte has exactly one owner (invariants I1 and I2).

@@ -50,7 +50,7 @@ extension FileFormat {
   /// True where no standard says which CRS a file without one is in.
   fileprivate var mayLackCRS: Bool {
     switch self {
-    case .csv, .geoPackage, .shapefile, .flatGeobuf, .fileGDB, .mapInfo, .gml, .postGIS: true
+    case .csv, .excelSheet, .openDocumentSheet, .geoPackage, .shapefile, .flatGeobuf, .fileGDB, .mapInfo, .gml, .postGIS: true
     default: false
     }
   }

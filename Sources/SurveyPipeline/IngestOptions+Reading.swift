@@ -9,6 +9,7 @@ func ingestOptions(_ reading: SurveyReading, jobs: Int) throws(InputError) -> In
   options.encoding = reading.encoding
   options.photosAreObservations = reading.photoEvents
   options.coordinatesAreOverridden = reading.overrideCRS != nil
+  options.sheet = reading.sheet
   for (name, column) in reading.columns {
     guard let field = Field(rawValue: name) else {
       let known = Field.allCases.map(\.rawValue).joined(separator: ", ")

@@ -16,6 +16,8 @@ public struct SurveyReading: Sendable {
   public var encoding: String?
   /// Photos, and the photo events of flight logs, become observations.
   public var photoEvents = false
+  /// The sheet of workbooks; nil for the only one that holds positions.
+  public var sheet: String?
 
   public init() {}
 }

@@ -133,7 +133,8 @@ private func describe(_ options: ProcessOptions, _ workingCRS: String) -> RunDes
     "river_aliases": text(options.rivers.aliases.map(lastComponent)),
     "river_id": text(options.rivers.riverID), "river_name": text(options.rivers.riverName),
     "method": text(reading.method), "columns": reading.columns.isEmpty ? .none : .table(reading.columns),
-    "time_zone": text(reading.timeZone), "encoding": text(reading.encoding), "operation": text(reading.operation),
+    "time_zone": text(reading.timeZone), "encoding": text(reading.encoding), "sheet": text(reading.sheet),
+    "operation": text(reading.operation),
     "accept_ballpark": .flag(reading.acceptBallpark), "photo_events": .flag(reading.photoEvents),
     "marks": options.marks.files.isEmpty
       ? .none

@@ -146,7 +146,11 @@ struct SurveyReader: Sendable {
 
   func read(_ bytes: [UInt8], _ format: FileFormat, source: String, index: Int) throws -> ReadSurvey {
     let options = options(format, source: source, index: index)
-    var file =
+    if format.isWorkbook {
+      let (sheet, text) = try readWorkbook(bytes, format: format, options: options)
+      return try finish(sheet, source: source, text)
+    }
+    let file =
       switch format {
       case .csv: try readCSV(bytes, options: options)
       case .geoJSON: try readGeoJSONSurvey(bytes, options: options)
@@ -164,7 +168,14 @@ struct SurveyReader: Sendable {
         throw InputError(.unreadable, "\(format.rawValue) cannot be read from a stream; name the file", source: source)
       case .photo: try readPhotoFile(bytes, options: options)
       case .marks: throw InvariantError("marks are read with what they are joined to")
+      case .excelSheet, .openDocumentSheet: throw InvariantError("\(source): a workbook is no file of one table")
       }
+    return try finish(file, source: source, bytes)
+  }
+
+  /// Checks the books and brings the positions to WGS 84; `bytes` are those that the books were kept over.
+  private func finish(_ read: SurveyFile, source: String, _ bytes: [UInt8]) throws -> ReadSurvey {
+    var file = read
     if let imbalance = file.account.imbalance { throw InvariantError("\(source): \(imbalance)") }
     let operation = try reproject(&file, source: source, bytes)
     return ReadSurvey(file: file, operation: operation)

@@ -9,7 +9,10 @@ func assumptions(of result: SurveyResult) -> [String] {
   if result.run.options["crs"] == RunDescription.OptionValue.none,
     result.run.options["override_crs"] == RunDescription.OptionValue.none
   {
-    let silent = surveys.filter { $0.description.format == .csv && $0.description.statedCRS == nil && $0.account.accepted > 0 }
+    let silent = surveys.filter {
+      ($0.description.format == .csv || $0.description.format.isWorkbook) && $0.description.statedCRS == nil
+        && $0.account.accepted > 0
+    }
     if let first = silent.first {
       let files = silent.count == 1 ? first.name : counted(silent.count, "file")
       lines.append("positions are WGS 84 in \(files) (--crs; phone maps in China give gcj02)")

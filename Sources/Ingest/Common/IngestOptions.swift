@@ -20,6 +20,8 @@ package struct IngestOptions: Sendable {
   package var timeZoneIsStated = false
   /// The user's word for the encoding of text files; nil: judged from the bytes.
   package var encoding: String?
+  /// The sheet of a workbook to read; nil: the only one that holds positions.
+  package var sheet: String?
   /// Threads that may be used.
   package var jobs = 1
   /// The kind of the coordinates of a file that states this CRS (nil: none). Coordinate systems are another stage's

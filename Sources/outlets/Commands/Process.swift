@@ -9,9 +9,9 @@ struct Process: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Turn survey files into outlets on rivers: layers, summaries, findings.",
     discussion: """
-      A SURVEY is a file or a folder: CSV, GPX, GeoJSON or GeoJSON text sequence, .gz too, flight and receiver logs, \
-      which give tracks, and photos (JPEG, DNG), of which the headers are read. In a folder, files of other kinds are \
-      listed and skipped.
+      A SURVEY is a file or a folder: CSV, Excel and OpenDocument sheets, GPX, GeoJSON or GeoJSON text sequence, .gz \
+      too, flight and receiver logs, which give tracks, and photos (JPEG, DNG), of which the headers are read. In a \
+      folder, files of other kinds are listed and skipped.
 
       Everything appears in DIR at once, when all of it is complete; until then an earlier output stays as it is. \
       outlets.geojson has one point for each outlet, rejected.csv the records that could not be used and why, \

@@ -7,7 +7,7 @@ import SurveyPipeline
 struct SurveyOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "CRS of inputs that state none, that is CSV: EPSG:n, gcj02 (Chinese phone maps), bd09 (Baidu). GeoJSON and GPX are WGS 84 by their standards.",
+      "CRS of inputs that state none, that is CSV and spreadsheets: EPSG:n, gcj02 (Chinese phone maps), bd09 (Baidu). GeoJSON and GPX are WGS 84 by their standards.",
       valueName: "CRS"))
   var crs: String?
 
@@ -36,6 +36,10 @@ struct SurveyOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Encoding of CSV files (default: UTF-8, else GB18030).", valueName: "NAME"))
   var encoding: String?
 
+  @Option(
+    help: ArgumentHelp("Sheet of Excel and OpenDocument workbooks (default: the only one with positions).", valueName: "NAME"))
+  var sheet: String?
+
   /// What was typed, as what it means.
   func meaning() throws -> SurveyReading {
     var reading = SurveyReading()
@@ -46,6 +50,7 @@ struct SurveyOptions: ParsableArguments {
     reading.method = method
     reading.timeZone = timeZone
     reading.encoding = encoding
+    reading.sheet = sheet
     for pair in (columns ?? "").split(separator: ",") {
       let parts = pair.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces }
       guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {

@@ -1,0 +1,55 @@
+import SurveyModel
+import ZipKit
+
+/// What a zip archive is, by the names of its first entries, then by its own.
+enum ArchiveSniff {
+  /// Nil for what is no zip archive. `name` in lower case.
+  static func sniff(name: String, prefix: [UInt8]) -> Sniffed? {
+    guard ZipArchive.isArchive(prefix) else { return nil }
+    let names = entryNames(prefix)
+    let head = String(decoding: prefix.prefix(256), as: UTF8.self)
+    if head.contains("opendocument.spreadsheet") {
+      return misnamed(name, "an OpenDocument spreadsheet (ods)") ?? .format(.openDocumentSheet)
+    }
+    if head.contains("mimetypeapplication/vnd.oasis.opendocument") {
+      return .refused("it is an OpenDocument text or drawing; save the table in it as .ods or CSV")
+    }
+    if names.contains(where: { $0.hasPrefix("word/") || $0.hasPrefix("ppt/") }) {
+      return .refused("it is a Word or PowerPoint file; save the table in it as .xlsx or CSV")
+    }
+    if name.hasSuffix(".xlsb") || names.contains("xl/workbook.bin") {
+      return .refused("it is a binary Excel workbook (xlsb); save it as .xlsx or CSV")
+    }
+    let isWorkbook =
+      names.contains { $0.hasPrefix("xl/") || $0 == "[content_types].xml" } || name.hasSuffix(".xlsx") || name.hasSuffix(".xlsm")
+    if isWorkbook { return misnamed(name, "an Excel workbook (xlsx)") ?? .format(.excelSheet) }
+    if name.hasSuffix(".ods") { return .format(.openDocumentSheet) }
+    if names.contains(where: { $0.hasSuffix(".kml") }) || name.hasSuffix(".kmz") || name.hasSuffix(".ovkmz") {
+      return .refused("it is KMZ; KML and KMZ are read by a later version, convert it to GeoJSON or GPX")
+    }
+    return .refused("it is a zip archive; unpack it first")
+  }
+
+  /// A workbook that is called .csv is somebody's mistake, and they should know.
+  private static func misnamed(_ name: String, _ what: String) -> Sniffed? {
+    [".csv", ".tsv", ".txt"].contains { name.hasSuffix($0) }
+      ? .refused("it is \(what) and not what its name says; rename it, or save the sheet as CSV") : nil
+  }
+
+  /// Names of the entries whose headers are in the prefix, lower case.
+  private static func entryNames(_ prefix: [UInt8]) -> [String] {
+    var names: [String] = []
+    var index = 0
+    while index + 30 <= prefix.count {
+      guard prefix[index] == 0x50, prefix[index + 1] == 0x4B, prefix[index + 2] == 3, prefix[index + 3] == 4 else {
+        index += 1
+        continue
+      }
+      let length = Int(prefix[index + 26]) | Int(prefix[index + 27]) << 8
+      let name = prefix[(index + 30)...].prefix(length)
+      names.append(String(decoding: name, as: UTF8.self).lowercased())
+      index += 30 + name.count
+    }
+    return names
+  }
+}

@@ -1,0 +1,44 @@
+/// Names of cells, as `B7`.
+enum CellName {
+  /// The letters of a column counted from 0.
+  static func letters(_ column: Int) -> String {
+    var letters = ""
+    var rest = column + 1
+    while rest > 0 {
+      let digit = (rest - 1) % 26
+      letters = String(UnicodeScalar(UInt8(65 + digit))) + letters
+      rest = (rest - 1) / 26
+    }
+    return letters
+  }
+
+  /// Column from 0 and row from 1 of `B7`; nil for anything else.
+  static func parse(_ name: some Collection<UInt8>) -> (column: Int, row: Int)? {
+    var column = 0
+    var row = 0
+    var isInDigits = false
+    for byte in name {
+      switch byte {
+      case 0x41...0x5A where !isInDigits:
+        column = column * 26 + Int(byte - 0x40)
+        if column > SheetBuilder.maximumColumns { return nil }
+      case 0x30...0x39 where column > 0:
+        isInDigits = true
+        row = row * 10 + Int(byte - 0x30)
+        if row > SheetBuilder.maximumRows { return nil }
+      case 0x24: continue
+      default: return nil
+      }
+    }
+    return column > 0 && row > 0 ? (column - 1, row) : nil
+  }
+
+  /// The area of `A1:F2`, or of one cell.
+  static func area(_ text: some Collection<UInt8>) -> MergedCells.Area? {
+    let corners = text.split(separator: UInt8(ascii: ":"))
+    guard let first = corners.first.flatMap({ parse($0) }), let last = corners.last.flatMap({ parse($0) }), corners.count <= 2,
+      first.row <= last.row, first.column <= last.column
+    else { return nil }
+    return MergedCells.Area(rows: first.row...last.row, columns: first.column...last.column)
+  }
+}

@@ -1,0 +1,18 @@
+/// The elements and attributes of SpreadsheetML that are looked for, whatever their prefix.
+enum XLSXName: Int, CaseIterable {
+  case workbookPr, sheet, date1904, name, state, id
+  case relationship, relationID, target, relationType
+  case numFmt, numFmtId, formatCode, cellXfs, xf
+  case si, t, rPh
+  case row, c, v, f, r, s, hidden
+
+  static let all: [String] = allCases.map { name in
+    switch name {
+    case .relationship: "Relationship"
+    case .relationID: "Id"
+    case .target: "Target"
+    case .relationType: "Type"
+    default: "\(name)"
+    }
+  }
+}

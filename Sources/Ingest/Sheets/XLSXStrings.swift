@@ -1,0 +1,36 @@
+import SurveyModel
+import XMLKit
+
+/// The texts that the cells of a workbook share, rich ones without their format.
+struct XLSXStrings: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+
+  init() {}
+
+  init(_ xml: [UInt8], source: String) throws(InputError) {
+    var texts = XLSXStrings()
+    var isInText = false
+    var phonetics = 0
+    try readXML(xml, source: source, part: "sharedStrings.xml") { event, reader in
+      switch event.kind {
+      case .text: if isInText, phonetics == 0 { texts.bytes.append(contentsOf: reader.text(event)) }
+      case .start:
+        if event.name == XLSXName.t.rawValue { isInText = true }
+        // How a Japanese word is pronounced is no part of it.
+        if event.name == XLSXName.rPh.rawValue { phonetics += 1 }
+      case .end:
+        if event.name == XLSXName.t.rawValue { isInText = false }
+        if event.name == XLSXName.rPh.rawValue { phonetics -= 1 }
+        if event.name == XLSXName.si.rawValue { texts.ends.append(texts.bytes.count) }
+      }
+    }
+    self = texts
+  }
+
+  /// The text with this number; nil where there are not so many.
+  subscript(number: Int) -> ArraySlice<UInt8>? {
+    guard ends.indices.contains(number) else { return nil }
+    return bytes[(number > 0 ? ends[number - 1] : 0)..<ends[number]]
+  }
+}
