@@ -1,8 +1,24 @@
 import SurveyModel
 
-/// The columns that merging looks at, held once for all threads: passing the columns themselves would count references
-/// to each of them at every call.
-final class MergeInput: Sendable {
+/// What is merged, held once for all threads: passing the columns themselves would count references to each of them at
+/// every call.
+final class MergeSource: Sendable {
+  let observations: ObservationColumns
+  let matches: MatchColumns
+  let network: RiverNetwork
+
+  init(_ observations: ObservationColumns, _ matches: MatchColumns, _ network: RiverNetwork) {
+    self.observations = observations
+    self.matches = matches
+    self.network = network
+  }
+}
+
+/// The columns that merging looks at, of some rows, side by side. Rows of a group lie far apart in the run's columns, and each
+/// value taken alone would wait for memory; taken column by column many are on their way at once.
+final class MergeInput {
+  /// Rows in the run's columns; everything else is numbered as they stand here.
+  let rows: [Int32]
   let accuracy: [Float]
   let time: [Int64]
   let longitude: [Double]
@@ -10,9 +26,6 @@ final class MergeInput: Sendable {
   let type: [OutletType]
   let method: [SurveyMethod]
   let ownFlags: [RuleSet]
-  let name: TextColumn
-  let code: TextColumn
-  let attributes: TextColumn
   let reach: [Int32]
   let bank: [Bank?]
   let measure: [Double]
@@ -21,29 +34,35 @@ final class MergeInput: Sendable {
   let distance: [Double]
   let confidence: [Float]
   let placingFlags: [RuleSet]
-  let network: RiverNetwork
+  private let source: MergeSource
 
-  init(_ observations: ObservationColumns, _ matches: MatchColumns, _ network: RiverNetwork) {
-    accuracy = observations.accuracy
-    time = observations.time
-    longitude = observations.longitude
-    latitude = observations.latitude
-    type = observations.type
-    method = observations.method
-    ownFlags = observations.flags
-    name = observations.name
-    code = observations.code
-    attributes = observations.attributes
-    reach = matches.reach
-    bank = matches.bank
-    measure = matches.measure
-    placeLongitude = matches.placeLongitude
-    placeLatitude = matches.placeLatitude
-    distance = matches.distance
-    confidence = matches.confidence
-    placingFlags = matches.flags
-    self.network = network
+  init(_ source: MergeSource, rows: ArraySlice<Int32>) {
+    self.source = source
+    self.rows = Array(rows)
+    func gather<Value>(_ column: [Value]) -> [Value] { rows.map { column[Int($0)] } }
+    let (observations, matches) = (source.observations, source.matches)
+    accuracy = gather(observations.accuracy)
+    time = gather(observations.time)
+    longitude = gather(observations.longitude)
+    latitude = gather(observations.latitude)
+    type = gather(observations.type)
+    method = gather(observations.method)
+    ownFlags = gather(observations.flags)
+    reach = gather(matches.reach)
+    bank = gather(matches.bank)
+    measure = gather(matches.measure)
+    placeLongitude = gather(matches.placeLongitude)
+    placeLatitude = gather(matches.placeLatitude)
+    distance = gather(matches.distance)
+    confidence = gather(matches.confidence)
+    placingFlags = gather(matches.flags)
   }
+
+  var network: RiverNetwork { source.network }
+
+  func name(at index: Int) -> String? { source.observations.name.text(at: Int(rows[index])) }
+
+  func code(at index: Int) -> String? { source.observations.code.text(at: Int(rows[index])) }
 
   /// Best-measured first, then by content alone; only observations with the same content are left to their row.
   func precedes(_ a: Int, _ b: Int) -> Bool {
@@ -56,7 +75,10 @@ final class MergeInput: Sendable {
     if longitude[a] != longitude[b] { return longitude[a] < longitude[b] }
     if latitude[a] != latitude[b] { return latitude[a] < latitude[b] }
     if type[a] != type[b] { return type[a].rawValue < type[b].rawValue }
-    return precedes(name, a, b) ?? precedes(code, a, b) ?? precedes(attributes, a, b) ?? (a < b)
+    let (rowA, rowB) = (Int(rows[a]), Int(rows[b]))
+    let texts = source.observations
+    return precedes(texts.name, rowA, rowB) ?? precedes(texts.code, rowA, rowB) ?? precedes(texts.attributes, rowA, rowB)
+      ?? (rowA < rowB)
   }
 
   /// Whether one text precedes the other; nil when they are the same.

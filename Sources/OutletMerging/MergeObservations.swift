@@ -12,45 +12,49 @@ package func mergeObservations(
   _ observations: ObservationColumns, _ matches: MatchColumns, network: RiverNetwork, jobs: Int = 1
 ) throws -> (outlets: [Outlet], outletOfObservation: [Int32]) {
   let rows = groupedRows(matches)
-  let chunks = chunksOfWholeReaches(rows, matches, size: 16_384)
-  let input = MergeInput(observations, matches, network)
+  let chunks = chunksOfWholeReaches(rows, matches, size: 8192)
+  let source = MergeSource(observations, matches, network)
   var outlets: [Outlet] = []
   // Room for all of them; what is not needed is never touched, so it takes no memory.
   outlets.reserveCapacity(rows.count)
+  var keys: [UInt64] = []
+  keys.reserveCapacity(rows.count)
+  var outletOfObservation = [Int32](repeating: -1, count: observations.count)
   var next = chunks.startIndex
   try Parallel.stream(
-    jobs: jobs, makeWorker: { OutletMerger(input) },
+    jobs: jobs, makeWorker: { OutletMerger(source) },
     next: { _ -> NextItem<Range<Int>> in
       guard next < chunks.endIndex else { return .end }
       defer { next += 1 }
       return .item(chunks[next])
     },
-    work: { merger, chunk in merger.merge(rows[chunk]) },
-    consume: { outlets += $0 })
-  makeIdsUnique(&outlets)
-  var outletOfObservation = [Int32](repeating: -1, count: observations.count)
-  for number in outlets.indices {
-    for row in outlets[number].observations { outletOfObservation[row] = Int32(truncatingIfNeeded: number) }
-  }
+    work: { merger, chunk -> (outlets: [Outlet], keys: [UInt64]) in
+      let outlets = merger.merge(rows[chunk])
+      return (outlets, outlets.map { idKey($0.id) })
+    },
+    consume: { merged in
+      for (number, outlet) in merged.outlets.enumerated() {
+        for row in outlet.observations { outletOfObservation[row] = Int32(truncatingIfNeeded: outlets.count + number) }
+      }
+      outlets += merged.outlets
+      keys += merged.keys
+    })
+  makeIdsUnique(&outlets, keys: keys)
   return (outlets, outletOfObservation)
 }
 
 /// Observations can only be one outlet within a reach and on one bank.
-func groupKey(_ matches: MatchColumns, _ row: Int) -> UInt64 {
-  UInt64(matches.reach[row]) * 3 + UInt64(bankNumber(matches.bank[row]))
+func groupKey(_ matches: MatchColumns, _ row: Int) -> UInt32 {
+  // A network has far fewer than 2³²/3 reaches: its vertices are numbered by Int32.
+  UInt32(truncatingIfNeeded: matches.reach[row]) &* 3 &+ UInt32(truncatingIfNeeded: bankNumber(matches.bank[row]))
 }
 
 func bankNumber(_ bank: Bank?) -> Int { bank.map { Int($0.rawValue) + 1 } ?? 0 }
 
-/// The matched rows, group after group. The group and the row fit one number, so that plain numbers are sorted.
+/// The matched rows, group after group, ascending within each.
 private func groupedRows(_ matches: MatchColumns) -> [Int32] {
-  var keys: [UInt64] = []
-  keys.reserveCapacity(matches.count)
-  for row in matches.reach.indices where matches.reach[row] >= 0 {
-    keys.append(groupKey(matches, row) << 32 | UInt64(row))
-  }
-  keys.sort()
-  return keys.map { Int32(truncatingIfNeeded: $0) }
+  let matched = matches.reach.indices.filter { matches.reach[$0] >= 0 }.map { Int32(truncatingIfNeeded: $0) }
+  return ascendingOrder(matched.map { groupKey(matches, Int($0)) }).map { matched[Int($0)] }
 }
 
 /// Ranges of about `size` rows that never cut a reach in two.

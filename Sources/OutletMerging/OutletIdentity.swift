@@ -16,18 +16,36 @@ func outletID(_ members: some RandomAccessCollection<Int>, leader: Int, _ input:
 
 /// Two outlets share an id when the hash collides, or when a record that came twice with two accuracies is the first
 /// sighting of both; then the later ones, in their sorted order, get a suffix.
-func makeIdsUnique(_ outlets: inout [Outlet]) {
-  // Equal ids stand side by side once sorted; keeping a million of them in a dictionary costs far more.
-  let keys = outlets.map { packed($0.id) }
-  let sorted = keys.sorted()
-  var shared = Set<UInt64>()
-  for (previous, next) in zip(sorted, sorted.dropFirst()) where previous == next { shared.insert(next) }
+/// - Parameter keys: ``idKey(_:)`` of each outlet.
+func makeIdsUnique(_ outlets: inout [Outlet], keys: [UInt64]) {
+  let shared = repeatedKeys(keys)
   if shared.isEmpty { return }
   var times: [UInt64: Int] = [:]
   for (number, key) in keys.enumerated() where shared.contains(key) {
     times[key, default: 0] += 1
     if let time = times[key], time > 1 { outlets[number].id += "-\(time)" }
   }
+}
+
+/// The keys that stand in `keys` more than once. Only those whose last bits were met before are looked at one by one: a
+/// million of them in a dictionary, or sorted, cost far more.
+private func repeatedKeys(_ keys: [UInt64]) -> Set<UInt64> {
+  // Some sixty times as many bits as keys: one key in sixty shares its bit with another.
+  let bits = min(26, Int.bitWidth - keys.count.leadingZeroBitCount + 6)
+  func bit(_ key: UInt64) -> (word: Int, mask: UInt64) { (Int((key & (1 << UInt64(bits) - 1)) >> 6), 1 << (key & 63)) }
+  var met = [UInt64](repeating: 0, count: 1 << (bits - 6))
+  var metAgain = met
+  for key in keys {
+    let (word, mask) = bit(key)
+    if met[word] & mask != 0 { metAgain[word] |= mask }
+    met[word] |= mask
+  }
+  var counts: [UInt64: Int] = [:]
+  for key in keys {
+    let (word, mask) = bit(key)
+    if metAgain[word] & mask != 0 { counts[key, default: 0] += 1 }
+  }
+  return Set(counts.lazy.filter { $0.value > 1 }.map(\.key))
 }
 
 private func sightedBefore(_ input: MergeInput, _ a: Int, _ b: Int) -> Bool {
@@ -78,7 +96,7 @@ private func text(of value: UInt64) -> String {
 private let places: [UInt64] = (0..<256).map { (byte: Int) in UInt64(alphabet.firstIndex { Int($0) == byte } ?? 0) }
 
 /// The characters of an id as a number that is the same for the same ids, and no others.
-private func packed(_ id: String) -> UInt64 {
+func idKey(_ id: String) -> UInt64 {
   var value: UInt64 = 0
   for byte in id.utf8.dropFirst() { value = value << 5 | places[Int(byte)] }
   return value

@@ -3,38 +3,46 @@ import SurveyModel
 
 /// One thread's means of merging; its arrays are used again from group to group.
 struct OutletMerger {
-  private let input: MergeInput
-  /// Rows of the group at hand, best-measured first.
+  private let source: MergeSource
+  /// Observations of the chunk at hand.
+  private var input: MergeInput
+  /// Those of the group at hand, best-measured first.
   private var rows: [Int] = []
   /// For each of them the number of its outlet within the group.
   private var outletOf: [Int] = []
   private var leaders = LeaderIndex()
 
-  init(_ input: MergeInput) {
-    self.input = input
+  init(_ source: MergeSource) {
+    self.source = source
+    input = MergeInput(source, rows: [])
   }
 
   /// Outlets of whole reaches, sorted by reach, measure, bank and id.
   mutating func merge(_ grouped: ArraySlice<Int32>) -> [Outlet] {
+    input = MergeInput(source, rows: grouped)
     var outlets: [Outlet] = []
-    var start = grouped.startIndex
-    while start < grouped.endIndex {
-      let first = Int(grouped[start])
+    outlets.reserveCapacity(grouped.count)
+    var start = 0
+    while start < grouped.count {
       var end = start + 1
-      while end < grouped.endIndex, isSameGroup(first, Int(grouped[end])) { end += 1 }
+      while end < grouped.count, isSameGroup(start, end) { end += 1 }
       rows.removeAll(keepingCapacity: true)
-      for row in grouped[start..<end] { rows.append(Int(row)) }
+      rows += start..<end
       if rows.count > 1 { rows.sort { [input] in input.precedes($0, $1) } }
       cluster()
       appendOutlets(to: &outlets)
       start = end
     }
-    outlets.sort { a, b in
+    // Places are sorted instead of outlets, which are large.
+    var places = outlets.enumerated().map { number, outlet in
+      (reach: outlet.reach, measure: outlet.measure, bank: bankNumber(outlet.bank), number: number)
+    }
+    places.sort { a, b in
       if a.reach != b.reach { return a.reach < b.reach }
       if a.measure != b.measure { return a.measure < b.measure }
-      return bankNumber(a.bank) != bankNumber(b.bank) ? bankNumber(a.bank) < bankNumber(b.bank) : a.id < b.id
+      return a.bank != b.bank ? a.bank < b.bank : outlets[a.number].id < outlets[b.number].id
     }
-    return outlets
+    return places.map { outlets[$0.number] }
   }
 
   private func isSameGroup(_ a: Int, _ b: Int) -> Bool {

@@ -1,7 +1,7 @@
 import PROJKit
 import SurveyModel
 
-/// One outlet from its sightings, the leader among them.
+/// One outlet from its sightings, the leader among them, as numbers in `input`.
 ///
 /// Position and measure are means weighted by 1/accuracy², the minimum-variance estimate from independent errors, whose
 /// accuracy is (Σ 1/accuracy²)^(−1/2).
@@ -25,15 +25,15 @@ func outlet(of members: some RandomAccessCollection<Int>, leader: Int, _ input: 
       : Geodesic.distance(
         fromLongitude: observed.longitude, latitude: observed.latitude, toLongitude: place.longitude,
         latitude: place.latitude),
-    observations: alone ? RowList(members) : RowList(members.sorted()))
+    observations: RowList(members.map { Int(input.rows[$0]) }.sorted()))
   outlet.accuracy = mean.accuracy
   outlet.type = mostFrequentType(members, input)
   for row in members {
     outlet.confidence = max(outlet.confidence, Double(input.confidence[row]))
     outlet.flags.formUnion(input.ownFlags[row].union(input.placingFlags[row]))
     outlet.methods.insert(input.method[row])
-    if outlet.name == nil { outlet.name = input.name.text(at: row) }
-    if outlet.code == nil { outlet.code = input.code.text(at: row) }
+    if outlet.name == nil { outlet.name = input.name(at: row) }
+    if outlet.code == nil { outlet.code = input.code(at: row) }
     let time = input.time[row]
     if time != ObservationColumns.noTime {
       outlet.firstSeen = min(outlet.firstSeen ?? time, time)

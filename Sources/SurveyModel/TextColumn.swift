@@ -14,6 +14,8 @@ public struct TextColumn: Sendable {
 
   /// The text at `index`, nil where there is none.
   public func text(at index: Int) -> String? {
+    // Of a column that nobody filled in, not even the ends need be fetched.
+    if bytes.isEmpty { return nil }
     let range = range(at: index)
     return range.isEmpty ? nil : String(decoding: bytes[range], as: UTF8.self)
   }
