@@ -25,7 +25,7 @@ enum ArchiveSniff {
     if isWorkbook { return misnamed(name, "an Excel workbook (xlsx)") ?? .format(.excelSheet) }
     if name.hasSuffix(".ods") { return .format(.openDocumentSheet) }
     if names.contains(where: { $0.hasSuffix(".kml") }) || name.hasSuffix(".kmz") || name.hasSuffix(".ovkmz") {
-      return .refused("it is KMZ; KML and KMZ are read by a later version, convert it to GeoJSON or GPX")
+      return .format(.kmz)
     }
     return .refused("it is a zip archive; unpack it first")
   }

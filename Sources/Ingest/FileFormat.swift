@@ -46,6 +46,8 @@ private func byName(_ name: String) -> Sniffed {
     return .format(.geoJSONSequence)
   }
   if name.hasSuffix(".gpx") { return .format(.gpx) }
+  if name.hasSuffix(".kml") || name.hasSuffix(".ovkml") { return .format(.kml) }
+  if name.hasSuffix(".kmz") || name.hasSuffix(".ovkmz") { return .format(.kmz) }
   if name.hasSuffix(".srt") { return .format(.djiSubtitles) }
   if name.hasSuffix(".nmea") { return .format(.nmea) }
   if name.hasSuffix(".ulg") { return .format(.ulog) }
@@ -61,7 +63,7 @@ private func byName(_ name: String) -> Sniffed {
 private func sniffMarkup(_ text: SniffedText) -> Sniffed {
   switch text.rootElement {
   case "gpx": .format(.gpx)
-  case "kml": .refused("it is KML; KML is read by a later version, convert it to GeoJSON or GPX")
+  case "kml": .format(.kml)
   case "html", "!doctype html", "head", "body", "table":
     .refused("it is a web page (HTML), perhaps an error message of the server or a table saved as .xls; export CSV")
   case "osm": .refused("it is OpenStreetMap XML; convert it to GeoJSON")

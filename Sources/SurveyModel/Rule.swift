@@ -114,6 +114,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case photoRepeated
   case sheetLeftOut
   case sheetHidden
+  case networkLinkIgnored
 
   /// The last rule that may be a flag.
   @inlinable

@@ -26,6 +26,7 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case postGIS = "PostGIS"
   case photo = "photo (Exif, XMP)"
   case marks = "marks (CSV)"
+  case kmz = "KMZ"
   case excelSheet = "Excel workbook (XLSX)"
   case openDocumentSheet = "OpenDocument spreadsheet (ODS)"
 

@@ -146,6 +146,10 @@ struct SurveyReader: Sendable {
 
   func read(_ bytes: [UInt8], _ format: FileFormat, source: String, index: Int) throws -> ReadSurvey {
     let options = options(format, source: source, index: index)
+    if format == .kmz {
+      let (map, text) = try readKMZ(bytes, options: options)
+      return try finish(map, source: source, text)
+    }
     if format.isWorkbook {
       let (sheet, text) = try readWorkbook(bytes, format: format, options: options)
       return try finish(sheet, source: source, text)
@@ -156,6 +160,7 @@ struct SurveyReader: Sendable {
       case .geoJSON: try readGeoJSONSurvey(bytes, options: options)
       case .geoJSONSequence: try readGeoJSONSequenceSurvey(bytes, options: options)
       case .gpx: try readGPX(bytes, options: options)
+      case .kml: try readKML(bytes, options: options)
       case .airData, .djiFlightRecord, .litchiLog, .droneDeployLog: try readFlightTable(bytes, options: options)
       case .nmea: try readNMEA(bytes, options: options)
       case .djiSubtitles: try readSRT(bytes, options: options)
@@ -164,11 +169,11 @@ struct SurveyReader: Sendable {
       case .dataFlashText: try readDataFlashText(bytes, options: options)
       case .djiTimestamps: try readMRK(bytes, options: options)
       case .mavlink: try readMAVLink(bytes, options: options)
-      case .geoPackage, .shapefile, .flatGeobuf, .kml, .fileGDB, .mapInfo, .gml, .openStreetMap, .postGIS:
+      case .geoPackage, .shapefile, .flatGeobuf, .fileGDB, .mapInfo, .gml, .openStreetMap, .postGIS:
         throw InputError(.unreadable, "\(format.rawValue) cannot be read from a stream; name the file", source: source)
       case .photo: try readPhotoFile(bytes, options: options)
       case .marks: throw InvariantError("marks are read with what they are joined to")
-      case .excelSheet, .openDocumentSheet: throw InvariantError("\(source): a workbook is no file of one table")
+      case .kmz, .excelSheet, .openDocumentSheet: throw InvariantError("\(source): an archive is no file of one text")
       }
     return try finish(file, source: source, bytes)
   }

@@ -20,10 +20,12 @@ private import CExpat
   private var nextEvent = 0
 
   /// A reader of `bytes`. `known` are names, without prefix, that get the numbers 0, 1, … for the caller to compare
-  /// with. `encoding` overrules what the text says of itself.
-  package init(_ bytes: [UInt8], known: [String] = [], encoding: String? = nil) {
+  /// with. `encoding` overrules what the text says of itself, `maximumText` the cap on the text between two tags.
+  package init(
+    _ bytes: [UInt8], known: [String] = [], encoding: String? = nil, maximumText: Int = XMLReader.maximumToken
+  ) {
     self.bytes = bytes
-    session = XMLSession(known: known)
+    session = XMLSession(known: known, maximumText: maximumText)
     unsafe parser = XML_ParserCreate(encoding)
     guard let parser = unsafe parser else { return }
     unsafe session.parser = parser

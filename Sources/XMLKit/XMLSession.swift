@@ -20,8 +20,10 @@ internal import CExpat
   var error: XMLError?
   private var depth = 0
   private var textRun = 0
+  private let maximumText: Int
 
-  init(known: [String]) {
+  init(known: [String], maximumText: Int) {
+    self.maximumText = maximumText
     names = XMLNames(known: known)
     unsafe parser = nil
   }
@@ -68,7 +70,7 @@ internal import CExpat
     guard stopped == nil, let text = unsafe text, length > 0 else { return }
     let start = store.count
     textRun += Int(length)
-    if textRun > XMLReader.maximumToken { return stop(.tokenTooLong) }
+    if textRun > maximumText { return stop(.tokenTooLong) }
     unsafe store.append(contentsOf: UnsafeRawBufferPointer(start: text, count: Int(length)))
     // expat gives line ends and entities as pieces of their own: they are joined.
     if let last = events.last, last.kind == .text, last.content.upperBound == start {

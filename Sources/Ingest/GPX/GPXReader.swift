@@ -8,7 +8,7 @@ import XMLKit
 /// rest is structure. Coordinates are WGS 84 degrees (the format's definition). Throws ``InputError`` for a file with
 /// a DOCTYPE, one that is no GPX, and one that is cut (which says how many points it held).
 package func readGPX(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
-  let (text, stated) = try GPXEncoding.text(bytes, source: options.source)
+  let (text, stated) = try XMLEncoding.text(bytes, source: options.source)
   var gpx = GPXCollector(options, text: text)
   var reader = XMLReader(text.text, known: GPXName.all, encoding: text.encoding == .utf8 ? nil : "UTF-8")
   do {

@@ -1,7 +1,7 @@
 import SurveyModel
 
 /// The characters of an XML file as its declaration says, for encodings that expat does not know (X6).
-enum GPXEncoding {
+enum XMLEncoding {
   /// The file as UTF-8 where it must be recoded: GB18030 and its parts GBK and GB2312, and UTF-16. Others are left to
   /// expat. Throws ``InputError`` with the place of the first byte that the stated encoding does not have.
   static func text(_ bytes: [UInt8], source: String) throws(InputError) -> (text: OriginalText, stated: String?) {

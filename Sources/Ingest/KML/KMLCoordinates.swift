@@ -1,0 +1,82 @@
+import SurveyModel
+
+/// The text of a `coordinates` element: tuples `lon,lat[,alt]` with white space between them. Altitudes are left out.
+struct KMLCoordinates {
+  private(set) var x: [Double] = []
+  private(set) var y: [Double] = []
+  /// True where the text is not as the standard says but can be read: space beside the commas of a tuple (X10), commas
+  /// between the tuples too (X11).
+  private(set) var isRepaired = false
+
+  /// Throws which tuple cannot be read.
+  init(_ text: [UInt8]) throws(KMLFault) {
+    var numbers: [Double] = []
+    var tuple = 1
+    var index = 0
+    let span = text.span
+    while true {
+      while index < text.count, Self.isSpace(text[index]) { index += 1 }
+      if index >= text.count { break }
+      // One tuple: numbers with commas between them, which may have space around.
+      numbers.removeAll(keepingCapacity: true)
+      while true {
+        let start = index
+        while index < text.count, !Self.isSpace(text[index]), text[index] != 0x2C { index += 1 }
+        guard let number = NumberText.parse(span.extracting(start..<index)) else {
+          let shown = String(decoding: text[start..<min(index, start + 40)], as: UTF8.self)
+          throw KMLFault(
+            .coordinateUnreadable, "position \(tuple): \"\(shown)\" is no number; coordinates are lon,lat,alt with decimal points"
+          )
+        }
+        numbers.append(number)
+        var next = index
+        while next < text.count, Self.isSpace(text[next]) { next += 1 }
+        guard next < text.count, text[next] == 0x2C else { break }
+        if next > index { isRepaired = true }
+        index = next + 1
+        while index < text.count, Self.isSpace(text[index]) {
+          index += 1
+          isRepaired = true
+        }
+        // A comma at the end, as in `118.7,32.1,`: there is no altitude.
+        if index >= text.count { break }
+      }
+      try take(numbers, tuple)
+      tuple += 1
+    }
+  }
+
+  private mutating func take(_ numbers: [Double], _ tuple: Int) throws(KMLFault) {
+    let count = numbers.count
+    if count == 2 || count == 3 {
+      x.append(numbers[0])
+      y.append(numbers[1])
+    } else if count > 3, count % 3 == 0 || count % 2 == 0 {
+      // Nothing but commas: triples where the number allows it, which is how nearly all writers count.
+      isRepaired = true
+      let step = count % 3 == 0 ? 3 : 2
+      for start in stride(from: 0, to: count, by: step) {
+        x.append(numbers[start])
+        y.append(numbers[start + 1])
+      }
+    } else {
+      throw KMLFault(.coordinateUnreadable, "position \(tuple) has \(count) numbers; it should be lon,lat or lon,lat,alt")
+    }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}
+
+/// Why a placemark, or a geometry of it, cannot be used.
+struct KMLFault: Error {
+  var rule: Rule
+  var message: String
+  /// The element at fault.
+  var column: String?
+
+  init(_ rule: Rule, _ message: String, column: String? = "coordinates") {
+    self.rule = rule
+    self.message = message
+    self.column = column
+  }
+}

@@ -1,0 +1,191 @@
+import SurveyModel
+import XMLKit
+
+/// Turns placemarks into observations and tracks, and keeps the books: each point is a record of its own, all lines of
+/// a placemark together are one; the first record owns the placemark's bytes.
+struct KMLRecords {
+  var builder: ObservationBuilder
+  private(set) var tracks: [Track] = []
+  /// Names of the fields of placemarks, in the order in which they were first seen.
+  private(set) var columns: [String] = []
+  private(set) var fields: [(field: String, column: String)] = []
+  private var knownColumns: Set<String> = []
+
+  private let options: IngestOptions
+  private let kind: CoordinateKind
+  private var text: OriginalText
+  private var lines: LineCounter
+  /// Offset in the file of the first byte that no record or structure owns yet.
+  private var owned = 0
+  private var records = 0
+  private var takeOffs = 0
+  private var maps: [[String]: FieldMap] = [:]
+  private var words = SurveyWords()
+
+  init(_ options: IngestOptions, text: OriginalText, kind: CoordinateKind) {
+    self.options = options
+    self.text = text
+    self.kind = kind
+    lines = LineCounter(start: text.start)
+    builder = ObservationBuilder(options)
+  }
+
+  mutating func add(_ placemark: KMLPlacemark, end: Int) throws(InputError) {
+    let whole = text.originalRange(placemark.start..<end)
+    builder.structural(bytes: owned..<whole.lowerBound)
+    owned = whole.upperBound
+    var bytes = whole
+    func next() -> Range<Int> { whole.upperBound..<whole.upperBound }
+    for (name, _) in placemark.fields where knownColumns.insert(name).inserted { columns.append(name) }
+    if placemark.geometries.isEmpty {
+      reject(KMLFault(.geometryMissing, "the placemark has no geometry", column: nil), placemark, bytes)
+      return
+    }
+    let values: KMLValues
+    do {
+      values = try self.values(of: placemark)
+    } catch let fault as KMLFault {
+      reject(fault, placemark, bytes)
+      return
+    } catch {
+      throw error as? InputError ?? InputError(.unreadable, "\(error)", source: options.source)
+    }
+    var paths: [KMLPlacemark.Geometry] = []
+    for geometry in placemark.geometries {
+      do throws(KMLFault) {
+        switch geometry {
+        case .point(let text): try addPoint(text, values, placemark, bytes)
+        case .line, .track:
+          paths.append(geometry)
+          continue
+        case .other(let name):
+          throw KMLFault(.geometryUnsupported, "a \(name.lowercased()) is no place of an outlet; give a point", column: name)
+        }
+      } catch {
+        reject(error, placemark, bytes)
+      }
+      bytes = next()
+    }
+    guard !paths.isEmpty else { return }
+    do throws(KMLFault) {
+      try addTrack(paths, values, bytes)
+    } catch {
+      reject(error, placemark, bytes)
+    }
+  }
+
+  private mutating func values(of placemark: KMLPlacemark) throws -> KMLValues {
+    let names = placemark.fields.map(\.name)
+    let map: FieldMap
+    if let known = maps[names] {
+      map = known
+    } else {
+      // Placemarks may differ in their fields: a name that only others have is no fault here.
+      let overrides = options.columns.filter { field, name in
+        !field.isPosition && names.contains { HeaderName($0) == HeaderName(name) }
+      }
+      map = try FieldMap(names, overrides: overrides, positions: false, source: options.source)
+      maps[names] = map
+      for (field, column) in map.described where !fields.contains(where: { $0.field == field }) { fields.append((field, column)) }
+    }
+    return try KMLValues(placemark, map, options, &words)
+  }
+
+  private mutating func addPoint(
+    _ text: [UInt8], _ found: KMLValues, _ placemark: KMLPlacemark, _ bytes: Range<Int>
+  ) throws(KMLFault) {
+    let places = try KMLCoordinates(text)
+    guard let x = places.x.first, let y = places.y.first else {
+      throw KMLFault(.coordinateMissing, "the point has no coordinates")
+    }
+    guard places.x.count == 1 else {
+      throw KMLFault(
+        .geometryInvalid, "the point has \(places.x.count) positions; is there a decimal comma, or should it be a line?")
+    }
+    if let (rule, message) = CoordinateJudgement.judge(x: x, y: y, kind: kind) { throw KMLFault(rule, message) }
+    guard let record = Int32(exactly: records + 1) else {
+      throw KMLFault(.recordTooLong, "more than \(Int32.max) placemarks in one file; split it")
+    }
+    records += 1
+    if placemark.isTakeOff {
+      takeOffs += 1
+      builder.acceptElsewhere(bytes: bytes)
+      return
+    }
+    // −0 is 0.
+    var values = ObservationValues(x: x + 0, y: y + 0, accuracy: found.accuracy, accuracySource: found.accuracySource)
+    values.time = found.time
+    values.method = found.method
+    values.type = found.type
+    values.flags = found.flags
+    if places.isRepaired { values.flags.insert(.textRepaired) }
+    builder.accept(
+      values, record: record, bytes: bytes, recordedID: found.recordedID, name: found.name, code: found.code,
+      attributes: placemark.attributes())
+  }
+
+  private mutating func addTrack(
+    _ geometries: [KMLPlacemark.Geometry], _ values: KMLValues, _ bytes: Range<Int>
+  ) throws(KMLFault) {
+    let time = values.time == ObservationColumns.noTime ? nil : values.time
+    var track = Track(source: options.source, method: values.method, stretches: [], started: time, ended: values.end)
+    for geometry in geometries {
+      let path: KMLPath
+      switch geometry {
+      case .line(let text): path = try KMLPath(line: text)
+      case .track(let when, let places): path = try KMLPath(when: when, places: places, options)
+      case .point, .other: continue
+      }
+      for index in path.fixes.indices {
+        if let (rule, message) = CoordinateJudgement.judge(x: path.fixes[index].x, y: path.fixes[index].y, kind: kind) {
+          throw KMLFault(rule, "position \(index + 1): \(message)")
+        }
+      }
+      guard path.fixes.count > 1 else {
+        throw KMLFault(.geometryInvalid, "a line of \(path.fixes.count) positions; a track needs two")
+      }
+      track.stretches.append(path.fixes)
+      track.times.append(path.times)
+      track.accuracies.append([Float](repeating: .nan, count: path.fixes.count))
+      for time in path.times where time != ObservationColumns.noTime {
+        track.started = min(track.started ?? time, time)
+        track.ended = max(track.ended ?? time, time)
+      }
+      if path.goesBack {
+        builder.note(.timeOrder, .warning, "the times of a track go back somewhere; its fixes stay as they stand")
+      }
+    }
+    records += 1
+    tracks.append(track)
+    builder.acceptElsewhere(bytes: bytes)
+  }
+
+  private mutating func reject(_ fault: KMLFault, _ placemark: KMLPlacemark, _ bytes: Range<Int>) {
+    records += 1
+    let raw = text.originalRange(placemark.start..<placemark.start + 1).lowerBound..<owned
+    builder.reject(
+      fault.rule, fault.message, column: fault.column, record: records, line: lines.line(at: placemark.start, in: text.text),
+      bytes: bytes, raw: text.original[raw].prefix(1 << 16))
+  }
+
+  mutating func finish() {
+    builder.structural(bytes: owned..<text.original.count)
+    if takeOffs > 0 {
+      builder.note(
+        .flightLogRows, .info,
+        "\(takeOffs) placemark\(takeOffs == 1 ? " says" : "s say") where the aircraft took off: no outlet is placed there")
+    }
+    if records == 0 { builder.note(.noRecords, .warning, "the file holds no placemark") }
+  }
+
+  /// What to say of a file that broke off.
+  func refusal(_ error: XMLError) -> InputError {
+    let held = "\(records) complete \(records == 1 ? "record" : "records") before it"
+    switch error.code {
+    case .truncated:
+      return InputError(.unreadable, "\(error); there are \(held); get the whole file", source: options.source)
+    case .doctype: return InputError(.unreadable, "\(error)", source: options.source)
+    default: return InputError(.unreadable, "not readable as XML: \(error); there are \(held)", source: options.source)
+    }
+  }
+}
