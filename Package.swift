@@ -79,15 +79,19 @@ let package = Package(
     stage("Summaries", kits: ["GEOSKit"]),
     stage("LayerOutput", kits: ["FileKit"]),
 
-    // Floor 3: the only module that knows the order of the stages; and the maker of campaigns with known truth.
+    // Floor 3: the only module that knows the order of the stages; the doctor it asks; the maker of campaigns with known truth.
+    .target(
+      name: "CoordinateDoctor", dependencies: ["SurveyModel", "PROJKit", "Reprojection"], swiftSettings: settings),
     .target(
       name: "SurveyPipeline",
       dependencies: [
         "SurveyModel", "FileKit", "GEOSKit", "PROJKit", "Ingest", "Reprojection", "RiverNetworks", "RiverSnapping",
         "OutletMerging",
-        "Summaries", "LayerOutput",
+        "Summaries", "LayerOutput", "CoordinateDoctor",
       ], swiftSettings: settings),
-    .target(name: "Simulation", dependencies: ["SurveyModel", "PROJKit", "LayerOutput", "FileKit"], swiftSettings: settings),
+    .target(
+      name: "Simulation", dependencies: ["SurveyModel", "PROJKit", "Reprojection", "LayerOutput", "FileKit"],
+      swiftSettings: settings),
 
     // Floor 4: the command.
     .executableTarget(
@@ -114,6 +118,7 @@ let package = Package(
     tests(of: "OutletMerging"),
     tests(of: "Summaries"),
     tests(of: "LayerOutput", with: ["FileKit"], exclude: ["Golden"]),
+    tests(of: "CoordinateDoctor", with: ["Reprojection", "RiverNetworks"]),
     tests(of: "SurveyPipeline", with: ["FileKit"]),
     tests(of: "Simulation"),
     .testTarget(

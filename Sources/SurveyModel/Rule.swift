@@ -41,6 +41,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case positionsDiffer
   case timesDiffer
   case cellError
+  case coordinateFixed
 
   // Rejections of a record.
   case coordinateMissing
@@ -115,10 +116,32 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case sheetLeftOut
   case sheetHidden
   case networkLinkIgnored
+  case suspectGcj02
+  case suspectBd09
+  case suspectWgs84
+  case suspectSwapped
+  case suspectSign
+  case suspectMinutes
+  case suspectSeconds
+  case suspectRadians
+  case suspectDecimals
+  case suspectZone
+  case suspectRiversShifted
+  case suspectUndecided
+  case suspectClock
+  case suspectTriples
+  case suspectStuck
+  case suspectNullIsland
+  case suspectJump
+  case fixApplied
+  case fixNotFound
 
   /// The last rule that may be a flag.
   @inlinable
-  public static var lastFlag: Rule { .cellError }
+  public static var lastFlag: Rule { .coordinateFixed }
+
+  /// A doubt about the coordinates or the clock of a whole file.
+  public var isSuspicion: Bool { (Rule.suspectGcj02.rawValue...Rule.suspectJump.rawValue).contains(rawValue) }
 
   /// The name written to outputs: the case's name in snake case.
   public var id: String { Self.ids[Int(rawValue)] }

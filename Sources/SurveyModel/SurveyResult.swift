@@ -51,6 +51,8 @@ public struct RunDescription: Sendable {
     public var description: FileDescription
     public var account: FileAccount
     public var operation: Operation?
+    /// What was mended on the way in, by its name in `--fix`.
+    public var fixes: [String] = []
 
     public init(
       role: Role, name: String, size: Int, sha256: String, description: FileDescription, account: FileAccount,

@@ -1,10 +1,11 @@
+package import CoordinateDoctor
 import FileKit
 import Ingest
 import LayerOutput
 import Reprojection
 public import SurveyModel
 
-/// What is in a file, as far as it can be said without rivers.
+/// What is in a file.
 public struct FileInspection: Sendable {
   public var name: String
   /// Bytes as stored.
@@ -30,12 +31,18 @@ public struct FileInspection: Sendable {
   public var types: [OutletType: Int] = [:]
   public var flags: [Rule: Int] = [:]
   public var findings: [Finding] = []
+  /// What may be wrong with its coordinates or its clock.
+  package var suspicions: [Suspicion] = []
   public var rejections: [Rejection] = []
 }
 
 /// Reads a file as `process` would, and says what it found. A file that is no survey is not an error but a refusal.
 /// - Throws: `InputError` when the file is missing or may not be read.
-public func inspectFile(_ path: String, reading: SurveyReading, jobs: Int) throws -> FileInspection {
+///
+/// - Parameter rivers: what the positions are held against; without rivers only what the numbers themselves say is suspected.
+public func inspectFile(
+  _ path: String, reading: SurveyReading, rivers: KnownRivers? = nil, jobs: Int
+) throws -> FileInspection {
   let content = try readFile(path)
   var inspection = FileInspection(
     name: lastComponent(path), size: content.size, sha256: content.sha256, isCompressed: content.isCompressed)
@@ -47,6 +54,7 @@ public func inspectFile(_ path: String, reading: SurveyReading, jobs: Int) throw
       let reader = try SurveyReader(reading, jobs: jobs)
       let read = try reader.read(content.bytes, format, source: inspection.name, index: 0)
       inspection.add(read)
+      inspection.suspicions = try suspicions(read, content, reader, path: path, name: inspection.name, rivers?.field)
     } catch let error as InputError where error.code == .unreadable || error.code == .noOperation {
       inspection.refusal = error.message
     }

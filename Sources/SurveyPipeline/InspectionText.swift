@@ -1,3 +1,4 @@
+import CoordinateDoctor
 import FileKit
 import LayerOutput
 import SurveyModel
@@ -27,6 +28,7 @@ extension FileInspection {
         lines.append(("", "record \(rejection.record)\(rejection.column.map { ", \($0)" } ?? ""): \(rejection.message)"))
       }
     }
+    for suspicion in suspicions { lines.append(("suspicion", suspicion.message)) }
     for finding in findings { lines.append((finding.severity.name, finding.message)) }
     return "\(printable(name)), \(size) bytes\n"
       + lines.map { label, value in
@@ -124,8 +126,20 @@ extension FileInspection {
     object.add("first_time", firstTime.map(timeText))
     object.add("last_time", lastTime.map(timeText))
     object.add("flags", counts(sortedFlags.map { ($0.0.id, $0.1) }))
+    object.add("suspicions", suspicions.map(described))
     object.add("findings", findings.map { "\($0.severity.name): \($0.rule.id): \($0.message)" })
     return String(decoding: object.text, as: UTF8.self)
+  }
+
+  private func described(_ suspicion: Suspicion) -> JSONObject {
+    var object = JSONObject()
+    object.add("rule", suspicion.rule.id)
+    object.add("fix", suspicion.remedy == nil ? nil : suspicion.fault?.rawValue)
+    object.add("crs", suspicion.remedy?.crs)
+    object.add("candidates", suspicion.candidates)
+    object.add("record", suspicion.record)
+    object.add("message", suspicion.message)
+    return object
   }
 
   private func counts(_ pairs: [(String, Int)]) -> JSONObject {

@@ -68,6 +68,8 @@ public struct ProcessOptions: Sendable {
   /// Properties of the districts: their ids, and the ids of the districts that they lie in.
   public var districtID: String?
   public var districtParent: String?
+  /// Faults that are mended in the files where the evidence for them is clear: `gcj02`, `swap`, …, or `all-found`.
+  public var fixes: [String] = []
   /// Threads.
   public var jobs = 1
 

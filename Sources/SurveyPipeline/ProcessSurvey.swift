@@ -26,10 +26,12 @@ func checkTotals(of result: SurveyResult) throws(InvariantError) {
 func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer) throws -> ProcessReport {
   let policy = OperationPolicy(acceptBallpark: options.reading.acceptBallpark, operation: nil)
   let planes = try planeChoice(options.rivers.workCRS)
-  let (surveys, rivers) = try Parallel.alongside(
+  let fixes = try FixList(options.fixes)
+  var (surveys, rivers) = try Parallel.alongside(
     jobs: options.jobs, background: { try readSurveys(options, progress) },
     foreground: { try readRivers(options.rivers, policy: policy, jobs: options.jobs) })
   let aliases = try readAliases(options.rivers.aliases, encoding: options.reading.encoding)
+  let suspicions = try diagnose(&surveys, on: rivers.network, options, fixes, progress)
   MemoryPolicy.giveBack()
   try Interruption.check()
   progress(Progress(stage: .linking, done: 0, total: nil, observations: surveys.observations.count))
@@ -59,7 +61,8 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
   let nested = try [basins, districts].compactMap { $0 }.flatMap { try nestingFindings($0, jobs: options.jobs) }
   result.findings = sorted(
     surveys.collected.findings + rivers.findings + (basins?.layer.findings ?? []) + (districts?.layer.findings ?? [])
-      + nested + aliasFindings(aliases, rivers.network) + placingFindings(result, maxDistance: options.rivers.maxDistance))
+      + nested + aliasFindings(aliases, rivers.network) + suspicions
+      + placingFindings(result, maxDistance: options.rivers.maxDistance))
   result.rejections = sorted(
     surveys.rejections + rivers.rejections + (basins?.layer.rejections ?? []) + (districts?.layer.rejections ?? []))
   result.run = describe(options, planes.name)
@@ -140,6 +143,7 @@ private func describe(_ options: ProcessOptions, _ workingCRS: String) -> RunDes
       ? .none
       : .list(options.marks.files.map(lastComponent).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }),
     "max_gap": .number(options.marks.maxGap), "clock_offset": text(options.marks.clockOffset),
+    "fix": options.fixes.isEmpty ? .none : .list(Set(options.fixes).sorted()),
   ]
   return run
 }

@@ -1,3 +1,4 @@
+import CoordinateDoctor
 import FileKit
 import Ingest
 import PROJKit
@@ -18,6 +19,8 @@ struct Surveys: Sendable {
   /// Folder of photos → index of its input; name of a source → its index, of those that tell of photos.
   var photoInputs: [String: Int] = [:]
   var sourceIndex: [String: Int32] = [:]
+  /// For each table, layer and log among `sources`, by its name, how its coordinates were taken.
+  var ways: [String: CoordinateWay] = [:]
   /// What was looked at, left out or refused on the way.
   var collected: CollectedFiles
 }
@@ -32,7 +35,10 @@ private func isPicture(_ name: String) -> Bool {
 }
 
 /// Reads every file that the user named, and those in the folders, in the order of their names.
-func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throws -> Surveys {
+/// - Parameter remedies: what mends the coordinates of a file, by its source.
+func readSurveys(
+  _ options: ProcessOptions, remedies: [String: Remedy] = [:], _ progress: Progress.Observer
+) throws -> Surveys {
   let collected = try collectFiles(
     options.surveys,
     layers: [options.rivers.path, options.rivers.aliases, options.basins, options.districts].compactMap { $0 }
@@ -71,8 +77,10 @@ func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throw
         throw InputError(.unreadable, reason, source: file.source)
       case .format(let format):
         hashes[content.sha256] = file.source
-        let read = try reader.read(content.bytes, format, source: file.source, index: surveys.sources.count)
-        surveys.add(read, file.source, content)
+        let remedy = remedies[file.source]
+        let read = try (remedy.map(reader.mending) ?? reader)
+          .read(content.bytes, format, source: file.source, index: surveys.sources.count)
+        surveys.add(read, file, content)
       }
       bytesRead += content.size
       progress(Progress(stage: .reading, done: bytesRead, total: nil, observations: surveys.observations.count))
@@ -94,10 +102,13 @@ func readSurveys(_ options: ProcessOptions, _ progress: Progress.Observer) throw
 }
 
 extension Surveys {
-  fileprivate mutating func add(_ read: ReadSurvey, _ source: String, _ content: FileContent) {
+  fileprivate mutating func add(_ read: ReadSurvey, _ path: SurveyPath, _ content: FileContent) {
+    let source = path.source
     sources.append(source)
     inputOfSource.append(inputs.count)
     if !read.file.photos.isEmpty { sourceIndex[source] = Int32(truncatingIfNeeded: sources.count - 1) }
+    ways[source] = CoordinateWay(
+      path: path.path, format: read.file.description.format, crs: read.crs, operation: read.chosen)
     if observations.count == 0 {
       observations = read.file.observations
     } else {
@@ -117,13 +128,25 @@ extension Surveys {
 /// One file, read and in WGS 84.
 struct ReadSurvey: Sendable {
   var file: SurveyFile
-  var operation: RunDescription.Operation
+  var crs: CRS
+  var chosen: ChosenOperation
+
+  var operation: RunDescription.Operation { chosen.summary }
+}
+
+/// How the coordinates of a file became WGS 84.
+struct CoordinateWay: Sendable {
+  var path: String
+  var format: FileFormat
+  var crs: CRS
+  var operation: ChosenOperation
 }
 
 /// Reads survey files as the options say.
 struct SurveyReader: Sendable {
-  private let base: IngestOptions
-  private let crsPolicy: CRSPolicy
+  private var base: IngestOptions
+  private var crsPolicy: CRSPolicy
+  private var isMending = false
   private let operationPolicy: OperationPolicy
   private let jobs: Int
 
@@ -132,6 +155,24 @@ struct SurveyReader: Sendable {
     crsPolicy = try CRSPolicy(override: reading.overrideCRS, fallback: reading.crs)
     operationPolicy = OperationPolicy(acceptBallpark: reading.acceptBallpark, operation: reading.operation)
     self.jobs = jobs
+  }
+
+  /// A reader that reads as if the remedy had been asked for, and flags every observation with that.
+  func mending(_ remedy: Remedy) throws -> SurveyReader {
+    var reader = self
+    reader.isMending = true
+    reader.base.coordinates.mending = remedy.mending
+    reader.base.coordinates.keepsOrder = remedy.keepsOrder
+    if let crs = remedy.crs { reader.crsPolicy.override = try CRS(crs) }
+    return reader
+  }
+
+  /// The pairs of a file as they stand, of the records that cannot be right too; in the file's own CRS.
+  func pairs(_ bytes: [UInt8], _ format: FileFormat, source: String) throws -> [Coordinate] {
+    var reader = self
+    reader.base.coordinates.isJudged = false
+    let observations = try reader.parse(bytes, format, source: source, index: 0).file.observations
+    return zip(observations.x, observations.y).map { Coordinate(x: $0, y: $1) }
   }
 
   /// Options for a file of this format, with the CRS policy built in.
@@ -145,14 +186,29 @@ struct SurveyReader: Sendable {
   }
 
   func read(_ bytes: [UInt8], _ format: FileFormat, source: String, index: Int) throws -> ReadSurvey {
+    var (file, text) = try parse(bytes, format, source: source, index: index)
+    let (crs, chosen) = try reproject(&file, source: source, text)
+    if isMending {
+      for row in 0..<file.observations.count {
+        if file.observations.flags[row].isEmpty { file.account.flagged += 1 }
+        file.observations.flags[row].insert(.coordinateFixed)
+      }
+    }
+    return ReadSurvey(file: file, crs: crs, chosen: chosen)
+  }
+
+  /// A file with its books checked, in its own CRS, and the bytes that the books were kept over.
+  private func parse(
+    _ bytes: [UInt8], _ format: FileFormat, source: String, index: Int
+  ) throws -> (file: SurveyFile, bytes: [UInt8]) {
     let options = options(format, source: source, index: index)
     if format == .kmz {
       let (map, text) = try readKMZ(bytes, options: options)
-      return try finish(map, source: source, text)
+      return (try checked(map, source: source), text)
     }
     if format.isWorkbook {
       let (sheet, text) = try readWorkbook(bytes, format: format, options: options)
-      return try finish(sheet, source: source, text)
+      return (try checked(sheet, source: source), text)
     }
     let file =
       switch format {
@@ -175,15 +231,12 @@ struct SurveyReader: Sendable {
       case .marks: throw InvariantError("marks are read with what they are joined to")
       case .kmz, .excelSheet, .openDocumentSheet: throw InvariantError("\(source): an archive is no file of one text")
       }
-    return try finish(file, source: source, bytes)
+    return (try checked(file, source: source), bytes)
   }
 
-  /// Checks the books and brings the positions to WGS 84; `bytes` are those that the books were kept over.
-  private func finish(_ read: SurveyFile, source: String, _ bytes: [UInt8]) throws -> ReadSurvey {
-    var file = read
+  private func checked(_ file: SurveyFile, source: String) throws -> SurveyFile {
     if let imbalance = file.account.imbalance { throw InvariantError("\(source): \(imbalance)") }
-    let operation = try reproject(&file, source: source, bytes)
-    return ReadSurvey(file: file, operation: operation)
+    return file
   }
 
   func crs(_ format: FileFormat, stated: String?, source: String) throws(InputError) -> CRS {
@@ -201,7 +254,9 @@ struct SurveyReader: Sendable {
     return operation.summary
   }
 
-  func reproject(_ file: inout SurveyFile, source: String, _ bytes: [UInt8]) throws -> RunDescription.Operation {
+  func reproject(
+    _ file: inout SurveyFile, source: String, _ bytes: [UInt8]
+  ) throws -> (CRS, ChosenOperation) {
     let crs = try crs(file.description.format, stated: file.description.statedCRS, source: source)
     if file.description.statedCRS == nil, crsPolicy.isAssumed(file.description.format) {
       file.findings.append(
@@ -225,7 +280,7 @@ struct SurveyReader: Sendable {
       try reprojectPhotos(&file.photos, operation)
     }
     for track in file.tracks.indices { file.tracks[track].length = length(of: file.tracks[track]) }
-    return operation.summary
+    return (crs, operation)
   }
 }
 

@@ -11,7 +11,7 @@ func assumptions(of result: SurveyResult) -> [String] {
   {
     let silent = surveys.filter {
       ($0.description.format == .csv || $0.description.format.isWorkbook) && $0.description.statedCRS == nil
-        && $0.account.accepted > 0
+        && $0.account.accepted > 0 && $0.fixes.isEmpty
     }
     if let first = silent.first {
       let files = silent.count == 1 ? first.name : counted(silent.count, "file")

@@ -97,6 +97,6 @@ struct Configured {
     "max-distance", "river-id",
     "river-name", "river-aliases", "method", "columns", "time-zone", "max-rejects", "jobs", "force", "quiet", "verbose",
     "encoding",
-    "accept-ballpark", "operation", "rejects", "marks", "photo-events", "max-gap", "clock-offset", "sheet",
+    "accept-ballpark", "operation", "rejects", "marks", "photo-events", "max-gap", "clock-offset", "sheet", "fix",
   ]
 }

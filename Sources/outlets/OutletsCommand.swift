@@ -35,7 +35,7 @@ struct OutletsCommand: ParsableCommand {
         130  interrupted (143: terminated)
       """,
     version: programVersion,
-    subcommands: [Process.self, Count.self, Inspect.self, Snap.self, Simulate.self])
+    subcommands: [Process.self, Count.self, Inspect.self, Snap.self, Simulate.self, SimulateFaults.self])
 }
 
 @main

@@ -28,6 +28,11 @@ func summary(of report: ProcessReport, folder: String, verbose: Bool) -> String 
   if report.refusedFiles > 0 {
     lines.append("\(counted(report.refusedFiles, "file")) could not be read: what is in there is not counted")
   }
+  let suspicions = result.findings.filter { $0.rule.isSuspicion || $0.rule == .fixApplied }
+  for finding in suspicions.prefix(verbose ? 50 : 5) {
+    lines.append("\(finding.source.map { "\($0): " } ?? "")\(finding.message)")
+  }
+  if !verbose, suspicions.count > 5 { lines.append("\(suspicions.count - 5) more such suspicions") }
   let errors = result.findings.count { $0.severity == .error }
   let warnings = result.findings.count { $0.severity == .warning }
   if errors + warnings > 0 {

@@ -20,7 +20,7 @@ struct ReadmeTests {
   func options() throws {
     let folder = try ReadmeFolder()
     var known: Set<String> = []
-    for verb in ["process", "count", "inspect", "snap", "simulate"] {
+    for verb in ["process", "count", "inspect", "snap", "simulate", "simulate-faults"] {
       let help = try folder.run("outlets \(verb) --help")
       #expect(help.contains("EXAMPLES"))
       for line in help.split(separator: "\n") where line.hasPrefix("  --") {

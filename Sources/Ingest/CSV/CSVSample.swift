@@ -37,7 +37,8 @@ enum CSVSample {
     }
     dialect.decimalComma = comma.isDecimal(dialect)
     try settleDates(&dialect, dates)
-    if case .plane(let x, let y) = dialect.position, dialect.fields[.easting] == nil, plane.isNorthFirst,
+    if !dialect.options.coordinates.keepsOrder, case .plane(let x, let y) = dialect.position, dialect.fields[.easting] == nil,
+      plane.isNorthFirst,
       dialect.fields[.x] == x, dialect.fields[.y] == y
     {
       dialect.position = .plane(easting: y, northing: x)

@@ -24,9 +24,11 @@ struct PlainRecords: ~Copyable {
     case value(Value)
   }
 
-  /// Nil for a file whose records take more than this reads: D/M/S triples, dates apart from times, states of a receiver.
+  /// Nil for a file whose records take more than this reads: D/M/S triples, dates apart from times, states of a receiver,
+  /// coordinates to be mended.
   static func make(_ dialect: CSVDialect) -> PlainRecords? {
-    guard dialect.encoding.unitWidth == 1, case .ascii(let delimiter) = dialect.delimiter else { return nil }
+    guard dialect.options.coordinates.isPlain, dialect.encoding.unitWidth == 1, case .ascii(let delimiter) = dialect.delimiter
+    else { return nil }
     let columns = ColumnIndices(dialect.fields)
     guard columns.satellites < 0, columns.fix < 0, columns.time < 0 || columns.date < 0 else { return nil }
     switch dialect.position {

@@ -12,11 +12,13 @@ struct PositionReader {
   let plan: PositionPlan
   let kind: CoordinateKind
   let decimalComma: Bool
+  private let treatment: CoordinateTreatment
 
   init(_ dialect: CSVDialect) {
     plan = dialect.position
     kind = dialect.kind
     decimalComma = dialect.decimalComma
+    treatment = dialect.options.coordinates
   }
 
   @inline(__always)
@@ -46,7 +48,8 @@ struct PositionReader {
   }
 
   private func judged(_ x: Double, _ y: Double, _ flags: RuleSet, column: Int) -> PositionReading {
-    guard let fault = CoordinateJudgement.judge(x: x, y: y, kind: kind) else { return .value(x: x, y: y, flags) }
+    var (x, y) = (x, y)
+    guard let fault = treatment.settle(x: &x, y: &y, kind: kind) else { return .value(x: x, y: y, flags) }
     return .rejected(fault.rule, fault.message, column)
   }
 

@@ -33,6 +33,8 @@ package struct IngestOptions: Sendable {
   package var readsMarks = false
   /// True when the user said what all coordinates are, whatever a file states.
   package var coordinatesAreOverridden = false
+  /// What is done to a pair of coordinates before it is believed.
+  package var coordinates = CoordinateTreatment()
   /// Index of the file in the run's list, for ``ObservationColumns/source``.
   package var sourceIndex: Int32 = 0
   /// Name of the file as outputs show it.

@@ -83,9 +83,9 @@ extension GPXPoint {
   /// never smaller) times ``AccuracyRule/assumedRangeError`` (`derived`), the default of the method (`assumed`), halved
   /// for a corrected fix and doubled for one without height. Throws why the point cannot be used.
   func values(_ options: IngestOptions, method: SurveyMethod) throws(GPXFault) -> ObservationValues {
-    let y = try coordinate(latitude, "lat")
-    let x = try coordinate(longitude, "lon")
-    if let (rule, message) = CoordinateJudgement.judge(x: x, y: y, kind: .degrees) {
+    var y = try coordinate(latitude, "lat")
+    var x = try coordinate(longitude, "lon")
+    if let (rule, message) = options.coordinates.settle(x: &x, y: &y, kind: .degrees) {
       throw GPXFault(rule: rule, message: message, column: abs(y) > 90 ? "lat" : "lon")
     }
     let fixWord = String(decoding: fix, as: UTF8.self).lowercased()

@@ -113,13 +113,13 @@ struct SurveyFeatures {
   private mutating func addPoint(
     _ position: JSONValue, _ found: FeatureValues, _ reader: borrowing JSONReader, bytes: Range<Int>
   ) -> GeoJSONFault? {
-    let x: Double
-    let y: Double
+    var x: Double
+    var y: Double
     switch reader.position(position) {
     case .failure(let fault): return fault.geoJSONFault()
     case .success(let ordinates): (x, y) = (ordinates.x, ordinates.y)
     }
-    if let (rule, message) = CoordinateJudgement.judge(x: x, y: y, kind: kind) {
+    if let (rule, message) = options.coordinates.settle(x: &x, y: &y, kind: kind) {
       return GeoJSONFault(rule, message, column: "coordinates")
     }
     guard let record = Int32(exactly: nextRecord) else {
@@ -155,7 +155,7 @@ struct SurveyFeatures {
         return GeoJSONFault(.geometryInvalid, "a line of \(x.count) positions; a track needs two", column: "coordinates")
       }
       for index in x.indices {
-        if let (rule, message) = CoordinateJudgement.judge(x: x[index], y: y[index], kind: kind) {
+        if let (rule, message) = options.coordinates.settle(x: &x[index], y: &y[index], kind: kind) {
           return GeoJSONFault(rule, "vertex \(index + 1): \(message)", column: "coordinates")
         }
       }

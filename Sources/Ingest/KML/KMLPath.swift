@@ -2,7 +2,7 @@ import SurveyModel
 
 /// The fixes of a `LineString` or `gx:Track`, with their times where they have some.
 struct KMLPath {
-  private(set) var fixes: [Coordinate] = []
+  var fixes: [Coordinate] = []
   /// Microseconds since 1970 UTC, or ``ObservationColumns/noTime``: one for each fix.
   private(set) var times: [Int64] = []
   /// True when some fix is older than the one before it (T6).

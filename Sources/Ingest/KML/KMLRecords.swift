@@ -95,14 +95,14 @@ struct KMLRecords {
     _ text: [UInt8], _ found: KMLValues, _ placemark: KMLPlacemark, _ bytes: Range<Int>
   ) throws(KMLFault) {
     let places = try KMLCoordinates(text)
-    guard let x = places.x.first, let y = places.y.first else {
+    guard var x = places.x.first, var y = places.y.first else {
       throw KMLFault(.coordinateMissing, "the point has no coordinates")
     }
     guard places.x.count == 1 else {
       throw KMLFault(
         .geometryInvalid, "the point has \(places.x.count) positions; is there a decimal comma, or should it be a line?")
     }
-    if let (rule, message) = CoordinateJudgement.judge(x: x, y: y, kind: kind) { throw KMLFault(rule, message) }
+    if let (rule, message) = options.coordinates.settle(x: &x, y: &y, kind: kind) { throw KMLFault(rule, message) }
     guard let record = Int32(exactly: records + 1) else {
       throw KMLFault(.recordTooLong, "more than \(Int32.max) placemarks in one file; split it")
     }
@@ -130,16 +130,18 @@ struct KMLRecords {
     let time = values.time == ObservationColumns.noTime ? nil : values.time
     var track = Track(source: options.source, method: values.method, stretches: [], started: time, ended: values.end)
     for geometry in geometries {
-      let path: KMLPath
+      var path: KMLPath
       switch geometry {
       case .line(let text): path = try KMLPath(line: text)
       case .track(let when, let places): path = try KMLPath(when: when, places: places, options)
       case .point, .other: continue
       }
       for index in path.fixes.indices {
-        if let (rule, message) = CoordinateJudgement.judge(x: path.fixes[index].x, y: path.fixes[index].y, kind: kind) {
+        var (x, y) = (path.fixes[index].x, path.fixes[index].y)
+        if let (rule, message) = options.coordinates.settle(x: &x, y: &y, kind: kind) {
           throw KMLFault(rule, "position \(index + 1): \(message)")
         }
+        path.fixes[index] = Coordinate(x: x, y: y)
       }
       guard path.fixes.count > 1 else {
         throw KMLFault(.geometryInvalid, "a line of \(path.fixes.count) positions; a track needs two")

@@ -64,6 +64,7 @@ private func inputObject(_ input: RunDescription.Input) -> JSONObject {
   object.add("crs", input.operation?.crs)
   object.add("operation", input.operation?.name)
   object.add("operation_accuracy_m", input.operation?.accuracy, decimals: Decimals.metres)
+  object.add("fixes", input.fixes)
   var fields = JSONObject()
   for (field, column) in input.description.fields { fields.add(field, column) }
   object.add("fields", fields)

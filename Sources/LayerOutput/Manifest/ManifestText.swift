@@ -48,6 +48,16 @@ package struct JSONObject {
     bytes.append(UInt8(ascii: "]"))
   }
 
+  package mutating func add(_ name: String, _ list: [JSONObject]) {
+    key(name)
+    bytes.append(UInt8(ascii: "["))
+    for (index, object) in list.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(contentsOf: object.text)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
   /// The object, closed.
   package var text: [UInt8] { bytes + [UInt8(ascii: "}")] }
 }

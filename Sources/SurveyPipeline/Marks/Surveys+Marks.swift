@@ -1,5 +1,6 @@
 import FileKit
 import Ingest
+import Reprojection
 import SurveyModel
 
 extension Surveys {
@@ -85,7 +86,7 @@ private func ownPlaces(
   var description = table.description
   description.format = .csv
   var file = builder.file(description, contentBytes: marks.count)
-  let operation = try reader.reproject(&file, source: options.source, [])
+  let operation = try reader.reproject(&file, source: options.source, []).1.summary
   var places: [Int: Result<(Coordinate, RuleSet), MarkPlacer.PlaceFault>] = [:]
   for row in 0..<file.observations.count {
     let position = Coordinate(longitude: file.observations.longitude[row], latitude: file.observations.latitude[row])

@@ -13,12 +13,21 @@ struct Inspect: ParsableCommand {
 
       EXAMPLES
         outlets inspect walk.csv
+        outlets inspect phone.csv --rivers rivers.geojson
         outlets inspect surveys/*.gpx --json
         outlets inspect form.csv --columns longitude=东经,latitude=北纬
       """)
 
   @Argument(help: ArgumentHelp("Files to look at.", valueName: "FILE"))
   var files: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "River lines that the positions are held against: then a shift of the whole file shows.", valueName: "FILE"))
+  var rivers: String?
+
+  @Option(help: ArgumentHelp("CRS of the rivers, whatever they state.", valueName: "CRS"))
+  var riversCrs: String?
 
   @OptionGroup(title: "Reading")
   var reading: SurveyOptions
@@ -28,11 +37,16 @@ struct Inspect: ParsableCommand {
 
   mutating func run() throws {
     let meaning = try reading.meaning()
+    let known = try rivers.map { path in
+      var river = RiverReading(path: path)
+      river.crs = riversCrs
+      return try KnownRivers(river)
+    }
     var output = OutputStream.standardOutput()
     if json { try output.write("[\n") }
     var refused = false
     for (number, file) in files.enumerated() {
-      let inspection = try inspectFile(file, reading: meaning, jobs: 1)
+      let inspection = try inspectFile(file, reading: meaning, rivers: known, jobs: 1)
       refused = refused || inspection.refusal != nil
       if json {
         try output.write(inspection.json + (number + 1 < files.count ? ",\n" : "\n"))

@@ -25,6 +25,8 @@ struct Process: ParsableCommand {
           --rivers rivers.geojson --out result
         outlets process form.csv --columns "id=标牌号,name=位置" \\
           --rivers rivers.geojson --districts counties.geojson --out result
+        outlets process surveys/ --fix all-found --rivers rivers.geojson \\
+          --out result
         outlets process surveys/ --config campaign.toml --max-rejects 5
         outlets process flights/ photos/ --marks marks.csv \\
           --time-zone Asia/Shanghai --rivers rivers.geojson --out result
@@ -58,6 +60,11 @@ struct Process: ParsableCommand {
 
   @OptionGroup(title: "Photos and marks")
   var marking: MarkOptions
+  @Option(
+    help: ArgumentHelp(
+      "Mend what is wrong with the coordinates of whole files, where the evidence for it is clear: gcj02, bd09, wgs84, swap, sign, minutes, seconds, radians, decimals, zone, or all-found. Every observation of such a file is flagged.",
+      valueName: "LIST"))
+  var fix: String?
 
   @OptionGroup(title: "The run")
   var running: RunOptions
@@ -85,6 +92,7 @@ struct Process: ParsableCommand {
     options.districts = districts
     options.districtID = districtId
     options.districtParent = districtParent
+    options.fixes = (fix ?? "").split(separator: ",").map(String.init)
     options.jobs = running.threads
     let display = ProgressDisplay(quiet: running.quiet)
     let report = try processSurvey(options, into: folder, progress: display.observer)

@@ -1,0 +1,101 @@
+import PROJKit
+import SurveyModel
+
+/// What a crew recorded along given rivers, before anything went wrong with it.
+struct SurveyPoints {
+  /// WGS 84 degrees, with the errors of the receiver.
+  private(set) var positions: [Coordinate] = []
+  /// Microseconds since 1970.
+  private(set) var times: [Int64] = []
+  /// Metres, the radius that holds 68 % of the errors.
+  let accuracy: Double
+
+  /// 20 to 300 outlets 3 to 25 m beside the rivers within some kilometres of a vertex, recorded with 3 to 30 m of accuracy in the order of
+  /// a walk. The rivers there have at least two directions, or one and the same where that is asked for. Empty where there is no such place.
+  init(along network: RiverNetwork, oneDirection: Bool, using random: inout SeededGenerator) {
+    accuracy = random.real(in: 3...30)
+    let count = 20 + random.index(below: 281)
+    for _ in 0..<400 {
+      let segments = Self.segments(network, oneDirection: oneDirection, using: &random)
+      let spread = Self.spreadOfDirections(segments)
+      guard oneDirection ? spread < 0.01 && Self.length(segments) > 300 : spread > 0.12 else { continue }
+      place(count, on: segments, using: &random)
+      return
+    }
+  }
+
+  private struct Segment {
+    var frame: LocalFrame
+    /// Metres from the first vertex to the second.
+    var along: Coordinate
+
+    var length: Double { (along.x * along.x + along.y * along.y).squareRoot() }
+  }
+
+  private static func segments(
+    _ network: RiverNetwork, oneDirection: Bool, using random: inout SeededGenerator
+  ) -> [Segment] {
+    let middle = random.index(below: network.longitude.count)
+    let centre = Coordinate(longitude: network.longitude[middle], latitude: network.latitude[middle])
+    let frame = LocalFrame(at: centre)
+    let reach = oneDirection ? random.real(in: 400...1500) : random.real(in: 3000...20_000)
+    var found: [Segment] = []
+    for piece in network.reaches where !oneDirection || piece.vertices.contains(middle) {
+      for vertex in piece.vertices.dropLast() {
+        let a = Coordinate(longitude: network.longitude[vertex], latitude: network.latitude[vertex])
+        let place = frame.metres(a)
+        guard abs(place.x) < reach, abs(place.y) < reach else { continue }
+        let own = LocalFrame(at: a)
+        let b = Coordinate(longitude: network.longitude[vertex + 1], latitude: network.latitude[vertex + 1])
+        found.append(Segment(frame: own, along: own.metres(b)))
+      }
+    }
+    return found
+  }
+
+  private static func length(_ segments: [Segment]) -> Double { segments.reduce(0) { $0 + $1.length } }
+
+  /// The smaller principal moment of the directions, weighted by length: 0 for one direction, 0.5 for all alike.
+  private static func spreadOfDirections(_ segments: [Segment]) -> Double {
+    var (xx, xy, yy) = (0.0, 0.0, 0.0)
+    for segment in segments where segment.length > 0 {
+      xx += segment.along.x * segment.along.x / segment.length
+      xy += segment.along.x * segment.along.y / segment.length
+      yy += segment.along.y * segment.along.y / segment.length
+    }
+    guard xx + yy > 0 else { return 0 }
+    return ((xx + yy) / 2 - ((xx - yy) * (xx - yy) / 4 + xy * xy).squareRoot()) / (xx + yy)
+  }
+
+  private mutating func place(_ count: Int, on segments: [Segment], using random: inout SeededGenerator) {
+    let total = Self.length(segments)
+    let stops = (0..<count).map { _ in random.unit() * total }.sorted()
+    var segment = 0
+    var before = 0.0
+    var time: Int64 = 1_715_760_000_000_000
+    for stop in stops {
+      while segment < segments.count - 1, before + segments[segment].length < stop {
+        before += segments[segment].length
+        segment += 1
+      }
+      let at = segments[segment]
+      let length = max(at.length, 1e-3)
+      let fraction = min(max((stop - before) / length, 0), 1)
+      let aside = random.real(in: 3...25) * random.sign() / length
+      let error = random.positionError(accuracy: accuracy)
+      let position = at.frame.degrees(
+        Coordinate(
+          x: at.along.x * fraction - at.along.y * aside + error.east, y: at.along.y * fraction + at.along.x * aside + error.north)
+      )
+      if let last = positions.last {
+        let metres = LocalFrame(at: last).metres(position)
+        let way = (metres.x * metres.x + metres.y * metres.y).squareRoot()
+        // On foot, and by car where the next outlet is far.
+        time +=
+          Int64(way / (way > 1000 ? random.real(in: 8...15) : random.real(in: 0.8...1.5)) + random.real(in: 40...240)) * 1_000_000
+      }
+      positions.append(position)
+      times.append(time)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import FileKit
+import Simulation
+import SurveyModel
+import SurveyPipeline
+
+/// Survey files with a known fault, to try `inspect` and `--fix` on, and to count how often they are right.
+struct SimulateFaults: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate-faults",
+    abstract: "Make up survey files along given rivers with one thing wrong with their coordinates or their clock.",
+    discussion: """
+      The same seed gives the same bytes on every machine.
+
+      EXAMPLES
+        outlets simulate-faults --fault gcj02 --rivers rivers.geojson \\
+          --out faulty
+        outlets inspect faulty/*.csv --rivers rivers.geojson
+      """)
+
+  @Option(help: ArgumentHelp("The folder to write.", valueName: "DIR"))
+  var out: String
+
+  @Option(help: ArgumentHelp("What is to be wrong; clean for nothing.", valueName: "FAULT"))
+  var fault: FaultKind
+
+  @Option(help: ArgumentHelp("River lines to survey along.", valueName: "FILE"))
+  var rivers: String
+
+  @Option(help: ArgumentHelp("CRS of the rivers, whatever they state.", valueName: "CRS"))
+  var riversCrs: String?
+
+  @Option(help: ArgumentHelp("Number of files.", valueName: "N"))
+  var count: Int = 1
+
+  @Option(help: ArgumentHelp("Number from which everything is drawn.", valueName: "N"))
+  var seed: UInt64 = 7
+
+  @Flag(help: "Write into a folder that holds files; those of other names are kept.")
+  var force = false
+
+  mutating func validate() throws {
+    guard (1...10_000).contains(count) else { throw ValidationError("--count must be a number from 1 to 10000.") }
+  }
+
+  mutating func run() throws {
+    var reading = RiverReading(path: rivers)
+    reading.crs = riversCrs
+    let network = try KnownRivers(reading).network
+    try writeFaultyFiles(fault, count: count, along: network, seed: seed, to: out, force: force)
+  }
+}
+
+extension FaultKind: ExpressibleByArgument {}
