@@ -8,7 +8,16 @@ package struct CampaignOptions: Sendable, Equatable {
     case gb18030
   }
 
+  /// What a drone crew brings home.
+  package enum Kind: String, Sendable, CaseIterable {
+    /// A table of marks with coordinates, and a track, for each flight.
+    case plain
+    /// What comes off the aircraft: log, video subtitles and photos, and one table of marks that names the photos.
+    case full
+  }
+
   package var seed: UInt64 = 7
+  package var kind = Kind.plain
   /// Middle of the campaign's area, WGS 84 degrees. The default lies in the plain south of Hohhot, Inner Mongolia.
   package var centre = Coordinate(longitude: 111.7, latitude: 40.62)
   package var basins = 2

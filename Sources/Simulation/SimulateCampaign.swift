@@ -37,6 +37,8 @@ package func simulateCampaign(_ options: CampaignOptions) throws(InputError) -> 
     let records = seen.filter { $0.party == number }
     let track = party.kind == .form ? [] : trackFixes(of: party, rivers: rivers, using: &random[4])
     switch party.kind {
+    case .flight where options.kind == .full:
+      files += aircraftFiles(of: party, sightings: records, track: track)
     case .flight:
       files.append(Campaign.File(name: party.recordsFile, bytes: marksFile(records)))
       files.append(
@@ -53,6 +55,9 @@ package func simulateCampaign(_ options: CampaignOptions) throws(InputError) -> 
         Campaign.File(
           name: party.recordsFile, bytes: formFile(records, outlets: outlets, rivers: rivers, encoding: options.formEncoding)))
     }
+  }
+  if options.kind == .full {
+    files.append(Campaign.File(name: "marks.csv", bytes: photoMarksFile(seen, parties: parties)))
   }
   files.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   return Campaign(files: files, rivers: rivers, outlets: outlets, sightings: seen)

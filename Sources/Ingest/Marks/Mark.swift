@@ -51,11 +51,16 @@ struct MarkTimeReader {
     case .unreadable: return .unreadable
     case .impossible(let rule, let message): return .impossible(rule, message)
     case .time(let time, let flags):
-      let isDay = (clock.isEmpty || day.isEmpty) && TimeWriting(written, order: rules.order)?.hasTime == false
+      let isDay =
+        (clock.isEmpty || day.isEmpty)
+        && (TimeWriting(written, order: rules.order)?.hasTime == false || Self.isCompactDay(written))
       if isDay { return .day(time) }
       return .instant(time, flags, resolution: Self.resolution(written))
     }
   }
+
+  /// `20240516`.
+  private static func isCompactDay(_ text: [UInt8]) -> Bool { text.count == 8 && TimeWriting.compact(text) != nil }
 
   /// `8:12`, `08:12:04.3`, 8时12分, or a spreadsheet's part of a day.
   private func timeOfDay(_ text: [UInt8]) -> MarkTime? {

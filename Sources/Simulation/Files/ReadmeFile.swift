@@ -29,6 +29,10 @@ func readmeFile(_ options: CampaignOptions, campaign: (rivers: Int, outlets: Int
     """)
   for party in parties {
     switch party.kind {
+    case .flight where options.kind == .full:
+      text.add("| `surveys/flights/\(party.name).csv` | the log of a drone flight as AirData writes it |\n")
+      text.add("| `surveys/flights/\(party.name).srt` | the subtitles of its first video, in times of UTC+8 |\n")
+      text.add("| `surveys/photos/\(party.name)/` | its photos: headers only, with the target of the laser in each |\n")
     case .flight:
       text.add(
         "| `\(party.recordsFile)` | marks of a drone flight: id, UTC time, position, accuracy, type where it could be told |\n")
@@ -42,6 +46,7 @@ func readmeFile(_ options: CampaignOptions, campaign: (rivers: Int, outlets: Int
   }
   text.add(
     """
+    \(options.kind == .full ? "| `marks.csv` | what the drone crews wrote down: photo, flight, type; no coordinates |\n" : "")\
     | `truth.geojson` | where every outlet really is: river, reach, measure, bank, type, pairs, who recorded it under which id |
 
     Some outlets stand in pairs on one bank (`twin`), some face each other across the water (`opposite`), some can only be

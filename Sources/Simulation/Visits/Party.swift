@@ -27,10 +27,13 @@ struct Party {
   /// Metres a second along the river.
   var speed: Double
 
+  /// True where a flight's sightings are rows of `marks.csv`.
+  var isMarked: Bool
+
   /// File that its sightings are in, below the campaign's folder.
   var recordsFile: String {
     switch kind {
-    case .flight: "surveys/flights/\(name).csv"
+    case .flight: isMarked ? "marks.csv" : "surveys/flights/\(name).csv"
     case .receiver: "surveys/walks/\(name).gpx"
     case .form: "surveys/walks/\(name).csv"
     }
@@ -44,7 +47,7 @@ struct Party {
     let flights = (0..<max(0, options.flights)).map { number in
       Party(
         number: number, of: options.flights, kind: .flight, rivers: rivers, speed: 11, day: options.firstDay + number,
-        hour: 1.5)
+        hour: 1.5, isMarked: options.kind == .full)
     }
     let walks = (0..<max(0, options.walks)).map { number in
       Party(
@@ -54,8 +57,12 @@ struct Party {
     return flights + walks
   }
 
-  private init(number: Int, of count: Int, kind: Kind, rivers: [SimulatedRiver], speed: Double, day: Int, hour: Double) {
+  private init(
+    number: Int, of count: Int, kind: Kind, rivers: [SimulatedRiver], speed: Double, day: Int, hour: Double,
+    isMarked: Bool = false
+  ) {
     self.kind = kind
+    self.isMarked = isMarked
     self.speed = speed
     name = numbered(kind == .flight ? "flight-" : "walk-", number + 1, of: count)
     initial = (kind == .flight ? "F" : "W") + String(number + 1)

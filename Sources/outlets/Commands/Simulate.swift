@@ -15,10 +15,19 @@ struct Simulate: ParsableCommand {
         outlets simulate --out campaign --seed 42 --rivers 20 --outlets 400
         outlets process campaign/surveys --rivers campaign/rivers.geojson \\
           --out result
+        outlets simulate --out flown --campaign full
+        outlets process flown/surveys --marks flown/marks.csv \\
+          --time-zone +08:00 --rivers flown/rivers.geojson --out result
       """)
 
   @Option(help: ArgumentHelp("The folder to write.", valueName: "DIR"))
   var out: String
+
+  @Option(
+    help: ArgumentHelp(
+      "plain: drone marks with coordinates. full: AirData logs, video subtitles and photos, and marks.csv that names the photos.",
+      valueName: "plain|full"))
+  var campaign: String = "plain"
 
   @Option(help: ArgumentHelp("Number from which everything is drawn.", valueName: "N"))
   var seed: UInt64 = 7
@@ -47,18 +56,22 @@ struct Simulate: ParsableCommand {
   mutating func run() throws {
     var options = CampaignOptions()
     options.seed = seed
+    guard let kind = CampaignOptions.Kind(rawValue: campaign) else {
+      throw CommandError(Exit.usage, "--campaign must be plain or full, not \"\(campaign)\"")
+    }
+    options.kind = kind
     if let rivers { options.rivers = rivers }
     if let basins { options.basins = basins }
     if let outlets { options.outlets = outlets }
     if let flights { options.flights = flights }
     if let walks { options.walks = walks }
     if gb18030 { options.formEncoding = .gb18030 }
-    let campaign = try simulateCampaign(options)
-    try write(campaign, to: out, force: force)
+    let made = try simulateCampaign(options)
+    try write(made, to: out, force: force)
     StandardError.write(
-      "\(PathText.displayText(out)): \(campaign.rivers.count) rivers, \(campaign.outlets.count) outlets, "
-        + "\(campaign.sightings.count) sightings in \(campaign.files.count { $0.name.hasPrefix("surveys/") }) survey files\n")
-    if campaign.outlets.count < options.outlets {
+      "\(PathText.displayText(out)): \(made.rivers.count) rivers, \(made.outlets.count) outlets, "
+        + "\(made.sightings.count) sightings in \(made.files.count { $0.name.hasPrefix("surveys/") }) survey files\n")
+    if made.outlets.count < options.outlets {
       StandardError.write("There was room for no more of the \(options.outlets) outlets: give more --rivers.\n")
     }
   }
