@@ -25,7 +25,7 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case openStreetMap = "OpenStreetMap PBF"
   case postGIS = "PostGIS"
   case photo = "photo (Exif, XMP)"
-  case marks = "marks (CSV)"
+  case marks = "marks"
   case kmz = "KMZ"
   case excelSheet = "Excel workbook (XLSX)"
   case openDocumentSheet = "OpenDocument spreadsheet (ODS)"

@@ -19,7 +19,7 @@ struct FlownCampaignTests {
     #expect(inputs.allSatisfy { ($0["records"]?.integer ?? 0) > 0 && $0["records"]?.integer == $0["accepted"]?.integer })
     let formats = Set(inputs.compactMap { $0["format"]?.string })
     #expect(
-      formats == ["AirData flight log", "CSV", "DJI video subtitles (SRT)", "GPX", "GeoJSON", "marks (CSV)", "photo (Exif, XMP)"])
+      formats == ["AirData flight log", "CSV", "DJI video subtitles (SRT)", "GPX", "GeoJSON", "marks", "photo (Exif, XMP)"])
 
     let observations = Dictionary(
       uniqueKeysWithValues: try output.layer("observations").features.map { ($0.text("recorded_id") ?? "", $0) })

@@ -74,7 +74,7 @@ struct MarkTests {
     #expect(rejected.column("rule") == ["mark_ambiguous", "mark_photo_unknown", "coordinate_missing"])
     #expect(rejected.column("record") == ["7", "8", "9"] && rejected.column("line") == ["8", "9", "10"])
     #expect(rejected.column("column") == ["照片编号", "照片编号", "照片编号"])
-    let input = try #require(try output.manifest()["inputs"]?.list.first { $0["format"]?.string == "marks (CSV)" })
+    let input = try #require(try output.manifest()["inputs"]?.list.first { $0["format"]?.string == "marks" })
     #expect(input["records"]?.integer == 10 && input["accepted"]?.integer == 7 && input["name"]?.string == "marks.csv")
   }
 
@@ -154,6 +154,49 @@ struct MarkTests {
       let end = try BuiltProgram(["process"] + arguments + more + ["--out", folder("y")]).run()
       #expect(end.code == code && end.messages.contains(words), "\(end.messages)")
     }
+  }
+
+  @Test("marks of an Excel workbook say which sheet and cell was at fault, and how the table was read")
+  func workbook() throws {
+    let folder = try Self.flights()
+    let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    func row(_ number: Int, _ cells: [String]) -> String {
+      let texts = cells.map { $0.isEmpty ? "<c/>" : "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }
+      return "<row r=\"\(number)\">\(texts.joined())</row>"
+    }
+    let sheet =
+      row(1, ["排查记录表"]) + row(3, ["编号", "照片编号", "时间"]) + row(4, ["a", "DJI_0424", ""]) + row(5, ["b", "DJI_0777", ""])
+      + "<row r=\"6\"><c t=\"inlineStr\"><is><t>c</t></is></c><c/><c s=\"1\"><v>45428.333680555556</v></c></row>"
+    let marks = try folder.file(
+      "marks.xlsx",
+      ZipWriter.archive([
+        .init("[Content_Types].xml", "<Types/>"),
+        .init(
+          "_rels/.rels",
+          "<Relationships><Relationship Id=\"a\" Type=\"\(relation)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+        ),
+        .init(
+          "xl/workbook.xml",
+          "<workbook xmlns:r=\"\(relation)\"><sheets><sheet name=\"排查\" sheetId=\"1\" r:id=\"b\"/></sheets></workbook>"),
+        .init(
+          "xl/_rels/workbook.xml.rels",
+          "<Relationships><Relationship Id=\"b\" Type=\"\(relation)/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+            + "<Relationship Id=\"c\" Type=\"\(relation)/styles\" Target=\"styles.xml\"/></Relationships>"),
+        .init("xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/></cellXfs></styleSheet>"),
+        .init("xl/worksheets/sheet1.xml", "<worksheet><sheetData>\(sheet)</sheetData></worksheet>"),
+      ]))
+    let output = try OutputFiles(
+      processing: [
+        folder("air"), folder("walk.gpx"), "--marks", marks, "--rivers", folder("rivers.geojson"), "--time-zone", "UTC",
+      ],
+      code: 2)
+    let observations = try output.layer("observations").features
+    #expect(observations.map { $0.text("recorded_id") } == ["a", "c"])
+    // 45428.333680… is 2024-05-16 08:00:30.
+    #expect(observations[1].text("time") == "2024-05-16T08:00:30Z")
+    #expect(abs(observations[1].position[1] - (40.595 - 30 / 111_050)) < 1e-7)
+    let rejected = try output.table("rejected.csv")
+    #expect(rejected.column("line") == ["5"] && rejected.column("message")[0].contains("sheet \"排查\", B5"))
   }
 
   @Test(

@@ -19,6 +19,8 @@ package struct MarksFile: Sendable {
   var pieces: [Piece]
   var builder: ObservationBuilder
   let contentBytes: Int
+  /// The sheet that the table is, and the others of its workbook.
+  var sheet: (read: SheetText, others: [SheetText])?
 
   package var marks: [Mark] {
     pieces.compactMap { if case .mark(let mark) = $0 { mark } else { nil } }
@@ -45,7 +47,10 @@ package struct MarksFile: Sendable {
         }
       }
     }
-    return builder.file(description, contentBytes: contentBytes)
+    let source = builder.source
+    var file = builder.file(description, contentBytes: contentBytes)
+    if let sheet { tellOfSheet(&file, sheet.read, sheet.others, source: source) }
+    return file
   }
 
   /// The key of our own among the columns' names.

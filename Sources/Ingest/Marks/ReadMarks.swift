@@ -15,6 +15,29 @@ package func readMarks(_ bytes: [UInt8], options given: IngestOptions) throws(In
   return MarksFile(description: description, pieces: reader.finished(), builder: builder, contentBytes: bytes.count)
 }
 
+/// As above for a sheet of a workbook: the one that `options` names, else the only one that holds marks.
+package func readMarks(_ bytes: [UInt8], workbook format: FileFormat, options given: IngestOptions) throws(InputError)
+  -> MarksFile
+{
+  var options = given
+  options.encoding = "UTF-8"
+  options.readsMarks = true
+  let table = options
+  let sheet = try chooseSheet(bytes, format: format, named: options.sheet, source: options.source) { sheet in
+    (try? CSVHeader(Array(sheet.text.prefix(CSVStream.prefixSize)).span, isWhole: true, options: table)) != nil
+  }
+  var file: MarksFile
+  do {
+    file = try readMarks(sheet.sheet.text, options: options)
+  } catch {
+    throw InputError(
+      error.code, "sheet \"\(sheet.sheet.name)\": \(error.message)", source: error.source, record: error.record,
+      column: error.column)
+  }
+  file.sheet = (sheet.sheet, sheet.others)
+  return file
+}
+
 /// Follows the rows of a table of marks.
 private struct MarksReader: ~Copyable {
   private let dialect: CSVDialect

@@ -22,12 +22,17 @@ package func readWorkbook(
       error.code, "sheet \"\(sheet.name)\": \(error.message)", source: error.source, record: error.record, column: error.column)
   }
   file.description.format = format
+  tellOfSheet(&file, sheet, others, source: options.source)
+  return (file, sheet.text)
+}
+
+/// Says in the words of the workbook what was said of the text of one of its sheets.
+func tellOfSheet(_ file: inout SurveyFile, _ sheet: SheetText, _ others: [SheetText], source: String) {
   file.description.dialect = "sheet \"\(sheet.name)\""
   file.findings.removeAll { $0.rule == .delimiterNote }
   placeRejections(&file, sheet)
   flagErrors(&file, sheet)
-  note(sheet, others, &file, source: options.source)
-  return (file, sheet.text)
+  note(sheet, others, &file, source: source)
 }
 
 /// Lines become rows of the sheet, and messages name the cell.

@@ -18,10 +18,12 @@ extension Surveys {
         collected.skipped.append((source, "the same bytes as \(twin)"))
         continue
       }
-      try refuseOthers(content.bytes, source)
+      let format = try tableFormat(content.bytes, source)
       var ingest = reader.options(.csv, source: source, index: sources.count)
       ingest.source = source
-      let table = try readMarks(content.bytes, options: ingest)
+      let table =
+        format.isWorkbook
+        ? try readMarks(content.bytes, workbook: format, options: ingest) : try readMarks(content.bytes, options: ingest)
       let own = try ownPlaces(table, ingest, reader)
       var placer = MarkPlacer(
         photos: photos, tracks: tracks, zone: ingest.timeZone, zoneIsStated: ingest.timeZoneIsStated, offset: offset)
@@ -49,14 +51,16 @@ extension Surveys {
         account: file.account, operation: operation))
   }
 
-  /// What only a table can be; anything else is refused with its name.
-  private func refuseOthers(_ bytes: [UInt8], _ source: String) throws(InputError) {
+  /// Whether it is a text or a workbook; anything but a table is refused with its name.
+  private func tableFormat(_ bytes: [UInt8], _ source: String) throws(InputError) -> FileFormat {
+    let wanted = "marks are read from CSV tables and spreadsheets"
     switch sniffFormat(name: source, prefix: Array(bytes.prefix(65536))) {
-    case .refused(let reason): throw InputError(.unreadable, "marks are read from CSV tables; \(reason)", source: source)
+    case .refused(let reason): throw InputError(.unreadable, "\(wanted); \(reason)", source: source)
     // One column of photo names has no delimiter to be known by.
-    case .format(.csv), .unrecognised: break
-    case .format(let other):
-      throw InputError(.unreadable, "marks are read from CSV tables; this is \(other.rawValue)", source: source)
+    case .format(.csv), .unrecognised: return .csv
+    case .format(let format):
+      if format.isWorkbook { return format }
+      throw InputError(.unreadable, "\(wanted); this is \(format.rawValue)", source: source)
     }
   }
 
