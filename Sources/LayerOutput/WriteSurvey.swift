@@ -28,6 +28,7 @@ package func writeSurvey(
   for layer in layers.compactMap({ $0 }) { try layer.write(to: folder, jobs: jobs, progress: advance) }
   try writeRejections(result.rejections, to: folder, progress: advance)
   try writeSummary(result.rivers, .rivers, to: folder)
+  try writeReaches(result, to: folder)
   try writeSummary(result.basins, .basins, to: folder)
   try writeSummary(result.districts, .districts, to: folder)
   for table in result.districtTables { try writeSummary(table.rollUp, .districtsBy(table.level), to: folder) }

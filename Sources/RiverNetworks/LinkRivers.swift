@@ -1,45 +1,91 @@
 package import SurveyModel
 
-/// Links river lines into a network: parts that touch become reaches, reaches with one id become rivers, and each
-/// reach gets its measures. Lines are taken as drawn downstream until the file says otherwise.
+/// Links river lines into a network: parts that touch become reaches, reaches with one id become rivers, each reach gets its
+/// measures and the reach it flows into. Lines are taken as drawn downstream until the layer's ids or the network say otherwise.
 ///
 /// The result does not depend on the order of the features.
 /// - Parameters:
 ///   - layers: river layers in WGS 84 degrees.
 ///   - jobs: threads that may be used; their number does not show.
 /// - Returns: the network, and what a person should look at.
-package func linkRivers(_ layers: [RiverLayer], jobs: Int) throws -> (network: RiverNetwork, findings: [Finding]) {
+package func linkRivers(
+  _ layers: [RiverLayer], options: NetworkOptions = NetworkOptions(), jobs: Int
+) throws -> (network: RiverNetwork, findings: [Finding]) {
   var findings: [Finding] = []
-  var lines = RiverLines(layers)
-  for layer in layers.indices { try appendTouchingPieces(ofLayer: layer, to: &lines, &findings, jobs: jobs) }
+  var named = layers
+  for layer in named.indices { chainMainStems(&named[layer]) }
+  var lines = RiverLines(named)
+  for layer in named.indices { try appendTouchingPieces(ofLayer: layer, to: &lines, &findings, jobs: jobs) }
   removeDuplicates(&lines, &findings)
 
-  var network = RiverNetwork()
-  var placed: [Piece] = []
-  placed.reserveCapacity(lines.pieces.count)
-  network.reaches.reserveCapacity(lines.pieces.count)
-  var vertices = 0
-  for group in groupedByRiver(lines, &findings) {
-    let firstReach = network.reaches.count
-    let ordered = downstreamOrder(group.pieces, in: lines)
-    for (number, piece) in ordered.enumerated() {
-      network.reaches.append(
-        Reach(
-          id: ordered.count == 1 ? group.id : "\(group.id)/\(number + 1)", river: network.rivers.count,
-          vertices: vertices..<vertices + piece.vertices.count, flowKnown: lines.feature(of: piece).flowKnown ?? true))
-      vertices += piece.vertices.count
-    }
-    placed += ordered
-    network.rivers.append(
-      River(
-        id: group.id, name: group.name, basin: group.basin, reaches: firstReach..<network.reaches.count, length: 0))
+  var limited = LimitedFindings()
+  var order = ReachOrder(lines, &findings)
+  var parts = try NetworkParts(order.pieces, in: lines, options, jobs: jobs)
+  var ids = DownstreamIDs(parts)
+  let flow = FlowDirections(parts, ids)
+  limited.append(flow.findings)
+  var unknown = flow.unknown
+  if !flow.reversed.isEmpty {
+    // Turned round, reaches may stand in another order on their river.
+    let unknownPieces = Set(unknown.map { PieceKey(order.pieces[$0]) })
+    lines.turn(flow.reversed.map { order.pieces[$0] })
+    var said: [Finding] = []
+    order = ReachOrder(lines, &said)
+    parts = try NetworkParts(order.pieces, in: lines, options, jobs: jobs)
+    ids = DownstreamIDs(parts)
+    unknown = Set(order.pieces.indices.filter { unknownPieces.contains(PieceKey(order.pieces[$0])) })
   }
-  (network.longitude, network.latitude) = lines.vertices(of: placed)
+  let links = DownstreamLinks(parts, ids, unknown: unknown)
+  limited.append(ids.findings)
+  limited.append(links.findings)
+
+  var network = RiverNetwork()
+  network.reaches = order.reaches(in: lines, unknown: unknown)
+  network.rivers = order.rivers
+  (network.longitude, network.latitude) = lines.vertices(of: order.pieces)
   network.measure = try measures(of: network, jobs: jobs)
   for river in network.rivers.indices {
     network.rivers[river].length = network.rivers[river].reaches.reduce(0) { $0 + network.length(ofReach: $1) }
   }
-  return (network, findings)
+  network.topology.downstream = links.downstream
+  network.topology.order = upstreamFirst(links.downstream.map(Int.init)).map { Int32($0) }
+  network.topology.strahler = streamOrders(parts, links.downstream, order: network.topology.order, unknown: unknown)
+  network.topology.mouthDistance = mouthDistances(of: network, entered: entries(parts, network), unknown: unknown)
+  limited.append(
+    networkFindings(parts, ids, links.downstream, order: network.topology.order, unknown: unknown))
+  return (network, findings + limited.complete(source: layers.first?.features.first?.source))
+}
+
+/// For each reach the measure at which it comes into the next one, metres: 0 but where it joins a line between its ends.
+private func entries(_ parts: NetworkParts, _ network: RiverNetwork) -> [Double] {
+  network.reaches.indices.map { reach in
+    let node = parts.nodes.end(reach)
+    guard let next = network.downstream(ofReach: reach), Int(parts.nodes.host[node]) == next else { return 0 }
+    return network.measure(on: next, nearestTo: parts.nodes.positions[node])
+  }
+}
+
+extension RiverNetwork {
+  /// Metres along a reach to its nearest place.
+  fileprivate func measure(on reach: Int, nearestTo position: Coordinate) -> Double {
+    let metres = LocalMetres(atLatitude: position.y)
+    var best = (distance: Double.infinity, measure: 0.0)
+    for vertex in reaches[reach].vertices.dropLast() {
+      let (a, b) = (coordinate(vertex), coordinate(vertex + 1))
+      let place = metres.nearest(to: position, from: a, to: b)
+      let distance = metres.distance(position, place)
+      if distance < best.distance {
+        let whole = metres.distance(a, b)
+        let share = whole > 0 ? metres.distance(a, place) / whole : 0
+        best = (distance, measure[vertex] + share * (measure[vertex + 1] - measure[vertex]))
+      }
+    }
+    return best.measure
+  }
+
+  private func coordinate(_ vertex: Int) -> Coordinate {
+    Coordinate(longitude: longitude[vertex], latitude: latitude[vertex])
+  }
 }
 
 extension RiverLines {
@@ -59,5 +105,21 @@ extension RiverLines {
       y += columns[piece.columns].y[piece.vertices]
     }
     return (x, y)
+  }
+
+  /// Draws `pieces` the other way round, each in columns of its own.
+  fileprivate mutating func turn(_ turned: [Piece]) {
+    let keys = Set(turned.map(PieceKey.init))
+    var mended = VertexColumns()
+    for number in pieces.indices where keys.contains(PieceKey(pieces[number])) {
+      let piece = pieces[number]
+      let start = mended.x.count
+      mended.x += columns[piece.columns].x[piece.vertices].reversed()
+      mended.y += columns[piece.columns].y[piece.vertices].reversed()
+      pieces[number].columns = columns.count
+      pieces[number].vertices = start..<mended.x.count
+      pieces[number].origin = PieceKey(piece)
+    }
+    columns.append(mended)
   }
 }

@@ -11,6 +11,32 @@ struct Piece: Sendable {
   var riverID: String
   /// Equal for lines that are equal vertex by vertex.
   var hash: UInt64
+  /// Where it stood before it was turned round; nil for what was not.
+  var origin: PieceKey?
+
+  init(columns: Int, vertices: Range<Int>, layer: Int, feature: Int, riverID: String, hash: UInt64) {
+    self.columns = columns
+    self.vertices = vertices
+    self.layer = layer
+    self.feature = feature
+    self.riverID = riverID
+    self.hash = hash
+  }
+}
+
+/// A line by where its vertices were read.
+struct PieceKey: Hashable, Sendable {
+  var columns: Int
+  var firstVertex: Int
+
+  init(_ piece: Piece) {
+    self = piece.origin ?? PieceKey(columns: piece.columns, firstVertex: piece.vertices.lowerBound)
+  }
+
+  private init(columns: Int, firstVertex: Int) {
+    self.columns = columns
+    self.firstVertex = firstVertex
+  }
 }
 
 /// Vertices, WGS 84 degrees.

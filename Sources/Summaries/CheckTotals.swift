@@ -12,6 +12,7 @@ package func imbalance(of result: SurveyResult) -> String? {
   return fault(in: result.rivers, named: "rivers", result) { rivers[reaches[$0.reach].river].id }
     ?? fault(in: result.basins, named: "basins", result) { $0.basin }
     ?? fault(in: result.districts, named: "districts", result) { $0.district } ?? hierarchyFault(result)
+    ?? tributaryFault(of: result)
 }
 
 /// Whether every table of districts is the sum of the one below it, by the parents that the rows themselves name.

@@ -7,6 +7,9 @@ package func rollUpRivers(
   var rows = network.rivers.map {
     RollUpRow(id: $0.id, name: $0.name, basin: $0.basin, lengthKilometres: $0.length / 1000)
   }
+  for (number, river) in network.rivers.enumerated() {
+    rows[number].strahler = river.reaches.lazy.compactMap { network.strahler(ofReach: $0) }.max()
+  }
   for outlet in outlets { rows[network.reaches[outlet.reach].river].count(outlet) }
   let methods = observations.method
   for (row, reach) in matches.reach.enumerated() where reach >= 0 {

@@ -14,6 +14,17 @@ public struct RiverLayer: Sendable {
     public var flowKnown: Bool?
     /// Indices into `parts`.
     public var parts: Range<Int>
+    /// What the layer calls this piece of river; nil where it has no ids for pieces.
+    public var reachID: String?
+    /// The id by which other features say that they flow into this one, and the id of the one this flows into: nil where
+    /// the layer does not say, ``mouth`` where it says that there is none.
+    public var linkID: String?
+    public var downstreamID: String?
+    public var reachCode: ReachCode?
+    /// As the layer has it.
+    public var strahler: Int?
+    /// Drained area or the like, in a unit of the layer's own: of two branches the greater is the main one.
+    public var size: Double?
 
     public init(
       record: Int, source: String, riverID: String?, riverName: String?, basin: String?, flowKnown: Bool?, parts: Range<Int>
@@ -28,6 +39,11 @@ public struct RiverLayer: Sendable {
     }
   }
 
+  /// The ``Feature/downstreamID`` of what flows into no other feature.
+  public static let mouth = "0"
+
+  /// What kind of layer this is, by its columns or by the user's word.
+  public var profile = RiverProfile.generic
   /// Vertices of all parts, one after another: the file's CRS until reprojected, then WGS 84 degrees.
   public var x: [Double] = []
   public var y: [Double] = []

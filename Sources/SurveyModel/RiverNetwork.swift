@@ -8,6 +8,8 @@ public struct Reach: Sendable {
   public var vertices: Range<Int>
   /// False where nothing says which way the water flows; then no bank is claimed.
   public var flowKnown: Bool
+  /// Its address in the National Hydrography Dataset.
+  public var code: ReachCode?
 
   public init(id: String, river: Int, vertices: Range<Int>, flowKnown: Bool) {
     self.id = id
@@ -48,6 +50,7 @@ public struct RiverNetwork: Sendable {
   public var measure: [Double] = []
   public var reaches: [Reach] = []
   public var rivers: [River] = []
+  public var topology = RiverTopology()
 
   public init() {}
 

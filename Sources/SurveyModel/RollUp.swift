@@ -22,6 +22,8 @@ public struct RollUpRow: Sendable {
   public var other = 0
   /// Outlets that nobody has stood at.
   public var unconfirmed = 0
+  /// Rivers only: the highest Strahler order of its reaches; nil where not known.
+  public var strahler: Int?
 
   public init(id: String?, name: String? = nil, basin: String? = nil, lengthKilometres: Double? = nil) {
     self.id = id
@@ -34,6 +36,19 @@ public struct RollUpRow: Sendable {
   public var outletsPerKilometre: Double? {
     guard let lengthKilometres, lengthKilometres > 0 else { return nil }
     return Double(outlets) / lengthKilometres
+  }
+}
+
+/// What drains into one reach.
+public struct ReachTotal: Sendable {
+  /// Outlets on the reach.
+  public var outlets = 0
+  /// Those, and all above; nil where the flow is not known.
+  public var outletsWithTributaries: Int?
+
+  public init(outlets: Int = 0, outletsWithTributaries: Int? = nil) {
+    self.outlets = outlets
+    self.outletsWithTributaries = outletsWithTributaries
   }
 }
 

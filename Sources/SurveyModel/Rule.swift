@@ -135,6 +135,16 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case suspectJump
   case fixApplied
   case fixNotFound
+  case waterwayLeftOut
+  case reachIdDuplicate
+  case reachReversed
+  case flowUnknown
+  case networkGap
+  case networkDangle
+  case networkIsland
+  case networkLoop
+  case downstreamMissing
+  case downstreamConflict
 
   /// The last rule that may be a flag.
   @inlinable

@@ -32,6 +32,9 @@ public enum FileFormat: String, Sendable, CaseIterable {
 
   /// True for tables of which each sheet is one; they state no CRS, as CSV does not.
   public var isWorkbook: Bool { self == .excelSheet || self == .openDocumentSheet }
+
+  /// Features with geometries and properties, as rivers come.
+  public var isGeoJSON: Bool { self == .geoJSON || self == .geoJSONSequence }
 }
 
 /// The books of one input file: every record and every byte has exactly one owner (invariants I1 and I2).
@@ -95,6 +98,8 @@ public struct FileDescription: Sendable {
   public var fields: [(field: String, column: String)] = []
   /// Delimiter and the like, in words; nil where the format has none.
   public var dialect: String?
+  /// The kind of a river layer; nil for other files.
+  public var profile: RiverProfile?
 
   public init(format: FileFormat, encoding: String) {
     self.format = format

@@ -15,6 +15,8 @@ public struct SurveyResult: Sendable {
   public var findings: [Finding] = []
   /// Sorted by source and byte offset.
   public var rejections: [Rejection] = []
+  /// For each reach of the network.
+  public var reaches: [ReachTotal] = []
   public var rivers = RollUp(rows: [], total: RollUpRow(id: nil))
   public var basins = RollUp(rows: [], total: RollUpRow(id: nil))
   public var districts = RollUp(rows: [], total: RollUpRow(id: nil))

@@ -66,6 +66,9 @@ extension FileInspection {
   fileprivate mutating func add(_ read: ReadSurvey) {
     let file = read.file
     description = file.description
+    if !file.tracks.isEmpty, !file.description.columns.isEmpty, file.description.format.isGeoJSON {
+      description?.profile = riverProfile(ofColumns: file.description.columns)
+    }
     account = file.account
     operation = read.operation
     observations = file.observations.count

@@ -1,3 +1,5 @@
+public import SurveyModel
+
 /// How survey files are to be read.
 public struct SurveyReading: Sendable {
   /// CRS of inputs that state none; nil for WGS 84.
@@ -44,6 +46,16 @@ public struct RiverReading: Sendable {
   public var aliases: String?
   /// Which features to read: what comes after WHERE in SQL; nil for all. For layers that GDAL reads.
   public var condition: String?
+  /// The properties that are the id of a piece of river, the id of the one it flows into, and the basin.
+  public var reachID: String?
+  public var downstreamID: String?
+  public var basin: String?
+  /// What kind of layer it is; nil: what its columns say.
+  public var profile: RiverProfile?
+  /// Kinds of waterways that are rivers in an OpenStreetMap layer; nil: river, stream and canal.
+  public var waterways: [String]?
+  /// Metres within which an end of a line is on another line; nil for 1.
+  public var nodeTolerance: Double?
   /// `auto` or a projected CRS in metres.
   public var workCRS = "auto"
   /// Geodesic metres.
@@ -64,6 +76,8 @@ public struct ProcessOptions: Sendable {
   public var rivers: RiverReading
   /// Polygon files for roll-ups.
   public var basins: String?
+  /// Basins are what drains to one end of the network, whatever ``basins`` and the rivers say.
+  public var basinsFromNetwork = false
   public var districts: String?
   /// Properties of the districts: their ids, and the ids of the districts that they lie in.
   public var districtID: String?

@@ -56,7 +56,8 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
   progress(Progress(stage: .merging, done: 0, total: nil, observations: result.observations.count))
   (result.outlets, result.outletOfObservation) = try mergeObservations(
     result.observations, result.matches, network: rivers.network, jobs: options.jobs)
-  try summarise(&result, basins: basins?.layer, districts: districts?.layer, jobs: options.jobs)
+  try summarise(
+    &result, basins: basins?.layer, basinsFromNetwork: options.basinsFromNetwork, districts: districts?.layer, jobs: options.jobs)
 
   let nested = try [basins, districts].compactMap { $0 }.flatMap { try nestingFindings($0, jobs: options.jobs) }
   result.findings = sorted(
@@ -128,13 +129,17 @@ private func describe(_ options: ProcessOptions, _ workingCRS: String) -> RunDes
   run.options = [
     "surveys": .list(options.surveys.map(lastComponent).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }),
     "rivers": .text(InputPlace(options.rivers.path).source), "where": text(options.rivers.condition),
-    "basins": text(options.basins.map { InputPlace($0).source }),
+    "basins": options.basinsFromNetwork ? .text("network") : text(options.basins.map { InputPlace($0).source }),
     "districts": text(options.districts.map { InputPlace($0).source }),
     "district_id": text(options.districtID), "district_parent": text(options.districtParent),
     "crs": text(reading.crs), "override_crs": text(reading.overrideCRS), "rivers_crs": text(options.rivers.crs),
     "work_crs": .text(options.rivers.workCRS), "max_distance": .number(options.rivers.maxDistance),
     "river_aliases": text(options.rivers.aliases.map(lastComponent)),
     "river_id": text(options.rivers.riverID), "river_name": text(options.rivers.riverName),
+    "reach_id": text(options.rivers.reachID), "downstream_id": text(options.rivers.downstreamID),
+    "basin_field": text(options.rivers.basin), "profile": text(options.rivers.profile?.option),
+    "waterways": options.rivers.waterways.map { .list($0) } ?? .none,
+    "node_tolerance": options.rivers.nodeTolerance.map { .number($0) } ?? .none,
     "method": text(reading.method), "columns": reading.columns.isEmpty ? .none : .table(reading.columns),
     "time_zone": text(reading.timeZone), "encoding": text(reading.encoding), "sheet": text(reading.sheet),
     "operation": text(reading.operation),

@@ -19,6 +19,11 @@ func readRivers(_ reading: RiverReading, policy: OperationPolicy, jobs: Int) thr
   var options = RiverFieldOptions()
   options.riverID = reading.riverID
   options.riverName = reading.riverName
+  options.reachID = reading.reachID
+  options.downstreamID = reading.downstreamID
+  options.basin = reading.basin
+  options.profile = reading.profile
+  if let waterways = reading.waterways { options.waterways = waterways }
   options.jobs = jobs
   let identity: FilesDigest
   var layer: RiverLayer
@@ -41,7 +46,9 @@ func readRivers(_ reading: RiverReading, policy: OperationPolicy, jobs: Int) thr
   let crs = try crsPolicy.crs(of: layer.description.format, stated: layer.description.statedCRS, source: source)
   let operation = try chooseOperation(from: crs, x: layer.x, y: layer.y, policy: policy, source: source)
   if !crs.isGeographicWGS84 { try reprojectRivers(&layer, operation, source: source, jobs: jobs) }
-  let linked = try linkRivers([layer], jobs: jobs)
+  var linking = NetworkOptions()
+  if let tolerance = reading.nodeTolerance { linking.tolerance = tolerance }
+  let linked = try linkRivers([layer], options: linking, jobs: jobs)
   var findings = layer.findings + linked.findings
   if linked.network.reaches.isEmpty {
     findings.append(

@@ -3,10 +3,21 @@ import SurveyModel
 
 /// Gives every outlet its basin and district and fills in the three roll-ups.
 ///
-/// A basin comes from `--basins` where it is given, else from the river's attribute.
-func summarise(_ result: inout SurveyResult, basins: AreaLayer?, districts: AreaLayer?, jobs: Int) throws {
+/// A basin comes from `--basins` where it is given (polygons, or all that drains to one end of the network), else from the
+/// river's attribute.
+func summarise(
+  _ result: inout SurveyResult, basins: AreaLayer?, basinsFromNetwork: Bool = false, districts: AreaLayer?, jobs: Int
+) throws {
   let places = result.outlets.map(\.place)
-  if let basins {
+  var basinOfReach: [String?]?
+  if basinsFromNetwork {
+    let basins = networkBasins(result.network)
+    for outlet in result.outlets.indices { result.outlets[outlet].basin = basins[result.outlets[outlet].reach] }
+    for river in result.network.rivers.indices {
+      result.network.rivers[river].basin = basins[result.network.rivers[river].reaches.upperBound - 1]
+    }
+    basinOfReach = basins
+  } else if let basins {
     let basinOfOutlet = try areas(of: places, in: basins.areas, jobs: jobs)
     for (outlet, area) in basinOfOutlet.enumerated() { result.outlets[outlet].basin = area.map { basins.areas[$0].id } }
     // A river belongs to the basin that its mouth lies in, when its own layer does not say.
@@ -29,15 +40,29 @@ func summarise(_ result: inout SurveyResult, basins: AreaLayer?, districts: Area
 
   var lengths: [String?: Double] = [:]
   for river in result.network.rivers { lengths[river.basin, default: 0] += river.length / 1000 }
-  let basinNames: [(id: String, name: String?)] =
-    basins.map { $0.areas.map { ($0.id, $0.name) } } ?? Set(result.network.rivers.compactMap(\.basin)).map { ($0, nil) }
+  let basinNames = names(ofBasins: basins, fromNetwork: basinsFromNetwork, result.network)
   result.rivers = rollUpRivers(result.outlets, result.observations, result.matches, network: result.network)
   result.basins = rollUpAreas(
     result.outlets, result.observations, areas: basinNames, lengths: lengths, of: { $0.basin })
+  result.reaches = reachTotals(result.outlets, network: result.network)
+  addTributaries(toRivers: &result.rivers, result.reaches, network: result.network)
+  addTributaries(
+    toBasins: &result.basins, result.outlets, result.reaches,
+    basinOfReach: basinOfReach ?? result.network.reaches.map { result.network.rivers[$0.river].basin }, network: result.network)
   result.districts = rollUpAreas(
     result.outlets, result.observations, areas: districts?.areas.map { ($0.id, $0.name) } ?? [], lengths: nil,
     of: { $0.district })
   result.districtTables = rollUpLevels(&result.districts, DistrictHierarchy(districts?.areas ?? []))
+}
+
+/// Ids and names of all basins that must have a row. A basin of the network has the name of the river at its end.
+private func names(
+  ofBasins areas: AreaLayer?, fromNetwork: Bool, _ network: RiverNetwork
+) -> [(id: String, name: String?)] {
+  if let areas { return areas.areas.map { ($0.id, $0.name) } }
+  let ids = Set(network.rivers.compactMap(\.basin))
+  guard fromNetwork else { return ids.map { ($0, nil) } }
+  return network.rivers.filter { ids.contains($0.id) }.map { ($0.id, $0.name) }
 }
 
 private func mouth(of river: River, _ network: RiverNetwork) -> Coordinate {

@@ -4,8 +4,12 @@ extension CountTable {
   /// The table as a terminal of 80 columns can show it: short headings, without the columns that are empty and those
   /// that have a table of their own. The other formats are for programs and keep every column under its name.
   func forTheEye() -> CountTable {
+    let hasTributaries = columns.indices.contains { column in
+      columns[column].name == "outlets_with_tributaries" && rows.contains { $0[column] != nil && $0[column] != "" }
+    }
+    let left = hasTributaries ? Self.left.union(["observations"]) : Self.left
     let shown = columns.indices.filter { column in
-      !Self.left.contains(columns[column].name) && (rows + [total]).contains { $0[column] != nil && $0[column] != "" }
+      !left.contains(columns[column].name) && (rows + [total]).contains { $0[column] != nil && $0[column] != "" }
         && (columns[column].name != "basin" || column == columns.startIndex)
     }
     return CountTable(
@@ -15,11 +19,11 @@ extension CountTable {
   }
 
   /// `outlets count --by method` shows these.
-  private static let left: Set<String> = ["drone", "foot", "other"]
+  private static let left: Set<String> = ["drone", "foot", "other", "strahler"]
 
   private static let headings = [
     "river_id": "river", "river_name": "name", "basin_name": "name", "district_name": "name", "length_km": "km",
-    "outlets_with_tributaries": "with tributaries", "outlets_left": "left", "outlets_right": "right",
+    "outlets_with_tributaries": "with trib.", "outlets_left": "left", "outlets_right": "right",
     "outlets_per_km": "per km",
   ]
 }

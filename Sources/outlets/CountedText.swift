@@ -9,7 +9,7 @@ func grouped(_ number: Int) -> String {
   return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
 }
 
-/// "1 outlet", "1,200 outlets".
+/// "1 outlet", "1,200 outlets", "3 reaches".
 func counted(_ number: Int, _ noun: String) -> String {
-  "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+  "\(grouped(number)) \(noun)\(number == 1 ? "" : noun.hasSuffix("ch") ? "es" : "s")"
 }

@@ -11,6 +11,7 @@ func summary(of report: ProcessReport, folder: String, verbose: Bool) -> String 
   }
   lines += skippedLines(result.run.skipped)
 
+  lines += result.run.inputs.compactMap { riverProfileLine($0, result.network) }
   let unmatched = result.matches.reach.count { $0 < 0 }
   let rivers = result.rivers.rows.count { $0.outlets > 0 }
   lines.append(
@@ -63,6 +64,13 @@ private func photoLines(_ result: SurveyResult) -> [String] {
     "\(counted(placed + silent, "photo")) read\(use); --photo-events makes observations of them"
       + (silent > 0 ? " (\(grouped(silent)) without a position)" : "")
   ]
+}
+
+/// What kind of river layer was recognised, when it is one of those that are known by name.
+private func riverProfileLine(_ input: RunDescription.Input, _ network: RiverNetwork) -> String? {
+  guard input.role == .rivers, let profile = input.description.profile, profile != .generic else { return nil }
+  return "\(input.name) is \(profile.rawValue): \(counted(network.reaches.count, "reach")), "
+    + counted(network.rivers.count, "river")
 }
 
 /// Files that were left out, by reason: a folder of a thousand photos takes one line.

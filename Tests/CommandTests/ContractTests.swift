@@ -5,20 +5,22 @@ import Testing
 private let contractLayers: [(name: String, geometries: Set<String>, properties: String)] = [
   (
     "outlets", ["Point"],
-    "outlet_id, name, code, river_id, river_name, reach_id, basin, district, measure_m, measure_percent, bank, distance_m, "
+    "outlet_id, name, code, river_id, river_name, reach_id, reachcode, reach_measure, basin, district, measure_m, "
+      + "measure_percent, river_km, bank, distance_m, "
       + "type, status, methods, observations, first_seen, last_seen, accuracy_m, confidence, flags, observed"
   ),
   (
     "observations", ["Point"],
     "id, recorded_id, source, record, method, time, accuracy_m, accuracy_source, type, river_id, river_name, reach_id, "
-      + "measure_m, measure_percent, bank, distance_m, runner_up_river_id, runner_up_distance_m, confidence, outlet_id, "
+      + "reachcode, reach_measure, measure_m, measure_percent, river_km, bank, distance_m, runner_up_river_id, runner_up_distance_m, confidence, outlet_id, "
       + "flags, attributes"
   ),
   ("ties", ["LineString"], "id, outlet_id, distance_m"),
   ("tracks", ["LineString", "MultiLineString"], "source, method, started, ended, fixes, length_km"),
   (
     "rivers", ["LineString", "MultiLineString"],
-    "river_id, river_name, basin, length_km, outlets, outlets_left, outlets_right, outlets_per_km, observations"
+    "river_id, river_name, basin, length_km, outlets, outlets_with_tributaries, outlets_left, outlets_right, "
+      + "outlets_per_km, observations, strahler"
   ),
   ("review", ["Point", ""], "rule, severity, message, source, record, outlet_id, river_id"),
 ]
@@ -28,7 +30,9 @@ private let contractTables = [
   "rejected.csv": "source,record,line,byte_offset,column,rule,message,raw",
   "summary/rivers.csv":
     "river_id,river_name,basin,length_km,outlets,outlets_with_tributaries,outlets_left,outlets_right,outlets_per_km,"
-    + "observations,drone,foot,unconfirmed,other",
+    + "observations,drone,foot,unconfirmed,other,strahler",
+  "summary/reaches.csv":
+    "reach_id,river_id,downstream_reach_id,length_km,outlets,outlets_with_tributaries,river_km,strahler,reachcode",
   "summary/basins.csv":
     "basin,basin_name,length_km,outlets,outlets_with_tributaries,outlets_left,outlets_right,outlets_per_km,"
     + "observations,drone,foot,unconfirmed,other",

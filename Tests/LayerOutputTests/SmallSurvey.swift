@@ -18,7 +18,15 @@ func smallSurvey() -> SurveyResult {
     River(id: "R1", name: "秦淮河", basin: "B1", reaches: 0..<1, length: 1888.4),
     River(id: "R2", name: nil, basin: nil, reaches: 1..<3, length: 18727.5),
   ]
+  network.reaches[0].code = ReachCode("32010000000001", measures: ReachCode.Measures(from: 20, to: 60))
+  network.topology.downstream = [-1, 0, -1]
+  network.topology.mouthDistance = [1000, 0, .nan]
+  network.topology.strahler = [2, 1, 0]
+  network.topology.order = [1, 2, 0]
   result.network = network
+  result.reaches = [
+    ReachTotal(outlets: 1, outletsWithTributaries: 1), ReachTotal(outlets: 0, outletsWithTributaries: 0), ReachTotal(),
+  ]
   result.observations = smallObservations()
   result.matches = smallMatches()
   result.outletOfObservation = [0, -1, 0]
@@ -101,9 +109,10 @@ private func fillReports(_ result: inout SurveyResult) {
   ]
   var first = RollUpRow(id: "R1", name: "秦淮河", basin: "B1", lengthKilometres: 1.8884)
   (first.outlets, first.outletsLeft, first.outletsWithTributaries) = (1, 1, 1)
-  (first.observations, first.drone, first.foot) = (2, 1, 1)
+  (first.observations, first.drone, first.foot, first.strahler) = (2, 1, 1, 2)
   let second = RollUpRow(id: "R2", lengthKilometres: 18.7275)
   var total = first
+  total.strahler = nil
   (total.id, total.name, total.basin, total.lengthKilometres, total.outletsWithTributaries) = (nil, nil, nil, 20.6159, nil)
   result.rivers = RollUp(rows: [first, second], total: total)
   total.lengthKilometres = nil

@@ -124,7 +124,8 @@ struct WriteSurveyTests {
         {"type":"Feature","geometry":{"type":"Point","coordinates":[118.005,32]},"properties":{"id":"walks/day\\"1\\".csv#1",\
         "recorded_id":"P-1","source":"walks/day\\"1\\".csv","record":1,"method":"foot","time":"2017-12-31T15:59:59Z",\
         "accuracy_m":8,"accuracy_source":"assumed","type":"industrial","longitude":118.005,"latitude":32.0001,"river_id":"R1",\
-        "river_name":"秦淮河","reach_id":"R1","measure_m":472.1,"measure_percent":75,"bank":"left","distance_m":11.089,\
+        "river_name":"秦淮河","reach_id":"R1","reachcode":"32010000000001","reach_measure":50,"measure_m":472.1,"measure_percent":75,\
+        "river_km":2.416,"bank":"left","distance_m":11.089,\
         "runner_up_river_id":"R2","runner_up_distance_m":40.5,"confidence":0.75,\
         "flags":["accuracy_assumed","ambiguous_river","time_zone_assumed"],"attributes":{"lon":"118.005"}}}
         """)
@@ -140,15 +141,19 @@ struct WriteSurveyTests {
 /// The table of outputs: file → properties in their order.
 private let contract: [String: [String]] = [
   "outlets.geojson": """
-  outlet_id name code river_id river_name reach_id basin district measure_m measure_percent bank distance_m type status methods \
+  outlet_id name code river_id river_name reach_id reachcode reach_measure basin district measure_m measure_percent river_km \
+  bank distance_m type status methods \
   observations first_seen last_seen accuracy_m confidence flags observed
   """,
   "observations.geojson": """
-  id recorded_id source record method time accuracy_m accuracy_source type river_id river_name reach_id measure_m measure_percent \
+  id recorded_id source record method time accuracy_m accuracy_source type river_id river_name reach_id \
+  reachcode reach_measure measure_m measure_percent river_km \
   bank distance_m runner_up_river_id runner_up_distance_m confidence outlet_id flags attributes
   """,
   "ties.geojson": "id outlet_id distance_m",
   "tracks.geojson": "source method started ended fixes length_km",
-  "rivers.geojson": "river_id river_name basin length_km outlets outlets_left outlets_right outlets_per_km observations",
+  "rivers.geojson":
+    "river_id river_name basin length_km outlets outlets_with_tributaries outlets_left outlets_right outlets_per_km "
+    + "observations strahler",
   "review.geojson": "rule severity message source record outlet_id river_id",
 ].mapValues { $0.split(separator: " ").map(String.init) }

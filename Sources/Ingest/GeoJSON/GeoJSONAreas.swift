@@ -51,7 +51,7 @@ struct AreaFeatures {
 
   init(idField: String?, nameField: String?, parentField: String?) {
     properties = NamedProperties([
-      NamedProperty(idField, aliases: RiverAliases.areaID), NamedProperty(nameField, aliases: RiverAliases.areaName),
+      NamedProperty(idField, aliases: AreaAliases.areaID), NamedProperty(nameField, aliases: AreaAliases.areaName),
       NamedProperty(parentField, aliases: []),
     ])
   }

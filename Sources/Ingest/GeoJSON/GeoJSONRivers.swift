@@ -3,8 +3,9 @@ package import SurveyModel
 
 /// The lines of a GeoJSON file or text sequence as rivers. Lines only: everything else is rejected.
 ///
-/// The river id is the property that `options` name, else `river_id` or its like, else the river's name, else the
-/// feature's id, in one form for numbers and texts. A part with fewer than two places is left out with a finding; a
+/// The kind of the layer (``RiverProfile``) and with it the meaning of its properties follow from the names of all of them.
+/// The river id is the property that `options` name, else the profile's, else the river's name, else the id of the piece or
+/// of the feature, in one form for numbers and texts. A part with fewer than two places is left out with a finding; a
 /// feature without any part, or with a vertex that cannot be, is rejected. Ordinates beyond the second are not read.
 ///
 /// A big FeatureCollection is read in pieces by `options.jobs` threads; the result does not depend on their number.
@@ -24,21 +25,24 @@ package func readGeoJSONRivers(
     } else {
       try readWholeRivers(bytes, source: source, options: options)
     }
-  return try riverLayer(rivers, of: file)
+  return try riverLayer(rivers, of: file, options, source: source)
 }
 
 /// What was collected, as a layer. Throws where a property was named that no feature has.
-func riverLayer(_ rivers: RiverFeatures, of file: FeatureFile) throws(InputError) -> RiverLayer {
-  try rivers.requireNamed()
-  let books = file.books { rivers.noteNames(&$0) }
+func riverLayer(
+  _ rivers: RiverFeatures, of file: FeatureFile, _ options: RiverFieldOptions, source: String
+) throws(InputError) -> RiverLayer {
+  let described = try DescribedRivers(rivers, options, source: source)
+  let books = file.books { described.note(&$0) }
   var layer = RiverLayer(description: books.description)
-  layer.description.columns = rivers.properties.names
-  layer.description.fields = zip(["river_id", "river_name", "basin", "flow_direction"], rivers.properties.found)
-    .compactMap { field, column in column.map { (field, $0) } }
+  layer.profile = described.profile
+  layer.description.profile = described.profile
+  layer.description.columns = rivers.columns.names
+  layer.description.fields = described.fields
   layer.x = rivers.x
   layer.y = rivers.y
   layer.parts = rivers.parts
-  layer.features = rivers.features
+  layer.features = described.features
   layer.account = books.account
   layer.findings = books.findings
   layer.rejections = books.rejections

@@ -4,25 +4,20 @@ import SurveyModel
 /// Collects river features into columns.
 struct RiverFeatures: Sendable {
   var kind = CoordinateKind.degrees
-  private(set) var properties: NamedProperties
+  private(set) var columns: RiverColumns
   private(set) var x: [Double] = []
   private(set) var y: [Double] = []
   private(set) var parts: [Range<Int>] = []
   private(set) var features: [RiverLayer.Feature] = []
   private var pieces: [GeoJSONPiece] = []
-  private var unnamed = 0
   private let options: RiverFieldOptions
   private let source: String
 
   init(_ options: RiverFieldOptions, source: String) {
     self.options = options
     self.source = source
-    properties = NamedProperties([
-      NamedProperty(options.riverID, aliases: RiverAliases.riverID),
-      NamedProperty(options.riverName, aliases: RiverAliases.riverName),
-      NamedProperty(options.basin, aliases: RiverAliases.basin),
-      NamedProperty(nil, aliases: RiverAliases.flow),
-    ])
+    columns = RiverColumns(
+      named: [options.riverID, options.riverName, options.basin, options.reachID, options.downstreamID].compactMap { $0 })
   }
 
   mutating func reserve(vertices: Int) {
@@ -41,15 +36,14 @@ struct RiverFeatures: Sendable {
       feature.parts = feature.parts.offset(by: firstPart)
       features.append(feature)
     }
-    unnamed += next.unnamed
-    properties.append(next.properties)
+    columns.append(next.columns)
   }
 
   /// Takes one feature, or returns why it cannot be used.
   mutating func add(
     _ feature: GeoJSONFeature, _ reader: borrowing JSONReader, record: Int, _ builder: inout ObservationBuilder
   ) -> GeoJSONFault? {
-    let texts = properties.read(feature.properties, reader)
+    columns.read(feature.properties, reader)
     guard let geometry = feature.geometry else {
       return GeoJSONFault(.geometryMissing, "the river has no geometry", column: "geometry")
     }
@@ -63,17 +57,12 @@ struct RiverFeatures: Sendable {
       parts.removeSubrange(firstPart...)
       return fault
     }
-    let name = texts[1]
-    if name == nil { unnamed += 1 }
-    var id = texts[0]
-    if options.riverID == nil { id = id ?? name ?? feature.id.flatMap { reader.identifier($0) } }
-    if let wanted = options.riverID, id == nil {
-      builder.note(.riverIdInvented, .warning, "the river has no property \"\(wanted)\"; give it one", record: record)
-    }
+    columns.take()
+    // What the properties say is filled in when all of them are known.
     features.append(
       RiverLayer.Feature(
-        record: record, source: source, riverID: id, riverName: name, basin: texts[2],
-        flowKnown: texts[3].flatMap(Self.flowKnown), parts: firstPart..<parts.count))
+        record: record, source: source, riverID: feature.id.flatMap { reader.identifier($0) }, riverName: nil, basin: nil,
+        flowKnown: nil, parts: firstPart..<parts.count))
     return nil
   }
 
@@ -141,31 +130,5 @@ struct RiverFeatures: Sendable {
         .riverZeroLength, "a line of length 0: its \(range.count) vertices are one place", column: "coordinates")
     }
     return nil
-  }
-
-  /// NHD: 0 or "Uninitialized", 1 or "With Digitized". Nil for words that say neither.
-  private static func flowKnown(_ text: String) -> Bool? {
-    switch HeaderName(text).key {
-    case "0", "uninitialized", "unknown": false
-    case "1", "withdigitized": true
-    default: nil
-    }
-  }
-
-  /// Throws ``InputError`` where a property was named that no feature has.
-  func requireNamed() throws(InputError) {
-    guard !features.isEmpty else { return }
-    let named = [options.riverID, options.riverName, options.basin]
-    for (index, name) in named.enumerated() {
-      guard let name, properties.found[index] == nil else { continue }
-      let there = properties.names.isEmpty ? "they have none" : "there are \(properties.names.joined(separator: ", "))"
-      throw InputError(
-        .usage, "no river has a property \"\(name)\"; \(there)", source: source, column: name)
-    }
-  }
-
-  func noteNames(_ builder: inout ObservationBuilder) {
-    guard unnamed > 0 else { return }
-    builder.note(.riverUnnamed, .info, "\(unnamed) of \(features.count) river features have no name")
   }
 }

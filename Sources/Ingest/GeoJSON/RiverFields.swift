@@ -1,5 +1,5 @@
 import JSONKit
-import SurveyModel
+package import SurveyModel
 
 /// Which properties of river features to read, and what their coordinates are.
 package struct RiverFieldOptions: Sendable {
@@ -9,11 +9,20 @@ package struct RiverFieldOptions: Sendable {
   package var riverName: String?
   /// The property that names the basin; nil: by alias.
   package var basin: String?
+  /// The property that is the id of a piece of river, and the one that holds the id of the piece it flows into; nil: by alias.
+  package var reachID: String?
+  package var downstreamID: String?
+  /// What kind of layer it is; nil: what its columns say.
+  package var profile: RiverProfile?
+  /// Which kinds of waterways of an OpenStreetMap layer are rivers; `all` for every kind.
+  package var waterways = RiverFieldOptions.defaultWaterways
   /// The kind of the coordinates of a file that states this CRS (nil: none); throws when the CRS is not known.
   package var coordinateKind: @Sendable (_ statedCRS: String?) throws -> CoordinateKind = { _ in .degrees }
 
   /// Threads that may be used.
   package var jobs = 1
+
+  package static let defaultWaterways = ["river", "stream", "canal"]
 
   package init(riverID: String? = nil, riverName: String? = nil, basin: String? = nil, jobs: Int = 1) {
     self.jobs = jobs
@@ -30,15 +39,8 @@ package struct RiverFieldOptions: Sendable {
   }
 }
 
-/// The names under which river layers carry what we read, best first, as keys of ``HeaderName``: a data table.
-/// Sources: NHD and NHDPlus, HydroSHEDS, OpenStreetMap exports, Chinese river registers.
-enum RiverAliases {
-  static let riverID = ["riverid", "rivercode", "河流编号", "河流编码", "河流代码", "河流标识"]
-  static let riverName = [
-    "rivername", "name", "gnisname", "河流名称", "河名", "河流", "名称", "namezh", "nameen", "watercourse", "rivername1",
-  ]
-  static let basin = ["basin", "basinid", "basinname", "basincode", "流域", "流域名称", "流域编码", "所属流域", "huc8", "huc12"]
-  static let flow = ["flowdir", "flowdirection"]
+/// The names under which polygon layers carry ids and names, best first, as keys of ``HeaderName``.
+enum AreaAliases {
   static let areaID = [
     "adcode", "xzqdm", "行政区代码", "行政区划代码", "区划代码", "id", "code", "basin", "basinid", "name", "名称",
   ]

@@ -10,7 +10,7 @@ package struct ObservationFeatures: Sendable {
   private let texts: NetworkTexts
 
   /// What a feature has besides ids, names and attributes, at most: keys, numbers and words.
-  private static let fixedBytes = 640
+  private static let fixedBytes = 760
 
   /// `sources` are the names that ``ObservationColumns/source`` points into.
   package init(sources: [String], network: RiverNetwork) {
@@ -116,19 +116,17 @@ package struct ObservationFeatures: Sendable {
   @inline(__always)
   private func appendMatch(_ row: Int, _ matches: borrowing MatchColumns, to text: inout ByteWriter) {
     if let reach = matches.matchedReach(at: row) {
-      texts.places.append(reach, to: &text)
       let measure = matches.measure[row]
-      text.append(",\"measure_m\":")
-      text.appendNumber(measure, decimals: Decimals.metres)
-      text.append(",\"measure_percent\":")
-      text.appendNumber(measurePercent(measure, length: texts.lengths[reach]), decimals: Decimals.percent)
+      texts.appendPlace(reach, measure: measure, to: &text)
+      texts.appendMeasure(reach, measure: measure, to: &text)
       text.append(matches.bank[row].property)
       text.append(",\"distance_m\":")
       text.appendNumber(matches.distance[row], decimals: Decimals.metres)
     } else {
       text.append(
         """
-        ,"river_id":null,"river_name":null,"reach_id":null,"measure_m":null,"measure_percent":null,"bank":null,\
+        ,"river_id":null,"river_name":null,"reach_id":null,"reachcode":null,"reach_measure":null,\
+        "measure_m":null,"measure_percent":null,"river_km":null,"bank":null,\
         "distance_m":null
         """)
     }

@@ -9,7 +9,7 @@ func observationLayer(_ result: SurveyResult, features: ObservationFeatures, out
   for row in 0..<observations.count { box.addFinite(observations.longitude[row], observations.latitude[row]) }
   return FeatureCollection(
     "observations.geojson", box: box, count: observations.count,
-    size: { row in observations.attributes.range(at: row).count + 650 },
+    size: { row in observations.attributes.range(at: row).count + 750 },
     format: { rows, text in
       features.appendRecorded(rows, of: observations, matches, outletIDs: outletIDs, outletOf: outletOf, to: &text)
     })

@@ -3,7 +3,7 @@ import SurveyModel
 /// `outlets.geojson`: one point on the river for every physical outlet.
 func outletLayer(_ result: SurveyResult, texts: NetworkTexts, outletIDs: TextTable) -> FeatureCollection {
   let outlets = result.outlets
-  return FeatureCollection("outlets.geojson", box: box(of: outlets.span), count: outlets.count, bytes: 700) { rows, text in
+  return FeatureCollection("outlets.geojson", box: box(of: outlets.span), count: outlets.count, bytes: 800) { rows, text in
     var flags = FlagTexts()
     let outlets = outlets.span
     for row in rows {
@@ -39,15 +39,12 @@ private func box(of outlets: Span<Outlet>) -> Box {
 
 @inline(__always)
 private func appendPlace(_ outlet: borrowing Outlet, _ texts: NetworkTexts, to text: inout ByteWriter) {
-  texts.places.append(outlet.reach, to: &text)
+  texts.appendPlace(outlet.reach, measure: outlet.measure, to: &text)
   text.append(",\"basin\":")
   text.appendJSON(outlet.basin)
   text.append(",\"district\":")
   text.appendJSON(outlet.district)
-  text.append(",\"measure_m\":")
-  text.appendNumber(outlet.measure, decimals: Decimals.metres)
-  text.append(",\"measure_percent\":")
-  text.appendNumber(measurePercent(outlet.measure, length: texts.lengths[outlet.reach]), decimals: Decimals.percent)
+  texts.appendMeasure(outlet.reach, measure: outlet.measure, to: &text)
   text.append(outlet.bank.property)
   text.append(",\"distance_m\":")
   text.appendNumber(outlet.distance, decimals: Decimals.metres)

@@ -40,6 +40,8 @@ func riverLayer(_ result: SurveyResult, texts: NetworkTexts) -> FeatureCollectio
 private func appendCounts(_ row: RollUpRow, length: Double, to text: inout ByteWriter) {
   text.append(",\"outlets\":")
   text.appendInteger(row.outlets)
+  text.append(",\"outlets_with_tributaries\":")
+  if let all = row.outletsWithTributaries { text.appendInteger(all) } else { text.append("null") }
   text.append(",\"outlets_left\":")
   text.appendInteger(row.outletsLeft)
   text.append(",\"outlets_right\":")
@@ -48,4 +50,6 @@ private func appendCounts(_ row: RollUpRow, length: Double, to text: inout ByteW
   text.appendNumber(length > 0 ? Double(row.outlets) / (length / 1000) : nil, decimals: Decimals.perKilometre)
   text.append(",\"observations\":")
   text.appendInteger(row.observations)
+  text.append(",\"strahler\":")
+  if let strahler = row.strahler { text.appendInteger(strahler) } else { text.append("null") }
 }

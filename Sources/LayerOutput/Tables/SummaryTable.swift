@@ -48,6 +48,7 @@ func writeSummary(_ rollUp: RollUp, _ kind: SummaryKind, to folder: OutputFolder
 func summaryText(_ rollUp: RollUp, _ kind: SummaryKind) -> [UInt8] {
   var text = CSVRow()
   for column in kind.columns + countColumns + kind.lastColumns { text.add(column) }
+  if kind == .rivers { text.add("strahler") }
   text.end()
   for row in rollUp.rows { add(row, id: row.id, kind, to: &text) }
   add(rollUp.total, id: "total", kind, to: &text)
@@ -73,5 +74,6 @@ private func add(_ row: RollUpRow, id: String?, _ kind: SummaryKind, to text: in
     text.add(row.level?.name)
     text.add(row.parent)
   }
+  if kind == .rivers { text.add(row.strahler) }
   text.end()
 }

@@ -41,7 +41,10 @@ struct Process: ParsableCommand {
   @OptionGroup(title: "Rivers")
   var rivers: RiverOptions
 
-  @Option(help: ArgumentHelp("Polygons of basins, for roll-ups (formats as --rivers).", valueName: "FILE"))
+  @Option(
+    help: ArgumentHelp(
+      "Polygons of basins, for roll-ups (formats as --rivers); or network: a basin is all that drains to one end of the rivers.",
+      valueName: "FILE|network"))
   var basins: String?
 
   @Option(help: ArgumentHelp("Polygons of districts, for roll-ups (formats as --rivers).", valueName: "FILE"))
@@ -84,11 +87,12 @@ struct Process: ParsableCommand {
   mutating func run() throws {
     let folder = try RunFolder(out, force: force)
     try folder.refuse(
-      inputs: surveys + [rivers.rivers, rivers.riverAliases, basins, districts].compactMap { $0 } + marking.marks)
+      inputs: surveys + [rivers.rivers, rivers.riverAliases, basins == "network" ? nil : basins, districts].compactMap { $0 }
+        + marking.marks)
     var options = ProcessOptions(surveys: surveys, reading: try reading.meaning(), rivers: rivers.meaning())
     options.marks = marking.meaning()
     options.reading.photoEvents = marking.photoEvents
-    options.basins = basins
+    if basins == "network" { options.basinsFromNetwork = true } else { options.basins = basins }
     options.districts = districts
     options.districtID = districtId
     options.districtParent = districtParent

@@ -13,6 +13,8 @@ struct Simulate: ParsableCommand {
       EXAMPLES
         outlets simulate --out campaign
         outlets simulate --out campaign --seed 42 --rivers 20 --outlets 400
+        outlets simulate --out province --reaches 300000 --basins 3 \\
+          --districts 12 --outlets 20000
         outlets process campaign/surveys --rivers campaign/rivers.geojson \\
           --out result
         outlets simulate --out flown --campaign full
@@ -35,10 +37,19 @@ struct Simulate: ParsableCommand {
   @Option(help: ArgumentHelp("Main stems and tributaries together (default: 6).", valueName: "N"))
   var rivers: Int?
 
-  @Option(help: ArgumentHelp("Basins; each has one main stem (default: 2).", valueName: "N"))
+  @Option(
+    help: ArgumentHelp(
+      "A province instead of a campaign: so many reaches of rivers that know what they flow into, and marks beside them.",
+      valueName: "N"))
+  var reaches: Int?
+
+  @Option(help: ArgumentHelp("Basins; each has one main stem (default: 2; of a province 3).", valueName: "N"))
   var basins: Int?
 
-  @Option(help: ArgumentHelp("Outlets that are really there (default: 60).", valueName: "N"))
+  @Option(help: ArgumentHelp("Districts (default: 3; of a province 12).", valueName: "N"))
+  var districts: Int?
+
+  @Option(help: ArgumentHelp("Outlets that are really there (default: 60; of a province 1000).", valueName: "N"))
   var outlets: Int?
 
   @Option(help: ArgumentHelp("Drone flights (default: 2).", valueName: "N"))
@@ -53,7 +64,14 @@ struct Simulate: ParsableCommand {
   @Flag(help: "Write into a folder that holds files; those of other names are kept.")
   var force = false
 
+  mutating func validate() throws {
+    if reaches != nil, rivers != nil || flights != nil || walks != nil || gb18030 {
+      throw ValidationError("--reaches makes a province, which has no --rivers, --flights, --walks or --gb18030 of its own.")
+    }
+  }
+
   mutating func run() throws {
+    if let reaches { return try writeProvince(reaches) }
     var options = CampaignOptions()
     options.seed = seed
     guard let kind = CampaignOptions.Kind(rawValue: campaign) else {
@@ -62,6 +80,7 @@ struct Simulate: ParsableCommand {
     options.kind = kind
     if let rivers { options.rivers = rivers }
     if let basins { options.basins = basins }
+    if let districts { options.districts = districts }
     if let outlets { options.outlets = outlets }
     if let flights { options.flights = flights }
     if let walks { options.walks = walks }
@@ -74,5 +93,18 @@ struct Simulate: ParsableCommand {
     if made.outlets.count < options.outlets {
       StandardError.write("There was room for no more of the \(options.outlets) outlets: give more --rivers.\n")
     }
+  }
+
+  private func writeProvince(_ reaches: Int) throws {
+    var options = ProvinceOptions()
+    options.seed = seed
+    options.reaches = reaches
+    if let basins { options.basins = basins }
+    if let districts { options.districts = districts }
+    if let outlets { options.outlets = outlets }
+    try write(try simulateProvince(options), to: out, force: force)
+    StandardError.write(
+      "\(PathText.displayText(out)): \(counted(reaches, "reach")) in \(counted(options.basins, "basin")), "
+        + "\(counted(options.districts, "district")), \(counted(options.outlets, "outlet"))\n")
   }
 }

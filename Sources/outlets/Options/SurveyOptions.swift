@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Glibc
-import SurveyModel
+public import SurveyModel
 import SurveyPipeline
 
 /// Options that say how survey files are to be read, shared by every verb that reads them.
@@ -132,6 +132,31 @@ struct RiverOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Property that names a river (default: name, 河流名称 and the like).", valueName: "FIELD"))
   var riverName: String?
 
+  @Option(help: ArgumentHelp("Property that identifies a piece of river (default: by the profile).", valueName: "FIELD"))
+  var reachId: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Property with the id of the piece that this one flows into; 0 for none (default: by the profile).", valueName: "FIELD"))
+  var downstreamId: String?
+
+  @Option(help: ArgumentHelp("Property that names the basin (default: basin, 流域 and the like).", valueName: "FIELD"))
+  var basinField: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Kind of river layer: nhdplus, hydrorivers, osm, chinese or generic (default: what its columns say).",
+      valueName: "NAME"))
+  var profile: RiverProfile?
+
+  @Option(
+    help: ArgumentHelp(
+      "Kinds of waterway that are rivers in an OpenStreetMap layer, or all.", valueName: "KIND,…"))
+  var waterways: String = "river,stream,canal"
+
+  @Option(help: ArgumentHelp("Metres within which the end of a line is on another line.", valueName: "M"))
+  var nodeTolerance: Double = 1
+
   @Option(
     help: ArgumentHelp(
       "Local names of rivers: a table with the columns alias and name (or 别名, 河流名称).", valueName: "FILE"))
@@ -149,6 +174,9 @@ struct RiverOptions: ParsableArguments {
     guard maxDistance.isFinite, maxDistance > 0, maxDistance <= 1_000_000 else {
       throw ValidationError("--max-distance must be a number of metres above 0, up to 1000000.")
     }
+    guard nodeTolerance.isFinite, nodeTolerance >= 0, nodeTolerance <= 1000 else {
+      throw ValidationError("--node-tolerance must be a number of metres from 0 to 1000.")
+    }
   }
 
   /// What was typed, as what it means.
@@ -159,10 +187,26 @@ struct RiverOptions: ParsableArguments {
     reading.riverName = riverName
     reading.aliases = riverAliases
     reading.condition = `where`
+    reading.reachID = reachId
+    reading.downstreamID = downstreamId
+    reading.basin = basinField
+    reading.profile = profile
+    if waterways != "river,stream,canal" { reading.waterways = waterways.split(separator: ",").map { $0.trimmingSpaces } }
+    if nodeTolerance != 1 { reading.nodeTolerance = nodeTolerance }
     reading.workCRS = workCrs
     reading.maxDistance = maxDistance
     return reading
   }
+}
+
+extension RiverProfile: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let profile = Self.allCases.first(where: { $0.option == argument.lowercased() }) else { return nil }
+    self = profile
+  }
+
+  public var defaultValueDescription: String { option }
+  public static var allValueStrings: [String] { allCases.map(\.option) }
 }
 
 /// Options about the run itself.

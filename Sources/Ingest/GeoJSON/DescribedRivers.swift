@@ -1,0 +1,125 @@
+import SurveyModel
+
+/// River features with what their properties say, once the columns of the whole layer are known.
+struct DescribedRivers {
+  let profile: RiverProfile
+  /// Without the waterways that nobody asked for.
+  private(set) var features: [RiverLayer.Feature] = []
+  /// Field name → column.
+  private(set) var fields: [(field: String, column: String)] = []
+  private var leftOut: [String: Int] = [:]
+  private var unnamed = 0
+  /// Records without the river id that the user named.
+  private var withoutID: [Int] = []
+  private let options: RiverFieldOptions
+
+  /// Throws ``InputError`` where a property was named that no feature has.
+  init(_ rivers: RiverFeatures, _ options: RiverFieldOptions, source: String) throws(InputError) {
+    self.options = options
+    let columns = rivers.columns
+    profile = options.profile ?? RiverProfileTable.recognised(columns.keys)
+    let aliases = RiverProfileTable.aliases(of: profile)
+    let named: [RiverField: String?] = [
+      .riverID: options.riverID, .riverName: options.riverName, .basin: options.basin, .reachID: options.reachID,
+      .downstream: options.downstreamID,
+    ]
+    let places = RiverField.allCases.map { field in
+      columns.places(of: named[field] ?? nil, aliases: aliases[field] ?? [])
+    }
+    for field in RiverField.allCases where places[field.rawValue].isEmpty && !rivers.features.isEmpty {
+      guard let name = named[field] ?? nil else { continue }
+      let there = columns.names.isEmpty ? "they have none" : "there are \(columns.names.joined(separator: ", "))"
+      throw InputError(.usage, "no river has a property \"\(name)\"; \(there)", source: source, column: name)
+    }
+    fields = RiverField.allCases.compactMap { field in columns.name(places[field.rawValue]).map { (field.name, $0) } }
+    features.reserveCapacity(rivers.features.count)
+    let row = RiverRow(columns: columns, places: places, namesReaches: options.riverID == nil || options.reachID != nil)
+    for (number, feature) in rivers.features.enumerated() {
+      if profile == .openStreetMap, !isWanted(row.text(.waterway, number)) { continue }
+      features.append(described(feature, row, number))
+    }
+  }
+
+  private mutating func isWanted(_ waterway: String?) -> Bool {
+    if let waterway, options.waterways.contains(where: { $0 == "all" || $0 == waterway }) { return true }
+    leftOut[waterway ?? "none", default: 0] += 1
+    return false
+  }
+
+  private mutating func described(_ given: RiverLayer.Feature, _ row: RiverRow, _ number: Int) -> RiverLayer.Feature {
+    var feature = given
+    feature.riverName = row.text(.riverName, number)
+    if feature.riverName == nil { unnamed += 1 }
+    feature.basin = row.text(.basin, number)
+    feature.flowKnown = row.text(.flow, number).flatMap(flowKnown)
+    let reachID = row.text(.reachID, number)
+    feature.reachID = row.namesReaches ? reachID : nil
+    feature.downstreamID = row.text(.downstream, number)
+    feature.linkID = row.text(.link, number) ?? reachID
+    feature.reachCode = row.reachCode(number)
+    feature.strahler = row.text(.strahler, number).flatMap { Int($0) }.flatMap { (1...99).contains($0) ? $0 : nil }
+    feature.size = row.number(.size, number)
+    let id = row.text(.riverID, number)
+    if options.riverID != nil {
+      feature.riverID = id
+      if id == nil { withoutID.append(feature.record) }
+    } else if let found = id ?? feature.riverName {
+      feature.riverID = found
+    } else if feature.linkID != nil, row.has(.downstream) {
+      // Pieces that say what they flow into are chained to rivers later.
+      feature.riverID = nil
+    } else {
+      feature.riverID = reachID ?? given.riverID
+    }
+    return feature
+  }
+
+  func note(_ builder: inout ObservationBuilder) {
+    for record in withoutID {
+      builder.note(
+        .riverIdInvented, .warning, "the river has no property \"\(options.riverID ?? "")\"; give it one", record: record)
+    }
+    if unnamed > 0 { builder.note(.riverUnnamed, .info, "\(unnamed) of \(features.count) river features have no name") }
+    if !leftOut.isEmpty {
+      let kinds = leftOut.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }
+      builder.note(
+        .waterwayLeftOut, .info,
+        "left out: \(kinds.joined(separator: ", ")); --waterways says which kinds of waterway are rivers "
+          + "(\(options.waterways.joined(separator: ",")))")
+    }
+  }
+}
+
+/// The properties of one feature by what they mean.
+private struct RiverRow {
+  let columns: RiverColumns
+  /// For each ``RiverField``.
+  let places: [[Int]]
+  /// False where the river id that the user named is to name the reaches too.
+  let namesReaches: Bool
+
+  func has(_ field: RiverField) -> Bool { !places[field.rawValue].isEmpty }
+
+  func text(_ field: RiverField, _ row: Int) -> String? { columns.text(row, places[field.rawValue]) }
+
+  func number(_ field: RiverField, _ row: Int) -> Double? {
+    text(field, row).flatMap { NumberText.parse($0.utf8.span) }
+  }
+
+  func reachCode(_ row: Int) -> ReachCode? {
+    guard let text = text(.reachCode, row) else { return nil }
+    guard let from = number(.fromMeasure, row), let to = number(.toMeasure, row), 0 <= from, from < to, to <= 100 else {
+      return ReachCode(text, measures: nil)
+    }
+    return ReachCode(text, measures: ReachCode.Measures(from: from, to: to))
+  }
+}
+
+/// NHD: 0 or "Uninitialized", 1 or "With Digitized". Nil for words that say neither.
+private func flowKnown(_ text: String) -> Bool? {
+  switch HeaderName(text).key {
+  case "0", "uninitialized", "unknown": false
+  case "1", "withdigitized": true
+  default: nil
+  }
+}

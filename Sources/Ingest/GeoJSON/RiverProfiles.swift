@@ -1,0 +1,92 @@
+package import SurveyModel
+
+/// What a river layer can say of a feature.
+enum RiverField: Int, CaseIterable {
+  case riverID, riverName, basin, flow, reachID, link, downstream, reachCode, fromMeasure, toMeasure, strahler, size, waterway
+
+  /// As `inspect` and the manifest call it.
+  var name: String {
+    switch self {
+    case .riverID: "river_id"
+    case .riverName: "river_name"
+    case .basin: "basin"
+    case .flow: "flow_direction"
+    case .reachID: "reach_id"
+    case .link: "link_id"
+    case .downstream: "downstream_id"
+    case .reachCode: "reachcode"
+    case .fromMeasure: "from_measure"
+    case .toMeasure: "to_measure"
+    case .strahler: "strahler"
+    case .size: "upstream_size"
+    case .waterway: "waterway"
+    }
+  }
+}
+
+/// Under which names a kind of layer carries what we read: names are keys of ``HeaderName``, best first.
+struct RiverProfileTable {
+  var profile: RiverProfile
+  /// A layer is of this kind when it has a column of every group.
+  var signature: [[String]]
+  var aliases: [RiverField: [String]]
+
+  /// The first whose signature fits; the last fits everything.
+  ///
+  /// NHDPlusV2 user guide; HydroRIVERS technical documentation 1.0; OpenStreetMap wiki, key waterway; Chinese river registers.
+  static let all: [RiverProfileTable] = [
+    RiverProfileTable(
+      profile: .nhdPlus, signature: [["comid", "nhdplusid"], ["reachcode"]],
+      aliases: [
+        .riverID: ["levelpathi", "levelpath", "levelpathid"], .riverName: ["gnisname", "name"],
+        .basin: generic[.basin, default: []] + ["terminalpa", "terminalpath"], .flow: ["flowdir", "flowdirection"],
+        .reachID: ["comid", "nhdplusid"], .link: ["hydroseq"], .downstream: ["dnhydroseq", "dnhydroseq1"],
+        .reachCode: ["reachcode"], .fromMeasure: ["frommeas", "fmeasure"], .toMeasure: ["tomeas", "tmeasure"],
+        .strahler: ["streamorde", "streamorder"], .size: ["totdasqkm", "arbolatesu"],
+      ]),
+    RiverProfileTable(
+      profile: .hydroRIVERS, signature: [["hyrivid"], ["nextdown"]],
+      aliases: [
+        .basin: ["mainriv"], .reachID: ["hyrivid"], .downstream: ["nextdown"], .strahler: ["ordstra"], .size: ["uplandskm"],
+      ]),
+    RiverProfileTable(
+      profile: .openStreetMap, signature: [["waterway"]],
+      aliases: [
+        .riverID: generic[.riverID, default: []], .riverName: generic[.riverName, default: []],
+        .basin: generic[.basin, default: []], .reachID: ["osmid", "osmwayid", "id"], .waterway: ["waterway"],
+      ]),
+    RiverProfileTable(
+      profile: .chinese, signature: [["河流名称", "河名", "河道名称", "河流代码", "河流编码", "河流编号"]],
+      aliases: generic.merging(
+        [.reachID: ["河段编码", "河段代码", "河段编号"], .downstream: ["下游河段编码", "下游河段代码", "下游河段编号", "下游河段"]],
+        uniquingKeysWith: { $1 })),
+    RiverProfileTable(profile: .generic, signature: [], aliases: generic),
+  ]
+
+  private static let generic: [RiverField: [String]] = [
+    .riverID: ["riverid", "rivercode", "河流编号", "河流编码", "河流代码", "河流标识", "河道编码", "河道代码"],
+    .riverName: [
+      "rivername", "name", "gnisname", "河流名称", "河名", "河道名称", "河流", "名称", "namezh", "nameen", "watercourse",
+      "rivername1",
+    ],
+    .basin: ["basin", "basinid", "basinname", "basincode", "流域", "流域名称", "流域编码", "所属流域", "huc8", "huc12"],
+    .flow: ["flowdir", "flowdirection"], .reachID: ["reachid"], .downstream: ["downstreamid", "downstreamreachid"],
+  ]
+
+  /// All names that any profile knows.
+  static let names = Set(all.flatMap { Array($0.aliases.values.joined()) + $0.signature.joined() })
+
+  /// The kind of a layer with columns of these ``HeaderName`` keys.
+  static func recognised(_ keys: Set<String>) -> RiverProfile {
+    all.first { $0.signature.allSatisfy { group in group.contains { keys.contains($0) } } }?.profile ?? .generic
+  }
+
+  static func aliases(of profile: RiverProfile) -> [RiverField: [String]] {
+    all.first { $0.profile == profile }?.aliases ?? generic
+  }
+}
+
+/// The kind of river layer that has these columns.
+package func riverProfile(ofColumns columns: [String]) -> RiverProfile {
+  RiverProfileTable.recognised(Set(columns.map { HeaderName($0).key }))
+}

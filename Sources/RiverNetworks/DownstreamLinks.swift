@@ -1,0 +1,97 @@
+import SurveyModel
+
+/// For each reach the one that its water takes next, -1 where it ends or is not known to flow; loops are cut.
+struct DownstreamLinks {
+  private(set) var downstream: [Int32]
+  private(set) var findings: [Finding] = []
+
+  init(_ network: NetworkParts, _ ids: DownstreamIDs, unknown: Set<Int>) {
+    downstream = network.pieces.indices.map { reach in
+      if unknown.contains(reach) { return -1 }
+      if ids.says(reach) { return ids.target(of: reach).map { Int32($0) } ?? -1 }
+      return Int32(Self.mainBranch(below: reach, network, unknown) ?? -1)
+    }
+    noteConflicts(network, ids)
+    cutLoops(network)
+  }
+
+  /// Of the reaches that go on where this one ends: the same river, else the greater one, else the straightest way.
+  private static func mainBranch(below reach: Int, _ network: NetworkParts, _ unknown: Set<Int>) -> Int? {
+    let node = network.nodes.end(reach)
+    var branches = network.nodes.ends(at: node).filter { $0 % 2 == 0 }.map { Int($0) / 2 }
+    if network.nodes.host[node] >= 0 { branches.append(Int(network.nodes.host[node])) }
+    branches.removeAll { $0 == reach || unknown.contains($0) }
+    guard branches.count > 1 else { return branches.first }
+    let river = network.pieces[reach].riverID
+    let same = branches.filter { network.pieces[$0].riverID == river }
+    if same.count == 1 { return same[0] }
+    if !same.isEmpty { branches = same }
+    let sizes = branches.map { network.feature($0).size ?? -1 }
+    let greatest = sizes.max() ?? -1
+    let great = branches.indices.filter { sizes[$0] == greatest }.map { branches[$0] }
+    return great.count == 1 ? great[0] : great.max { turn(from: reach, into: $0, network) < turn(from: reach, into: $1, network) }
+  }
+
+  /// The cosine of the angle by which the way turns, 1 for straight on.
+  private static func turn(from reach: Int, into next: Int, _ network: NetworkParts) -> Double {
+    let (above, below) = (network.pieces[reach].vertices, network.pieces[next].vertices)
+    let bend = network.coordinate(reach, above.upperBound - 1)
+    let from = network.coordinate(reach, above.upperBound - 2)
+    let to = network.coordinate(next, below.lowerBound + 1)
+    let metres = LocalMetres(atLatitude: bend.y)
+    let (a, b) = ((bend.x - from.x) * metres.east, (bend.y - from.y) * metres.north)
+    let (c, d) = ((to.x - bend.x) * metres.east, (to.y - bend.y) * metres.north)
+    let lengths = ((a * a + b * b) * (c * c + d * d)).squareRoot()
+    return lengths > 0 ? (a * c + b * d) / lengths : -1
+  }
+
+  /// Ids that say another thing than the drawing.
+  private mutating func noteConflicts(_ network: NetworkParts, _ ids: DownstreamIDs) {
+    for reach in network.pieces.indices {
+      guard let next = ids.target(of: reach), !network.touches(network.nodes.end(reach), next),
+        !network.touches(network.nodes.start(next), reach)
+      else { continue }
+      let (end, start) = (network.nodes.positions[network.nodes.end(reach)], network.nodes.positions[network.nodes.start(next)])
+      let metres = Int(LocalMetres(atLatitude: end.y).distance(end, start).rounded())
+      findings.append(
+        Finding(
+          .downstreamConflict, .warning,
+          "\(network.name(reach)) flows into \(network.name(next)) by its id, but is drawn to end \(metres) m from where that "
+            + "begins. The id was believed.",
+          source: network.feature(reach).source, record: network.feature(reach).record, riverID: network.pieces[reach].riverID,
+          position: end))
+    }
+  }
+
+  private mutating func cutLoops(_ network: NetworkParts) {
+    var waiting = [Int32](repeating: 0, count: downstream.count)
+    for next in downstream where next >= 0 { waiting[Int(next)] += 1 }
+    var ready = downstream.indices.filter { waiting[$0] == 0 }
+    var done = [Bool](repeating: false, count: downstream.count)
+    while let reach = ready.popLast() {
+      done[reach] = true
+      let next = Int(downstream[reach])
+      guard next >= 0 else { continue }
+      waiting[next] -= 1
+      if waiting[next] == 0 { ready.append(next) }
+    }
+    // What is left goes in circles, each reach once.
+    for first in downstream.indices where !done[first] {
+      var members = 0
+      var reach = first
+      while !done[reach] {
+        done[reach] = true
+        members += 1
+        reach = Int(downstream[reach])
+      }
+      downstream[first] = -1
+      findings.append(
+        Finding(
+          .networkLoop, .warning,
+          "\(members) reaches flow in a circle through \(network.name(first)). It was cut where that one ends; check which of "
+            + "them is drawn or numbered wrongly.",
+          source: network.feature(first).source, record: network.feature(first).record, riverID: network.pieces[first].riverID,
+          position: network.nodes.positions[network.nodes.end(first)]))
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import SurveyModel
+
+/// The places where ends of reaches meet.
+///
+/// A reach is a piece in the order of the network; its ends have the numbers 2 × reach (upstream) and 2 × reach + 1.
+struct NetworkNodes {
+  /// For each end its node.
+  private(set) var ofEnd: [Int32]
+  /// Positions of the nodes.
+  private(set) var positions: [Coordinate] = []
+  /// For each node the reach on whose line it lies between the ends, or -1.
+  var host: [Int32] = []
+  private var bounds: [Int32] = []
+  private var ends: [Int32] = []
+
+  init(_ pieces: [Piece], in lines: RiverLines) {
+    struct End {
+      var key: NodeKey
+      var number: Int32
+    }
+    var all: [End] = []
+    all.reserveCapacity(2 * pieces.count)
+    for (reach, piece) in pieces.enumerated() {
+      all.append(End(key: lines.start(of: piece), number: Int32(2 * reach)))
+      all.append(End(key: lines.end(of: piece), number: Int32(2 * reach + 1)))
+    }
+    all.sort { ($0.key.x, $0.key.y, $0.number) < ($1.key.x, $1.key.y, $1.number) }
+    ofEnd = [Int32](repeating: 0, count: all.count)
+    var last: NodeKey?
+    for end in all {
+      if end.key != last {
+        last = end.key
+        let piece = pieces[Int(end.number) / 2]
+        let vertex = end.number % 2 == 0 ? piece.vertices.lowerBound : piece.vertices.upperBound - 1
+        positions.append(lines.columns[piece.columns].coordinate(vertex))
+      }
+      ofEnd[Int(end.number)] = Int32(positions.count - 1)
+    }
+    host = [Int32](repeating: -1, count: positions.count)
+    collect()
+  }
+
+  var count: Int { positions.count }
+
+  func start(_ reach: Int) -> Int { Int(ofEnd[2 * reach]) }
+  func end(_ reach: Int) -> Int { Int(ofEnd[2 * reach + 1]) }
+
+  /// The ends at a node, ascending.
+  func ends(at node: Int) -> ArraySlice<Int32> { ends[Int(bounds[node])..<Int(bounds[node + 1])] }
+
+  /// How many reaches end at a node, and how many begin there; a line that passes does both.
+  func flow(at node: Int) -> (arriving: Int, leaving: Int) {
+    var (arriving, leaving) = host[node] >= 0 ? (1, 1) : (0, 0)
+    for end in ends(at: node) {
+      if end % 2 == 0 { leaving += 1 } else { arriving += 1 }
+    }
+    return (arriving, leaving)
+  }
+
+  /// True for a place where water only comes or only goes.
+  func isOneSided(_ node: Int) -> Bool {
+    let (arriving, leaving) = flow(at: node)
+    return arriving == 0 || leaving == 0
+  }
+
+  /// Makes one node of each pair.
+  mutating func unite(_ pairs: [(Int, Int)]) {
+    guard !pairs.isEmpty else { return }
+    var sets = DisjointSets(count)
+    for (a, b) in pairs { sets.unite(a, b) }
+    for end in ofEnd.indices { ofEnd[end] = Int32(sets.representative(Int(ofEnd[end]))) }
+    collect()
+  }
+
+  private mutating func collect() {
+    bounds = [Int32](repeating: 0, count: positions.count + 1)
+    for node in ofEnd { bounds[Int(node) + 1] += 1 }
+    for node in positions.indices { bounds[node + 1] += bounds[node] }
+    var next = bounds
+    ends = [Int32](repeating: 0, count: ofEnd.count)
+    for (end, node) in ofEnd.enumerated() {
+      ends[Int(next[Int(node)])] = Int32(end)
+      next[Int(node)] += 1
+    }
+  }
+}
+
+/// Sets of numbers that are united pair by pair; each is represented by its smallest member.
+struct DisjointSets {
+  private var parent: [Int32]
+
+  init(_ count: Int) {
+    parent = (0..<Int32(count)).map { $0 }
+  }
+
+  mutating func representative(_ number: Int) -> Int {
+    var root = number
+    while Int(parent[root]) != root { root = Int(parent[root]) }
+    var step = number
+    while Int(parent[step]) != root { (step, parent[step]) = (Int(parent[step]), Int32(root)) }
+    return root
+  }
+
+  mutating func unite(_ a: Int, _ b: Int) {
+    let (one, other) = (representative(a), representative(b))
+    if one != other { parent[max(one, other)] = Int32(min(one, other)) }
+  }
+}

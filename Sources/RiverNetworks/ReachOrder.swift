@@ -1,0 +1,75 @@
+import SurveyModel
+
+/// The order of reaches in a network: by river, and on a river downstream.
+struct ReachOrder {
+  private(set) var pieces: [Piece] = []
+  private(set) var rivers: [River] = []
+
+  init(_ lines: RiverLines, _ findings: inout [Finding]) {
+    pieces.reserveCapacity(lines.pieces.count)
+    for group in groupedByRiver(lines, &findings) {
+      let first = pieces.count
+      pieces += downstreamOrder(group.pieces, in: lines)
+      rivers.append(River(id: group.id, name: group.name, basin: group.basin, reaches: first..<pieces.count, length: 0))
+    }
+  }
+
+  /// Reaches with their ids: the layer's own where it has some, else that of the river, numbered where there are several.
+  func reaches(in lines: RiverLines, unknown: Set<Int>) -> [Reach] {
+    var reaches: [Reach] = []
+    reaches.reserveCapacity(pieces.count)
+    var vertices = 0
+    for (number, river) in rivers.enumerated() {
+      for index in river.reaches {
+        let feature = lines.feature(of: pieces[index])
+        let count = pieces[index].vertices.count
+        var reach = Reach(
+          id: river.reaches.count == 1 ? river.id : "\(river.id)/\(index - river.reaches.lowerBound + 1)", river: number,
+          vertices: vertices..<vertices + count, flowKnown: !unknown.contains(index))
+        if let id = feature.reachID { reach.id = id }
+        reach.code = feature.reachCode
+        reaches.append(reach)
+        vertices += count
+      }
+    }
+    if lines.layers.contains(where: { $0.features.contains { $0.reachID != nil } }) { makeUnique(&reaches) }
+    dropSharedMeasures(&reaches)
+    return reaches
+  }
+
+  /// Reaches of one id, such as the pieces of one feature, get a number behind it.
+  private func makeUnique(_ reaches: inout [Reach]) {
+    var counts: [String: Int] = [:]
+    counts.reserveCapacity(reaches.count)
+    for reach in reaches { counts[reach.id, default: 0] += 1 }
+    guard counts.count < reaches.count else { return }
+    var numbers: [String: Int] = [:]
+    for index in reaches.indices where counts[reaches[index].id, default: 1] > 1 {
+      let id = reaches[index].id
+      var number = numbers[id, default: 0] + 1
+      while counts["\(id)/\(number)"] != nil { number += 1 }
+      numbers[id] = number
+      reaches[index].id = "\(id)/\(number)"
+    }
+  }
+
+  /// The measures of a feature in pieces are those of the whole: no piece can say which part of them it has.
+  private func dropSharedMeasures(_ reaches: inout [Reach]) {
+    var counts: [PieceFeature: Int] = [:]
+    for index in reaches.indices where reaches[index].code?.measures != nil {
+      counts[PieceFeature(pieces[index]), default: 0] += 1
+    }
+    for index in reaches.indices where counts[PieceFeature(pieces[index]), default: 0] > 1 { reaches[index].code?.measures = nil }
+  }
+}
+
+/// The feature that a piece is of.
+struct PieceFeature: Hashable {
+  var layer: Int
+  var feature: Int
+
+  init(_ piece: Piece) {
+    layer = piece.layer
+    feature = piece.feature
+  }
+}

@@ -1,0 +1,139 @@
+import SurveyModel
+import TestSupport
+import Testing
+
+@testable import Summaries
+
+/// A forest of reaches on a few rivers and basins, with outlets, drawn from a seed.
+private func forest(_ seed: UInt64) -> SurveyResult {
+  var random = SeededRandom(seed)
+  let count = 60
+  var result = SurveyResult()
+  let (rivers, basins) = (7, ["W", "E", nil])
+  var riverOf = (0..<count).map { _ in Int(random.next() % UInt64(rivers)) }
+  riverOf.sort()
+  for river in 0..<rivers {
+    let own = riverOf.indices.filter { riverOf[$0] == river }
+    let first = own.first ?? 0
+    result.network.rivers.append(
+      River(id: "R\(river)", name: nil, basin: basins[river % 3], reaches: first..<first + own.count, length: 1000))
+  }
+  var order = Array(0..<count)
+  order.shuffle(using: &random)
+  result.network.topology.downstream = Array(repeating: -1, count: count)
+  for (place, reach) in order.enumerated() {
+    result.network.reaches.append(Reach(id: "r\(place)", river: riverOf[place], vertices: 0..<2, flowKnown: true))
+    // A reach flows into one that stands later in the order.
+    guard place < count - 1, random.unit() < 0.9 else { continue }
+    let next = order[place + 1 + Int(random.next() % UInt64(min(5, count - 1 - place)))]
+    result.network.topology.downstream[reach] = Int32(next)
+  }
+  result.network.topology.order = order.map { Int32($0) }
+  result.network.longitude = [0, 1]
+  result.network.latitude = [0, 0]
+  result.network.measure = [0, 1000]
+  for number in 0..<200 {
+    let reach = Int(random.next() % UInt64(count))
+    var outlet = Outlet(
+      id: "O\(number)", reach: reach, bank: nil, measure: 0, place: Coordinate(x: 0, y: 0), observed: Coordinate(x: 0, y: 0),
+      distance: 1, observations: [number])
+    // Mostly its river's basin, sometimes another one.
+    outlet.basin = random.unit() < 0.8 ? result.network.rivers[riverOf[reach]].basin : basins[Int(random.next() % 3)]
+    result.outlets.append(outlet)
+    result.outletOfObservation.append(Int32(number))
+    result.matches.reach.append(Int32(reach))
+  }
+  result.observations = observationColumns((0..<200).map { (Double($0), 0) })
+  summarise(&result)
+  return result
+}
+
+private func summarise(_ result: inout SurveyResult) {
+  result.rivers = rollUpRivers(result.outlets, result.observations, result.matches, network: result.network)
+  result.basins = rollUpAreas(
+    result.outlets, result.observations, areas: [("W", nil), ("E", nil)], lengths: nil, of: { $0.basin })
+  result.districts = rollUpAreas(result.outlets, result.observations, areas: [], lengths: nil, of: { $0.district })
+  result.reaches = reachTotals(result.outlets, network: result.network)
+  addTributaries(toRivers: &result.rivers, result.reaches, network: result.network)
+  addTributaries(
+    toBasins: &result.basins, result.outlets, result.reaches,
+    basinOfReach: result.network.reaches.map { result.network.rivers[$0.river].basin }, network: result.network)
+}
+
+/// The reaches that the water of one passes, itself first.
+private func way(_ reach: Int, _ network: RiverNetwork) -> [Int] {
+  var way = [reach]
+  while let next = network.downstream(ofReach: way[way.count - 1]) { way.append(next) }
+  return way
+}
+
+@Suite("Outlets with tributaries")
+struct TributaryTests {
+  @Test("each outlet is followed down its way by hand: reaches, rivers and basins count it once", arguments: 1...20)
+  func followed(_ seed: UInt64) throws {
+    let result = forest(seed)
+    let network = result.network
+    for reach in network.reaches.indices {
+      let expected = result.outlets.count { way($0.reach, network).contains(reach) }
+      #expect(result.reaches[reach].outletsWithTributaries == expected)
+    }
+    for (number, row) in result.rivers.rows.enumerated() {
+      let expected = result.outlets.count { way($0.reach, network).contains { network.reaches[$0].river == number } }
+      #expect(row.outletsWithTributaries == expected)
+    }
+    for row in result.basins.rows {
+      guard let id = row.id else {
+        #expect(row.outletsWithTributaries == nil)
+        continue
+      }
+      let expected = result.outlets.count { outlet in
+        outlet.basin == id
+          || way(outlet.reach, network).contains { network.rivers[network.reaches[$0].river].basin == id }
+      }
+      #expect(row.outletsWithTributaries == expected, "\(id)")
+    }
+    #expect(result.rivers.total.outletsWithTributaries == 200 && result.basins.total.outletsWithTributaries == 200)
+    #expect(imbalance(of: result) == nil)
+  }
+
+  @Test("a wrong total is noticed")
+  func wrong() throws {
+    let right = forest(5)
+    var result = right
+    result.rivers.rows[3].outletsWithTributaries? += 1
+    #expect(imbalance(of: result)?.contains("R3") == true)
+    result = right
+    result.reaches[7].outletsWithTributaries? -= 1
+    #expect(imbalance(of: result) != nil)
+    result = right
+    result.reaches[7].outlets += 1
+    #expect(imbalance(of: result)?.contains("r7") == true)
+    result = right
+    result.basins.rows[0].outletsWithTributaries = 0
+    #expect(imbalance(of: result)?.contains("basins") == true)
+  }
+
+  @Test("where the flow is not known nothing is claimed, and no total either")
+  func unknown() throws {
+    var result = forest(6)
+    let reach = try #require(result.network.topology.downstream.firstIndex(of: -1))
+    result.network.reaches[reach].flowKnown = false
+    summarise(&result)
+    let river = result.network.reaches[reach].river
+    #expect(result.reaches[reach].outletsWithTributaries == nil && result.rivers.rows[river].outletsWithTributaries == nil)
+    #expect(result.rivers.total.outletsWithTributaries == nil)
+    #expect(result.rivers.rows.count { $0.outletsWithTributaries != nil } == 6)
+    var plain = forest(6)
+    plain.network.topology = RiverTopology()
+    summarise(&plain)
+    #expect(plain.rivers.rows.allSatisfy { $0.outletsWithTributaries == nil })
+  }
+
+  @Test("basins of the network: the river at the end of the water's way")
+  func networkBasinsTest() throws {
+    let network = forest(8).network
+    for (reach, basin) in networkBasins(network).enumerated() {
+      #expect(basin == network.rivers[network.reaches[way(reach, network).last ?? 0].river].id)
+    }
+  }
+}
