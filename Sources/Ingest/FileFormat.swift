@@ -52,6 +52,7 @@ private func byName(_ name: String) -> Sniffed {
   if name.hasSuffix(".nmea") { return .format(.nmea) }
   if name.hasSuffix(".ulg") { return .format(.ulog) }
   if name.hasSuffix(".tlog") { return .format(.mavlink) }
+  if name.hasSuffix(".fit") { return .format(.fit) }
   if name.hasSuffix(".mrk") { return .format(.djiTimestamps) }
   if name.hasSuffix(".xlsx") || name.hasSuffix(".xlsm") { return .format(.excelSheet) }
   if name.hasSuffix(".ods") { return .format(.openDocumentSheet) }

@@ -42,6 +42,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case timesDiffer
   case cellError
   case coordinateFixed
+  case severalPositions
 
   // Rejections of a record.
   case coordinateMissing
@@ -145,10 +146,11 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case networkLoop
   case downstreamMissing
   case downstreamConflict
+  case positionChosen
 
   /// The last rule that may be a flag.
   @inlinable
-  public static var lastFlag: Rule { .coordinateFixed }
+  public static var lastFlag: Rule { .severalPositions }
 
   /// A doubt about the coordinates or the clock of a whole file.
   public var isSuspicion: Bool { (Rule.suspectGcj02.rawValue...Rule.suspectJump.rawValue).contains(rawValue) }

@@ -27,6 +27,7 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case photo = "photo (Exif, XMP)"
   case marks = "marks"
   case kmz = "KMZ"
+  case fit = "Garmin FIT"
   case excelSheet = "Excel workbook (XLSX)"
   case openDocumentSheet = "OpenDocument spreadsheet (ODS)"
 

@@ -10,6 +10,7 @@ func ingestOptions(_ reading: SurveyReading, jobs: Int) throws(InputError) -> In
   options.photosAreObservations = reading.photoEvents
   options.coordinatesAreOverridden = reading.overrideCRS != nil
   options.sheet = reading.sheet
+  options.geopoint = reading.geopoint
   for (name, column) in reading.columns {
     guard let field = Field(rawValue: name) else {
       let known = Field.allCases.map(\.rawValue).joined(separator: ", ")

@@ -18,6 +18,8 @@ public struct SurveyReading: Sendable {
   public var encoding: String?
   /// Photos, and the photo events of flight logs, become observations.
   public var photoEvents = false
+  /// The position of forms that hold several, by the name of its question.
+  public var geopoint: String?
   /// The sheet of workbooks; nil for the only one that holds positions.
   public var sheet: String?
 

@@ -142,6 +142,7 @@ private func describe(_ options: ProcessOptions, _ workingCRS: String) -> RunDes
     "node_tolerance": options.rivers.nodeTolerance.map { .number($0) } ?? .none,
     "method": text(reading.method), "columns": reading.columns.isEmpty ? .none : .table(reading.columns),
     "time_zone": text(reading.timeZone), "encoding": text(reading.encoding), "sheet": text(reading.sheet),
+    "geopoint": text(reading.geopoint),
     "operation": text(reading.operation),
     "accept_ballpark": .flag(reading.acceptBallpark), "photo_events": .flag(reading.photoEvents),
     "marks": options.marks.files.isEmpty

@@ -217,6 +217,7 @@ struct SurveyReader: Sendable {
       case .geoJSONSequence: try readGeoJSONSequenceSurvey(bytes, options: options)
       case .gpx: try readGPX(bytes, options: options)
       case .kml: try readKML(bytes, options: options)
+      case .fit: try readFIT(bytes, options: options)
       case .airData, .djiFlightRecord, .litchiLog, .droneDeployLog: try readFlightTable(bytes, options: options)
       case .nmea: try readNMEA(bytes, options: options)
       case .djiSubtitles: try readSRT(bytes, options: options)

@@ -17,6 +17,8 @@ struct CSVDialect: Sendable {
   var fields: FieldMap
   var position: PositionPlan
   var kind: CoordinateKind
+  /// What the way of writing a position says of its CRS.
+  var statedCRS: String?
   var decimalComma = false
   var time: TimeRules
   /// Keys of the attributes, ready to be copied.

@@ -23,39 +23,89 @@ struct CSVHeader {
     let judge = try EncodingJudge(bytes, isWhole: isWhole, options: options)
     var lines = try HeaderLines(bytes, encoding: judge, isWhole: isWhole, source: source)
     let kind = try options.kind(statedCRS: nil)
+    // Records that might be headers, if a later one shows that its cells are positions.
+    var earlier: [(line: HeaderLines.Line, pieces: [Range<Int>], nextByte: Int, lineCount: Int)] = []
     var firstError: InputError?
     var candidates = 0
     while candidates < Self.maximumPreamble, let line = try lines.next() {
       candidates += 1
+      if kind == .degrees, options.geopoint == nil, options.columns.isEmpty, !options.readsMarks,
+        let column = Self.geopoint(line),
+        let index = earlier.firstIndex(where: { $0.line.cells.count == line.cells.count })
+      {
+        let header = earlier[index]
+        let cell = header.line.cells[column]
+        let name = String(decoding: TextCleaning.cleaned(cell.span).bytes, as: UTF8.self)
+        var chosen = options
+        chosen.geopoint = name
+        try self.init(
+          header.line, lines, kind: kind, judge, isWhole: isWhole, options: chosen, pieces: header.pieces,
+          bodyStart: header.nextByte, lineCount: header.lineCount)
+        dialect.options = options
+        note(judge, preamble: index)
+        return
+      }
       do {
-        let given = line.cells.map { String(decoding: TextCleaning.cleaned($0.span).bytes, as: UTF8.self) }
-        let names = Self.unique(given)
-        let fields = try FieldMap(given, overrides: options.columns, source: source)
-        let position =
-          options.readsMarks
-          ? try PositionPlan(ofMarks: fields, kind: kind, source: source) : try PositionPlan(fields, kind: kind, source: source)
-        try Self.refusePlans(names, source)
-        pieces = lines.pieces
-        bodyStart = lines.nextByte
-        self.lines = lines.lineCount
-        dialect = CSVDialect(
-          encoding: judge.encoding, encodingIsStated: judge.isStated, encodingIsAmbiguous: judge.isAmbiguous,
-          encodingIsProven: isWhole && !judge.isStated,
-          delimiter: line.delimiter,
-          splitter: RecordSplitter(
-            delimiter: line.delimiter.byte, wideDelimiter: lines.wideDelimiter(line.delimiter), columns: names.count,
-            positionColumns: position.columns),
-          names: names, headerCells: line.cells, fields: fields, position: position, kind: kind,
-          time: TimeRules(options), attributeKeys: AttributeKeys(names), isFlightLog: Self.isFlightLog(names),
-          options: options)
+        try self.init(
+          line, lines, kind: kind, judge, isWhole: isWhole, options: options, pieces: lines.pieces, bodyStart: lines.nextByte,
+          lineCount: lines.lineCount)
         note(judge, preamble: candidates - 1)
         return
       } catch {
         if firstError == nil { firstError = error }
+        earlier.append((line, lines.pieces, lines.nextByte, lines.lineCount))
       }
     }
     throw firstError
       ?? InputError(.unreadable, "the file holds no records: it is empty or has only blank lines", source: source)
+  }
+
+  /// The first cell that can hardly be anything but an answer of a form about a place.
+  private static func geopoint(_ line: HeaderLines.Line) -> Int? {
+    for (index, cell) in line.cells.enumerated() {
+      let isTypical = GeopointText.isTypical(cell.span)
+      if isTypical { return index }
+    }
+    return nil
+  }
+
+  /// With this record as the header. Throws where it can be none.
+  private init(
+    _ line: HeaderLines.Line, _ lines: borrowing HeaderLines, kind: CoordinateKind, _ judge: EncodingJudge, isWhole: Bool,
+    options: IngestOptions, pieces: [Range<Int>], bodyStart: Int, lineCount: Int
+  ) throws(InputError) {
+    let source = options.source
+    let given = line.cells.map { String(decoding: TextCleaning.cleaned($0.span).bytes, as: UTF8.self) }
+    let names = Self.unique(given)
+    let fields = try FieldMap(given, overrides: options.columns, geopoint: options.geopoint, source: source)
+    let position =
+      options.readsMarks
+      ? try PositionPlan(ofMarks: fields, kind: kind, source: source) : try PositionPlan(fields, kind: kind, source: source)
+    try Self.refusePlans(names, source)
+    var statedCRS: String?
+    var kind = kind
+    if case .gridReference(let column) = position {
+      statedCRS = "EPSG:27700"
+      kind = try options.kind(statedCRS: statedCRS)
+      guard kind == .metres else {
+        throw InputError(
+          .usage, "grid references are metres of EPSG:27700, whatever --override-crs says; leave it out", source: source,
+          column: names[column])
+      }
+    }
+    self.pieces = pieces
+    self.bodyStart = bodyStart
+    self.lines = lineCount
+    dialect = CSVDialect(
+      encoding: judge.encoding, encodingIsStated: judge.isStated, encodingIsAmbiguous: judge.isAmbiguous,
+      encodingIsProven: isWhole && !judge.isStated,
+      delimiter: line.delimiter,
+      splitter: RecordSplitter(
+        delimiter: line.delimiter.byte, wideDelimiter: lines.wideDelimiter(line.delimiter), columns: names.count,
+        positionColumns: position.columns),
+      names: names, headerCells: line.cells, fields: fields, position: position, kind: kind, statedCRS: statedCRS,
+      time: TimeRules(options), attributeKeys: AttributeKeys(names), isFlightLog: Self.isFlightLog(names),
+      options: options)
   }
 
   private mutating func note(_ judge: EncodingJudge, preamble: Int) {
@@ -82,6 +132,7 @@ struct CSVHeader {
         .columnPassedOver, .info,
         "the column \"\(name)\" could be the \(field.rawValue) too, but another one was taken; --columns says otherwise")
     }
+    noteGeopoints()
     if dialect.fields.names != dialect.names {
       note(.columnPassedOver, .info, "columns without a name or with the same name were given names of their own")
     }
@@ -89,6 +140,31 @@ struct CSVHeader {
       note(
         .flightLogRows, .warning,
         "this is a flight log: its rows are where the aircraft was, and not where outlets are")
+    }
+  }
+
+  /// Which of a form's positions was taken.
+  private mutating func noteGeopoints() {
+    let others = dialect.fields.otherGeopoints.map { "\"\($0.name)\"" }.joined(separator: ", ")
+    let source = dialect.options.source
+    if case .geopoint(let column) = dialect.position {
+      findings.append(
+        Finding(
+          .positionChosen, .info,
+          "the places are the answers \"\(dialect.names[column])\": latitude, longitude, altitude, accuracy",
+          source: source))
+    } else if let taken = dialect.fields.geopoint, !others.isEmpty {
+      let isClear = taken.isOutlet || dialect.fields.otherGeopoints.allSatisfy(\.isOtherRole) || dialect.options.geopoint != nil
+      findings.append(
+        Finding(
+          .positionChosen, isClear ? .info : .warning,
+          "the form holds several positions; \"\(taken.name)\" was taken and not \(others), --geopoint says otherwise",
+          source: source))
+    } else if !others.isEmpty {
+      findings.append(
+        Finding(
+          .positionChosen, .info,
+          "the form holds other positions too (\(others)), which were not taken; --geopoint says otherwise", source: source))
     }
   }
 

@@ -89,6 +89,7 @@ package struct CSVStream: Sendable {
 
   private static func description(_ dialect: CSVDialect) -> FileDescription {
     var description = FileDescription(format: .csv, encoding: dialect.encoding.name)
+    description.statedCRS = dialect.statedCRS
     description.columns = dialect.names
     description.fields = dialect.fields.described
     description.dialect =

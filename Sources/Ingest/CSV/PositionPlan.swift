@@ -16,6 +16,10 @@ enum PositionPlan: Sendable, Equatable {
   case plane(easting: Int, northing: Int)
   /// Both in one cell.
   case single(Int, longitudeFirst: Bool)
+  /// `lat lon alt accuracy` in one cell.
+  case geopoint(Int)
+  /// A reference of the British National Grid.
+  case gridReference(Int)
   /// Nothing says it: marks are placed by photos and times.
   case none
 
@@ -27,10 +31,14 @@ enum PositionPlan: Sendable, Equatable {
   /// Throws ``InputError`` when no column says where the records are (C12), or one does without an order (C30).
   init(_ fields: FieldMap, kind: CoordinateKind, source: String) throws(InputError) {
     let triples = Self.triples(fields)
-    if let longitude = fields[.longitude], let latitude = fields[.latitude], kind == .degrees || fields.hasOnlyAngles {
+    if let column = fields.geopointColumn, kind == .degrees {
+      self = .geopoint(column)
+    } else if let longitude = fields[.longitude], let latitude = fields[.latitude], kind == .degrees || fields.hasOnlyAngles {
       self = .angles(longitude: longitude, latitude: latitude, triples: triples)
     } else if kind == .degrees, let triples {
       self = .triples(triples)
+    } else if let column = fields[.gridReference], kind == .degrees || !fields.hasPlane {
+      self = .gridReference(column)
     } else if let easting = fields[.easting], let northing = fields[.northing] {
       self = .plane(easting: easting, northing: northing)
     } else if let x = fields[.x], let y = fields[.y] {
@@ -48,7 +56,7 @@ enum PositionPlan: Sendable, Equatable {
         .unreadable,
         "no column says where the records are; name two with --columns longitude=…,latitude=…"
           + (fields[.photo] != nil ? ", or read the table with --marks, since it names photos" : "") + " (the columns are "
-          + "\(fields.names.map { "\"\($0)\"" }.joined(separator: ", ")))", source: source)
+          + "\(fields.names.map { "\"\($0)\"" }.joined(separator: ", ")))\(Self.advice(fields))", source: source)
     }
   }
 
@@ -73,9 +81,17 @@ enum PositionPlan: Sendable, Equatable {
     case .angles(let longitude, let latitude, _): [longitude, latitude]
     case .triples(let triples): [triples.longitude.degrees, triples.latitude.degrees]
     case .plane(let easting, let northing): [easting, northing]
-    case .single(let column, _): [column]
+    case .single(let column, _), .geopoint(let column), .gridReference(let column): [column]
     case .none: []
     }
+  }
+
+  /// What else a form may need.
+  private static func advice(_ fields: FieldMap) -> String {
+    let others = fields.otherGeopoints.map { "\"\($0.name)\"" }
+    if !others.isEmpty { return "; \(others.joined(separator: ", ")) can be taken with --geopoint" }
+    let isRepeat = fields.names.contains { $0.lowercased() == "_parent_index" || $0 == "PARENT_KEY" }
+    return isRepeat ? "; this is a repeat of a form, whose places are in the table of the form itself" : ""
   }
 
   private static func triples(_ fields: FieldMap) -> Triples? {
@@ -94,6 +110,10 @@ enum PositionPlan: Sendable, Equatable {
 }
 
 extension FieldMap {
+  fileprivate var hasPlane: Bool {
+    (self[.easting] != nil && self[.northing] != nil) || (self[.x] != nil && self[.y] != nil)
+  }
+
   /// True when longitude and latitude are the only columns that could be easting and northing.
   fileprivate var hasOnlyAngles: Bool {
     (self[.easting] == nil || self[.northing] == nil) && (self[.x] == nil || self[.y] == nil)

@@ -43,6 +43,8 @@ struct PositionReader {
     case .plane(let easting, let northing):
       return pair(number(text, cells, easting), easting, number(text, cells, northing), northing)
     case .single(let column, let longitudeFirst): return single(text, cells, column, longitudeFirst)
+    case .geopoint(let column): return geopoint(text, cells, column)
+    case .gridReference(let column): return gridReference(text, cells, column)
     case .none: return .rejected(.coordinateMissing, "there is no coordinate", 0)
     }
   }
@@ -159,5 +161,41 @@ struct PositionReader {
     guard case .value(let x, let y, var flags) = reading else { return reading }
     if folded.changed { flags.insert(.fullWidthCharacters) }
     return .value(x: x, y: y, flags)
+  }
+
+  private func geopoint(_ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int) -> PositionReading {
+    let cell = text.extracting(cells[column])
+    if TextCleaning.isNothing(cell) { return .rejected(.coordinateMissing, "there is no coordinate", column) }
+    guard let numbers = GeopointText.numbers(cell) else {
+      let shown = String(decoding: cells[column].prefix(40).map { text[$0] }, as: UTF8.self)
+      return .rejected(.coordinateUnreadable, "\"\(shown)\" should be latitude, longitude, altitude and accuracy", column)
+    }
+    return judged(numbers[1], numbers[0], [], column: column)
+  }
+
+  private func gridReference(_ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int) -> PositionReading {
+    switch GridReference.read(text.extracting(cells[column])) {
+    case .missing: return .rejected(.coordinateMissing, "there is no grid reference", column)
+    case .unreadable(let message):
+      let shown = String(decoding: cells[column].prefix(40).map { text[$0] }, as: UTF8.self)
+      return .rejected(.coordinateUnreadable, "\"\(shown)\" \(message)", column)
+    case .reference(let reference, let isFirstOfSeveral):
+      let flags = isFirstOfSeveral ? RuleSet(.severalPositions) : []
+      return .value(x: reference.easting, y: reference.northing, flags)
+    }
+  }
+
+  /// Metres of accuracy that stand in the position's own cell: recorded ones of a geopoint, or those that follow from
+  /// the digits of a grid reference.
+  func ownAccuracy(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> (metres: Double, source: AccuracySource)? {
+    switch plan {
+    case .geopoint(let column):
+      guard let numbers = GeopointText.numbers(text.extracting(cells[column])), numbers.count == 4 else { return nil }
+      return (numbers[3], .recorded)
+    case .gridReference(let column):
+      guard case .reference(let reference, _) = GridReference.read(text.extracting(cells[column])) else { return nil }
+      return (reference.square * GridReference.radius, .derived)
+    default: return nil
+    }
   }
 }

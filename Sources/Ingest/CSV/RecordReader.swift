@@ -237,11 +237,18 @@ struct RecordReader: ~Copyable {
         flags.insert(.accuracyUnreadable)
       }
     }
+    let own = recorded == nil ? position.ownAccuracy(text, cells) : nil
+    if let own, own.source == .recorded { recorded = own.metres }
     let hdop = columns.hdop >= 0 && recorded == nil ? number(text, cells, columns.hdop) : nil
     let settled = AccuracyRule.settle(recorded: recorded, unitMetres: accuracyUnit, hdop: hdop, method: values.method)
     values.accuracy = settled.accuracy
     values.accuracySource = settled.source
     flags.formUnion(settled.flags)
+    // A reference of few digits is no better than its square, and one of many no better than who took it.
+    if let own, own.source == .derived, settled.source != .recorded, Float(own.metres) > settled.accuracy {
+      values.accuracy = Float(own.metres)
+      values.accuracySource = .derived
+    }
   }
 
   private func number(_ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int) -> Double? {

@@ -14,6 +14,8 @@ package enum Field: String, CaseIterable, Sendable {
   case x, y
   /// Both coordinates in one cell.
   case position
+  /// A reference of the British National Grid.
+  case gridReference = "grid_reference"
   case time, date
   case method
   case accuracy = "accuracy_m"
@@ -28,7 +30,7 @@ package enum Field: String, CaseIterable, Sendable {
   package var isPosition: Bool {
     switch self {
     case .longitude, .latitude, .longitudeDegrees, .longitudeMinutes, .longitudeSeconds, .latitudeDegrees,
-      .latitudeMinutes, .latitudeSeconds, .easting, .northing, .x, .y, .position:
+      .latitudeMinutes, .latitudeSeconds, .easting, .northing, .x, .y, .position, .gridReference:
       true
     default: false
     }

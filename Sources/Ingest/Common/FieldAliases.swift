@@ -9,7 +9,7 @@ enum FieldAliases {
       .id,
       [
         "id", "outletid", "outfallid", "observationid", "recordid", "recordedid", "siteid", "siteno", "pointid", "uid", "uuid",
-        "fid", "objectid", "instanceid", "metainstanceid", "key", "waypoint", "编号", "序号", "点号", "记录编号", "标识码",
+        "fid", "objectid", "instanceid", "metainstanceid", "key", "waypoint", "uniqueid", "编号", "序号", "点号", "记录编号", "标识码",
       ]
     ),
     (
@@ -54,6 +54,13 @@ enum FieldAliases {
     (.northing, ["northing", "north", "northings", "北坐标", "纵坐标"]),
     (.x, ["x", "xcoord", "xcoordinate", "coordx", "pointx", "x坐标"]),
     (.y, ["y", "ycoord", "ycoordinate", "coordy", "pointy", "y坐标"]),
+    (
+      .gridReference,
+      [
+        "gridreference", "gridref", "ngr", "osgridreference", "osgridref", "osgr", "nationalgridreference", "outletdischargengr",
+        "outletngr", "outfallngr", "dischargengr", "outletgridreference", "dischargegridreference",
+      ]
+    ),
     (.position, ["latlon", "latlng", "latlong", "lonlat", "lnglat", "longlat", "经纬度", "纬经度"]),
     (
       .time,
@@ -88,7 +95,8 @@ enum FieldAliases {
     (
       .riverName,
       [
-        "rivername", "river", "receivingwatername", "receivingwater", "receivingriver", "receivingstream", "streamname", "stream",
+        "rivername", "river", "receivingwatername", "receivingwater", "receivingwatercourse",
+        "receivingwaterenvironmentcommonname", "receivingriver", "receivingstream", "streamname", "stream",
         "watercourse", "watercoursename", "waterwayname", "waterbodyname", "waterbody", "creek", "河流名称", "河流", "受纳水体名称", "受纳水体",
         "所在河流", "所属河流", "受纳河流", "排入河流", "河道名称", "河道", "水体名称",
       ]

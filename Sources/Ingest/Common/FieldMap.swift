@@ -8,13 +8,18 @@ package struct FieldMap: Sendable {
   private var units: [Field: String] = [:]
   /// Columns that were not taken because another one is better, for a finding.
   package private(set) var passedOver: [(field: Field, name: String)] = []
+  /// The form's positions: the one that was taken, and the others.
+  private(set) var geopoint: GeopointGroup?
+  private(set) var otherGeopoints: [GeopointGroup] = []
+  /// The column of answers as text that the user named.
+  private(set) var geopointColumn: Int?
 
   /// Matches names to fields: first what the user said, then the alias table, better aliases first.
   ///
   /// `positions` is false for formats whose geometry says where a record is. Throws ``InputError`` when a named column
   /// does not exist, or when two columns have the same claim to a position (C14).
   package init(
-    _ names: [String], overrides: [Field: String] = [:], positions: Bool = true, source: String = ""
+    _ names: [String], overrides: [Field: String] = [:], positions: Bool = true, geopoint: String? = nil, source: String = ""
   ) throws(InputError) {
     self.names = names
     var taken = Set<Int>()
@@ -27,7 +32,8 @@ package struct FieldMap: Sendable {
       taken.insert(column)
     }
     try matchAliases(overrides: overrides, positions: positions, taken: taken, source: source)
-    if positions { try matchGeopoint(source: source) }
+    if positions { try matchGeopoint(geopoint, source: source) }
+    matchFormTime(overrides)
   }
 
   /// The column read as `field`.
@@ -118,38 +124,61 @@ package struct FieldMap: Sendable {
       && !(field == .latitude && overrides[.latitude] == nil && overrides[.longitude] != nil)
   }
 
-  /// ODK writes a geopoint question `q` as `q-Latitude`, `q-Longitude`, `q-Accuracy`, Kobo as `_q_latitude`, …,
-  /// `_q_precision`. Used when no better column says where the record is; two such questions are ambiguous.
-  private mutating func matchGeopoint(source: String) throws(InputError) {
-    guard !hasPosition else { return }
-    var groups: [String] = []
-    for name in names {
-      let lower = name.lowercased()
-      guard lower.hasSuffix("-latitude") || (lower.hasPrefix("_") && lower.hasSuffix("_latitude")) else { continue }
-      let stem = String(name.dropLast(8))
-      guard !FieldAliases.otherRoles.contains(where: { lower.contains($0) }) else { continue }
-      if column(stem, "longitude") != nil { groups.append(stem) }
+  /// Finds the positions that a form asks for, and takes the one called `wanted`; else, when no better column says where
+  /// a record is, the outlet's, else the first: never a monitoring point or a responsible party.
+  private mutating func matchGeopoint(_ wanted: String?, source: String) throws(InputError) {
+    let groups = GeopointGroup.all(in: names).filter { index[.latitude] != $0.latitude }
+    if let wanted {
+      if let group = groups.first(where: { $0.isCalled(wanted) }) {
+        take(group, of: groups)
+      } else if let column = names.firstIndex(where: { HeaderName($0) == HeaderName(wanted) }) {
+        removePositions()
+        geopointColumn = column
+      } else if !hasPosition || !groups.isEmpty {
+        let known = groups.map { "\"\($0.name)\"" }.joined(separator: ", ")
+        throw InputError(
+          .usage, "the form has no position called \"\(wanted)\"\(known.isEmpty ? "" : "; there are \(known)")", source: source)
+      }
+      return
     }
-    if groups.count > 1 {
-      throw InputError(
-        .unreadable,
-        "the form has \(groups.count) positions (\(groups.joined(separator: ", "))); "
-          + "choose one with --columns longitude=…,latitude=…", source: source)
+    let ours = groups.filter { !$0.isOtherRole }
+    guard !hasPosition, let group = ours.first(where: \.isOutlet) ?? ours.first(where: \.isQuestion) else {
+      otherGeopoints = groups
+      return
     }
-    guard let stem = groups.first else { return }
-    index[.latitude] = column(stem, "latitude")
-    index[.longitude] = column(stem, "longitude")
-    if index[.accuracy] == nil { index[.accuracy] = column(stem, "accuracy") ?? column(stem, "precision") }
+    take(group, of: groups)
   }
 
-  private func column(_ stem: String, _ part: String) -> Int? {
-    names.firstIndex { $0.lowercased().utf8.elementsEqual((stem + part).lowercased().utf8) }
+  private mutating func take(_ group: GeopointGroup, of groups: [GeopointGroup]) {
+    let accuracy = geopoint == nil && group.accuracy == nil ? index[.accuracy] : group.accuracy
+    removePositions()
+    geopoint = group
+    otherGeopoints = groups.filter { $0 != group }
+    index[.latitude] = group.latitude
+    index[.longitude] = group.longitude
+    index[.accuracy] = accuracy
+    units[.accuracy] = accuracy.flatMap { HeaderName(names[$0]).unit }
+  }
+
+  private mutating func removePositions() {
+    for field in Field.allCases where field.isPosition { index[field] = nil }
+  }
+
+  /// `start` is when the filling of a form of ODK or Kobo began; elsewhere the word means anything. When a form was
+  /// uploaded (`_submission_time`, `SubmissionDate`) says nothing of the survey.
+  private mutating func matchFormTime(_ overrides: [Field: String]) {
+    guard index[.time] == nil, overrides[.time] == nil,
+      names.contains(where: { ["_submission_time", "_uuid", "SubmissionDate", "meta/instanceID", "KEY"].contains($0) }),
+      let start = names.firstIndex(where: { $0.lowercased().utf8.elementsEqual("start".utf8) })
+    else { return }
+    index[.time] = start
   }
 
   /// True when some column, or pair or set of columns, says where a record is.
   package var hasPosition: Bool {
     (index[.longitude] != nil && index[.latitude] != nil) || (index[.easting] != nil && index[.northing] != nil)
       || (index[.x] != nil && index[.y] != nil) || index[.position] != nil
+      || index[.gridReference] != nil
       || (index[.longitudeDegrees] != nil && index[.latitudeDegrees] != nil)
   }
 }

@@ -20,6 +20,8 @@ package struct IngestOptions: Sendable {
   package var timeZoneIsStated = false
   /// The user's word for the encoding of text files; nil: judged from the bytes.
   package var encoding: String?
+  /// The question of a form whose answer is the place of a record; nil: found by its name.
+  package var geopoint: String?
   /// The sheet of a workbook to read; nil: the only one that holds positions.
   package var sheet: String?
   /// Threads that may be used.

@@ -40,6 +40,12 @@ struct SurveyOptions: ParsableArguments {
     help: ArgumentHelp("Sheet of Excel and OpenDocument workbooks (default: the only one with positions).", valueName: "NAME"))
   var sheet: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Which position of a form to take, by the name of its question (default: the outlet's, else the first; never a monitoring point).",
+      valueName: "NAME"))
+  var geopoint: String?
+
   /// What was typed, as what it means.
   func meaning() throws -> SurveyReading {
     var reading = SurveyReading()
@@ -51,6 +57,7 @@ struct SurveyOptions: ParsableArguments {
     reading.timeZone = timeZone
     reading.encoding = encoding
     reading.sheet = sheet
+    reading.geopoint = geopoint
     for pair in (columns ?? "").split(separator: ",") {
       let parts = pair.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces }
       guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {

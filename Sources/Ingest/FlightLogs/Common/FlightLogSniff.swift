@@ -6,6 +6,7 @@ enum FlightLogSniff {
   static func binary(_ prefix: Span<UInt8>) -> FileFormat? {
     guard prefix.count >= 16 else { return nil }
     if ULogMessages.header.indices.allSatisfy({ prefix[$0] == ULogMessages.header[$0] }) { return .ulog }
+    if prefix[0] == 12 || prefix[0] == 14, prefix.text(at: 8, length: 4) == ".FIT" { return .fit }
     if prefix[0] == 0xA3, prefix[1] == 0x95, prefix[2] == DataFlashFormat.definition { return .dataFlash }
     if let first = MAVLinkPackets.packet(prefix, 0) {
       let end = first.bytes.upperBound
