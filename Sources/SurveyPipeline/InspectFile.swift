@@ -81,19 +81,28 @@ extension FileInspection {
     fixes = file.tracks.reduce(0) { $0 + $1.fixes }
     findings = file.findings
     rejections = file.rejections
-    for row in 0..<file.observations.count {
-      extent.add(x: file.observations.longitude[row], y: file.observations.latitude[row])
-      methods[file.observations.method[row], default: 0] += 1
-      types[file.observations.type[row], default: 0] += 1
-      if let time = file.observations.time(at: row) { span(time) }
-      let set = file.observations.flags[row]
-      if !set.isEmpty {
-        for rule in Rule.allCases where set.contains(rule) { flags[rule, default: 0] += 1 }
-      }
-    }
+    addRows(file.observations)
     for track in file.tracks {
       for position in track.stretches.joined() { extent.add(x: position.x, y: position.y) }
       for time in [track.started, track.ended].compactMap({ $0 }) { span(time) }
+    }
+  }
+
+  private mutating func addRows(_ rows: ObservationColumns) {
+    var (methodTally, typeTally, flagTally) = (RunTally<SurveyMethod>(), RunTally<OutletType>(), RunTally<RuleSet>())
+    var box = extent
+    for row in 0..<rows.count {
+      box.add(x: rows.longitude[row], y: rows.latitude[row])
+      methodTally.add(rows.method[row])
+      typeTally.add(rows.type[row])
+      flagTally.add(rows.flags[row])
+      if let time = rows.time(at: row) { span(time) }
+    }
+    extent = box
+    methods = methodTally.finish()
+    types = typeTally.finish()
+    for (set, count) in flagTally.finish() where !set.isEmpty {
+      for rule in Rule.allCases where set.contains(rule) { flags[rule, default: 0] += count }
     }
   }
 
