@@ -10,7 +10,7 @@ package struct SurveyCase: Sendable {
   }
 
   package var declared: Declared
-  /// Pairs as read, east first, at most ``sampleSize`` of them evenly spaced in the file; where most of them could not be accepted, all the
+  /// Pairs as read, east first, at most ``sampleSize`` of them; where most of them could not be accepted, all the
   /// same as they stand.
   package var pairs: [Coordinate]
   /// How many pairs there are in all.
@@ -25,7 +25,8 @@ package struct SurveyCase: Sendable {
   ) {
     self.declared = declared
     // No receiver: nothing can be learnt from them.
-    self.pairs = pairs.filter { $0.isFinite && ($0.x != 0 || $0.y != 0) }
+    // Sorted, so that the order of the rows never shows.
+    self.pairs = pairs.filter { $0.isFinite && ($0.x != 0 || $0.y != 0) }.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
     self.total = total
     self.toWGS84 = toWGS84
   }

@@ -144,9 +144,9 @@ private func surveyCase(
   if rejected > rows.count {
     let all = try reader.pairs(try bytes(), way.format, source: source)
     total = all.count
-    pairs = sample(of: 0..<all.count).map { all[$0] }
+    pairs = sample(all.map(\.x), all.map(\.y), 0..<all.count)
   } else {
-    pairs = sample(of: rows).map { Coordinate(x: observations.x[$0], y: observations.y[$0]) }
+    pairs = sample(observations.x, observations.y, rows)
   }
   let operation = way.operation
   return SurveyCase(declared: declared(way.crs), pairs: pairs, total: total) { pairs in
@@ -155,10 +155,32 @@ private func surveyCase(
   }
 }
 
-/// Evenly spaced, so that no part of a file speaks for all of it.
-private func sample(of rows: Range<Int>) -> [Int] {
-  let count = min(rows.count, SurveyCase.sampleSize)
-  return (0..<count).map { rows.lowerBound + $0 * rows.count / count }
+/// As many pairs as the doctor looks at, drawn by their own digits: the same ones in whatever order the file has them.
+private func sample(_ x: [Double], _ y: [Double], _ rows: Range<Int>) -> [Coordinate] {
+  let size = SurveyCase.sampleSize
+  guard rows.count > size else { return rows.map { Coordinate(x: x[$0], y: y[$0]) } }
+  // Twice as many as wanted pass, so that hardly ever too few do; then those with the smallest numbers stay.
+  let limit = rows.count > 2 * size ? UInt64.max / UInt64(rows.count) * UInt64(2 * size) : .max
+  var drawn: [(number: UInt64, pair: Coordinate)] = []
+  for row in rows {
+    let number = scrambled(x[row].bitPattern ^ scrambled(y[row].bitPattern))
+    if number <= limit { drawn.append((number, Coordinate(x: x[row], y: y[row]))) }
+  }
+  guard drawn.count >= size / 4 else {
+    // Few places, each recorded over and over.
+    let sorted = rows.sorted { (x[$0], y[$0]) < (x[$1], y[$1]) }
+    return (0..<size).map { sorted[$0 * sorted.count / size] }.map { Coordinate(x: x[$0], y: y[$0]) }
+  }
+  drawn.sort { ($0.number, $0.pair.x, $0.pair.y) < ($1.number, $1.pair.x, $1.pair.y) }
+  return drawn.prefix(size).map(\.pair)
+}
+
+/// The last steps of SplitMix64 (S. Vigna, prng.di.unimi.it, public domain).
+private func scrambled(_ bits: UInt64) -> UInt64 {
+  var z = bits &+ 0x9e37_79b9_7f4a_7c15
+  z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+  z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+  return z ^ (z >> 31)
 }
 
 private func declared(_ crs: CRS) -> SurveyCase.Declared {

@@ -93,3 +93,62 @@ import Testing
     #expect(try diagnose(Self.file([]), field: try Self.field()) == nil)
   }
 }
+
+@Suite struct Walks {
+  /// Records 10 s and some 10 m apart.
+  static func walk(_ count: Int, change: (Int, inout Coordinate) -> Void = { _, _ in }) -> ObservationColumns {
+    var positions = (0..<count).map { Coordinate(x: 111.7 + Double($0) * 0.00012345, y: 40.6) }
+    for index in positions.indices { change(index, &positions[index]) }
+    var columns = observationColumns(positions.map { ($0.x, $0.y) })
+    for row in 0..<count { columns.time[row] = Int64(row) * 30_000_000 }
+    return columns
+  }
+
+  static func seen(_ columns: ObservationColumns) -> Walk { Walk(columns, rows: 0..<columns.count) }
+
+  @Test func `a jump there and back is one suspicion, a crowd of jumps is none`() throws {
+    let once = Self.walk(40) { index, place in if index == 20 { place.y += 0.5 } }
+    let found = try #require(jumps(Self.seen(once)))
+    #expect(found.record == 21)
+    #expect(found.message.contains("30 s earlier (and 1 more such step)"))
+    #expect(jumps(Self.seen(Self.walk(40))) == nil)
+    // Two crews in one file.
+    #expect(jumps(Self.seen(Self.walk(40) { index, place in if index % 2 == 0 { place.y += 0.5 } })) == nil)
+  }
+
+  @Test func `the order of the rows does not matter`() throws {
+    let once = Self.walk(40) { index, place in if index == 20 { place.y += 0.5 } }
+    let shuffled = once.selecting((0..<40).map { ($0 * 17) % 40 })
+    #expect(jumps(Self.seen(shuffled))?.message == jumps(Self.seen(once))?.message)
+  }
+
+  @Test func `five records on one spot over two minutes are a stuck receiver, four are not`() throws {
+    func stuck(_ run: Range<Int>) -> Suspicion? {
+      stuckReceiver(Self.seen(Self.walk(30) { index, place in if run.contains(index) { place.x = 111.7012345 } }))
+    }
+    let found = try #require(stuck(10..<15))
+    #expect(found.record == 11)
+    #expect(found.message.contains("5 records from record 11 on have the same position to the last digit for 2 min 0 s"))
+    #expect(stuck(10..<14) == nil)
+    #expect(stuck(0..<30) == nil, "a file of one place")
+  }
+
+  @Test func `a clock is off when the same half hours lie between most records and the track`() throws {
+    let columns = Self.walk(30)
+    var track = Track(
+      source: "track.gpx", method: .foot, stretches: [zip(columns.x, columns.y).map { Coordinate(x: $0, y: $1) }], started: nil,
+      ended: nil)
+    func offset(hours: Double, zoneIsAssumed: Bool = false) -> Suspicion? {
+      track.times = [columns.time.map { $0 - Int64(hours * 3600) * 1_000_000 }]
+      var passages = Passages()
+      passages.add(track)
+      return passages.clockOffset(Self.seen(columns), zoneIsAssumed: zoneIsAssumed)
+    }
+    #expect(
+      offset(hours: 8)?.message.contains("8 h ahead of those of the tracks at the same places, for 30 of the 30 records") == true)
+    #expect(offset(hours: 8, zoneIsAssumed: true)?.message.contains("--time-zone +08:00") == true)
+    #expect(offset(hours: -5.5)?.message.contains("5.5 h behind") == true)
+    #expect(offset(hours: 0) == nil)
+    #expect(offset(hours: 0.2) == nil, "no half hour")
+  }
+}

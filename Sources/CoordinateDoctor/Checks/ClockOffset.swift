@@ -41,8 +41,7 @@ package struct Passages {
     var near = 0
     let step = max(1, walk.count / 500)
     for index in stride(from: 0, to: walk.count, by: step) {
-      guard let time = walk.time(index) else { continue }
-      let offsets = offsets(at: walk.position(index), time)
+      let offsets = offsets(at: walk.position(index), walk.time(index))
       if offsets.isEmpty { continue }
       near += 1
       for offset in offsets { support[offset, default: 0] += 1 }

@@ -20,7 +20,7 @@ package func jumps(_ walk: Walk) -> Suspicion? {
   var suspicion = Suspicion(
     .suspectJump,
     "\(capitalised(walk.name(first.index))) lies \(metres(first.metres)) from the one before it, \(Int(first.seconds)) s earlier"
-      + (found.count > 1 ? " (and \(found.count - 1) more such steps)" : "")
+      + (found.count > 1 ? " (and \(found.count - 1) more such step\(found.count == 2 ? "" : "s"))" : "")
       + ": nobody moves that fast. Check its position and its time.")
   suspicion.record = walk.record(first.index)
   suspicion.position = walk.position(first.index)

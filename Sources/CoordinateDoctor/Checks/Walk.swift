@@ -1,25 +1,32 @@
 package import SurveyModel
 
-/// Positions in the order in which they were written, each with a time or without one: the records of a file, or a stretch of a track. The
-/// columns are shared with whoever has them.
+/// Positions in the order of their times: the records of a file, or a stretch of a track. The order of the rows in a file says nothing.
 package struct Walk {
   private let x: [Double]
   private let y: [Double]
   private let times: [Int64]
   private let records: [Int32]
-  private let first: Int
-  package let count: Int
+  /// Rows of the columns that have a time.
+  private let order: [Int]
   /// Its positions are fixes and not records.
   let isTrack: Bool
 
-  /// The observations of one file.
+  package var count: Int { order.count }
+
+  /// Nobody walks farther than this; what has more records is a collection of walks.
+  private static let longest = 100_000
+
+  /// The observations of one file; empty where there are more than anybody could have walked. The columns are shared, not copied.
   package init(_ observations: ObservationColumns, rows: Range<Int>) {
     x = observations.longitude
     y = observations.latitude
     times = observations.time
     records = observations.record
-    first = rows.lowerBound
-    count = rows.count
+    let (x, y, times) = (x, y, times)
+    order =
+      rows.count > Self.longest
+      ? []
+      : rows.filter { times[$0] != ObservationColumns.noTime }.sorted { (times[$0], x[$0], y[$0]) < (times[$1], x[$1], y[$1]) }
     isTrack = false
   }
 
@@ -29,30 +36,25 @@ package struct Walk {
     y = positions.map(\.y)
     self.times = times
     records = []
-    first = 0
-    count = min(positions.count, times.count)
+    order = (0..<min(positions.count, times.count)).filter { times[$0] != ObservationColumns.noTime }
     isTrack = true
   }
 
   /// WGS 84 degrees.
-  func position(_ index: Int) -> Coordinate { Coordinate(longitude: x[first + index], latitude: y[first + index]) }
+  func position(_ index: Int) -> Coordinate { Coordinate(longitude: x[order[index]], latitude: y[order[index]]) }
 
-  /// Microseconds since 1970; nil where it has no time.
-  func time(_ index: Int) -> Int64? {
-    let time = times[first + index]
-    return time == ObservationColumns.noTime ? nil : time
-  }
+  /// Microseconds since 1970.
+  func time(_ index: Int) -> Int64 { times[order[index]] }
 
   /// Seconds from one to another; nil unless time goes on.
   func seconds(_ from: Int, _ to: Int) -> Double? {
-    guard let start = time(from), let end = time(to) else { return nil }
-    let (seconds, overflow) = end.subtractingReportingOverflow(start)
+    let (seconds, overflow) = time(to).subtractingReportingOverflow(time(from))
     return overflow || seconds <= 0 ? nil : Double(seconds) / 1e6
   }
 
   /// Nil for a fix.
-  func record(_ index: Int) -> Int? { isTrack ? nil : Int(records[first + index]) }
+  func record(_ index: Int) -> Int? { isTrack ? nil : Int(records[order[index]]) }
 
   /// As messages name a place in it.
-  func name(_ index: Int) -> String { record(index).map { "record \($0)" } ?? "fix \(index + 1)" }
+  func name(_ index: Int) -> String { record(index).map { "record \($0)" } ?? "fix \(order[index] + 1)" }
 }
