@@ -57,12 +57,15 @@ struct MarkTests {
       h,DJI_0777,,,工业,nowhere
       i,,,,工业,nothing
       j,DJI_0900；DJI_0424,,,工业,one of two is there
+      k,DJI_0424,flight-2,,工业,of the other flight
+      l,DJI_0424,A01,2024-05-20,工业,a flight by another name and four days later
 
       """
     let output = try Self.process(folder, marks, ["--time-zone", "Asia/Shanghai"], code: 2)
     let observations = try output.layer("observations").features
-    #expect(observations.compactMap { $0.text("recorded_id") } == ["a", "b", "c", "d", "e", "f", "j"])
-    #expect(observations.map { $0.position[1] } == [40.59, 40.59, 40.551, 40.551, 40.591, 40.59, 40.59])
+    #expect(observations.compactMap { $0.text("recorded_id") } == ["a", "b", "c", "d", "e", "f", "j", "l"])
+    #expect(observations.map { $0.position[1] } == [40.59, 40.59, 40.551, 40.551, 40.591, 40.59, 40.59, 40.59])
+    #expect(observations.map { $0.texts("flags").contains("times_differ") }.suffix(2) == [false, true])
     #expect(observations.allSatisfy { $0.text("method") == "drone" && $0.texts("flags").contains("position_is_aircraft") })
     #expect(observations[0].text("time") == "2024-05-16T08:00:00Z" && observations[0].text("type") == "industrial")
     #expect(observations.allSatisfy { $0.number("accuracy_m") == 50.99 && $0.text("accuracy_source") == "assumed" })
@@ -71,11 +74,12 @@ struct MarkTests {
     #expect(sources[6] == "photo air/flight-1/DJI_0424.JPG, aircraft, one of 2 photos named")
     #expect(observations[0].properties["attributes"]?["备注"]?.string == "by name")
     let rejected = try output.table("rejected.csv")
-    #expect(rejected.column("rule") == ["mark_ambiguous", "mark_photo_unknown", "coordinate_missing"])
-    #expect(rejected.column("record") == ["7", "8", "9"] && rejected.column("line") == ["8", "9", "10"])
-    #expect(rejected.column("column") == ["照片编号", "照片编号", "照片编号"])
+    #expect(rejected.column("rule") == ["mark_ambiguous", "mark_photo_unknown", "coordinate_missing", "mark_photo_unknown"])
+    #expect(rejected.column("record") == ["7", "8", "9", "11"])
+    #expect(rejected.column("line") == ["8", "9", "10", "12"])
+    #expect(rejected.column("column") == ["照片编号", "照片编号", "照片编号", "照片编号"])
     let input = try #require(try output.manifest()["inputs"]?.list.first { $0["format"]?.string == "marks" })
-    #expect(input["records"]?.integer == 10 && input["accepted"]?.integer == 7 && input["name"]?.string == "marks.csv")
+    #expect(input["records"]?.integer == 12 && input["accepted"]?.integer == 8 && input["name"]?.string == "marks.csv")
   }
 
   @Test("times are placed on the walk: between fixes, without a date, by clock offset; accuracy by speed and gap")

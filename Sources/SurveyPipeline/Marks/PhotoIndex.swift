@@ -13,9 +13,12 @@ struct PhotoIndex {
   private var byStem: [String: [Int]] = [:]
   /// By the number in which the name ends.
   private var byNumber: [Int: [Int]] = [:]
+  /// Folders of photos and names of logs: what a flight can be called by.
+  private let flights: Set<String>
 
   init(_ photos: [PhotoEvent]) {
     self.photos = photos
+    flights = Set(photos.map(Self.flight))
     for (index, photo) in photos.enumerated() {
       let stem = photoStem(photo.name)
       byStem[stem, default: []].append(index)
@@ -36,9 +39,9 @@ struct PhotoIndex {
     }
     // A photo that is there says more than what a log tells of it.
     if candidates.contains(where: { photos[$0].isFile }) { candidates.removeAll { !photos[$0].isFile } }
-    if let flight, candidates.count > 1 {
-      let narrowed = candidates.filter { isOfFlight(flight, photos[$0].source) }
-      if !narrowed.isEmpty { candidates = narrowed }
+    // A flight that the folders know decides also against the only photo of the name; one by another name says nothing.
+    if let flight, flights.contains(where: { isOfFlight(flight, $0) }) {
+      candidates.removeAll { !isOfFlight(flight, Self.flight(photos[$0])) }
     }
     if candidates.count > 1 { candidates = narrowed(candidates, by: time, offset) }
     guard let first = candidates.first else { return .unknown }
@@ -61,6 +64,10 @@ struct PhotoIndex {
       let path = PhotoFolders.folder(of: photos[index].source).split(separator: "/").map { $0.lowercased() }
       return path.suffix(folders.count) == folders[...]
     }
+  }
+
+  private static func flight(_ photo: PhotoEvent) -> String {
+    photo.isFile ? PhotoFolders.folder(of: photo.source) : photo.source
   }
 
   private func narrowed(_ candidates: [Int], by time: MarkTime, _ offset: Int64) -> [Int] {

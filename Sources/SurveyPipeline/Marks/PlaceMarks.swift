@@ -26,6 +26,8 @@ struct MarkPlacer {
   /// A mark and the photo it names may differ so much in time, in microseconds, before that is said.
   private static let sameTime: Int64 = 600_000_000
   private static let day: Int64 = 86_400_000_000
+  /// A day written in the wrong zone.
+  private static let widest: Int64 = 50_400_000_000
 
   func place(_ mark: Mark) -> MarksFile.Placing {
     if case .impossible(let rule, let message) = mark.time { return .rejected(rule, message, column: timeColumn) }
@@ -78,6 +80,11 @@ struct MarkPlacer {
     if values.time == ObservationColumns.noTime {
       values.time = event.time
     } else if event.time != ObservationColumns.noTime, abs(values.time / 2 - event.time / 2) > Self.sameTime / 2 {
+      values.flags.insert(.timesDiffer)
+    }
+    if case .day(let start) = mark.time, event.time != ObservationColumns.noTime,
+      !(start &- Self.widest...start &+ Self.day &+ Self.widest).contains(event.time)
+    {
       values.flags.insert(.timesDiffer)
     }
     settle(&values, mark, position, Double(event.accuracy), event.accuracySource, event.method)

@@ -90,6 +90,32 @@ struct DataFlashTests {
     #expect(try fixes(file).first?.time == instant("2024-04-28T00:00:03Z") - 18_000_000)
   }
 
+  @Test("CAM messages are photos: records with a place and a time, and no fixes of the track")
+  func photos() throws {
+    func photo(_ number: UInt16, week: UInt16 = 2312, y: Double) -> [UInt8] {
+      var bytes: [UInt8] = [0xA3, 0x95, 150]
+      bytes.add(UInt64(9))
+      bytes.append(0)
+      bytes.add(number)
+      bytes.add(UInt32(3500))
+      bytes.add(week)
+      bytes.add(Int32(y * 1e7))
+      bytes.add(Int32(1_187_000_000))
+      return bytes + [UInt8](repeating: 0, count: 24)
+    }
+    let bytes =
+      header
+      + definition(150, 52, "CAM", "QBHIHLLeeefff", "TimeUS,I,Img,GPSTime,GPSWeek,Lat,Lng,Alt,RelAlt,GPSAlt,R,P,Y")
+      + fix(3_000_000, y: 32.1) + photo(7, y: 32.15) + fix(4_000_000, y: 32.2) + photo(8, week: 0, y: 32.15) + photo(9, y: 0)
+      + photo(10, y: 95)
+    let file = try readLog(bytes)
+    #expect(fixes(file).map(\.y) == [32.1, 32.2])
+    #expect(file.rules == [.noFix, .coordinateOutOfRange] && file.account.records == 6)
+    #expect(file.photos.map(\.name) == ["7", "9"] && file.photos.map(\.record) == [2, 5])
+    #expect(file.photos[0].position == Coordinate(x: 118.7, y: 32.15) && file.photos[0].flags.contains(.positionIsAircraft))
+    #expect(try file.photos[0].time == instant("2024-04-28T00:00:03.5Z") - 18_000_000)
+  }
+
   @Test("an unknown format character stops that message only")
   func unknownCharacter() throws {
     let bytes =

@@ -85,8 +85,17 @@ struct MAVLinkTests {
     bytes += packet(start + 5_000_000, version: 2, message: 24, payload: position(12.3, 118.7), extra: 24, system: 9)
     bytes += packet(
       start + 6_000_000, version: 2, message: 24, payload: position(32.4, 118.7) + [1, 0, 0, 0, 0x20, 3], extra: 24)
+    var feedback = [UInt8](repeating: 0, count: 8)
+    feedback.add(Int32(321_500_000))
+    feedback.add(Int32(1_187_000_000))
+    feedback += [UInt8](repeating: 0, count: 24)
+    feedback.add(UInt16(425))
+    bytes += packet(start + 7_000_000, version: 2, message: 180, payload: feedback, extra: 52)
     bytes += [1, 2, 3, 4, 5]
     let file = try readLog(bytes, name: "flight.tlog")
+    // Photos are records, and no fixes of the track.
+    #expect(file.photos.map(\.name) == ["425"] && file.photos.first?.position == Coordinate(x: 118.7, y: 32.15))
+    #expect(file.photos.first?.time == Int64(start) + 7_000_000 && file.account.accepted == 4)
     #expect(file.description.format == .mavlink)
     #expect(file.rules == [.checksumWrong, .noFix])
     #expect(fixes(file).map(\.y) == [32.1, 32.2, 32.4])

@@ -76,6 +76,8 @@ struct DataFlashFixes {
   var books: LogBooks
   /// Fixes of receivers that the aircraft did not use.
   private(set) var others = 0
+  /// Photos, each a record of its own.
+  private var photos: [PhotoEvent] = []
   private let rules = TimeRules(zone: .utc, zoneIsStated: true)
   private var lastClock = ObservationColumns.noTime
 
@@ -107,6 +109,24 @@ struct DataFlashFixes {
     lastClock = found.clock
   }
 
+  /// A photo at the aircraft's place: a `CAM` message.
+  mutating func take(_ photo: DataFlashPhoto, _ bytes: Range<Int>, line: Int?, in text: Span<UInt8>) {
+    if let (rule, message) = FlightLogFile.fault(x: photo.x, y: photo.y) {
+      return books.reject(rule, message, line: line, bytes, in: text)
+    }
+    guard let time = photo.time, case .time(_, let flags) = rules.judge(microseconds: time, flags: []) else {
+      return books.reject(
+        .noFix, "the photo has no GPS week: the receiver did not know the time yet", line: line, bytes, in: text)
+    }
+    books.accept(bytes, flags: flags)
+    let name = photo.number.map { "\($0)" } ?? "photo \(photos.count + 1)"
+    var event = PhotoEvent.ofAircraft(
+      name, source: books.builder.source, record: books.records, bytes: bytes, position: Coordinate(x: photo.x, y: photo.y),
+      fix: .nan, flags: flags, fields: [("CAM", name)])
+    event.time = time
+    photos.append(event)
+  }
+
   /// A `GPA` message's horizontal accuracy in metres, which belongs to the fix of the same time.
   mutating func setAccuracy(_ metres: Double, clock: Int64) {
     guard lastClock != ObservationColumns.noTime, books.fixes.count > 0 else { return }
@@ -122,6 +142,10 @@ struct DataFlashFixes {
     }
     var description = FileDescription(format: format, encoding: format == .dataFlash ? "binary" : "ASCII")
     description.fields = [("longitude", "GPS.Lng"), ("latitude", "GPS.Lat"), ("time", "GPS.GWk, GPS.GMS")]
-    return try books.file(description, method: .drone, contentBytes: contentBytes, what: "the aircraft")
+    let photos = photos
+    var file = try books.file(
+      description, method: .drone, contentBytes: contentBytes, what: "the aircraft", photos: photos.count)
+    file.photos = photos
+    return file
   }
 }

@@ -2,7 +2,7 @@ package import SurveyModel
 
 /// An ArduPilot log (.bin): the aircraft's way as a track, WGS 84 degrees.
 ///
-/// Every `GPS` message of the receiver in use is a record; all else is structure. Field lists are read from the log's own
+/// Every `GPS` message of the receiver in use is a record, and every `CAM` message, a photo; all else is structure. Field lists are read from the log's own
 /// `FMT` records. Times are GPS week and milliseconds less the leap seconds; accuracy is `GPA`'s `HAcc`, else from HDOP.
 /// Throws ``InputError`` for a file without definitions.
 package func readDataFlash(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
@@ -16,6 +16,7 @@ private struct DataFlashReader {
   /// By type: length of its records, 0 where there is no definition.
   private var lengths = [Int](repeating: 0, count: 256)
   private var gps: (type: UInt8, format: DataFlashFormat, plan: DataFlashGPSPlan)?
+  private var camera: DataFlashFormat?
   private var gpa: (type: UInt8, clock: DataFlashFormat.Field, accuracy: DataFlashFormat.Field, instance: DataFlashFormat.Field?)?
   /// Bytes that are no record: those before another record, and those at the end so far.
   private var damaged = 0
@@ -49,6 +50,9 @@ private struct DataFlashReader {
       } else if type == gps?.type, let gps {
         let fields = text.extracting(record)
         if let fix = gps.plan.fix({ gps.format.fields[$0].number(fields) }) { fixes.take(fix, record, line: nil, in: text) }
+      } else if type == camera?.type, let camera {
+        let fields = text.extracting(record)
+        if let photo = DataFlashPhoto({ camera.field($0)?.number(fields) }) { fixes.take(photo, record, line: nil, in: text) }
       } else if type == gpa?.type, let gpa {
         let fields = text.extracting(record)
         if gpa.instance?.number(fields) ?? 0 == 0, let metres = gpa.accuracy.number(fields),
@@ -71,6 +75,7 @@ private struct DataFlashReader {
     switch format.name {
     case "GPS":
       gps = DataFlashGPSPlan(format).map { (format.type, format, $0) }
+    case "CAM": camera = format
     case "GPA":
       if let clock = format.field("TimeUS"), let accuracy = format.field("HAcc") {
         gpa = (format.type, clock, accuracy, format.field("I"))

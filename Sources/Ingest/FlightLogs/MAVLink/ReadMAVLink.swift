@@ -2,7 +2,8 @@ package import SurveyModel
 
 /// A telemetry log of a ground station (.tlog): the aircraft's way as a track, WGS 84 degrees.
 ///
-/// Every `GPS_RAW_INT` packet of the first system that sends any is a record; all else is structure (missions are plans).
+/// Every `GPS_RAW_INT` packet of the first system that sends any is a record, and every `CAMERA_FEEDBACK` packet, a photo;
+/// all else is structure (missions are plans).
 /// Times are those of the ground station's clock; accuracy is `h_acc` where the packet has it, else from HDOP. Throws
 /// ``InputError`` for a file without packets.
 package func readMAVLink(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
@@ -13,10 +14,12 @@ package func readMAVLink(_ bytes: [UInt8], options: IngestOptions) throws(InputE
   var system: UInt8?
   var packets = 0
   var others = 0
+  var photos: [PhotoEvent] = []
   while let packet = walk.next(text) {
     packets &+= 1
-    guard packet.message == MAVLinkGPS.message else { continue }
-    if !MAVLinkPackets.isWhole(packet, text, extra: MAVLinkGPS.extra) {
+    let isPhoto = packet.message == MAVLinkCamera.message
+    guard isPhoto || packet.message == MAVLinkGPS.message else { continue }
+    if !MAVLinkPackets.isWhole(packet, text, extra: isPhoto ? MAVLinkCamera.extra : MAVLinkGPS.extra) {
       books.reject(.checksumWrong, "the packet's checksum is wrong: it was damaged on its way", packet.bytes, in: text)
       continue
     }
@@ -26,7 +29,7 @@ package func readMAVLink(_ bytes: [UInt8], options: IngestOptions) throws(InputE
       others &+= 1
       continue
     }
-    let fix = MAVLinkGPS.fix(text.extracting(packet.payload))
+    let fix = isPhoto ? MAVLinkCamera.fix(text.extracting(packet.payload)) : MAVLinkGPS.fix(text.extracting(packet.payload))
     var flags = RuleSet()
     if let (rule, message) = fix.fault(&flags) {
       books.reject(rule, message, packet.bytes, in: text)
@@ -35,6 +38,15 @@ package func readMAVLink(_ bytes: [UInt8], options: IngestOptions) throws(InputE
     let time = Int64(exactly: packet.stamp) ?? ObservationColumns.noTime
     if case .time(_, let assumed) = rules.judge(microseconds: time, flags: flags) { flags = assumed }
     books.accept(packet.bytes, flags: flags)
+    if isPhoto {
+      let number = MAVLinkCamera.number(text.extracting(packet.payload))
+      var event = PhotoEvent.ofAircraft(
+        "\(number)", source: options.source, record: books.records, bytes: packet.bytes, position: Coordinate(x: fix.x, y: fix.y),
+        fix: .nan, flags: flags, fields: [("img_idx", "\(number)")])
+      event.time = time
+      photos.append(event)
+      continue
+    }
     books.fixes.append(x: fix.x, y: fix.y, time: time, accuracy: fix.settledAccuracy(method: .drone))
   }
   guard packets > 0 else {
@@ -46,7 +58,37 @@ package func readMAVLink(_ bytes: [UInt8], options: IngestOptions) throws(InputE
   if others > 0 { books.note(.flightLogRows, .info, "\(others) fixes of other aircraft in the log were left out") }
   var description = FileDescription(format: .mavlink, encoding: "binary")
   description.fields = [("longitude", "GPS_RAW_INT.lon"), ("latitude", "GPS_RAW_INT.lat"), ("time", "time stamps")]
-  return try books.file(description, method: .drone, contentBytes: bytes.count, what: "the aircraft")
+  var file = try books.file(
+    description, method: .drone, contentBytes: bytes.count, what: "the aircraft", photos: photos.count)
+  file.photos = photos
+  return file
+}
+
+/// The message `CAMERA_FEEDBACK` (MAVLink ardupilotmega.xml; offsets in formats.md 12).
+private enum MAVLinkCamera {
+  static let message: UInt32 = 180
+  static let extra: UInt8 = 52
+  private static let size = 45
+
+  private static func padded(_ payload: Span<UInt8>) -> [UInt8] {
+    var padded: [UInt8] = []
+    for index in 0..<min(size, payload.count) { padded.append(payload[index]) }
+    return padded + [UInt8](repeating: 0, count: size - padded.count)
+  }
+
+  /// Where the aircraft was.
+  static func fix(_ payload: Span<UInt8>) -> LogFix {
+    let bytes = padded(payload)
+    return LogFix(
+      x: Double(bytes.span.integer(at: 12, as: Int32.self) ?? 0) / 1e7,
+      y: Double(bytes.span.integer(at: 8, as: Int32.self) ?? 0) / 1e7, fixType: nil, satellites: nil, accuracy: nil, hdop: nil)
+  }
+
+  /// The autopilot's count of images.
+  static func number(_ payload: Span<UInt8>) -> Int {
+    let bytes = padded(payload)
+    return Int(bytes.span.integer(at: 40, as: UInt16.self) ?? 0)
+  }
 }
 
 /// The message `GPS_RAW_INT` (MAVLink common.xml; offsets in formats.md 12).
