@@ -62,6 +62,11 @@ private struct NodeGrid: Sendable {
   private let nodes: [Int]
   private var bits: [UInt64]
   private let mask: UInt64
+  /// The same for blocks of cells: where a short segment begins in none of these, it passes no node.
+  private var blocks: [UInt64]
+
+  /// Cells along the side of a block.
+  private static let blockSide = 16.0
 
   init(_ nodes: [Int], _ all: NetworkNodes, reachOut: Double) {
     self.nodes = nodes
@@ -73,6 +78,7 @@ private struct NodeGrid: Sendable {
     var size: UInt64 = 1 << 12
     while size < UInt64(nodes.count) * 64, size < 1 << 27 { size *= 2 }
     bits = [UInt64](repeating: 0, count: Int(size / 64))
+    blocks = bits
     mask = size - 1
     cells.reserveCapacity(nodes.count)
     for node in nodes {
@@ -82,6 +88,16 @@ private struct NodeGrid: Sendable {
         for y in row - 1...row + 1 {
           let bit = hash(x, y)
           bits[Int(bit >> 6)] |= 1 << (bit & 63)
+        }
+      }
+      let place = all.positions[node]
+      let block = (
+        Int32((place.x + 400) / (width * Self.blockSide)), Int32((place.y + 400) / (height * Self.blockSide))
+      )
+      for x in block.0 - 1...block.0 + 1 {
+        for y in block.1 - 1...block.1 + 1 {
+          let bit = hash(x, y)
+          blocks[Int(bit >> 6)] |= 1 << (bit & 63)
         }
       }
     }
@@ -105,11 +121,19 @@ private struct NodeGrid: Sendable {
     let x = columns.x.span.extracting(vertices)
     let y = columns.y.span.extracting(vertices)
     let (perWidth, perHeight) = (1 / width, 1 / height)
+    let perBlock = 1 / Self.blockSide
     var last = ((x[0] + 400) * perWidth, (y[0] + 400) * perHeight)
     for index in 1..<x.count {
       let next = ((x[index] + 400) * perWidth, (y[index] + 400) * perHeight)
       let way = (next.0 - last.0, next.1 - last.1)
       let longer = max(way.0.magnitude, way.1.magnitude)
+      if longer < Self.blockSide - 2 {
+        let bit = hash(Int32(last.0 * perBlock), Int32(last.1 * perBlock))
+        if blocks[Int(bit >> 6)] & 1 << (bit & 63) == 0 {
+          last = next
+          continue
+        }
+      }
       // Twice a cell is enough: a place of the segment is then a quarter of a cell away from one that is looked at.
       let steps = longer < 0.5 ? 1 : Int(2 * longer) + 1
       if steps > nodes.count {
