@@ -74,7 +74,7 @@ let package = Package(
     stage("Ingest", kits: ["FileKit", "JSONKit", "XMLKit", "OGRKit", "ZipKit"]),
     stage("Reprojection", kits: ["PROJKit"]),
     stage("RiverNetworks", kits: ["PROJKit"]),
-    stage("RiverSnapping", kits: ["PROJKit"]),
+    stage("RiverSnapping", kits: ["GEOSKit", "PROJKit"]),
     stage("OutletMerging", kits: ["PROJKit"]),
     stage("Summaries", kits: ["GEOSKit"]),
     stage("LayerOutput", kits: ["FileKit"]),

@@ -68,13 +68,25 @@ package import SurveyModel
     return Coordinate(x: x, y: y)
   }
 
+  /// True when the straight line from `a` to `b` lies in the area; one without length never does.
+  package func covers(from a: Coordinate, to b: Coordinate) throws(GEOSError) -> Bool {
+    guard a != b, a.isFinite, b.isFinite else { return false }
+    let line = unsafe try makeLine([a, b], context)
+    defer { unsafe GEOSGeom_destroy_r(context.handle.pointer, line) }
+    switch unsafe GEOSPreparedCovers_r(context.handle.pointer, prepared, line) {
+    case 1: return true
+    case 0: return false
+    default: throw context.error("GEOSPreparedCovers_r")
+    }
+  }
+
   private static func collection(_ polygons: [[[Coordinate]]], _ context: GEOSContext) throws(GEOSError) -> OpaquePointer {
     let handle = unsafe context.handle.pointer
     var made: [OpaquePointer?] = unsafe []
     do throws(GEOSError) {
-      for rings in polygons { unsafe made.append(try polygon(rings, context)) }
+      for rings in polygons { unsafe made.append(try makePolygon(rings, context)) }
     } catch {
-      unsafe destroy(made, context)
+      unsafe destroyAll(made, context)
       throw error
     }
     guard let count = UInt32(exactly: unsafe made.count) else { throw context.error("collection") }
@@ -85,44 +97,45 @@ package import SurveyModel
     guard let collection = unsafe collection else { throw context.error("GEOSGeom_createCollection_r") }
     return unsafe collection
   }
+}
 
-  private static func polygon(_ rings: [[Coordinate]], _ context: GEOSContext) throws(GEOSError) -> OpaquePointer {
-    let handle = unsafe context.handle.pointer
-    guard let shell = rings.first,
-      rings.allSatisfy({ $0.count >= 4 && $0.first == $0.last && $0.allSatisfy(\.isFinite) })
-    else { throw GEOSError(function: "polygon", message: "a ring must be closed and have four or more finite vertices") }
-    var holes: [OpaquePointer?] = unsafe []
-    do throws(GEOSError) {
-      for hole in rings.dropFirst() { unsafe holes.append(try ring(hole, context)) }
-      let outer = unsafe try ring(shell, context)
-      let holeCount = UInt32(rings.count - 1)
-      // Owns shell and holes.
-      let polygon = unsafe holes.withUnsafeMutableBufferPointer {
-        unsafe GEOSGeom_createPolygon_r(handle, outer, $0.baseAddress, holeCount)
-      }
-      unsafe holes.removeAll()
-      guard let polygon = unsafe polygon else { throw context.error("GEOSGeom_createPolygon_r") }
-      return unsafe polygon
-    } catch {
-      unsafe destroy(holes, context)
-      throw error
+/// A polygon owned by the caller.
+@unsafe func makePolygon(_ rings: [[Coordinate]], _ context: GEOSContext) throws(GEOSError) -> OpaquePointer {
+  let handle = unsafe context.handle.pointer
+  guard let shell = rings.first,
+    rings.allSatisfy({ $0.count >= 4 && $0.first == $0.last && $0.allSatisfy(\.isFinite) })
+  else { throw GEOSError(function: "polygon", message: "a ring must be closed and have four or more finite vertices") }
+  var holes: [OpaquePointer?] = unsafe []
+  do throws(GEOSError) {
+    for hole in rings.dropFirst() { unsafe holes.append(try makeRing(hole, context)) }
+    let outer = unsafe try makeRing(shell, context)
+    let holeCount = UInt32(rings.count - 1)
+    // Owns shell and holes.
+    let polygon = unsafe holes.withUnsafeMutableBufferPointer {
+      unsafe GEOSGeom_createPolygon_r(handle, outer, $0.baseAddress, holeCount)
     }
+    unsafe holes.removeAll()
+    guard let polygon = unsafe polygon else { throw context.error("GEOSGeom_createPolygon_r") }
+    return unsafe polygon
+  } catch {
+    unsafe destroyAll(holes, context)
+    throw error
   }
+}
 
-  private static func ring(_ vertices: [Coordinate], _ context: GEOSContext) throws(GEOSError) -> OpaquePointer {
-    let sequence = unsafe try makeSequence(vertices, context)
-    guard let ring = unsafe GEOSGeom_createLinearRing_r(context.handle.pointer, sequence) else {
-      throw context.error("GEOSGeom_createLinearRing_r")
-    }
-    return unsafe ring
+private func makeRing(_ vertices: [Coordinate], _ context: GEOSContext) throws(GEOSError) -> OpaquePointer {
+  let sequence = unsafe try makeSequence(vertices, context)
+  guard let ring = unsafe GEOSGeom_createLinearRing_r(context.handle.pointer, sequence) else {
+    throw context.error("GEOSGeom_createLinearRing_r")
   }
+  return unsafe ring
+}
 
-  /// For geometries that found no owner.
-  private static func destroy(_ geometries: [OpaquePointer?], _ context: GEOSContext) {
-    var index = 0
-    while unsafe index < geometries.count {
-      unsafe GEOSGeom_destroy_r(context.handle.pointer, geometries[index])
-      index += 1
-    }
+/// For geometries that found no owner.
+@unsafe func destroyAll(_ geometries: [OpaquePointer?], _ context: GEOSContext) {
+  var index = 0
+  while unsafe index < geometries.count {
+    unsafe GEOSGeom_destroy_r(context.handle.pointer, geometries[index])
+    index += 1
   }
 }

@@ -60,6 +60,9 @@ final class MergeInput {
 
   var network: RiverNetwork { source.network }
 
+  /// True when distances are to the water's edge.
+  var hasWater: Bool { !source.matches.centrelineDistance.isEmpty }
+
   func name(at index: Int) -> String? { source.observations.name.text(at: Int(rows[index])) }
 
   func code(at index: Int) -> String? { source.observations.code.text(at: Int(rows[index])) }

@@ -3,7 +3,7 @@ import SurveyModel
 
 /// One outlet from its sightings, the leader among them, as numbers in `input`.
 ///
-/// Position and measure are means weighted by 1/accuracy², the minimum-variance estimate from independent errors, whose
+/// Position and measure (and the distance, where it is to the water's edge) are means weighted by 1/accuracy², the minimum-variance estimate from independent errors, whose
 /// accuracy is (Σ 1/accuracy²)^(−1/2).
 func outlet(of members: some RandomAccessCollection<Int>, leader: Int, _ input: MergeInput) -> Outlet {
   let alone = members.count == 1
@@ -20,8 +20,8 @@ func outlet(of members: some RandomAccessCollection<Int>, leader: Int, _ input: 
     id: outletID(members, leader: leader, input, river: input.network.reaches[reach].river), reach: reach,
     bank: input.bank[leader],
     measure: along, place: place, observed: observed,
-    distance: alone
-      ? input.distance[leader]
+    distance: alone || input.hasWater
+      ? mean.distance
       : Geodesic.distance(
         fromLongitude: observed.longitude, latitude: observed.latitude, toLongitude: place.longitude,
         latitude: place.latitude),
@@ -47,19 +47,24 @@ func outlet(of members: some RandomAccessCollection<Int>, leader: Int, _ input: 
 /// Weighted means as differences from the leader, so that members on both sides of 180° do not meet at 0°.
 private func weightedMean(
   of members: some Collection<Int>, _ leader: Int, _ input: MergeInput
-) -> (longitude: Double, latitude: Double, measure: Double, accuracy: Double) {
+) -> (longitude: Double, latitude: Double, measure: Double, distance: Double, accuracy: Double) {
   var weights = 0.0
   var longitude = 0.0
   var latitude = 0.0
   var measure = 0.0
+  var distance = 0.0
   for row in members {
     let weight = 1 / (Double(input.accuracy[row]) * Double(input.accuracy[row]))
     weights += weight
     longitude += weight * shortWay(input.longitude[row] - input.longitude[leader])
     latitude += weight * (input.latitude[row] - input.latitude[leader])
     measure += weight * (input.measure[row] - input.measure[leader])
+    distance += weight * (input.distance[row] - input.distance[leader])
   }
-  return (longitude / weights, latitude / weights, measure / weights, 1 / weights.squareRoot())
+  return (
+    longitude / weights, latitude / weights, measure / weights, input.distance[leader] + distance / weights,
+    1 / weights.squareRoot()
+  )
 }
 
 /// The position `measure` metres along a reach. Within a segment, degrees are taken in proportion: on segments of some

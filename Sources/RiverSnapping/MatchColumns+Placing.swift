@@ -2,13 +2,16 @@ import SurveyModel
 
 extension MatchColumns {
   /// Rows of "no match", whose places are still to be filled in.
-  init(unmatched count: Int) {
+  ///
+  /// `hasWater` adds the distances to the lines, which are those of `distance` without it.
+  init(unmatched count: Int, hasWater: Bool) {
     self.init()
     reach = Array(repeating: -1, count: count)
     measure = Array(repeating: .nan, count: count)
     placeLongitude = measure
     placeLatitude = measure
     distance = measure
+    if hasWater { centrelineDistance = measure }
     bank = Array(repeating: nil, count: count)
     runnerUpRiver = reach
     runnerUpDistance = measure
@@ -18,8 +21,8 @@ extension MatchColumns {
 
   /// Puts parts back in the order of the observations: the *i*-th row of all parts belongs to row `order[i]`. The place of
   /// an unmatched observation is where it was recorded.
-  init(_ parts: [MatchColumns], in order: [Int32], of observations: ObservationColumns) {
-    self.init(unmatched: order.count)
+  init(_ parts: [MatchColumns], in order: [Int32], of observations: ObservationColumns, hasWater: Bool) {
+    self.init(unmatched: order.count, hasWater: hasWater)
     placeLongitude = observations.longitude
     placeLatitude = observations.latitude
     var next = 0
@@ -34,6 +37,7 @@ extension MatchColumns {
         placeLongitude[target] = part.placeLongitude[row]
         placeLatitude[target] = part.placeLatitude[row]
         distance[target] = part.distance[row]
+        if hasWater { centrelineDistance[target] = part.centrelineDistance[row] }
         bank[target] = part.bank[row]
         runnerUpRiver[target] = part.runnerUpRiver[row]
         runnerUpDistance[target] = part.runnerUpDistance[row]

@@ -73,6 +73,35 @@ struct NearestPlaceSearch {
     }
     return pair
   }
+
+  /// The nearest places on the two nearest rivers of those that run in a water body.
+  /// - Parameters:
+  ///   - bodyOfSegment: the body of each network segment, by its first vertex.
+  ///   - margin: how much farther than the first the second may be, in metres.
+  mutating func nearestPair(
+    _ point: SIMD2<Double>, inBody body: Int32, of bodyOfSegment: [Int32], margin: Double
+  ) -> (first: Candidate, second: Candidate) {
+    var pair = CandidatePair(margin: margin)
+    rivers.tree.nearest(point.x, point.y, limit: Self.anywhere, &stack) { chunk in
+      pair.scan(rivers.chunks[chunk], point, rivers.coordinates, inBody: body, of: bodyOfSegment)
+      return min(pair.limit, Self.anywhere)
+    }
+    return (pair.best, pair.second)
+  }
+
+  /// Metres: farther than any two places of a plane are from each other.
+  private static let anywhere = 1e9
+
+  /// The nearest place on each segment in a water body, nearest first.
+  func places(_ point: SIMD2<Double>, inBody body: Int32, of bodyOfSegment: [Int32]) -> [Candidate] {
+    var places: [Candidate] = []
+    for chunk in rivers.chunks {
+      for segment in 0..<Int(chunk.segments) where bodyOfSegment[Int(chunk.networkVertex) + segment] == body {
+        places.append(chunk.nearest(point, onSegment: segment, rivers.coordinates))
+      }
+    }
+    return places.sorted { $0.precedes($1) }
+  }
 }
 
 /// The two nearest places on different rivers among those that were offered.
@@ -125,6 +154,15 @@ private struct CandidatePair {
     }
   }
 
+  /// As above, of the segments that run in a water body.
+  mutating func scan(
+    _ chunk: PlaneRivers.Chunk, _ point: SIMD2<Double>, _ coordinates: [Double], inBody body: Int32, of bodyOfSegment: [Int32]
+  ) {
+    for segment in 0..<Int(chunk.segments) where bodyOfSegment[Int(chunk.networkVertex) + segment] == body {
+      offer(chunk.nearest(point, onSegment: segment, coordinates))
+    }
+  }
+
   @inline(__always)
   private mutating func offer(_ candidate: Candidate) {
     if candidate.river == best.river {
@@ -135,6 +173,20 @@ private struct CandidatePair {
     } else if candidate.precedes(second) {
       second = candidate
     }
+  }
+}
+
+extension PlaneRivers.Chunk {
+  /// The nearest place on one segment of the chunk.
+  fileprivate func nearest(_ point: SIMD2<Double>, onSegment segment: Int, _ coordinates: [Double]) -> Candidate {
+    let vertex = Int(start) + segment
+    let a = SIMD2(coordinates[vertex], coordinates[vertex + stride])
+    let b = SIMD2(coordinates[vertex + 1], coordinates[vertex + 1 + stride])
+    let (fraction, place) = nearestPlace(from: a, to: b, point)
+    let offset = point - place
+    return Candidate(
+      micrometres: ((offset * offset).sum().squareRoot() * 1e6).rounded(), reach: reach, river: river,
+      vertex: networkVertex + Int32(segment), fraction: fraction, place: place, along: b - a)
   }
 }
 

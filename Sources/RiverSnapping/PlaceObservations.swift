@@ -11,19 +11,30 @@ package final class RiverPlacer: Sendable {
   let maxDistance: Double
   private let jobs: Int
   private let aliases: [RiverAlias]
+  let water: WaterBodies?
   private let names = Mutex<RiverNameIndex?>(nil)
-  private let prepared = Mutex<[Int: PlaneRivers]>([:])
+  private let prepared = Mutex<[Int: Plane]>([:])
+
+  /// What a plane holds.
+  struct Plane: Sendable {
+    var rivers: PlaneRivers
+    /// Nil without water near the plane's observations.
+    var water: PlaneWater?
+  }
 
   /// - Parameters:
   ///   - maxDistance: geodesic metres beyond which an observation stays unmatched; positive and finite.
   ///   - aliases: local names of rivers.
+  ///   - water: areas from whose edge distances to their rivers count.
   package init(
-    _ network: RiverNetwork, planes: PlaneChoice, maxDistance: Double, aliases: [RiverAlias] = [], jobs: Int
+    _ network: RiverNetwork, planes: PlaneChoice, maxDistance: Double, aliases: [RiverAlias] = [],
+    water: WaterBodies? = nil, jobs: Int
   ) {
     self.network = network
     self.planes = planes
     self.maxDistance = maxDistance
     self.aliases = aliases
+    self.water = water
     self.jobs = jobs
   }
 
@@ -34,7 +45,7 @@ package final class RiverPlacer: Sendable {
   package func place(
     _ observations: ObservationColumns, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws -> MatchColumns {
-    for plane in Set(observations.longitude.lazy.map(planes.plane)) { _ = try rivers(in: plane) }
+    for plane in Set(observations.longitude.lazy.map(planes.plane)) { _ = try self.plane(plane) }
     let (longitude, latitude) = (observations.longitude, observations.latitude)
     let order = hilbertOrder(count: observations.count, { longitude[$0] }, { latitude[$0] })
     let named = namedRivers(observations.claims)
@@ -47,7 +58,7 @@ package final class RiverPlacer: Sendable {
         progress(done.add(part.count, ordering: .relaxed).newValue)
         return part
       })
-    return MatchColumns(parts, in: order, of: observations)
+    return MatchColumns(parts, in: order, of: observations, hasWater: water != nil)
   }
 
   /// A worker for a caller that has threads of its own.
@@ -65,15 +76,24 @@ package final class RiverPlacer: Sendable {
     return claims.names.texts.map { index.rivers(named: $0) }
   }
 
-  /// The rivers of a plane; prepared once, whoever asks first.
-  func rivers(in plane: Int) throws -> PlaneRivers {
+  /// What a plane holds; prepared once, whoever asks first.
+  func plane(_ number: Int) throws -> Plane {
     try prepared.withLock { prepared in
-      if let rivers = prepared[plane] { return rivers }
+      if let plane = prepared[number] { return plane }
       // Plane and ground differ by at most the scale error of the plane, far below 1 %.
+      let (recipe, longitudes, reachOut) = (planes.recipe(number), planes.longitudes(number), maxDistance * 1.01)
+      let water = try self.water.map {
+        try PlaneWater($0, recipe: recipe, longitudes: longitudes, reachOut: reachOut)
+      }
+      // The line of a wide river may be farther off than its edge.
+      let near = Set(water?.bodies.map(\.number) ?? [])
+      let bodyOfSegment = self.water?.bodyOfSegment ?? []
       let rivers = try PlaneRivers(
-        network, recipe: planes.recipe(plane), longitudes: planes.longitudes(plane), reachOut: maxDistance * 1.01, jobs: jobs)
-      prepared[plane] = rivers
-      return rivers
+        network, recipe: recipe, longitudes: longitudes, reachOut: reachOut, jobs: jobs,
+        keeping: near.isEmpty ? { _ in false } : { $0.dropLast().contains { near.contains(bodyOfSegment[$0]) } })
+      let plane = Plane(rivers: rivers, water: near.isEmpty ? nil : water)
+      prepared[number] = plane
+      return plane
     }
   }
 }

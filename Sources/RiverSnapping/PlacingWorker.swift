@@ -14,8 +14,8 @@ package final class PlacingWorker {
   package func place(_ observations: ObservationColumns) throws -> MatchColumns {
     let (longitude, latitude) = (observations.longitude, observations.latitude)
     let order = hilbertOrder(count: observations.count, { longitude[$0] }, { latitude[$0] })
-    return MatchColumns(
-      [try place(observations, order: order[...], named: placer.namedRivers(observations.claims))], in: order, of: observations)
+    let part = try place(observations, order: order[...], named: placer.namedRivers(observations.claims))
+    return MatchColumns([part], in: order, of: observations, hasWater: placer.water != nil)
   }
 
   /// Places the observations whose rows `order` names; row *i* of the result belongs to the *i*-th of them. `named` says
@@ -23,7 +23,7 @@ package final class PlacingWorker {
   func place(
     _ observations: ObservationColumns, order: ArraySlice<Int32>, named: [NamedRivers]
   ) throws -> MatchColumns {
-    var matches = MatchColumns(unmatched: order.count)
+    var matches = MatchColumns(unmatched: order.count, hasWater: placer.water != nil)
     var byPlane: [Int: PlaneRows] = [:]
     for (target, row) in order.enumerated() {
       byPlane[placer.planes.plane(observations.longitude[Int(row)]), default: PlaneRows()].append(Int(row), target)
@@ -35,7 +35,8 @@ package final class PlacingWorker {
   private func worker(for plane: Int) throws -> PlaneWorker {
     if let worker = planes[plane] { return worker }
     let worker = try PlaneWorker(
-      placer.network, try placer.rivers(in: plane), recipe: placer.planes.recipe(plane), maxDistance: placer.maxDistance)
+      placer.network, try placer.plane(plane), bodyOfSegment: placer.water?.bodyOfSegment ?? [],
+      recipe: placer.planes.recipe(plane), maxDistance: placer.maxDistance)
     planes[plane] = worker
     return worker
   }

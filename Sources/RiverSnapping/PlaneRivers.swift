@@ -40,13 +40,15 @@ struct PlaneRivers: Sendable {
   /// - Parameters:
   ///   - longitudes: where the plane's observations are, in degrees; nil for everywhere.
   ///   - reachOut: metres beyond them within which a river can matter.
+  ///   - isKept: says of vertices of the network that they matter wherever they are.
   init(
-    _ network: RiverNetwork, recipe: ProjectionRecipe, longitudes: ClosedRange<Double>?, reachOut: Double, jobs: Int
+    _ network: RiverNetwork, recipe: ProjectionRecipe, longitudes: ClosedRange<Double>?, reachOut: Double, jobs: Int,
+    keeping isKept: (ClosedRange<Int>) -> Bool = { _ in false }
   ) throws {
     guard network.longitude.count < Int(Int32.max) / 10 else {
       throw InputError(.unreadable, "more than 214,748,364 river vertices: cut the river layer into parts")
     }
-    let chunks = Self.chunks(of: network, longitudes: longitudes, reachOut: reachOut)
+    let chunks = Self.chunks(of: network, longitudes: longitudes, reachOut: reachOut, keeping: isKept)
     let runs = Parallel.chunks(of: chunks.count, size: 4096)
     var projected = try Parallel.map(
       runs.count, jobs: jobs, makeWorker: { try Transformer(recipe) },
@@ -76,7 +78,7 @@ struct PlaneRivers: Sendable {
 
   /// The chunks that can matter, with `start` counting vertices in this order.
   private static func chunks(
-    of network: RiverNetwork, longitudes: ClosedRange<Double>?, reachOut: Double
+    of network: RiverNetwork, longitudes: ClosedRange<Double>?, reachOut: Double, keeping isKept: (ClosedRange<Int>) -> Bool
   ) -> [Chunk] {
     var chunks: [Chunk] = []
     var vertices: Int32 = 0
@@ -84,7 +86,7 @@ struct PlaneRivers: Sendable {
       var first = reach.vertices.lowerBound
       while first < reach.vertices.upperBound - 1 {
         let last = min(first + segmentsPerChunk, reach.vertices.upperBound - 1)
-        if matters(network, first...last, longitudes: longitudes, reachOut: reachOut) {
+        if matters(network, first...last, longitudes: longitudes, reachOut: reachOut) || isKept(first...last) {
           chunks.append(
             Chunk(
               start: vertices, networkVertex: Int32(first), segments: Int32(last - first), reach: Int32(number),

@@ -3,23 +3,25 @@ import SurveyModel
 
 /// One thread's means of placing observations in one plane.
 final class PlaneWorker {
-  private let network: RiverNetwork
-  private let maxDistance: Double
-  private var search: NearestPlaceSearch
-  private var transformer: Transformer
+  let network: RiverNetwork
+  let maxDistance: Double
+  var search: NearestPlaceSearch
+  var transformer: Transformer
+  private var across: AcrossWater?
 
   init(
-    _ network: RiverNetwork, _ rivers: PlaneRivers, recipe: ProjectionRecipe, maxDistance: Double
+    _ network: RiverNetwork, _ plane: RiverPlacer.Plane, bodyOfSegment: [Int32], recipe: ProjectionRecipe, maxDistance: Double
   ) throws {
     self.network = network
     self.maxDistance = maxDistance
-    search = NearestPlaceSearch(rivers)
+    search = NearestPlaceSearch(plane.rivers)
+    across = try plane.water.map { AcrossWater(try WaterWorker($0), bodyOfSegment: bodyOfSegment) }
     transformer = try Transformer(recipe)
   }
 
   /// Plane and ground differ by less than this factor within a zone; the search looks that much farther, and what it
   /// finds is judged by geodesic distances.
-  private static let slack = 1.001
+  static let slack = 1.001
 
   /// Places observations and writes what it finds to their rows of `matches`, which say "no match" so far.
   ///
@@ -39,6 +41,9 @@ final class PlaneWorker {
     let claims = observations.claims
     let hasClaims = !claims.holdsNothing
     for index in rows.indices where x[index].isFinite && y[index].isFinite {
+      if across != nil, try isPlacedByWater(index, SIMD2(x[index], y[index]), observations, planeRows, named, &matches) {
+        continue
+      }
       search.search(
         SIMD2(x[index], y[index]), maxDistance: maxDistance * Self.slack,
         margin: runnerUpReach * Double(accuracies[rows[index]]) * Self.slack)
@@ -77,7 +82,8 @@ final class PlaneWorker {
         }
       }
       var placing = Placing(
-        RiverChoice(candidate: best.candidates[found], place: place, segment: best.segment(found), distance: distance),
+        RiverChoice(
+          candidate: best.candidates[found], place: place, segment: best.segment(found), distance: distance, centreline: distance),
         rival: rival, accuracy: accuracy)
       if hasClaims, case .rivers(let wanted) = named[claims.nameNumber(at: row)] {
         while namesake < third.indices.count, third.indices[namesake] < index { namesake += 1 }
@@ -87,6 +93,27 @@ final class PlaneWorker {
       let point = SIMD2(x[index], y[index])
       write(placing, point, claimed: hasClaims ? claims.bank(at: row) : nil, planeRows.targets[index], to: &matches)
     }
+  }
+
+  /// Places an observation by the water that is near it; false where there is none.
+  private func isPlacedByWater(
+    _ index: Int, _ point: SIMD2<Double>, _ observations: ObservationColumns, _ planeRows: PlaneRows, _ named: [NamedRivers],
+    _ matches: inout MatchColumns
+  ) throws -> Bool {
+    guard var water = across else { return false }
+    let row = planeRows.rows[index]
+    let accuracy = Double(observations.accuracy[row])
+    let shores = try water.worker.shores(near: point, within: (maxDistance + runnerUpReach * accuracy) * Self.slack)
+    if shores.isEmpty { return false }
+    let target = planeRows.targets[index]
+    let wanted = named[observations.claims.nameNumber(at: row)]
+    if wanted == .missing { matches.flags[target].insert(.riverNotInLayer) }
+    let position = Coordinate(longitude: observations.longitude[row], latitude: observations.latitude[row])
+    try placeByWater(
+      NearWater(position: position, point: point, accuracy: accuracy), shores, &water, named: wanted,
+      claimed: observations.claims.bank(at: row), target, to: &matches)
+    across = water
+    return true
   }
 
   /// The nearest place on a river that the crew can mean, unless that is the nearest river of all.
@@ -104,19 +131,21 @@ final class PlaneWorker {
     return distance > maxDistance
       ? nil
       : RiverChoice(
-        candidate: batch.candidates[number], place: place, segment: batch.segment(number), distance: distance)
+        candidate: batch.candidates[number], place: place, segment: batch.segment(number), distance: distance,
+        centreline: distance)
   }
 
   @inline(__always)
-  private func write(
+  func write(
     _ placing: Placing, _ point: SIMD2<Double>, claimed: Bank?, _ target: Int, to matches: inout MatchColumns
   ) {
     let chosen = placing.chosen
-    let bank = side(of: point, chosen.candidate)
+    let bank = placing.bankIsClear ? side(of: point, chosen.candidate) : nil
     matches.reach[target] = chosen.candidate.reach
     matches.placeLongitude[target] = chosen.place.longitude
     matches.placeLatitude[target] = chosen.place.latitude
     matches.distance[target] = chosen.distance
+    if !matches.centrelineDistance.isEmpty { matches.centrelineDistance[target] = chosen.centreline }
     matches.measure[target] = measure(of: chosen)
     matches.bank[target] = bank
     matches.flags[target].remove(RuleSet(.unmatched))
@@ -133,7 +162,7 @@ final class PlaneWorker {
     Coordinate(longitude: network.longitude[number], latitude: network.latitude[number])
   }
 
-  private func geodesic(_ a: Coordinate, _ b: Coordinate) -> Double {
+  func geodesic(_ a: Coordinate, _ b: Coordinate) -> Double {
     Geodesic.distance(
       fromLongitude: a.longitude, latitude: a.latitude, toLongitude: b.longitude, latitude: b.latitude)
   }
@@ -143,7 +172,7 @@ final class PlaneWorker {
   }
 
   /// The bank, when the flow is known and the position is not on the line (within 1 mm).
-  private func side(of point: SIMD2<Double>, _ candidate: Candidate) -> Bank? {
+  func side(of point: SIMD2<Double>, _ candidate: Candidate) -> Bank? {
     let reach = network.reaches[Int(candidate.reach)]
     guard reach.flowKnown, candidate.distance >= 1e-3 else { return nil }
     let start = Int(candidate.vertex)

@@ -7,8 +7,12 @@ public struct MatchColumns: Sendable {
   /// The place on the river, WGS 84 degrees; the recorded position when unmatched.
   public var placeLongitude: [Double] = []
   public var placeLatitude: [Double] = []
-  /// Geodesic metres from the recorded position to the place; NaN when unmatched.
+  /// Geodesic metres from the recorded position to the place, or to the edge of the river's water where that is known;
+  /// NaN when unmatched.
   public var distance: [Double] = []
+  /// Geodesic metres from the recorded position to the place; NaN when unmatched. Empty in a run without water areas,
+  /// where it is `distance`.
+  public var centrelineDistance: [Double] = []
   /// Nil where the flow direction is unknown, the position is on the line, or there is no match.
   public var bank: [Bank?] = []
   /// The nearest other river, or -1.
@@ -34,6 +38,7 @@ public struct MatchColumns: Sendable {
     placeLongitude += other.placeLongitude
     placeLatitude += other.placeLatitude
     distance += other.distance
+    centrelineDistance += other.centrelineDistance
     bank += other.bank
     runnerUpRiver += other.runnerUpRiver
     runnerUpDistance += other.runnerUpDistance

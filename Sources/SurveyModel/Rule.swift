@@ -43,6 +43,8 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case cellError
   case coordinateFixed
   case severalPositions
+  case onIsland
+  case waterWithoutRiver
 
   // Rejections of a record.
   case coordinateMissing
@@ -150,7 +152,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
 
   /// The last rule that may be a flag.
   @inlinable
-  public static var lastFlag: Rule { .severalPositions }
+  public static var lastFlag: Rule { .waterWithoutRiver }
 
   /// A doubt about the coordinates or the clock of a whole file.
   public var isSuspicion: Bool { (Rule.suspectGcj02.rawValue...Rule.suspectJump.rawValue).contains(rawValue) }

@@ -39,7 +39,7 @@ public struct RunDescription: Sendable {
   }
 
   public enum Role: String, Sendable {
-    case survey, rivers, basins, districts, aliases
+    case survey, rivers, basins, districts, aliases, water
   }
 
   public struct Input: Sendable {

@@ -41,6 +41,7 @@ func placingFindings(_ result: SurveyResult, maxDistance: Double) -> [Finding] {
           + "another place, swapped, or in another CRS (--rivers-crs)?"))
   }
   return findings + nameFindings(result, maxDistance: maxDistance) + bankFindings(result)
+    + waterFindings(result)
 }
 
 /// A number for a message, with up to three decimals.

@@ -58,6 +58,8 @@ public struct RiverReading: Sendable {
   public var waterways: [String]?
   /// Metres within which an end of a line is on another line; nil for 1.
   public var nodeTolerance: Double?
+  /// Polygons of water, from whose edge distances count.
+  public var water: String?
   /// `auto` or a projected CRS in metres.
   public var workCRS = "auto"
   /// Geodesic metres.

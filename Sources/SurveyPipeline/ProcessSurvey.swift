@@ -41,6 +41,7 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
       $0, role: .districts, idField: options.districtID, parentField: options.districtParent, policy: policy,
       jobs: options.jobs)
   }
+  let water = try readWater(options.rivers.water, rivers.network, policy: policy, jobs: options.jobs)
   try Interruption.check()
 
   var result = SurveyResult()
@@ -49,7 +50,7 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
   result.tracks = surveys.tracks
   result.network = rivers.network
   result.matches = try place(
-    result.observations, on: rivers.network, planes.choice, aliases.aliases, options, progress)
+    result.observations, on: rivers.network, planes.choice, aliases.aliases, water.bodies, options, progress)
   MemoryPolicy.giveBack()
   try Interruption.check()
 
@@ -62,14 +63,15 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
   let nested = try [basins, districts].compactMap { $0 }.flatMap { try nestingFindings($0, jobs: options.jobs) }
   result.findings = sorted(
     surveys.collected.findings + rivers.findings + (basins?.layer.findings ?? []) + (districts?.layer.findings ?? [])
-      + nested + aliasFindings(aliases, rivers.network) + suspicions
+      + nested + water.findings + aliasFindings(aliases, rivers.network) + suspicions
       + placingFindings(result, maxDistance: options.rivers.maxDistance))
   result.rejections = sorted(
-    surveys.rejections + rivers.rejections + (basins?.layer.rejections ?? []) + (districts?.layer.rejections ?? []))
+    surveys.rejections + rivers.rejections + (basins?.layer.rejections ?? []) + (districts?.layer.rejections ?? [])
+      + water.rejections)
   result.run = describe(options, planes.name)
   result.run.inputs =
     countingFlags(surveys.inputs, surveys.inputOfSource, result) + [rivers.input]
-    + [basins?.input, districts?.input, aliases.input].compactMap { $0 }
+    + [basins?.input, districts?.input, aliases.input, water.input].compactMap { $0 }
   result.run.skipped = surveys.collected.skipped.sorted { ($0.name, $0.reason) < ($1.name, $1.reason) }
   return ProcessReport(result: result, refusedFiles: surveys.collected.refusedFiles)
 }
@@ -77,12 +79,14 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
 /// Places the observations; the planes and their indexes go when this returns.
 private func place(
   _ observations: ObservationColumns, on network: RiverNetwork, _ planes: PlaneChoice, _ aliases: [RiverAlias],
+  _ water: WaterBodies?,
   _ options: ProcessOptions, _ progress: @escaping Progress.Observer
 ) throws -> MatchColumns {
   let total = observations.count
   progress(Progress(stage: .placing, done: 0, total: total, observations: total))
   let placer = RiverPlacer(
-    network, planes: planes, maxDistance: options.rivers.maxDistance, aliases: aliases, jobs: options.jobs)
+    network, planes: planes, maxDistance: options.rivers.maxDistance, aliases: aliases, water: water,
+    jobs: options.jobs)
   return try placer.place(
     observations, progress: { progress(Progress(stage: .placing, done: $0, total: total, observations: total)) })
 }
@@ -134,7 +138,7 @@ private func describe(_ options: ProcessOptions, _ workingCRS: String) -> RunDes
     "district_id": text(options.districtID), "district_parent": text(options.districtParent),
     "crs": text(reading.crs), "override_crs": text(reading.overrideCRS), "rivers_crs": text(options.rivers.crs),
     "work_crs": .text(options.rivers.workCRS), "max_distance": .number(options.rivers.maxDistance),
-    "river_aliases": text(options.rivers.aliases.map(lastComponent)),
+    "water": text(options.rivers.water.map(lastComponent)), "river_aliases": text(options.rivers.aliases.map(lastComponent)),
     "river_id": text(options.rivers.riverID), "river_name": text(options.rivers.riverName),
     "reach_id": text(options.rivers.reachID), "downstream_id": text(options.rivers.downstreamID),
     "basin_field": text(options.rivers.basin), "profile": text(options.rivers.profile?.option),

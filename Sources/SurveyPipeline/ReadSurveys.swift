@@ -41,7 +41,8 @@ func readSurveys(
 ) throws -> Surveys {
   let collected = try collectFiles(
     options.surveys,
-    layers: [options.rivers.path, options.rivers.aliases, options.basins, options.districts].compactMap { $0 }
+    layers: [options.rivers.path, options.rivers.aliases, options.rivers.water, options.basins, options.districts]
+      .compactMap { $0 }
       + options.marks.files)
   var surveys = Surveys(collected: collected)
   let reader = try SurveyReader(options.reading, jobs: options.jobs)

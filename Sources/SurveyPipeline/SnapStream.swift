@@ -41,9 +41,11 @@ public func snapStandardInput(_ options: SnapOptions) throws -> SnapReport {
   let rivers = try readRivers(
     options.rivers, policy: OperationPolicy(acceptBallpark: policy.acceptBallpark), jobs: options.jobs)
   let aliases = try readAliases(options.rivers.aliases, encoding: options.reading.encoding)
+  let water = try readWater(
+    options.rivers.water, rivers.network, policy: OperationPolicy(acceptBallpark: policy.acceptBallpark), jobs: options.jobs)
   let placer = RiverPlacer(
     rivers.network, planes: planes.choice, maxDistance: options.rivers.maxDistance, aliases: aliases.aliases,
-    jobs: options.jobs)
+    water: water.bodies, jobs: options.jobs)
 
   var prefix: [UInt8] = []
   var hasEnded = false
@@ -81,7 +83,7 @@ public func snapStandardInput(_ options: SnapOptions) throws -> SnapReport {
   }
   try writer.finish()
   if let imbalance = writer.report.account.imbalance { throw InvariantError(imbalance) }
-  writer.report.findings += rivers.findings + aliasFindings(aliases, rivers.network)
+  writer.report.findings += rivers.findings + water.findings + aliasFindings(aliases, rivers.network)
   return writer.report
 }
 

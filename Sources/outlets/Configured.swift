@@ -95,7 +95,7 @@ struct Configured {
   private static let known: Set<String> = [
     "rivers", "out", "basins", "districts", "district-id", "district-parent", "crs", "override-crs", "rivers-crs", "work-crs",
     "max-distance", "river-id",
-    "river-name", "river-aliases", "reach-id", "downstream-id", "basin-field", "profile", "waterways", "node-tolerance",
+    "river-name", "river-aliases", "water", "reach-id", "downstream-id", "basin-field", "profile", "waterways", "node-tolerance",
     "method", "columns", "time-zone", "max-rejects", "jobs", "force", "quiet", "verbose",
     "encoding",
     "accept-ballpark", "operation", "rejects", "marks", "photo-events", "max-gap", "clock-offset", "sheet", "fix", "geopoint",

@@ -18,7 +18,8 @@ struct HelpTests {
     for option in [
       "--rivers", "--out", "--basins", "--districts", "--district-id", "--district-parent", "--crs", "--override-crs",
       "--work-crs", "--max-distance", "--river-id",
-      "--river-name", "--river-aliases", "--method", "--columns", "--time-zone", "--max-rejects", "--jobs", "--force", "--config",
+      "--river-name", "--river-aliases", "--water", "--method", "--columns", "--time-zone", "--max-rejects", "--jobs", "--force",
+      "--config",
       "--quiet",
       "--verbose", "--accept-ballpark", "--operation",
     ] {

@@ -103,6 +103,7 @@ struct MatchColumnTests {
     columns.placeLongitude = [Double(number)]
     columns.placeLatitude = [Double(number)]
     columns.distance = [Double(number)]
+    columns.centrelineDistance = [Double(number)]
     columns.bank = [number.isMultiple(of: 2) ? .left : nil]
     columns.runnerUpRiver = [Int32(number)]
     columns.runnerUpDistance = [Double(number)]

@@ -10,7 +10,7 @@ package struct ObservationFeatures: Sendable {
   private let texts: NetworkTexts
 
   /// What a feature has besides ids, names and attributes, at most: keys, numbers and words.
-  private static let fixedBytes = 760
+  private static let fixedBytes = 820
 
   /// `sources` are the names that ``ObservationColumns/source`` points into.
   package init(sources: [String], network: RiverNetwork) {
@@ -122,6 +122,7 @@ package struct ObservationFeatures: Sendable {
       text.append(matches.bank[row].property)
       text.append(",\"distance_m\":")
       text.appendNumber(matches.distance[row], decimals: Decimals.metres)
+      if !matches.centrelineDistance.isEmpty { appendCentreline(matches.centrelineDistance[row], to: &text) }
     } else {
       text.append(
         """
@@ -129,6 +130,7 @@ package struct ObservationFeatures: Sendable {
         "measure_m":null,"measure_percent":null,"river_km":null,"bank":null,\
         "distance_m":null
         """)
+      if !matches.centrelineDistance.isEmpty { appendCentreline(nil, to: &text) }
     }
     let river = Int(matches.runnerUpRiver[row])
     if river < 0 {
@@ -141,6 +143,12 @@ package struct ObservationFeatures: Sendable {
       text.append(",\"confidence\":")
     }
     text.appendNumber(Double(matches.confidence[row]), decimals: Decimals.confidence)
+  }
+
+  /// Only where the water is known; without it the distance to the line is the distance.
+  func appendCentreline(_ metres: Double?, to text: inout ByteWriter) {
+    text.append(",\"centreline_distance_m\":")
+    text.appendNumber(metres, decimals: Decimals.metres)
   }
 
   @inline(__always)

@@ -9,7 +9,7 @@ func observationLayer(_ result: SurveyResult, features: ObservationFeatures, out
   for row in 0..<observations.count { box.addFinite(observations.longitude[row], observations.latitude[row]) }
   return FeatureCollection(
     "observations.geojson", box: box, count: observations.count,
-    size: { row in observations.attributes.range(at: row).count + 750 },
+    size: { row in observations.attributes.range(at: row).count + 810 },
     format: { rows, text in
       features.appendRecorded(rows, of: observations, matches, outletIDs: outletIDs, outletOf: outletOf, to: &text)
     })
@@ -26,7 +26,7 @@ func tieLayer(_ result: SurveyResult, features: ObservationFeatures, outletIDs: 
     box.addFinite(observations.longitude[row], observations.latitude[row])
     box.addFinite(matches.placeLongitude[row], matches.placeLatitude[row])
   }
-  return FeatureCollection("ties.geojson", box: box, count: matched.count, bytes: 230) { ties, text in
+  return FeatureCollection("ties.geojson", box: box, count: matched.count, bytes: 275) { ties, text in
     for tie in ties {
       let row = Int(matched[tie])
       text.beginFeature(tie)
@@ -41,6 +41,7 @@ func tieLayer(_ result: SurveyResult, features: ObservationFeatures, outletIDs: 
       if outletOf[row] < 0 { text.append("null") } else { outletIDs.append(Int(outletOf[row]), to: &text) }
       text.append(",\"distance_m\":")
       text.appendNumber(matches.distance[row], decimals: Decimals.metres)
+      if !matches.centrelineDistance.isEmpty { features.appendCentreline(matches.centrelineDistance[row], to: &text) }
       text.append("}}")
     }
   }

@@ -19,8 +19,12 @@ struct RiverChoice {
   var place: Coordinate
   /// Measures at the ends of the candidate's segment.
   var segment: SIMD2<Double>
-  /// Geodesic metres.
+  /// Geodesic metres, to the water's edge where the river has water, else to the line.
   var distance: Double
+  /// Geodesic metres to the line.
+  var centreline: Double
+  /// Where the river has water.
+  var shore: Shore?
 }
 
 /// The nearest river and what speaks against it.
@@ -30,6 +34,8 @@ struct Placing {
   var rival: (river: Int32, distance: Double)?
   var flags: RuleSet
   var confidence: Double
+  /// False on an island whose channels have not lines of their own.
+  var bankIsClear = true
 
   /// From the distances alone.
   /// - Parameter accuracy: metres.

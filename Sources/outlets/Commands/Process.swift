@@ -87,7 +87,8 @@ struct Process: ParsableCommand {
   mutating func run() throws {
     let folder = try RunFolder(out, force: force)
     try folder.refuse(
-      inputs: surveys + [rivers.rivers, rivers.riverAliases, basins == "network" ? nil : basins, districts].compactMap { $0 }
+      inputs: surveys
+        + [rivers.rivers, rivers.riverAliases, rivers.water, basins == "network" ? nil : basins, districts].compactMap { $0 }
         + marking.marks)
     var options = ProcessOptions(surveys: surveys, reading: try reading.meaning(), rivers: rivers.meaning())
     options.marks = marking.meaning()

@@ -171,6 +171,11 @@ struct RiverOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Polygons of water: distances count from its edge, and --max-distance with them (GeoJSON).", valueName: "FILE"))
+  var water: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Metric CRS to work in: auto (each observation in the 3° zone of its longitude) or EPSG:n.", valueName: "auto|CRS"))
   var workCrs: String = "auto"
 
@@ -200,6 +205,7 @@ struct RiverOptions: ParsableArguments {
     reading.profile = profile
     if waterways != "river,stream,canal" { reading.waterways = waterways.split(separator: ",").map { $0.trimmingSpaces } }
     if nodeTolerance != 1 { reading.nodeTolerance = nodeTolerance }
+    reading.water = water
     reading.workCRS = workCrs
     reading.maxDistance = maxDistance
     return reading

@@ -1,0 +1,89 @@
+import SurveyModel
+
+/// From the water's edge to the river in the middle of it.
+struct AcrossWater {
+  let worker: WaterWorker
+  let bodyOfSegment: [Int32]
+  /// Whether the channels on both sides of an island have lines of their own, by body and ring.
+  private var clearChannels: [[Int]: Bool] = [:]
+
+  init(_ worker: WaterWorker, bodyOfSegment: [Int32]) {
+    self.worker = worker
+    self.bodyOfSegment = bodyOfSegment
+  }
+
+  /// Places on the lines in the water that were looked at in vain before the nearest is taken though land lies between.
+  private static let patience = 1000
+
+  /// The nearest place on a river of the water that can be reached straight across it, and the nearest on another river. At
+  /// the neck of a meander the nearest line may be that of the next bend.
+  /// - Parameter margin: how much farther than the first the second may be, in metres.
+  func rivers(
+    from shore: Shore, _ search: inout NearestPlaceSearch, margin: Double
+  ) throws -> (first: Candidate, second: Candidate) {
+    let number = worker.water.bodies[shore.body].number
+    let pair = search.nearestPair(shore.point, inBody: number, of: bodyOfSegment, margin: margin)
+    guard pair.first.reach >= 0,
+      try !worker.canCross(shore.body, from: shore.point, to: pair.first.place, aroundIslands: false)
+    else { return pair }
+    let places = search.places(shore.point, inBody: number, of: bodyOfSegment).prefix(Self.patience)
+    guard
+      let first = try places.first(where: {
+        try worker.canCross(shore.body, from: shore.point, to: $0.place, aroundIslands: false)
+      })
+    else { return pair }
+    let second = places.first {
+      $0.river != first.river && $0.distance >= first.distance && $0.distance <= first.distance + margin
+    }
+    return (first, second ?? Candidate())
+  }
+
+  /// Whether an observation on an island is on a bank for certain: when the channels on both sides of it have lines of their
+  /// own. Then most places round the island see the nearest line across the water, and the island is on the left bank of one
+  /// line and on the right bank of another.
+  /// - Parameter bank: the bank of a candidate that a place is on.
+  mutating func isClear(
+    _ shore: Shore, at point: SIMD2<Double>, _ search: inout NearestPlaceSearch,
+    bank: (SIMD2<Double>, Candidate) -> Bank?
+  ) throws -> Bool {
+    guard let ring = try worker.island(shore.body, at: point) else { return false }
+    if let known = clearChannels[[shore.body, ring]] { return known }
+    let body = worker.water.bodies[shore.body]
+    var left = 0
+    var right = 0
+    for place in Self.places(around: body.rings[ring]) {
+      let nearest = search.nearestPair(place, inBody: body.number, of: bodyOfSegment, margin: 0).first
+      guard nearest.reach >= 0, try worker.canCross(shore.body, from: place, to: nearest.place, aroundIslands: true) else {
+        continue
+      }
+      switch bank(place, nearest) {
+      case .left: left += 1
+      case .right: right += 1
+      case nil: break
+      }
+    }
+    let isClear = (left + right) * 4 >= Self.samples * 3 && min(left, right) * 8 >= Self.samples
+    clearChannels[[shore.body, ring]] = isClear
+    return isClear
+  }
+
+  /// Places round an island that are looked at.
+  private static let samples = 64
+
+  /// Places at equal distances along a ring.
+  private static func places(around ring: [Coordinate]) -> [SIMD2<Double>] {
+    let steps = zip(ring, ring.dropFirst()).map { (a: SIMD2($0.x, $0.y), b: SIMD2($1.x, $1.y)) }
+    let lengths = steps.map { (($0.b - $0.a) * ($0.b - $0.a)).sum().squareRoot() }
+    let total = lengths.reduce(0, +)
+    guard total > 0 else { return [] }
+    var places: [SIMD2<Double>] = []
+    var done = 0.0
+    for (step, length) in zip(steps, lengths) {
+      while places.count < samples, length > 0, (Double(places.count) + 0.5) / Double(samples) * total <= done + length {
+        places.append(step.a + (step.b - step.a) * (((Double(places.count) + 0.5) / Double(samples) * total - done) / length))
+      }
+      done += length
+    }
+    return places
+  }
+}

@@ -1,0 +1,104 @@
+import PROJKit
+import SurveyModel
+
+extension PlaneWorker {
+  /// Places one observation near water. The distance of a river in that water is the distance to the water's edge, and of a
+  /// second river in it that much more as its line is farther from the edge.
+  /// - Parameters:
+  ///   - point: of the observation, plane metres.
+  ///   - shores: the edges near it, at least one.
+  ///   - named: the rivers that the crew can mean.
+  func placeByWater(
+    _ observation: NearWater, _ shores: [Shore], _ across: inout AcrossWater, named: NamedRivers, claimed: Bank?, _ target: Int,
+    to matches: inout MatchColumns
+  ) throws {
+    let (point, accuracy) = (observation.point, observation.accuracy)
+    let margin = runnerUpReach * accuracy * Self.slack
+    search.search(point, maxDistance: maxDistance * Self.slack, margin: margin)
+    var found: [Found] = [search.best, search.second].filter { $0.reach >= 0 }.map { Found(candidate: $0) }
+    var nearestRiverless = Double.infinity
+    for shore in shores {
+      let edge = edgeDistance(observation, shore)
+      guard across.worker.water.bodies[shore.body].hasRiver else {
+        nearestRiverless = min(nearestRiverless, edge)
+        continue
+      }
+      let (first, second) = try across.rivers(from: shore, &search, margin: margin)
+      if first.reach >= 0 { found.append(Found(candidate: first, shore: shore, distance: edge)) }
+      if second.reach >= 0 {
+        found.append(Found(candidate: second, shore: shore, distance: edge + max(0, second.distance - first.distance)))
+      }
+    }
+    var wanted: [Int32]?
+    if case .rivers(let rivers) = named {
+      wanted = rivers
+      if !found.contains(where: { rivers.containsSorted($0.candidate.river) }) {
+        let more = search.nearest(point, among: rivers, maxDistance: maxDistance * Self.slack)
+        if more.reach >= 0 { found.append(Found(candidate: more)) }
+      }
+    }
+    let choices = choices(found, observation.position)
+    let isMatched = (choices.first?.distance ?? .infinity) <= maxDistance
+    if nearestRiverless <= maxDistance, nearestRiverless < (choices.first?.distance ?? .infinity) {
+      matches.flags[target].insert(.waterWithoutRiver)
+    }
+    guard isMatched, let chosen = choices.first else { return }
+    let rival = choices.first {
+      $0.candidate.river != chosen.candidate.river && $0.distance <= chosen.distance + runnerUpReach * accuracy
+    }
+    var placing = Placing(chosen, rival: rival.map { ($0.candidate.river, $0.distance) }, accuracy: accuracy)
+    if let wanted {
+      let other = choices.first { wanted.containsSorted($0.candidate.river) && $0.distance <= maxDistance }
+      placing.weigh(wanted, named: other, accuracy: accuracy)
+    }
+    if let shore = placing.chosen.shore, shore.isOnIsland {
+      placing.flags.insert(.onIsland)
+      placing.bankIsClear = try across.isClear(shore, at: point, &search) { side(of: $0, $1) }
+    }
+    write(placing, placing.chosen.shore?.point ?? point, claimed: claimed, target, to: &matches)
+  }
+
+  /// An observation that is to be placed by the water.
+  struct NearWater {
+    var position: Coordinate
+    /// Plane metres.
+    var point: SIMD2<Double>
+    /// Metres.
+    var accuracy: Double
+  }
+
+  /// A place on a river, and where it was looked for from.
+  private struct Found {
+    var candidate: Candidate
+    var shore: Shore?
+    /// To the water; nil for the distance to the line.
+    var distance: Double?
+  }
+
+  /// Geodesic metres from an observation to the edge; 0 in the water.
+  private func edgeDistance(_ observation: NearWater, _ shore: Shore) -> Double {
+    guard shore.point != observation.point,
+      let edge = transformer.inverse(Coordinate(x: shore.point.x, y: shore.point.y))
+    else { return 0 }
+    return geodesic(observation.position, edge)
+  }
+
+  /// The places with their distances, nearest first; of equally near ones the one whose line is nearer.
+  private func choices(_ found: [Found], _ position: Coordinate) -> [RiverChoice] {
+    var batch = PlaceBatch(capacity: found.count)
+    for (number, one) in found.enumerated() { batch.append(one.candidate, number) }
+    batch.locate(transformer, network)
+    let choices = found.enumerated().map { number, one in
+      let place = batch.place(number)
+      let centreline = geodesic(position, place)
+      return RiverChoice(
+        candidate: one.candidate, place: place, segment: batch.segment(number), distance: one.distance ?? centreline,
+        centreline: centreline, shore: one.shore)
+    }
+    return choices.sorted { a, b in
+      if a.distance != b.distance { return a.distance < b.distance }
+      if a.centreline != b.centreline { return a.centreline < b.centreline }
+      return a.candidate.precedes(b.candidate)
+    }
+  }
+}

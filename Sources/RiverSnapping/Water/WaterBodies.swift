@@ -1,0 +1,122 @@
+import GEOSKit
+package import SurveyModel
+
+/// Water areas, made one where they touch, and the rivers that run in them.
+///
+/// A river belongs to the water that its line runs inside of, unless it only crosses it: lines of tributaries go on through the
+/// water of the main river to its centreline. So the line must be longer in there than the water is wide, on the mean (area
+/// ÷ length of all lines in it); the longest line always belongs.
+package struct WaterBodies: Sendable {
+  package struct Body: Sendable {
+    /// The outer ring, then the islands; closed, WGS 84 degrees.
+    var rings: [[Coordinate]]
+    var box: Box
+    /// Numbers in ``RiverNetwork/rivers``, ascending; none where no line runs in it.
+    var rivers: [Int32]
+  }
+
+  let bodies: [Body]
+  /// For each network vertex the body that the segment beginning there runs in, if its river belongs to it; else -1.
+  let bodyOfSegment: [Int32]
+  /// Polygons that crossed themselves and were rebuilt.
+  package let repaired: Int
+  /// Bodies without a river.
+  package var riverless: Int { bodies.count { $0.rivers.isEmpty } }
+  package var count: Int { bodies.count }
+
+  /// - Parameter polygons: WGS 84 degrees, each an outer ring followed by its holes; rings closed.
+  package init(_ polygons: [[[Coordinate]]], _ network: RiverNetwork) throws {
+    let context = GEOSContext()
+    let whole = try dissolved(polygons, grid: Self.grid, context: context)
+    repaired = whole.repaired
+    var bodies = whole.polygons.map { rings in
+      var box = Box()
+      for vertex in rings.first ?? [] { box.add(x: vertex.x, y: vertex.y) }
+      return Body(rings: rings, box: box, rivers: [])
+    }
+    var runs = try Self.runs(of: network, in: bodies, context)
+    var lengths: [Int: [Int32: Double]] = [:]
+    for run in runs { lengths[Int(run.body), default: [:]][run.river, default: 0] += run.length }
+    for (body, byRiver) in lengths {
+      let longest = byRiver.values.max() ?? 0
+      let width = area(of: bodies[body].rings) / byRiver.values.reduce(0, +)
+      bodies[body].rivers = byRiver.filter { $0.value >= min(width, longest) }.keys.sorted()
+    }
+    // Of two bodies that one segment runs in, the one that has more of it.
+    runs.sort { ($0.length, $1.body) < ($1.length, $0.body) }
+    var bodyOfSegment = [Int32](repeating: -1, count: network.longitude.count)
+    for run in runs where bodies[Int(run.body)].rivers.containsSorted(run.river) { bodyOfSegment[run.vertex] = run.body }
+    self.bodies = bodies
+    self.bodyOfSegment = bodyOfSegment
+  }
+
+  /// Degrees, about a centimetre: what layers are rounded to leaves gaps as wide between polygons that touch.
+  private static let grid = 1e-7
+
+  /// A piece of a segment in a body.
+  private struct Run {
+    var vertex: Int
+    var river: Int32
+    var body: Int32
+    /// Metres.
+    var length: Double
+  }
+
+  /// Metres between the places of a segment that are looked at.
+  private static let step = 20.0
+
+  private static func runs(of network: RiverNetwork, in bodies: [Body], _ context: GEOSContext) throws -> [Run] {
+    let tree = try BoxTree(bodies.map(\.box), context: context)
+    var prepared: [Int32: PreparedArea] = [:]
+    var runs: [Run] = []
+    var hits: [Int32] = []
+    for reach in network.reaches {
+      for vertex in reach.vertices.dropLast() {
+        let a = Coordinate(longitude: network.longitude[vertex], latitude: network.latitude[vertex])
+        let b = Coordinate(longitude: network.longitude[vertex + 1], latitude: network.latitude[vertex + 1])
+        // Water is drawn on one side of 180°, and a segment across it is short.
+        guard abs(a.x - b.x) < 180 else { continue }
+        hits.removeAll(keepingCapacity: true)
+        try tree.query(Box(minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y)), into: &hits)
+        for hit in hits.sorted() {
+          let area = try prepared[hit] ?? PreparedArea([bodies[Int(hit)].rings], context: context)
+          prepared[hit] = area
+          let length = network.measure[vertex + 1] - network.measure[vertex]
+          let share = try share(of: a, b, length: length, in: area)
+          if share > 0 {
+            runs.append(Run(vertex: vertex, river: Int32(truncatingIfNeeded: reach.river), body: hit, length: share * length))
+          }
+        }
+      }
+    }
+    return runs
+  }
+
+  /// How much of a segment lies in an area, from 0 to 1, by places along it.
+  private static func share(of a: Coordinate, _ b: Coordinate, length: Double, in area: PreparedArea) throws -> Double {
+    let count = Int(min(64, max(1, (length / step).rounded(.up))))
+    var inside = 0
+    for index in 0..<count {
+      let fraction = (Double(index) + 0.5) / Double(count)
+      let place = Coordinate(x: a.x + fraction * (b.x - a.x), y: a.y + fraction * (b.y - a.y))
+      if try area.covers(place) { inside += 1 }
+    }
+    return Double(inside) / Double(count)
+  }
+}
+
+/// Square metres, for comparing widths: degrees are taken as long as they are in the middle of the area.
+private func area(of rings: [[Coordinate]]) -> Double {
+  guard let origin = rings.first?.first else { return 0 }
+  var doubled = 0.0
+  for (number, ring) in rings.enumerated() {
+    var own = 0.0
+    for (a, b) in zip(ring, ring.dropFirst()) {
+      own += (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y)
+    }
+    doubled += number == 0 ? abs(own) : -abs(own)
+  }
+  let latitudes = rings[0].map(\.y)
+  let middle = ((latitudes.min() ?? 0) + (latitudes.max() ?? 0)) / 2
+  return max(0, doubled / 2) * 111_195 * 111_195 * cosine(ofDegrees: middle)
+}
