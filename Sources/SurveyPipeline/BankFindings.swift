@@ -52,7 +52,6 @@ private struct BankTally {
 
   var ratio: String { contradicting.count == count ? "All \(count)" : "\(contradicting.count) of \(count)" }
 
-  var firstRow: Int? { contradicting.min() }
 }
 
 private func reversed(_ what: String, _ river: Int, _ tally: BankTally, _ result: SurveyResult) -> Finding {
@@ -61,9 +60,10 @@ private func reversed(_ what: String, _ river: Int, _ tally: BankTally, _ result
     "\(tally.ratio) observations that name a bank of \(what) name the other one: it is probably drawn upstream, and then "
       + "its banks are swapped and its measures count from the wrong end. Turn the line round; or did the crew look upstream?",
     riverID: result.network.rivers[river].id,
-    position: tally.firstRow.map {
+    // One of the places stands for all, and not by the order of the rows.
+    position: tally.contradicting.map {
       Coordinate(longitude: result.matches.placeLongitude[$0], latitude: result.matches.placeLatitude[$0])
-    })
+    }.min { ($0.x, $0.y) < ($1.x, $1.y) })
 }
 
 private func mismatch(_ row: Int, _ result: SurveyResult) -> Finding {

@@ -22,14 +22,14 @@ func nameFindings(_ result: SurveyResult, maxDistance: Double) -> [Finding] {
       tally.finding(
         .riverNotInLayer,
         "\(tally.count) of the observations name \(shown(claims.names.texts[name])), which is not in the river layer; "
-          + "\(tally.placedText). Is a tributary missing, or is it another name (--river-aliases)?"))
+          + "\(tally.placedText(result.network)). Is a tributary missing, or is it another name (--river-aliases)?"))
   }
   for (name, tally) in far {
     findings.append(
       tally.finding(
         .namedRiverFar,
         "\(tally.count) of the observations name \(shown(claims.names.texts[name])), which is in the river layer but not "
-          + "within \(decimals(maxDistance, 0)) m of them; \(tally.placedText). Is a tributary of that name missing, or the "
+          + "within \(decimals(maxDistance, 0)) m of them; \(tally.placedText(result.network)). Is a tributary of that name missing, or the "
           + "position wrong?"))
   }
   return findings
@@ -55,21 +55,20 @@ private struct NameTally {
   private var matched = 0
   private var first: Coordinate?
   private var rivers: Set<Int> = []
-  private var titles: [String] = []
 
   mutating func add(_ row: Int, _ result: SurveyResult) {
     count += 1
-    if first == nil {
-      first = Coordinate(longitude: result.observations.longitude[row], latitude: result.observations.latitude[row])
-    }
+    let position = Coordinate(longitude: result.observations.longitude[row], latitude: result.observations.latitude[row])
+    // One of them stands for all, and not by the order of the rows.
+    if first.map({ (position.x, position.y) < ($0.x, $0.y) }) ?? true { first = position }
     guard let reach = result.matches.matchedReach(at: row) else { return }
     matched += 1
-    let river = result.network.reaches[reach].river
-    if rivers.insert(river).inserted, titles.count < 3 { titles.append(title(of: result.network.rivers[river])) }
+    rivers.insert(result.network.reaches[reach].river)
   }
 
-  var placedText: String {
+  func placedText(_ network: RiverNetwork) -> String {
     if matched == 0 { return "no river is near them" }
+    let titles = rivers.sorted().prefix(3).map { title(of: network.rivers[$0]) }
     let more = rivers.count > titles.count ? " and \(rivers.count - titles.count) more" : ""
     return "\(matched) were put on \(titles.joined(separator: ", "))\(more)"
   }
