@@ -6,12 +6,13 @@ BINARY = $(BUILD)/release/outlets
 # One file that starts fast: Swift's libraries are linked in.
 RELEASE = swift build --quiet -c release --product outlets --static-swift-stdlib --scratch-path $(BUILD)
 
-.PHONY: help setup setup-test build demo test lint format bench leaks threads docs clean
+.PHONY: help setup setup-test build slim demo test lint format bench leaks threads docs clean
 
 help:
 	@echo "make demo      run the main job on data/ and show its result"
 	@echo "make test      build the tool and pass all tests"
 	@echo "make build     build the tool: $(BUILD)/release/outlets"
+	@echo "make slim      build the tool without GDAL, and see that it says so"
 	@echo "make lint      style, imports between floors"
 	@echo "make format    put the source in style"
 	@echo "make bench     time the main job on a large made-up survey"
@@ -23,8 +24,9 @@ help:
 setup:
 	@.ci/setup
 
-# Tests need nothing beyond that.
-setup-test: setup
+# Tests need GDAL's tools and a PostGIS server besides.
+setup-test:
+	@.ci/setup test
 
 build: setup
 	$(RELEASE)
@@ -36,6 +38,9 @@ demo: build
 	@echo "Compared with data/truth.geojson:"
 	@.ci/truth-agreement demo-output data/truth.geojson
 	@echo "Look at demo-output/outlets.geojson in QGIS or any web map."
+
+slim: setup
+	.ci/slim $(BUILD)-slim
 
 # The end-to-end tests run the built tool.
 test: setup-test build
@@ -61,4 +66,4 @@ docs: setup
 	.ci/docs $(BUILD)
 
 clean:
-	rm -rf $(BUILD) $(BUILD)-address $(BUILD)-thread demo-output
+	rm -rf $(BUILD) $(BUILD)-address $(BUILD)-thread $(BUILD)-slim demo-output

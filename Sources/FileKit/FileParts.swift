@@ -13,7 +13,9 @@ package enum FileParts {
     ["gml", "gfs", "xsd"],
   ]
   /// What is read of it; the others are indexes and notes of other programs.
-  private static let read: Set = ["shp", "shx", "dbf", "prj", "cpg", "tab", "dat", "map", "id", "ind", "mif", "mid"]
+  private static let read: Set = [
+    "shp", "shx", "dbf", "prj", "cpg", "tab", "dat", "map", "id", "ind", "mif", "mid", "gml", "gfs", "xsd",
+  ]
 
   /// The parts of the file or folder at `path` that are read, sorted by name: all that its hash covers.
   package static func read(of path: String) throws(InputError) -> [String] {

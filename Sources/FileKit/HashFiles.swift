@@ -53,7 +53,7 @@ package func readPrefix(_ path: String, count: Int) throws(InputError) -> [UInt8
 }
 
 /// Appends up to `count` bytes; returns how many, 0 at the end.
-private func readSome(_ descriptor: Int32, into bytes: inout [UInt8], count: Int = 1 << 20) throws(SystemError) -> Int {
+func readSome(_ descriptor: Int32, into bytes: inout [UInt8], count: Int = 1 << 20) throws(SystemError) -> Int {
   var got = 0
   var code: Int32 = 0
   bytes.append(addingCapacity: count) { space in

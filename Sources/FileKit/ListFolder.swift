@@ -9,6 +9,12 @@ package struct FolderEntry: Sendable {
   package var identity: FileIdentity?
   /// Why it cannot be read ("a pipe", "Permission denied"); nil for a regular file.
   package var problem: String?
+
+  package init(path: String, identity: FileIdentity?, problem: String?) {
+    self.path = path
+    self.identity = identity
+    self.problem = problem
+  }
 }
 
 /// The files below a folder, sorted by the bytes of their relative paths. Names that begin with a dot and folders named

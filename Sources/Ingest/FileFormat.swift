@@ -14,6 +14,7 @@ package enum Sniffed: Sendable, Equatable {
 package func sniffFormat(name: String, prefix: [UInt8]) -> Sniffed {
   let lower = name.lowercased()
   if let archive = ArchiveSniff.sniff(name: lower, prefix: prefix) { return archive }
+  if let layer = OGRFormat.sniffSurvey(name: lower, prefix: prefix) { return .format(layer) }
   if let reason = FileMagic.refusal(name: lower, prefix: prefix) { return .refused(reason) }
   if FileMagic.isPhoto(prefix) { return .format(.photo) }
   if let log = FlightLogSniff.binary(prefix.span) { return .format(log) }

@@ -4,11 +4,25 @@ import SurveyModel
 
 /// A file of the survey that is to be read.
 struct SurveyPath: Sendable {
-  var path: String
+  var place: InputPlace
   /// As outputs show it: the path from the argument's last component on.
   var source: String
   /// True when the user named the file itself; then a fault in it ends the run.
   var isNamed: Bool
+
+  var path: String { place.path }
+
+  init(_ place: InputPlace, source: String, isNamed: Bool) {
+    self.place = place
+    self.source = source
+    self.isNamed = isNamed
+  }
+}
+
+/// What is read of a file: one under two names, or a layer of it.
+private struct ReadPlace: Hashable {
+  var identity: FileIdentity
+  var layer: String?
 }
 
 /// What is in the folders and files that the user named.
@@ -50,21 +64,28 @@ func collectFiles(_ arguments: [String], layers: [String] = []) throws(InputErro
   var collected = CollectedFiles()
   let layerFiles = Set(layers.compactMap { FileIdentity.of(InputPlace($0).path) })
   // Where in the list each file stands, so that one file under two names is counted once.
-  var seen: [FileIdentity: Int] = [:]
+  var seen: [ReadPlace: Int] = [:]
   for argument in arguments.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-    let status = try inputStatus(argument)
-    let name = lastComponent(argument)
-    guard status.kind == .folder else {
-      if let twin = seen[status.identity] {
+    let place = InputPlace(argument)
+    let name = place.source
+    if place.isDatabase {
+      collected.files.append(SurveyPath(place, source: name, isNamed: true))
+      continue
+    }
+    let status = try inputStatus(place.path)
+    guard status.kind == .folder, !isGeodatabase(place.path) else {
+      let key = ReadPlace(identity: status.identity, layer: place.layer)
+      if let twin = seen[key] {
         collected.files[twin].isNamed = true
         collected.leaveOut(name, twin)
       } else {
-        seen[status.identity] = collected.files.count
-        collected.files.append(SurveyPath(path: argument, source: name, isNamed: true))
+        seen[key] = collected.files.count
+        collected.files.append(SurveyPath(place, source: name, isNamed: true))
       }
       continue
     }
-    let entries = try listFolder(argument)
+    let entries = foldGeodatabases(try listFolder(argument), in: argument)
+    let parts = FileParts.owners(entries.map(\.path))
     let outputs = outputFolders(in: argument, entries)
     for folder in outputs {
       let place = folder.isEmpty ? name : "\(name)/\(folder)"
@@ -83,13 +104,18 @@ func collectFiles(_ arguments: [String], layers: [String] = []) throws(InputErro
           collected.skip(source, "the rivers, basins, districts or marks of this run")
           continue
         }
-        if let twin = seen[identity] {
+        if let twin = seen[ReadPlace(identity: identity)] {
           collected.leaveOut(source, twin)
           continue
         }
-        seen[identity] = collected.files.count
+        seen[ReadPlace(identity: identity)] = collected.files.count
       }
-      collected.files.append(SurveyPath(path: "\(argument)/\(entry.path)", source: source, isNamed: false))
+      if let owner = parts[entry.path] {
+        collected.skip(source, "a part of \(lastComponent(owner))")
+        continue
+      }
+      collected.files.append(
+        SurveyPath(InputPlace(file: "\(argument)/\(entry.path)", source: source), source: source, isNamed: false))
     }
   }
   collected.files = withUniqueSources(collected.files)
@@ -103,6 +129,26 @@ private func outputFolders(in root: String, _ entries: [FolderEntry]) -> [String
     let folder = String(entry.path.dropLast("manifest.json".count).dropLast(entry.path.contains("/") ? 1 : 0))
     return isOutputFolder(folder.isEmpty ? root : "\(root)/\(folder)") ? folder : nil
   }
+}
+
+private func isGeodatabase(_ path: String) -> Bool {
+  path.split(separator: "/").last?.lowercased().hasSuffix(".gdb") == true
+}
+
+/// A geodatabase is a folder of files that is read as one.
+private func foldGeodatabases(_ entries: [FolderEntry], in root: String) -> [FolderEntry] {
+  var folded: [FolderEntry] = []
+  for entry in entries {
+    let components = entry.path.split(separator: "/")
+    guard let depth = components.dropLast().firstIndex(where: { $0.lowercased().hasSuffix(".gdb") }) else {
+      folded.append(entry)
+      continue
+    }
+    let path = components[...depth].joined(separator: "/")
+    if folded.last?.path == path { continue }
+    folded.append(FolderEntry(path: path, identity: FileIdentity.of("\(root)/\(path)"), problem: nil))
+  }
+  return folded
 }
 
 private func isInside(_ path: String, folder: String) -> Bool {

@@ -18,12 +18,14 @@ public struct KnownRivers: Sendable {
 
 /// What the doctor says of one file that was read.
 func suspicions(
-  _ read: ReadSurvey, _ content: FileContent, _ reader: SurveyReader, path: String, name: String, _ field: RiverField?
+  _ read: ReadSurvey, _ reader: SurveyReader, path: String, layer: LayerFiles? = nil, name: String, _ field: RiverField?,
+  bytes: () throws -> [UInt8]
 ) throws -> [Suspicion] {
-  let way = CoordinateWay(path: path, format: read.file.description.format, crs: read.crs, operation: read.chosen)
+  let way = CoordinateWay(
+    path: path, layer: layer, format: read.file.description.format, crs: read.crs, operation: read.chosen)
   let observations = read.file.observations
   let rows = 0..<observations.count
-  let file = try surveyCase(observations, rows: rows, read.file.account, way, source: name, reader) { content.bytes }
+  let file = try surveyCase(observations, rows: rows, read.file.account, way, source: name, reader, bytes: bytes)
   var passages = Passages()
   for track in read.file.tracks { passages.add(track) }
   let ofAll = try diagnose(file, field: field)
@@ -142,7 +144,8 @@ private func surveyCase(
   var total = rows.count
   var pairs: [Coordinate]
   if rejected > rows.count {
-    let all = try reader.pairs(try bytes(), way.format, source: source)
+    let all =
+      try way.layer.map { try reader.pairs($0, source: source) } ?? reader.pairs(try bytes(), way.format, source: source)
     total = all.count
     pairs = sample(all.map(\.x), all.map(\.y), 0..<all.count)
   } else {

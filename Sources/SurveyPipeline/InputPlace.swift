@@ -33,6 +33,14 @@ struct InputPlace: Sendable, Equatable {
   }
 }
 
+extension InputPlace {
+  /// A file that was found in a folder: its path as it is.
+  init(file path: String, source: String) {
+    self.path = path
+    self.source = source
+  }
+}
+
 /// The connection to a PostgreSQL database: `PG:dbname=survey tables=rivers`, `PG:postgresql://…`.
 struct DatabaseName: Equatable {
   /// As GDAL wants it.

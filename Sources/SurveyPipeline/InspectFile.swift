@@ -34,6 +34,20 @@ public struct FileInspection: Sendable {
   /// What may be wrong with its coordinates or its clock.
   package var suspicions: [Suspicion] = []
   public var rejections: [Rejection] = []
+  /// The layers of a file that GDAL reads, whether they are read here or not.
+  public var layers: [Layer] = []
+
+  /// A layer of such a file.
+  public struct Layer: Sendable {
+    public var name: String
+    /// In words: "lines".
+    public var shape: String
+    /// Nil where the file cannot say without counting.
+    public var features: Int?
+    /// `EPSG:n` or the name of the CRS; nil where the layer states none.
+    public var crs: String?
+    public var fields: [String]
+  }
 }
 
 /// Reads a file as `process` would, and says what it found. A file that is no survey is not an error but a refusal.
@@ -43,6 +57,10 @@ public struct FileInspection: Sendable {
 public func inspectFile(
   _ path: String, reading: SurveyReading, rivers: KnownRivers? = nil, jobs: Int
 ) throws -> FileInspection {
+  let place = InputPlace(path)
+  if let files = try surveyLayer(SurveyPath(place, source: place.source, isNamed: true)) ?? riverLayer(place) {
+    return try inspectLayers(files, place, reading: reading, rivers: rivers, jobs: jobs)
+  }
   let content = try readFile(path)
   var inspection = FileInspection(
     name: lastComponent(path), size: content.size, sha256: content.sha256, isCompressed: content.isCompressed)
@@ -54,10 +72,41 @@ public func inspectFile(
       let reader = try SurveyReader(reading, jobs: jobs)
       let read = try reader.read(content.bytes, format, source: inspection.name, index: 0)
       inspection.add(read)
-      inspection.suspicions = try suspicions(read, content, reader, path: path, name: inspection.name, rivers?.field)
+      inspection.suspicions = try suspicions(
+        read, reader, path: path, name: inspection.name, rivers?.field, bytes: { content.bytes })
     } catch let error as InputError where error.code == .unreadable || error.code == .noOperation {
       inspection.refusal = error.message
     }
+  }
+  return inspection
+}
+
+/// A file that is read as rivers or areas only: KML, an extract of OpenStreetMap.
+private func riverLayer(_ place: InputPlace) throws(InputError) -> LayerFiles? {
+  guard let format = OGRFormat.sniff(name: place.source, prefix: try readPrefix(place.path, count: 65536)),
+    format == .openStreetMap
+  else { return nil }
+  return try LayerFiles(place, format, .rivers)
+}
+
+private func inspectLayers(
+  _ files: LayerFiles, _ place: InputPlace, reading: SurveyReading, rivers: KnownRivers?, jobs: Int
+) throws -> FileInspection {
+  var inspection = FileInspection(
+    name: place.source, size: files.digest?.size ?? 0, sha256: files.digest?.sha256 ?? "", isCompressed: false)
+  let reader = try SurveyReader(reading, jobs: jobs)
+  do {
+    inspection.layers = try layerSummaries(files.request).map {
+      FileInspection.Layer(name: $0.name, shape: $0.shape, features: $0.features, crs: $0.crs, fields: $0.fields)
+    }
+    let (read, digest) = try reader.read(files, source: place.source, index: 0)
+    inspection.size = digest.size
+    inspection.sha256 = digest.sha256
+    inspection.add(read)
+    inspection.suspicions = try suspicions(
+      read, reader, path: place.path, layer: files, name: inspection.name, rivers?.field, bytes: { [] })
+  } catch let error as InputError where error.code == .unreadable || error.code == .noOperation || error.code == .usage {
+    inspection.refusal = error.message
   }
   return inspection
 }

@@ -30,6 +30,11 @@ extension FileInspection {
       }
     }
     for suspicion in suspicions { lines.append(("suspicion", suspicion.message)) }
+    for layer in layers {
+      let count = layer.features.map { "\($0) " } ?? ""
+      lines.append(
+        ("layer", "\(layer.name): \(count)\(layer.shape), \(layer.crs ?? "no CRS"): \(layer.fields.joined(separator: ", "))"))
+    }
     for finding in findings { lines.append((finding.severity.name, finding.message)) }
     return "\(printable(name)), \(size) bytes\n"
       + lines.map { label, value in
@@ -129,6 +134,7 @@ extension FileInspection {
     object.add("last_time", lastTime.map(timeText))
     object.add("flags", counts(sortedFlags.map { ($0.0.id, $0.1) }))
     object.add("suspicions", suspicions.map(described))
+    object.add("layers", layers.map(\.name))
     object.add("findings", findings.map { "\($0.severity.name): \($0.rule.id): \($0.message)" })
     return String(decoding: object.text, as: UTF8.self)
   }

@@ -15,7 +15,9 @@ struct LayerFiles: Sendable {
   var request: LayerRequest
   /// Its files as they were before the reading; none for a database.
   private var parts: [(path: String, status: FileStatus)] = []
-  private var digest: FilesDigest?
+  private(set) var digest: FilesDigest?
+  /// Kept until the copy has been read.
+  private var copies: ScratchFolder?
 
   init(_ place: InputPlace, _ format: FileFormat, _ content: LayerRequest.Content) throws(InputError) {
     // GDAL takes a name with a prefix for something else than a file.
@@ -24,9 +26,22 @@ struct LayerFiles: Sendable {
     request.layer = place.layer
     request.secret = place.secret
     guard !place.isDatabase else { return }
-    if format == .geoPackage { try Self.requireNoLog(place) }
     for part in try FileParts.read(of: place.path) { parts.append((part, try inputStatus(part))) }
+    if format == .geoPackage { try copyWithLog(place) }
     digest = try hashFiles(parts.map(\.path))
+  }
+
+  /// What another program (QGIS, say) wrote and did not yet bring into the file stands in a log beside it. SQLite reads it only
+  /// where it may write, so both are copied.
+  private mutating func copyWithLog(_ place: InputPlace) throws(InputError) {
+    let log = place.path + "-wal"
+    guard let status = try? inputStatus(log), status.size > 0 else { return }
+    parts.append((log, status))
+    let folder = try ScratchFolder()
+    request.place = try folder.copy(place.path, as: "layers.gpkg")
+    _ = try folder.copy(log, as: "layers.gpkg-wal")
+    request.isCopy = true
+    copies = folder
   }
 
   /// Size and hash for the manifest: those of the files, or of what a database gave.
@@ -39,15 +54,6 @@ struct LayerFiles: Sendable {
       }
     }
     return digest ?? FilesDigest(size: read?.size ?? 0, sha256: read?.sha256 ?? "")
-  }
-
-  /// What another program wrote and did not yet bring into the file would be missed.
-  private static func requireNoLog(_ place: InputPlace) throws(InputError) {
-    guard let log = try? inputStatus(place.path + "-wal"), log.size > 0 else { return }
-    throw InputError(
-      .unreadable,
-      "another program has written to it and not finished: there are \(log.size) bytes in \(lastComponent(place.path + "-wal")); close that program (QGIS, say), or copy the layer with it",
-      source: place.source)
   }
 }
 
@@ -65,6 +71,22 @@ func openInput(_ argument: String, _ content: LayerRequest.Content, what: String
   }
   let file = try readFile(place.path)
   return .native(file, try layerFormat(file.bytes, source: place.source, what: what))
+}
+
+/// A survey file that GDAL reads; nil for all others.
+func surveyLayer(_ file: SurveyPath) throws(InputError) -> LayerFiles? {
+  let place = file.place
+  if place.isDatabase { return try LayerFiles(place, .postGIS, .survey) }
+  if try inputStatus(place.path).kind == .folder { return try LayerFiles(place, .fileGDB, .survey) }
+  guard case .format(let format) = sniffFormat(name: file.source, prefix: try readPrefix(place.path, count: 65536)),
+    OGRFormat.readsSurvey(format)
+  else {
+    if place.layer != nil {
+      throw InputError(.usage, "only a file with layers can be named with one (FILE:layer)", source: file.source)
+    }
+    return nil
+  }
+  return try LayerFiles(place, format, .survey)
 }
 
 /// Rivers and areas that are read natively come as GeoJSON, whole or as a text sequence.

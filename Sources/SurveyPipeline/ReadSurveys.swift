@@ -60,15 +60,21 @@ func readSurveys(
         try photos.read(file, reader, &surveys.collected)
         continue
       }
-      let content = try readFile(file.path)
-      if let twin = hashes[content.sha256] {
-        surveys.collected.skipped.append((file.source, "the same bytes as \(twin)"))
-        surveys.collected.findings.append(
-          Finding(
-            .fileRepeated, .warning, "\(file.source) has the same bytes as \(twin); its records are counted once.",
-            source: file.source))
+      if let files = try surveyLayer(file) {
+        // A layer that was named is one of several in a file of the same bytes.
+        if let digest = files.digest, file.place.layer == nil {
+          if surveys.leaveOutTwin(file.source, hashes[digest.sha256]) { continue }
+          hashes[digest.sha256] = file.source
+        }
+        let (read, digest) = try (remedies[file.source].map(reader.mending) ?? reader)
+          .read(files, source: file.source, index: surveys.sources.count)
+        surveys.add(read, file, digest, layer: files)
+        bytesRead += digest.size
+        progress(Progress(stage: .reading, done: bytesRead, total: nil, observations: surveys.observations.count))
         continue
       }
+      let content = try readFile(file.path)
+      if surveys.leaveOutTwin(file.source, hashes[content.sha256]) { continue }
       switch sniffFormat(name: file.source, prefix: Array(content.bytes.prefix(65536))) {
       case .unrecognised:
         let reason = "no survey file that is known (CSV, GPX, GeoJSON, a photo, a flight or receiver log)"
@@ -78,10 +84,9 @@ func readSurveys(
         throw InputError(.unreadable, reason, source: file.source)
       case .format(let format):
         hashes[content.sha256] = file.source
-        let remedy = remedies[file.source]
-        let read = try (remedy.map(reader.mending) ?? reader)
+        let read = try (remedies[file.source].map(reader.mending) ?? reader)
           .read(content.bytes, format, source: file.source, index: surveys.sources.count)
-        surveys.add(read, file, content)
+        surveys.add(read, file, FilesDigest(size: content.size, sha256: content.sha256))
       }
       bytesRead += content.size
       progress(Progress(stage: .reading, done: bytesRead, total: nil, observations: surveys.observations.count))
@@ -103,13 +108,25 @@ func readSurveys(
 }
 
 extension Surveys {
-  fileprivate mutating func add(_ read: ReadSurvey, _ path: SurveyPath, _ content: FileContent) {
+  /// True when a file of the same bytes was read already, which is then said.
+  fileprivate mutating func leaveOutTwin(_ source: String, _ twin: String?) -> Bool {
+    guard let twin else { return false }
+    collected.skipped.append((source, "the same bytes as \(twin)"))
+    collected.findings.append(
+      Finding(
+        .fileRepeated, .warning, "\(source) has the same bytes as \(twin); its records are counted once.", source: source))
+    return true
+  }
+
+  fileprivate mutating func add(
+    _ read: ReadSurvey, _ path: SurveyPath, _ content: FilesDigest, layer: LayerFiles? = nil
+  ) {
     let source = path.source
     sources.append(source)
     inputOfSource.append(inputs.count)
     if !read.file.photos.isEmpty { sourceIndex[source] = Int32(truncatingIfNeeded: sources.count - 1) }
     ways[source] = CoordinateWay(
-      path: path.path, format: read.file.description.format, crs: read.crs, operation: read.chosen)
+      path: path.path, layer: layer, format: read.file.description.format, crs: read.crs, operation: read.chosen)
     if observations.count == 0 {
       observations = read.file.observations
     } else {
@@ -138,6 +155,8 @@ struct ReadSurvey: Sendable {
 /// How the coordinates of a file became WGS 84.
 struct CoordinateWay: Sendable {
   var path: String
+  /// What GDAL reads, where it does.
+  var layer: LayerFiles?
   var format: FileFormat
   var crs: CRS
   var operation: ChosenOperation
@@ -172,8 +191,18 @@ struct SurveyReader: Sendable {
   func pairs(_ bytes: [UInt8], _ format: FileFormat, source: String) throws -> [Coordinate] {
     var reader = self
     reader.base.coordinates.isJudged = false
-    let observations = try reader.parse(bytes, format, source: source, index: 0).file.observations
-    return zip(observations.x, observations.y).map { Coordinate(x: $0, y: $1) }
+    return Self.pairs(try reader.parse(bytes, format, source: source, index: 0).file.observations)
+  }
+
+  /// As above, of a layer.
+  func pairs(_ files: LayerFiles, source: String) throws -> [Coordinate] {
+    var reader = self
+    reader.base.coordinates.isJudged = false
+    return Self.pairs(try reader.parse(files, source: source, index: 0).layer.observations)
+  }
+
+  private static func pairs(_ observations: ObservationColumns) -> [Coordinate] {
+    zip(observations.x, observations.y).map { Coordinate(x: $0, y: $1) }
   }
 
   /// Options for a file of this format, with the CRS policy built in.
@@ -187,7 +216,29 @@ struct SurveyReader: Sendable {
   }
 
   func read(_ bytes: [UInt8], _ format: FileFormat, source: String, index: Int) throws -> ReadSurvey {
-    var (file, text) = try parse(bytes, format, source: source, index: index)
+    let (file, text) = try parse(bytes, format, source: source, index: index)
+    return try finish(file, source: source, text)
+  }
+
+  /// A layer that GDAL reads, with what identifies its files.
+  func read(_ files: LayerFiles, source: String, index: Int) throws -> (ReadSurvey, FilesDigest) {
+    let read = try parse(files, source: source, index: index)
+    let digest = try files.identity(read.digest)
+    return (try finish(read.layer, source: source, []), digest)
+  }
+
+  private func parse(_ files: LayerFiles, source: String, index: Int) throws -> LayerRead<SurveyFile> {
+    var request = files.request
+    request.source = source
+    request.encoding = base.encoding
+    var read = try readOGRSurvey(request, options: options(request.format, source: source, index: index))
+    read.layer = try checked(read.layer, source: source)
+    return read
+  }
+
+  /// Brings the positions to WGS 84; `text` are the bytes that the books were kept over.
+  private func finish(_ read: SurveyFile, source: String, _ text: [UInt8]) throws -> ReadSurvey {
+    var file = read
     let (crs, chosen) = try reproject(&file, source: source, text)
     if isMending {
       for row in 0..<file.observations.count {
@@ -228,7 +279,8 @@ struct SurveyReader: Sendable {
       case .djiTimestamps: try readMRK(bytes, options: options)
       case .mavlink: try readMAVLink(bytes, options: options)
       case .geoPackage, .shapefile, .flatGeobuf, .fileGDB, .mapInfo, .gml, .openStreetMap, .postGIS:
-        throw InputError(.unreadable, "\(format.rawValue) cannot be read from a stream; name the file", source: source)
+        throw InputError(
+          .unreadable, "\(format.rawValue) cannot be read packed or from a stream; unpack it and name the file", source: source)
       case .photo: try readPhotoFile(bytes, options: options)
       case .marks: throw InvariantError("marks are read with what they are joined to")
       case .kmz, .excelSheet, .openDocumentSheet: throw InvariantError("\(source): an archive is no file of one text")

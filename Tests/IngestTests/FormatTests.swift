@@ -37,7 +37,7 @@ struct FormatTests {
         "a.csv",
         Array("latitude,longitude,altitude(m),heading(deg),curvesize(m),rotationdir,gimbalmode,gimbalpitchangle\n1,2,3".utf8),
         "mission plan"
-      ), ("a.gpkg", Array("SQLite format 3\0".utf8), "SQLite"),
+      ),
     ] as [(String, [UInt8], String)])
   func refused(_ name: String, _ bytes: [UInt8], _ word: String) {
     guard case .refused(let reason) = sniffFormat(name: name, prefix: bytes) else {
@@ -45,6 +45,18 @@ struct FormatTests {
       return
     }
     #expect(reason.contains(word))
+  }
+
+  @Test(
+    "what GDAL reads is known by its first bytes, MapInfo by its name too",
+    arguments: [
+      ("a", Array("SQLite format 3\0".utf8), FileFormat.geoPackage), ("a.csv", [0, 0, 0x27, 0x0A, 0, 0], .shapefile),
+      ("a.fgb", Array("fgb\u{3}fgb\0".utf8), .flatGeobuf), ("a.TAB", Array("!table\n!version 300".utf8), .mapInfo),
+      ("a.mif", Array("Version 300\nCharset".utf8), .mapInfo),
+      ("a.gml", Array("<?xml version='1.0'?><ogr:FeatureCollection xmlns:ogr='x'>".utf8), .gml),
+    ] as [(String, [UInt8], FileFormat)])
+  func layers(_ name: String, _ bytes: [UInt8], _ format: FileFormat) {
+    #expect(sniffFormat(name: name, prefix: bytes) == .format(format))
   }
 
   @Test(

@@ -27,6 +27,8 @@ package struct LayerRequest: Sendable {
   package var condition: String?
   /// The user's word for the encoding of a shapefile's texts; nil: by its .cpg file, else judged.
   package var encoding: String?
+  /// True for a copy in a folder of our own, where GDAL may lock and write as it likes.
+  package var isCopy = false
   /// What must not show in a message: the password of a database.
   package var secret: String?
 

@@ -134,8 +134,12 @@ extension LayerRequest {
     }
   }
 
+  func source(_ ogr: OGRFormat) throws(OGRError) -> OGRSource {
+    try OGRSource(PathText.bytes(of: place), drivers: ogr.drivers, options: isCopy ? [] : ogr.options)
+  }
+
   private func open(_ ogr: OGRFormat) throws -> LayerText {
-    let data = try OGRSource(PathText.bytes(of: place), drivers: ogr.drivers, options: ogr.options)
+    let data = try source(ogr)
     let choice = try LayerChoice((0..<data.layerCount).compactMap { data.layer($0) }, for: self)
     let layer = choice.layer
     let crs = LayerCRS(data.crs(ofLayer: choice.index))

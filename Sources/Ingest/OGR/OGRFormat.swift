@@ -62,6 +62,16 @@ package struct OGRFormat: Sendable {
     return nil
   }
 
+  /// As above, for a survey file: KML is read natively there, and an extract of OpenStreetMap is no survey.
+  static func sniffSurvey(name: String, prefix: [UInt8]) -> FileFormat? {
+    sniff(name: name, prefix: prefix).flatMap { readsSurvey($0) ? $0 : nil }
+  }
+
+  /// True for the formats of surveys that are left to GDAL.
+  package static func readsSurvey(_ format: FileFormat) -> Bool {
+    OGRFormat(format) != nil && format != .kml && format != .openStreetMap
+  }
+
   private static let magics: [(magic: [UInt8], offset: Int, format: FileFormat)] = [
     (Array("SQLite format 3".utf8), 0, .geoPackage),
     ([0x00, 0x00, 0x27, 0x0A], 0, .shapefile),

@@ -74,7 +74,7 @@ package struct CRS: Sendable, Hashable {
       guard let description = try CRSDescription.of(text) else {
         throw InputError(code, "states a CRS that PROJ does not understand: \(text.prefix(80))…")
       }
-      try self.init(identifier: description.identifier ?? text, definition: text, description, code)
+      try self.init(identifier: description.identifier ?? description.name, definition: text, description, code)
     case .other(let text):
       let found = text.count > 80 ? "\(text.prefix(80))…" : text
       guard fromCommandLine else {

@@ -1,0 +1,35 @@
+import FileKit
+import OGRKit
+package import SurveyModel
+
+/// What `inspect` says of one layer.
+package struct LayerSummary: Sendable {
+  package var name: String
+  /// In words: "lines".
+  package var shape: String
+  /// Nil where the source cannot say without counting.
+  package var features: Int?
+  /// `EPSG:n` or the name of the CRS; nil where the layer states none.
+  package var crs: String?
+  package var fields: [String]
+}
+
+/// The driver and the layers of a source. Throws ``InputError`` where it cannot be opened.
+package func layerSummaries(_ request: LayerRequest) throws(InputError) -> [LayerSummary] {
+  guard let ogr = OGRFormat(request.format) else { return [] }
+  do {
+    let source = try request.source(ogr)
+    var layers: [LayerSummary] = []
+    for index in 0..<source.layerCount {
+      guard let layer = source.layer(index) else { continue }
+      let crs = source.crs(ofLayer: index)
+      layers.append(
+        LayerSummary(
+          name: layer.name, shape: layer.shape.name, features: layer.features, crs: crs.map { $0.identifier ?? $0.name },
+          fields: layer.fields.map { String(decoding: $0.name, as: UTF8.self) }))
+    }
+    return layers
+  } catch {
+    throw request.inputError(error)
+  }
+}
