@@ -2,12 +2,14 @@
 struct WordCache<Value> {
   private var keys: [(UInt64, UInt64)] = []
   private var values: [Value] = []
+  /// Words that no key has room for: six Chinese characters are 18 bytes.
+  private var long: [(word: [UInt8], value: Value)] = []
 
   init() {}
 
   /// The value of `word`, from `lookUp` when it is new.
   mutating func value(of word: Span<UInt8>, lookUp: (Span<UInt8>) -> Value) -> Value {
-    guard let key = Self.key(word) else { return lookUp(word) }
+    guard let key = Self.key(word) else { return longValue(of: word, lookUp: lookUp) }
     for index in keys.indices where keys[index] == key { return values[index] }
     let value = lookUp(word)
     if keys.count < 16 {
@@ -33,6 +35,20 @@ struct WordCache<Value> {
     }
     let word = UnsafeRawBufferPointer(rebasing: raw[range]).bindMemory(to: UInt8.self)
     return value(of: word.span, lookUp: lookUp)
+  }
+
+  private mutating func longValue(of word: Span<UInt8>, lookUp: (Span<UInt8>) -> Value) -> Value {
+    for index in long.indices where long[index].word.count == word.count {
+      if Self.isEqual(long[index].word, word) { return long[index].value }
+    }
+    let value = lookUp(word)
+    if long.count < 16, word.count <= 96 { long.append((word.withUnsafeBufferPointer { Array($0) }, value)) }
+    return value
+  }
+
+  private static func isEqual(_ one: [UInt8], _ other: Span<UInt8>) -> Bool {
+    for index in one.indices where one[index] != other[index] { return false }
+    return true
   }
 
   /// Up to 16 bytes in two words; nil for longer ones. A NUL would make two words one, but no record keeps one.
