@@ -58,8 +58,12 @@ func nearLines(
 private struct NodeGrid: Sendable {
   private let width: Double
   private let height: Double
-  private var cells: [UInt64: [Int32]] = [:]
   private let nodes: [Int]
+  /// The nodes by the hash of their cells, and where those of each hash end. Cells may share one: whoever is asked about a
+  /// node looks where it is.
+  private var sorted: [Int32] = []
+  private var ends: [Int32]
+  private let bucketMask: Int
   private var bits: [UInt64]
   private let mask: UInt64
   /// The same for blocks of cells: where a short segment begins in none of these, it passes no node.
@@ -80,10 +84,14 @@ private struct NodeGrid: Sendable {
     bits = [UInt64](repeating: 0, count: Int(size / 64))
     blocks = bits
     mask = size - 1
-    cells.reserveCapacity(nodes.count)
+    // Two for each node, or up to four.
+    var buckets = 1 << 6
+    while buckets < nodes.count * 2 { buckets *= 2 }
+    bucketMask = buckets - 1
+    ends = [Int32](repeating: 0, count: buckets + 1)
     for node in nodes {
       let (column, row) = cell(all.positions[node])
-      cells[Self.key(column, row), default: []].append(Int32(node))
+      ends[bucket(column, row) + 1] += 1
       for x in column - 1...column + 1 {
         for y in row - 1...row + 1 {
           let bit = hash(x, y)
@@ -101,6 +109,15 @@ private struct NodeGrid: Sendable {
         }
       }
     }
+    for hash in 1..<ends.count { ends[hash] += ends[hash - 1] }
+    sorted = [Int32](repeating: 0, count: nodes.count)
+    var next = ends
+    for node in nodes {
+      let (column, row) = cell(all.positions[node])
+      let place = bucket(column, row)
+      sorted[Int(next[place])] = Int32(node)
+      next[place] += 1
+    }
   }
 
   private func cell(_ position: Coordinate) -> (Int32, Int32) {
@@ -116,7 +133,11 @@ private struct NodeGrid: Sendable {
     (Self.key(x, y) &* 0x9E37_79B9_7F4A_7C15) >> 24 & mask
   }
 
-  /// Calls `body` with every node in or beside a cell through which a segment of the line goes, and with the segment.
+  @inline(__always)
+  private func bucket(_ x: Int32, _ y: Int32) -> Int { Int(hash(x, y)) & bucketMask }
+
+  /// Calls `body` with every node in or beside a cell through which a segment of the line goes, and with the segment; now and
+  /// then with another node too.
   func look(along columns: VertexColumns, _ vertices: Range<Int>, _ body: (Int32, Coordinate, Coordinate) -> Void) {
     let x = columns.x.span.extracting(vertices)
     let y = columns.y.span.extracting(vertices)
@@ -151,8 +172,9 @@ private struct NodeGrid: Sendable {
         if bits[Int(bit >> 6)] & 1 << (bit & 63) == 0 { continue }
         for cellX in column - 1...column + 1 {
           for cellY in row - 1...row + 1 {
-            for node in cells[Self.key(cellX, cellY)] ?? [] {
-              body(node, Coordinate(x: x[index - 1], y: y[index - 1]), Coordinate(x: x[index], y: y[index]))
+            let place = bucket(cellX, cellY)
+            for slot in ends[place]..<ends[place + 1] {
+              body(sorted[Int(slot)], Coordinate(x: x[index - 1], y: y[index - 1]), Coordinate(x: x[index], y: y[index]))
             }
           }
         }
