@@ -63,7 +63,7 @@ struct MarkTests {
       """
     let output = try Self.process(folder, marks, ["--time-zone", "Asia/Shanghai"], code: 2)
     let observations = try output.layer("observations").features
-    #expect(observations.compactMap { $0.text("recorded_id") } == ["a", "b", "c", "d", "e", "f", "j", "l"])
+    try #require(observations.compactMap { $0.text("recorded_id") } == ["a", "b", "c", "d", "e", "f", "j", "l"])
     #expect(observations.map { $0.position[1] } == [40.59, 40.59, 40.551, 40.551, 40.591, 40.59, 40.59, 40.59])
     #expect(observations.map { $0.texts("flags").contains("times_differ") }.suffix(2) == [false, true])
     #expect(observations.allSatisfy { $0.text("method") == "drone" && $0.texts("flags").contains("position_is_aircraft") })
@@ -89,7 +89,7 @@ struct MarkTests {
       "id,time,accuracy\n1,2024-05-16 16:00:30,3\n2,2024-05-16T08:00:30.500Z,\n3,16:00:10,\n4,2024-05-16 16:02:00,\n5,16:01,\n"
     let output = try Self.process(folder, marks, ["--time-zone", "+08:00"], code: 2)
     let observations = try output.layer("observations").features
-    #expect(observations.map { $0.text("recorded_id") } == ["1", "2", "3", "5"])
+    try #require(observations.map { $0.text("recorded_id") } == ["1", "2", "3", "5"])
     for (row, second) in [(0, 30.0), (1, 30.5), (2, 10.0)] {
       #expect(abs(observations[row].position[1] - (40.595 - second / 111_050)) < 1e-7)
       #expect(observations[row].position[0] == 111.6001 && observations[row].text("method") == "foot")
@@ -125,7 +125,7 @@ struct MarkTests {
       """
     let output = try Self.process(folder, marks, code: 2)
     let observations = try output.layer("observations").features
-    #expect(observations.map { $0.text("recorded_id") } == ["1", "2", "3", "4"])
+    try #require(observations.map { $0.text("recorded_id") } == ["1", "2", "3", "4"])
     #expect(abs(observations[0].position[1] - (40.595 - 1 / 111_050)) < 1e-7)
     let source = observations.map { $0.properties["attributes"]?["position_source"]?.string }
     #expect(source[0]?.hasSuffix("time of photo air/camera/IMG_0009.JPG") == true)
@@ -195,7 +195,7 @@ struct MarkTests {
       ],
       code: 2)
     let observations = try output.layer("observations").features
-    #expect(observations.map { $0.text("recorded_id") } == ["a", "c"])
+    try #require(observations.map { $0.text("recorded_id") } == ["a", "c"])
     // 45428.333680… is 2024-05-16 08:00:30.
     #expect(observations[1].text("time") == "2024-05-16T08:00:30Z")
     #expect(abs(observations[1].position[1] - (40.595 - 30 / 111_050)) < 1e-7)

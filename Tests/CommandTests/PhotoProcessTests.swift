@@ -81,7 +81,7 @@ struct PhotoProcessTests {
     let folder = try Self.card()
     let output = try OutputFiles(processing: [folder("card"), "--rivers", folder("rivers.geojson"), "--photo-events"], code: 2)
     let observations = try output.layer("observations").features
-    #expect(
+    try #require(
       observations.map { $0.text("id") } == [
         "card/air/DJI_20240516160000_0001_T.JPG#1", "card/air/DJI_20240516160100_0002_W.JPG#1", "card/phone/IMG_1.jpg#1",
         "card/phone/IMG_2 copy.jpg#1",
