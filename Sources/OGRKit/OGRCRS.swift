@@ -33,10 +33,18 @@ package struct OGRCRS: Sendable, Equatable {
     let text = unsafe cogr_crs_wkt(crs)
     definition = unsafe OGRLibrary.text(text)
     unsafe cogr_text_free(text)
-    if identifier == nil {
+    // The register is searched in seconds, and has nothing for what names no datum.
+    if identifier == nil, !namesNoDatum {
       let match = unsafe OwnedCRS(cogr_crs_match(crs, Self.certain))
       if let found = unsafe match.handle { identifier = unsafe Self.identifier(of: found) }
     }
+  }
+
+  /// True of longitude and latitude on an ellipsoid alone.
+  package var namesNoDatum: Bool {
+    let datum = datum.lowercased()
+    return isGeographic
+      && (datum.isEmpty || ["unknown", "not specified", "not_specified"].contains { datum.contains($0) })
   }
 
   private static func identifier(of crs: OpaquePointer) -> String? {

@@ -25,10 +25,6 @@ struct LayerCRS {
 
   /// NHDPlus and its kin write "GRS 1980(IUGG, 1980)", an ellipsoid without a datum.
   private static func isUnknownDatumOnGRS80(_ crs: OGRCRS) -> Bool {
-    guard crs.isGeographic, abs(crs.semiMajorAxis - 6_378_137) < 0.01,
-      abs(crs.inverseFlattening - 298.257222101) < 1e-6
-    else { return false }
-    let datum = crs.datum.lowercased()
-    return datum.isEmpty || datum.contains("unknown") || datum.hasPrefix("not specified") || datum.hasPrefix("not_specified")
+    crs.namesNoDatum && abs(crs.semiMajorAxis - 6_378_137) < 0.01 && abs(crs.inverseFlattening - 298.257222101) < 1e-6
   }
 }
