@@ -8,7 +8,7 @@ import SurveyModel
 func summarise(
   _ result: inout SurveyResult, basins: AreaLayer?, basinsFromNetwork: Bool = false, districts: AreaLayer?, jobs: Int
 ) throws {
-  let places = result.outlets.map(\.place)
+  let places = basins == nil && districts == nil ? [] : result.outlets.map(\.place)
   var basinOfReach: [String?]?
   if basinsFromNetwork {
     let basins = networkBasins(result.network)
@@ -41,17 +41,23 @@ func summarise(
   var lengths: [String?: Double] = [:]
   for river in result.network.rivers { lengths[river.basin, default: 0] += river.length / 1000 }
   let basinNames = names(ofBasins: basins, fromNetwork: basinsFromNetwork, result.network)
-  result.rivers = rollUpRivers(result.outlets, result.observations, result.matches, network: result.network)
-  result.basins = rollUpAreas(
-    result.outlets, result.observations, areas: basinNames, lengths: lengths, of: { $0.basin })
-  result.reaches = reachTotals(result.outlets, network: result.network)
-  addTributaries(toRivers: &result.rivers, result.reaches, network: result.network)
+  let (outlets, observations, matches, network) = (result.outlets, result.observations, result.matches, result.network)
+  ((result.basins, result.districts), (result.rivers, result.reaches)) = try Parallel.alongside(
+    jobs: jobs,
+    background: { [lengths] in
+      (
+        rollUpAreas(outlets, observations, areas: basinNames, lengths: lengths, of: { $0.basin }),
+        rollUpAreas(
+          outlets, observations, areas: districts?.areas.map { ($0.id, $0.name) } ?? [], lengths: nil, of: { $0.district })
+      )
+    },
+    foreground: {
+      (rollUpRivers(outlets, observations, matches, network: network), reachTotals(outlets, network: network))
+    })
+  addTributaries(toRivers: &result.rivers, result.reaches, network: network)
   addTributaries(
-    toBasins: &result.basins, result.outlets, result.reaches,
-    basinOfReach: basinOfReach ?? result.network.reaches.map { result.network.rivers[$0.river].basin }, network: result.network)
-  result.districts = rollUpAreas(
-    result.outlets, result.observations, areas: districts?.areas.map { ($0.id, $0.name) } ?? [], lengths: nil,
-    of: { $0.district })
+    toBasins: &result.basins, outlets, result.reaches,
+    basinOfReach: basinOfReach ?? network.reaches.map { network.rivers[$0.river].basin }, network: network)
   result.districtTables = rollUpLevels(&result.districts, DistrictHierarchy(districts?.areas ?? []))
 }
 
