@@ -35,6 +35,7 @@ package struct RiverNameIndex: Sendable {
 
   /// Aliases whose name no river has.
   package static func unknown(_ aliases: [RiverAlias], in network: RiverNetwork) -> [RiverAlias] {
+    if aliases.isEmpty { return [] }
     let index = RiverNameIndex(network, aliases: [])
     return aliases.filter { index.rivers(named: $0.name) == .missing }
   }
