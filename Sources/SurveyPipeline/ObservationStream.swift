@@ -22,8 +22,9 @@ struct ObservationStream<Records: RecordStream>: ~Copyable {
   private var chunks = 0
   private var hasEnded: Bool
 
-  /// As much as is read for one chunk when the input has it.
-  private static var chunkSize: Int { 4 << 20 }
+  /// As much as is read for one chunk when the input has it: the larger, the more observations near each other are placed
+  /// together; but a share of what came before, so that the threads end at nearly the same time.
+  private var chunkSize: Int { min(4 << 20, max(1 << 18, position / 8)) }
 
   /// - Parameter prefix: what has been read already.
   init(_ input: consuming InputDescriptor, _ records: Records, prefix: [UInt8], hasEnded: Bool) {
@@ -41,9 +42,9 @@ struct ObservationStream<Records: RecordStream>: ~Copyable {
   mutating func next(mayWait: Bool) throws -> NextItem<StreamChunk> {
     var mustGrow = false
     while true {
-      if !hasEnded, mustGrow || buffer.isEmpty || (buffer.count < Self.chunkSize && input.isReady) {
+      if !hasEnded, mustGrow || buffer.isEmpty || (buffer.count < chunkSize && input.isReady) {
         if !mayWait, !input.isReady { return .notReady }
-        hasEnded = try input.read(upTo: Self.chunkSize, into: &buffer) == 0
+        hasEnded = try input.read(upTo: chunkSize, into: &buffer) == 0
         mustGrow = false
         continue
       }
