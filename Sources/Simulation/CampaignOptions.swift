@@ -12,7 +12,8 @@ package struct CampaignOptions: Sendable, Equatable {
   package enum Kind: String, Sendable, CaseIterable {
     /// A table of marks with coordinates, and a track, for each flight.
     case plain
-    /// What comes off the aircraft: log, video subtitles and photos, and one table of marks that names the photos.
+    /// What comes off the aircraft: log, video subtitles and photos; forms as KoboToolbox exports them, in GB18030; and one
+    /// workbook of marks that names photos of flights and clock times on walks.
     case full
   }
 
@@ -27,7 +28,7 @@ package struct CampaignOptions: Sendable, Equatable {
   package var outlets = 60
   /// Drone flights; each gives a table of marks and a track.
   package var flights = 2
-  /// Walks; the odd ones carry a GNSS receiver (GPX), the even ones fill in a form (CSV).
+  /// Walks: with a GNSS receiver (GPX) and with a form (CSV) in turn; of a full campaign every third writes down times.
   package var walks = 2
   /// Share of the outlets that nobody notices, 0 to 1.
   package var missedShare = 0.08

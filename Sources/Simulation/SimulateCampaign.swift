@@ -20,9 +20,19 @@ package func simulateCampaign(_ options: CampaignOptions) throws(InputError) -> 
   var outlets = placing.outlets
 
   let parties = Party.all(options, rivers: rivers)
-  let seen = sightings(of: &outlets, rivers: rivers, parties: parties, options: options, using: &random[3])
+  var seen = sightings(of: &outlets, rivers: rivers, parties: parties, options: options, using: &random[3])
 
-  var files = [
+  var files: [Campaign.File] = []
+  for (number, party) in parties.enumerated() {
+    var records = seen.filter { $0.party == number }
+    var track = party.kind == .form ? [] : trackFixes(of: party, rivers: rivers, using: &random[4])
+    if party.kind == .timed {
+      track = timedWalk(of: party, sightings: &records, along: track, outlets: outlets, using: &random[4])
+      seen = seen.filter { $0.party < number } + records + seen.filter { $0.party > number }
+    }
+    files += partyFiles(party, records, track: track, outlets: outlets, rivers: rivers, options: options)
+  }
+  files += [
     Campaign.File(name: "rivers.geojson", bytes: riversFile(rivers)),
     Campaign.File(name: "basins.geojson", bytes: basinsFile(areas, rivers: rivers)),
     Campaign.File(name: "districts.geojson", bytes: districtsFile(areas)),
@@ -33,32 +43,34 @@ package func simulateCampaign(_ options: CampaignOptions) throws(InputError) -> 
     Campaign.File(
       name: "README.md",
       bytes: readmeFile(options, campaign: (rivers.count, outlets.count, seen.count), parties: parties)))
-  for (number, party) in parties.enumerated() {
-    let records = seen.filter { $0.party == number }
-    let track = party.kind == .form ? [] : trackFixes(of: party, rivers: rivers, using: &random[4])
-    switch party.kind {
-    case .flight where options.kind == .full:
-      files += aircraftFiles(of: party, sightings: records, track: track)
-    case .flight:
-      files.append(Campaign.File(name: party.recordsFile, bytes: marksFile(records)))
-      files.append(
-        Campaign.File(
-          name: "surveys/flights/\(party.name).gpx",
-          bytes: gpxFile(of: party, sightings: [], outlets: outlets, rivers: rivers, track: track)))
-    case .receiver:
-      files.append(
-        Campaign.File(
-          name: party.recordsFile,
-          bytes: gpxFile(of: party, sightings: records, outlets: outlets, rivers: rivers, track: track)))
-    case .form:
-      files.append(
-        Campaign.File(
-          name: party.recordsFile, bytes: formFile(records, outlets: outlets, rivers: rivers, encoding: options.formEncoding)))
-    }
-  }
   if options.kind == .full {
-    files.append(Campaign.File(name: "marks.csv", bytes: photoMarksFile(seen, parties: parties)))
+    files.append(Campaign.File(name: "marks.xlsx", bytes: marksWorkbook(seen, parties: parties)))
   }
   files.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   return Campaign(files: files, rivers: rivers, outlets: outlets, sightings: seen)
+}
+
+/// The files that hold a party's sightings and track, without the marks.
+private func partyFiles(
+  _ party: Party, _ records: [Sighting], track: [[Fix]], outlets: [SimulatedOutlet], rivers: [SimulatedRiver],
+  options: CampaignOptions
+) -> [Campaign.File] {
+  func gpx(_ name: String, _ waypoints: [Sighting]) -> Campaign.File {
+    Campaign.File(name: name, bytes: gpxFile(of: party, sightings: waypoints, outlets: outlets, rivers: rivers, track: track))
+  }
+  switch party.kind {
+  case .flight where options.kind == .full: return aircraftFiles(of: party, sightings: records, track: track)
+  case .flight:
+    return [
+      Campaign.File(name: party.recordsFile, bytes: marksFile(records)), gpx("surveys/flights/\(party.name).gpx", []),
+    ]
+  case .receiver: return [gpx(party.recordsFile, records)]
+  case .timed: return [gpx("surveys/walks/\(party.name).gpx", [])]
+  case .form:
+    let bytes =
+      options.kind == .full
+      ? koboFile(records, outlets: outlets, rivers: rivers)
+      : formFile(records, outlets: outlets, rivers: rivers, encoding: options.formEncoding)
+    return [Campaign.File(name: party.recordsFile, bytes: bytes)]
+  }
 }

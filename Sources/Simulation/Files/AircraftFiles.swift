@@ -15,23 +15,11 @@ func aircraftFiles(of party: Party, sightings: [Sighting], track: [[Fix]]) -> [C
   return files
 }
 
-/// The table that the drone crews keep: a photo for each outlet, and no coordinates. Flights number their photos alike.
-func photoMarksFile(_ sightings: [Sighting], parties: [Party]) -> [UInt8] {
-  var text = Text()
-  text.add("编号,架次,照片编号,排污口类型\n")
-  for (party, flight) in parties.enumerated() where flight.kind == .flight {
-    for (number, sighting) in sightings.filter({ $0.party == party }).enumerated() {
-      let type = sighting.type == .unknown ? "" : sighting.type.name
-      text.add("\(sighting.recordedID),\(flight.name),\(photoName(number)),\(type)\n")
-    }
-  }
-  return text.bytes
-}
-
 /// Metres above take-off at which a drone flies.
 let flightHeight = 50.0
 
-private func photoName(_ number: Int) -> String {
+/// What the camera calls the photo of a flight's sighting with this number.
+func photoName(_ number: Int) -> String {
   numbered("DJI_", number * 3 + 12, of: 9_999)
 }
 

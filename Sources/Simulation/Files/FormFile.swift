@@ -22,7 +22,7 @@ func formFile(
 }
 
 /// The first-level classes of HJ 1312-2023.
-private func chineseClass(_ type: OutletType) -> String {
+func chineseClass(_ type: OutletType) -> String {
   switch type {
   case .industrial: "工业排污口"
   case .municipal: "城镇污水处理厂排污口"
@@ -33,4 +33,4 @@ private func chineseClass(_ type: OutletType) -> String {
 }
 
 /// What a crew writes beside it; as CSV cells, two of them quoted.
-private let remarks = ["", "管径约0.6米", "\"有水流, 略浑\"", "暗管", "\"口门旁标识牌写有\"\"请勿倾倒\"\"\"", ""]
+let remarks = ["", "管径约0.6米", "\"有水流, 略浑\"", "暗管", "\"口门旁标识牌写有\"\"请勿倾倒\"\"\"", ""]

@@ -27,7 +27,8 @@ func gpxFile(
   for stretch in track where stretch.count > 1 {
     text.add("  <trkseg>\n")
     for fix in stretch {
-      text.add("    <trkpt \(attributes(fix.position))><time>\(Text.time(fix.time))</time></trkpt>\n")
+      let dilution = fix.hdop.map { "<hdop>\(Text.number($0, 1))</hdop>" } ?? ""
+      text.add("    <trkpt \(attributes(fix.position))><time>\(Text.time(fix.time))</time>\(dilution)</trkpt>\n")
     }
     text.add("  </trkseg>\n")
   }

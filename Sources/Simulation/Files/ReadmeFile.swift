@@ -39,6 +39,10 @@ func readmeFile(_ options: CampaignOptions, campaign: (rivers: Int, outlets: Int
       text.add("| `surveys/flights/\(party.name).gpx` | the track of that flight |\n")
     case .receiver:
       text.add("| `\(party.recordsFile)` | a walk with a handheld receiver: waypoints with HDOP, and the track |\n")
+    case .timed:
+      text.add("| `surveys/walks/\(party.name).gpx` | the track of a walk that wrote down the time at each outlet |\n")
+    case .form where options.kind == .full:
+      text.add("| `\(party.recordsFile)` | a walk with a form of KoboToolbox: geopoint columns, Chinese labels; GB18030 |\n")
     case .form:
       let encoding = options.formEncoding == .utf8 ? "UTF-8" : "GB18030"
       text.add("| `\(party.recordsFile)` | a walk with a form: Chinese headers, times of UTC+8, accuracy; \(encoding) |\n")
@@ -46,7 +50,7 @@ func readmeFile(_ options: CampaignOptions, campaign: (rivers: Int, outlets: Int
   }
   text.add(
     """
-    \(options.kind == .full ? "| `marks.csv` | what the drone crews wrote down: photo, flight, type; no coordinates |\n" : "")\
+    \(options.kind == .full ? "| `marks.xlsx` | what crews wrote down: flight or walk, photo or time of UTC+8, type; no coordinates |\n" : "")\
     | `truth.geojson` | where every outlet really is: river, reach, measure, bank, type, pairs, who recorded it under which id |
 
     Some outlets stand in pairs on one bank (`twin`), some face each other across the water (`opposite`), some can only be

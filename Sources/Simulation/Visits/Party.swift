@@ -9,6 +9,8 @@ struct Party {
     case receiver
     /// A form, without a track.
     case form
+    /// GPX with a track, and the clock times of the outlets in the marks.
+    case timed
   }
 
   /// A river followed from source to mouth.
@@ -27,14 +29,15 @@ struct Party {
   /// Metres a second along the river.
   var speed: Double
 
-  /// True where a flight's sightings are rows of `marks.csv`.
+  /// True where its sightings are rows of `marks.xlsx`.
   var isMarked: Bool
 
   /// File that its sightings are in, below the campaign's folder.
   var recordsFile: String {
-    switch kind {
-    case .flight: isMarked ? "marks.csv" : "surveys/flights/\(name).csv"
-    case .receiver: "surveys/walks/\(name).gpx"
+    if isMarked { return "marks.xlsx" }
+    return switch kind {
+    case .flight: "surveys/flights/\(name).csv"
+    case .receiver, .timed: "surveys/walks/\(name).gpx"
     case .form: "surveys/walks/\(name).csv"
     }
   }
@@ -49,10 +52,12 @@ struct Party {
         number: number, of: options.flights, kind: .flight, rivers: rivers, speed: 11, day: options.firstDay + number,
         hour: 1.5, isMarked: options.kind == .full)
     }
+    let kinds: [Kind] = options.kind == .full ? [.receiver, .form, .timed] : [.receiver, .form]
     let walks = (0..<max(0, options.walks)).map { number in
-      Party(
-        number: number, of: options.walks, kind: number % 2 == 0 ? .receiver : .form, rivers: rivers, speed: 1.3,
-        day: options.firstDay + max(0, options.flights) + number, hour: 0.2)
+      let kind = kinds[number % kinds.count]
+      return Party(
+        number: number, of: options.walks, kind: kind, rivers: rivers, speed: 1.3,
+        day: options.firstDay + max(0, options.flights) + number, hour: 0.2, isMarked: kind == .timed)
     }
     return flights + walks
   }

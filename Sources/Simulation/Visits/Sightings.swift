@@ -65,7 +65,7 @@ private func record(
   switch party.kind {
   case .flight: accuracy = tenths(random.real(in: options.droneAccuracy))
   case .form: accuracy = tenths(random.real(in: options.formAccuracy))
-  case .receiver:
+  case .receiver, .timed:
     let dilution = tenths(random.real(in: options.walkHDOP))
     hdop = dilution
     accuracy = dilution * options.rangeError

@@ -6,6 +6,8 @@ struct Fix {
   var position: Coordinate
   /// Microseconds since 1970.
   var time: Int64
+  /// As the receiver reports it.
+  var hdop: Double?
 }
 
 /// The fixes of a party, one stretch for each river it follows: above the water in the air, along the left bank on foot.

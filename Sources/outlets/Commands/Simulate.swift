@@ -18,7 +18,7 @@ struct Simulate: ParsableCommand {
         outlets process campaign/surveys --rivers campaign/rivers.geojson \\
           --out result
         outlets simulate --out flown --campaign full
-        outlets process flown/surveys --marks flown/marks.csv \\
+        outlets process flown/surveys --marks flown/marks.xlsx \\
           --time-zone +08:00 --rivers flown/rivers.geojson --out result
       """)
 
@@ -27,7 +27,7 @@ struct Simulate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "plain: drone marks with coordinates. full: AirData logs, video subtitles and photos, and marks.csv that names the photos.",
+      "plain: drone marks with coordinates. full: AirData logs, video subtitles and photos, forms of KoboToolbox, and marks.xlsx that names photos and times.",
       valueName: "plain|full"))
   var campaign: String = "plain"
 
@@ -55,10 +55,13 @@ struct Simulate: ParsableCommand {
   @Option(help: ArgumentHelp("Drone flights (default: 2).", valueName: "N"))
   var flights: Int?
 
-  @Option(help: ArgumentHelp("Walks: the odd ones with a GPX receiver, the even ones with a form (default: 2).", valueName: "N"))
+  @Option(
+    help: ArgumentHelp(
+      "Walks: the odd ones with a GPX receiver, the even ones with a form (default: 2; full: 3, in turn with a receiver, a form, and times in marks.xlsx).",
+      valueName: "N"))
   var walks: Int?
 
-  @Flag(help: "Forms in GB18030 instead of UTF-8.")
+  @Flag(help: "Forms in GB18030 instead of UTF-8; those of a full campaign always are.")
   var gb18030 = false
 
   @Flag(help: "Write into a folder that holds files; those of other names are kept.")
@@ -83,7 +86,7 @@ struct Simulate: ParsableCommand {
     if let districts { options.districts = districts }
     if let outlets { options.outlets = outlets }
     if let flights { options.flights = flights }
-    if let walks { options.walks = walks }
+    options.walks = walks ?? (kind == .full ? 3 : options.walks)
     if gb18030 { options.formEncoding = .gb18030 }
     let made = try simulateCampaign(options)
     try write(made, to: out, force: force)
