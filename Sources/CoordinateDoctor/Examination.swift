@@ -41,7 +41,7 @@ struct Examination {
     let medians = tied.prefix(4).map { "\(metres($0.evidence.median)) if \($0.hypothesis.words)" }
     let evidence =
       "median distance to the nearest river " + ([asReadWords].compactMap { $0 } + medians).joined(separator: ", ")
-      + ", \(file.total) points" + (asRead == nil ? "; as read they cannot be positions" : "")
+      + ", \(file.total) \(file.unit)" + (asRead == nil ? "; as read they cannot be positions" : "")
     if tied.count > 1 { return undecided(tied.map(\.hypothesis), evidence) }
     if best.hypothesis.fault?.isShift ?? true, best.evidence.spreadOfDirections < Margins.directions {
       return undecided(

@@ -15,6 +15,8 @@ package struct SurveyCase: Sendable {
   package var pairs: [Coordinate]
   /// How many pairs there are in all.
   package var total: Int
+  /// What they are called where they are counted.
+  var unit = "points"
   /// The declared way to WGS 84 degrees; NaN for what cannot be transformed.
   package var toWGS84: @Sendable ([Coordinate]) throws -> [Coordinate]
 

@@ -28,7 +28,7 @@ func suspicions(
   let file = try surveyCase(observations, rows: rows, read.file.account, way, source: name, reader, bytes: bytes)
   var passages = Passages()
   for track in read.file.tracks { passages.add(track) }
-  let ofAll = try diagnose(file, field: field)
+  let ofAll = try diagnose(file, tracks: read.file.tracks, way, field)
   return [ofAll].compactMap { $0 }
     + checks(
       observations, rows: rows, read.file.account, tracks: read.file.tracks, passages, positionsAreRight: ofAll == nil)
@@ -41,13 +41,14 @@ func diagnose(
 ) throws -> [Finding] {
   let reader = try SurveyReader(options.reading, jobs: options.jobs)
   let field = RiverField(network)
+  let tracks = Dictionary(grouping: surveys.tracks, by: \.source)
   let found = try zip(surveys.sources.indices, rowsOfSources(surveys)).map { index, rows -> Suspicion? in
     // Photos state where the receiver was; nobody writes that by hand.
     guard let way = surveys.ways[surveys.sources[index]] else { return nil }
     let file = try surveyCase(
       surveys.observations, rows: rows, surveys.account(ofSource: index), way, source: surveys.sources[index], reader
     ) { try readFile(way.path, hashing: false).bytes }
-    return try diagnose(file, field: field)
+    return try diagnose(file, tracks: tracks[surveys.sources[index]] ?? [], way, field)
   }
   var findings: [Finding] = []
   var remedies: [String: Remedy] = [:]
@@ -85,12 +86,20 @@ func diagnose(
   return findings + checks(surveys, wrong: Set(wrong))
 }
 
+/// A file without records is judged by its tracks.
+private func diagnose(
+  _ file: SurveyCase, tracks: [Track], _ way: CoordinateWay, _ field: RiverField?
+) throws -> Suspicion? {
+  if file.total == 0, way.crs.isGeographicWGS84 { return try diagnose(tracks: tracks, field: field) }
+  return try diagnose(file, field: field)
+}
+
 extension Surveys {
   fileprivate func account(ofSource index: Int) -> FileAccount { inputs[inputOfSource[index]].account }
 }
 
 /// The rows of each source, which stand one after the other.
-private func rowsOfSources(_ surveys: Surveys) -> [Range<Int>] {
+func rowsOfSources(_ surveys: Surveys) -> [Range<Int>] {
   var counts = [Int](repeating: 0, count: surveys.sources.count)
   for source in surveys.observations.source { counts[Int(source)] += 1 }
   var start = 0
@@ -105,9 +114,8 @@ private func rowsOfSources(_ surveys: Surveys) -> [Range<Int>] {
 private func checks(_ surveys: Surveys, wrong: Set<String>) -> [Finding] {
   var passages = Passages()
   for track in surveys.tracks { passages.add(track) }
-  var tracks: [String: [Track]] = [:]
-  for track in surveys.tracks { tracks[track.source, default: []].append(track) }
-  return zip(surveys.sources.indices, rowsOfSources(surveys)).flatMap { index, rows -> [Finding] in
+  let tracks = Dictionary(grouping: surveys.tracks, by: \.source)
+  let ofFiles = zip(surveys.sources.indices, rowsOfSources(surveys)).flatMap { index, rows -> [Finding] in
     let source = surveys.sources[index]
     guard surveys.ways[source] != nil else { return [] }
     return checks(
@@ -115,6 +123,7 @@ private func checks(_ surveys: Surveys, wrong: Set<String>) -> [Finding] {
       positionsAreRight: !wrong.contains(source)
     ).map { $0.finding(source: source) }
   }
+  return ofFiles + photoClocks(surveys, tracks: passages, wrong: wrong)
 }
 
 private func checks(

@@ -151,4 +151,73 @@ import Testing
     #expect(offset(hours: 0) == nil)
     #expect(offset(hours: 0.2) == nil, "no half hour")
   }
+
+  @Test func `a camera's clock is held against tracks, and where there are none against forms`() throws {
+    let columns = Self.walk(60)
+    var track = Track(
+      source: "track.gpx", method: .foot, stretches: [zip(columns.x, columns.y).map { Coordinate(x: $0, y: $1) }], started: nil,
+      ended: nil)
+    track.times = [columns.time]
+    var (tracks, forms) = (Passages(), Passages())
+    tracks.add(track)
+    forms.add(Self.seen(columns))
+    func photos(minutes: Int64, zoneIsAssumed: Bool = false, places: Int = 60) -> [PhotoEvent] {
+      (0..<60).map { index in
+        var photo = PhotoEvent(source: "card/\(index).jpg", record: 1, name: "\(index).jpg")
+        photo.isFile = true
+        let row = index % places
+        photo.position = Coordinate(x: columns.x[row], y: columns.y[row])
+        photo.time = columns.time[row] + minutes * 60_000_000
+        if zoneIsAssumed { photo.flags.insert(.timeZoneAssumed) }
+        return photo
+      }
+    }
+    let zoneless = photoClock(photos(minutes: 480, zoneIsAssumed: true), tracks: tracks, forms: forms)
+    #expect(zoneless?.message.contains("8 h ahead of those of the tracks") == true)
+    #expect(zoneless?.message.contains("--time-zone +08:00") == true)
+    let late = photoClock(photos(minutes: -90), tracks: tracks, forms: Passages())
+    #expect(late?.message.contains("1.5 h behind") == true && late?.message.contains("--clock-offset +1h30m") == true)
+    let form = photoClock(photos(minutes: 60), tracks: Passages(), forms: forms)
+    #expect(form?.message.contains("1 h ahead of those of the records") == true)
+    #expect(photoClock(photos(minutes: 0), tracks: tracks, forms: forms) == nil)
+    #expect(photoClock(photos(minutes: 12), tracks: tracks, forms: forms) == nil, "no half hour")
+    #expect(photoClock(photos(minutes: 60, places: 20), tracks: tracks, forms: forms) == nil, "too few places")
+  }
+}
+
+@Suite struct TrackDiagnoses {
+  /// A walk along both rivers, a fix every 10 m.
+  static func walk(aside: Double = 0) -> [[Coordinate]] {
+    let places = (0..<1600).map { Double($0) / 10_000 - 0.08 }
+    return [
+      places.map { Coordinate(x: 111.7 + $0, y: 40.6 + $0 * 0.1 + aside) },
+      places.map { Coordinate(x: 111.7 - $0 * 0.1 + aside, y: 40.6 + $0) },
+    ]
+  }
+
+  static func found(_ stretches: [[Coordinate]]) throws -> Suspicion? {
+    try diagnose(
+      tracks: [Track(source: "walk.gpx", method: .foot, stretches: stretches, started: nil, ended: nil)],
+      field: try Diagnoses.field())
+  }
+
+  @Test func `a walk along rivers shows its shift, and a right one shows none`() throws {
+    let found = try #require(try Self.found(Self.walk(aside: 0.0001).map(Diagnoses.gcj)))
+    #expect(found.fault == .gcj02 && found.remedy?.crs == "gcj02")
+    #expect(found.message.contains("places of tracks"))
+    #expect(try Self.found(Self.walk(aside: 0.0001)) == nil)
+  }
+
+  @Test func `who does not keep to the rivers, or goes along one only, is not suspected`() throws {
+    #expect(try Self.found(Self.walk(aside: 0.004)) == nil, "a road beside them")
+    #expect(try Self.found([Diagnoses.gcj(Self.walk()[0])]) == nil, "one direction")
+    // Lines of a flight over the land between.
+    let flight = (0..<40).map { line in
+      (0..<200).map { Coordinate(x: 111.62 + Double($0) / 2000, y: 40.55 + Double(line) / 400) }
+    }
+    #expect(try Self.found(flight) == nil)
+    #expect(try Self.found(flight.map(Diagnoses.gcj)) == nil)
+    // Under 3 km in all, where the rivers cross.
+    #expect(try Self.found(Self.walk().map { Diagnoses.gcj(Array($0[730..<870])) }) == nil)
+  }
 }

@@ -33,9 +33,35 @@ package struct Passages {
     return Int64(column &+ dx) &* 10_000_019 &+ Int64(row &+ dy)
   }
 
+  /// Adds records with times: a form tells who was where as a track does.
+  package mutating func add(_ walk: Walk) {
+    for index in 0..<walk.count {
+      let position = walk.position(index)
+      guard position.isFinite else { continue }
+      times[Self.cell(position.x, position.y), default: []].append(walk.time(index))
+      fixes += 1
+    }
+  }
+
+  /// The cell of some 50 m that a position lies in.
+  static func cell(of position: Coordinate) -> Int64 { cell(position.x, position.y) }
+
   /// A clock or time zone that is off by half hours: at the places of most records somebody passed, but by always the same number of
   /// half hours earlier or later (within 5 minutes), and hardly ever at the time the records give.
   package func clockOffset(_ walk: Walk, zoneIsAssumed: Bool) -> Suspicion? {
+    guard let shift = shift(of: walk) else { return nil }
+    var suspicion = Suspicion(
+      .suspectClock,
+      "The times are \(shift.words) those of the tracks at the same places, for \(shift.support) of the \(shift.near) records near a track. "
+        + (zoneIsAssumed
+          ? "They state no time zone: give --time-zone \(shift.zone)."
+          : "One of the two has a wrong clock or time zone: ask the crew which."))
+    suspicion.severity = .warning
+    return suspicion
+  }
+
+  /// What lies between the times of a walk and those of the passages at its places.
+  func shift(of walk: Walk) -> ClockShift? {
     guard fixes > 0, walk.count >= 8 else { return nil }
     var support: [Int64: Int] = [:]
     var near = 0
@@ -51,16 +77,7 @@ package struct Passages {
     }
     let rival = support.filter { $0.key != best.key }.map(\.value).max() ?? 0
     guard best.value * 10 >= near * 6, rival * 2 < best.value else { return nil }
-    let hours = Self.words(halfHours: best.key)
-    var suspicion = Suspicion(
-      .suspectClock,
-      "The times are \(hours) \(best.key > 0 ? "ahead of" : "behind") those of the tracks at the same places, for \(best.value) of the "
-        + "\(near) records near a track. "
-        + (zoneIsAssumed
-          ? "They state no time zone: give --time-zone \(Self.zone(halfHours: best.key))."
-          : "One of the two has a wrong clock or time zone: ask the crew which."))
-    suspicion.severity = .warning
-    return suspicion
+    return ClockShift(halfHours: best.key, support: best.value, near: near)
   }
 
   /// Half hours between a record and the passages near it, those within 5 minutes of a whole number of them and of 26 hours.
@@ -78,14 +95,31 @@ package struct Passages {
     }
     return found
   }
+}
 
-  private static func words(halfHours: Int64) -> String {
+/// A clock that is off by always the same number of half hours.
+struct ClockShift {
+  /// Positive where it is ahead of the passages.
+  var halfHours: Int64
+  /// Records that say so, of those near a passage.
+  var support: Int
+  var near: Int
+
+  /// `8 h ahead of`.
+  var words: String {
     let (hours, half) = abs(halfHours).quotientAndRemainder(dividingBy: 2)
-    return "\(hours)\(half == 1 ? ".5" : "") h"
+    return "\(hours)\(half == 1 ? ".5" : "") h \(halfHours > 0 ? "ahead of" : "behind")"
   }
 
-  private static func zone(halfHours: Int64) -> String {
+  /// The zone whose times were taken for UTC: `+08:00`.
+  var zone: String {
     let (hours, half) = abs(halfHours).quotientAndRemainder(dividingBy: 2)
     return "\(halfHours < 0 ? "-" : "+")\(hours < 10 ? "0" : "")\(hours):\(half == 1 ? "30" : "00")"
+  }
+
+  /// What has to be added to the times, as `--clock-offset` takes it: `-8h`, `+1h30m`.
+  var remedy: String {
+    let (hours, half) = abs(halfHours).quotientAndRemainder(dividingBy: 2)
+    return (halfHours > 0 ? "-" : "+") + (hours > 0 ? "\(hours)h" : "") + (half == 1 ? "30m" : "")
   }
 }
