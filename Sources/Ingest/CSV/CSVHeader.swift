@@ -13,6 +13,8 @@ struct CSVHeader {
 
   /// How many records may stand before the header: a title, a unit, a banner.
   private static let maximumPreamble = 10
+  /// How many records behind the header say what it means.
+  private static let recordsLookedAt = 3
 
   /// Reads the header from the first bytes of a file (`isWhole`: all of them).
   init(_ bytes: Span<UInt8>, isWhole: Bool, options: IngestOptions) throws(InputError) {
@@ -27,8 +29,15 @@ struct CSVHeader {
     var earlier: [(line: HeaderLines.Line, pieces: [Range<Int>], nextByte: Int, lineCount: Int)] = []
     var firstError: InputError?
     var candidates = 0
-    while candidates < Self.maximumPreamble, let line = try lines.next() {
+    while candidates < Self.maximumPreamble, var line = try lines.next() {
       candidates += 1
+      let below = lines.peek(Self.recordsLookedAt)
+      var next = below[...]
+      if let lower = below.first, let joined = AngleRows.joined(line.cells, lower.cells) {
+        line.cells = joined
+        next = next.dropFirst()
+        _ = try lines.next()
+      }
       if kind == .degrees, options.geopoint == nil, options.columns.isEmpty, !options.readsMarks,
         let column = Self.geopoint(line),
         let index = earlier.firstIndex(where: { $0.line.cells.count == line.cells.count })
@@ -50,14 +59,30 @@ struct CSVHeader {
           line, lines, kind: kind, judge, isWhole: isWhole, options: options, pieces: lines.pieces, bodyStart: lines.nextByte,
           lineCount: lines.lineCount)
         note(judge, preamble: candidates - 1)
-        return
       } catch {
         if firstError == nil { firstError = error }
         earlier.append((line, lines.pieces, lines.nextByte, lines.lineCount))
+        continue
       }
+      try refuseSplitAngles(next)
+      return
     }
     throw firstError
       ?? InputError(.unreadable, "the file holds no records: it is empty or has only blank lines", source: source)
+  }
+
+  /// Degrees, minutes and seconds in columns of which only the first has a name.
+  private func refuseSplitAngles(_ records: ArraySlice<HeaderLines.Line>) throws(InputError) {
+    guard case .angles(let longitude, let latitude, nil) = dialect.position, dialect.options.columns.isEmpty else { return }
+    let names = dialect.fields.names
+    guard records.contains(where: { AngleRows.areSplit(names, longitude: longitude, latitude: latitude, $0.cells) }) else {
+      return
+    }
+    throw InputError(
+      .unreadable,
+      "behind \"\(names[longitude])\" and \"\(names[latitude])\" stand columns without a name that hold minutes; name all parts: "
+        + "\(names[longitude])(度), \(names[longitude])(分), \(names[longitude])(秒), and the same for \(names[latitude])",
+      source: dialect.options.source, column: names[longitude])
   }
 
   /// The first cell that can hardly be anything but an answer of a form about a place.

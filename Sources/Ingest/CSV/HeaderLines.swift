@@ -72,6 +72,15 @@ struct HeaderLines: ~Copyable {
     }
   }
 
+  /// What ``next()`` would give, up to `count` records; none from the first fault on.
+  mutating func peek(_ count: Int) -> [Line] {
+    let now = (pieces, nextByte, lineCount, stated)
+    defer { (pieces, nextByte, lineCount, stated) = now }
+    var lines: [Line] = []
+    while lines.count < count, let line = try? next() { lines.append(line) }
+    return lines
+  }
+
   /// The full-width comma as the file's encoding writes it; empty for other delimiters.
   func wideDelimiter(_ delimiter: Delimiter) -> [UInt8] {
     guard delimiter == .fullWidthComma else { return [] }

@@ -103,11 +103,16 @@ package struct FieldMap: Sendable {
   private static func partOfTriple(_ field: Field, _ header: HeaderName, among headers: [HeaderName]) -> Field {
     guard field == .longitude || field == .latitude, let unit = header.unit else { return field }
     let isLongitude = field == .longitude
-    if AngleUnits.seconds.contains(unit) { return isLongitude ? .longitudeSeconds : .latitudeSeconds }
-    if AngleUnits.minutes.contains(unit) { return isLongitude ? .longitudeMinutes : .latitudeMinutes }
-    guard AngleUnits.degrees.contains(unit),
-      headers.contains(where: { $0.key == header.key && AngleUnits.minutes.contains($0.unit ?? "") })
-    else { return field }
+    func stands(_ units: Set<String>) -> Bool { headers.contains { $0.key == header.key && units.contains($0.unit ?? "") } }
+    // The letters alone are metres and seconds of time elsewhere.
+    let isLetter = (unit == "m" || unit == "s") && stands(AngleUnits.degrees)
+    if AngleUnits.seconds.contains(unit) || (isLetter && unit == "s") {
+      return isLongitude ? .longitudeSeconds : .latitudeSeconds
+    }
+    if AngleUnits.minutes.contains(unit) || (isLetter && unit == "m") {
+      return isLongitude ? .longitudeMinutes : .latitudeMinutes
+    }
+    guard AngleUnits.degrees.contains(unit), stands(AngleUnits.minutes.union(["m"])) else { return field }
     return isLongitude ? .longitudeDegrees : .latitudeDegrees
   }
 

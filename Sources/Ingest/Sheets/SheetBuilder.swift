@@ -111,7 +111,7 @@ struct SheetBuilder {
     for range in merges.across(row: row - 1) {
       let below = cells.filter { range.columns.contains($0.column) }
       guard let parent = above.first(where: { $0.column == range.columns.lowerBound }),
-        below.count > 1, below.allSatisfy({ Self.angleParts.contains(String(decoding: $0.text, as: UTF8.self)) })
+        below.count > 1, below.allSatisfy({ AngleRows.parts.contains(String(decoding: $0.text, as: UTF8.self)) })
       else { continue }
       names.removeAll { range.columns.contains($0.column) }
       for cell in below { names.append((cell.column, parent.text + Array("(".utf8) + cell.text + Array(")".utf8))) }
@@ -122,8 +122,6 @@ struct SheetBuilder {
     for cell in cells where !names.contains(where: { $0.column == cell.column }) { names.append(cell) }
     return names.sorted { $0.column < $1.column }
   }
-
-  private static let angleParts: Set = ["度", "分", "秒", "°", "′", "″", "'", "\"", "D", "M", "S", "deg", "min", "sec"]
 
   private mutating func put(_ cells: [(column: Int, text: [UInt8])], row: Int) {
     var column = 0
