@@ -99,6 +99,8 @@ public struct FileDescription: Sendable {
   public var fields: [(field: String, column: String)] = []
   /// Delimiter and the like, in words; nil where the format has none.
   public var dialect: String?
+  /// The sheet of a workbook that was read; nil for other files.
+  public var sheet: String?
   /// The kind of a river layer; nil for other files.
   public var profile: RiverProfile?
 

@@ -51,7 +51,11 @@ struct CollectedFiles: Sendable {
   /// A file is there under a second name, by a link or by the arguments: it is counted once, and that is said.
   mutating func leaveOut(_ source: String, _ twin: Int) {
     let first = files[twin].source
-    let name = source == first ? "named twice" : "the same file as \(first)"
+    leaveOut(source, source == first ? "named twice" : "the same file as \(first)")
+  }
+
+  /// Of a file in a folder the user has said what is to be read.
+  mutating func leaveOut(_ source: String, _ name: String) {
     skipped.append((source, name))
     findings.append(Finding(.fileRepeated, .info, "\(source) is \(name); its records are counted once.", source: source))
   }
@@ -63,6 +67,7 @@ struct CollectedFiles: Sendable {
 func collectFiles(_ arguments: [String], layers: [String] = []) throws(InputError) -> CollectedFiles {
   var collected = CollectedFiles()
   let layerFiles = Set(layers.compactMap { FileIdentity.of(InputPlace($0).path) })
+  let namedByLayer = Set(arguments.map(InputPlace.init).compactMap { $0.layer == nil ? nil : FileIdentity.of($0.path) })
   // Where in the list each file stands, so that one file under two names is counted once.
   var seen: [ReadPlace: Int] = [:]
   for argument in arguments.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
@@ -102,6 +107,10 @@ func collectFiles(_ arguments: [String], layers: [String] = []) throws(InputErro
       if let identity = entry.identity {
         if layerFiles.contains(identity) {
           collected.skip(source, "the rivers, basins, districts or marks of this run")
+          continue
+        }
+        if namedByLayer.contains(identity) {
+          collected.leaveOut(source, "named by its layers or sheets")
           continue
         }
         if let twin = seen[ReadPlace(identity: identity)] {
@@ -172,12 +181,12 @@ private func withUniqueSources(_ files: [SurveyPath]) -> [SurveyPath] {
     let paths = indices.map { index in
       ((try? realPath(files[index].path)) ?? files[index].path).split(separator: "/").map(String.init)
     }
-    let length = files[indices[0]].source.split(separator: "/").count
+    let length = files[indices[0]].source.dropLast(files[indices[0]].place.layerSuffix.count).split(separator: "/").count
     var depth = length
     let longest = paths.map(\.count).max() ?? length
     while depth < longest, Set(paths.map { $0.suffix(depth).joined(separator: "/") }).count < indices.count { depth += 1 }
     for (index, path) in zip(indices, paths) {
-      files[index].source = PathText.displayText(path.suffix(depth).joined(separator: "/"))
+      files[index].source = PathText.displayText(path.suffix(depth).joined(separator: "/")) + files[index].place.layerSuffix
     }
   }
   return files.sorted { $0.source.utf8.lexicographicallyPrecedes($1.source.utf8) }

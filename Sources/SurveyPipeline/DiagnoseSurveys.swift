@@ -18,11 +18,12 @@ public struct KnownRivers: Sendable {
 
 /// What the doctor says of one file that was read.
 func suspicions(
-  _ read: ReadSurvey, _ reader: SurveyReader, path: String, layer: LayerFiles? = nil, name: String, _ field: RiverField?,
+  _ read: ReadSurvey, _ reader: SurveyReader, path: String, layer: LayerFiles? = nil, sheet: String? = nil, name: String,
+  _ field: RiverField?,
   bytes: () throws -> [UInt8]
 ) throws -> [Suspicion] {
   let way = CoordinateWay(
-    path: path, layer: layer, format: read.file.description.format, crs: read.crs, operation: read.chosen)
+    path: path, layer: layer, sheet: sheet, format: read.file.description.format, crs: read.crs, operation: read.chosen)
   let observations = read.file.observations
   let rows = 0..<observations.count
   let file = try surveyCase(observations, rows: rows, read.file.account, way, source: name, reader, bytes: bytes)
@@ -154,7 +155,8 @@ private func surveyCase(
   var pairs: [Coordinate]
   if rejected > rows.count {
     let all =
-      try way.layer.map { try reader.pairs($0, source: source) } ?? reader.pairs(try bytes(), way.format, source: source)
+      try way.layer.map { try reader.pairs($0, source: source) }
+      ?? reader.reading(sheet: way.sheet).pairs(try bytes(), way.format, source: source)
     total = all.count
     pairs = sample(all.map(\.x), all.map(\.y), 0..<all.count)
   } else {

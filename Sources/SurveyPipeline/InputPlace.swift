@@ -2,7 +2,7 @@ import FileKit
 import SurveyModel
 
 /// What a path on the command line names: one that exists is taken as it is; else `PG:…` is a database; else the text after
-/// the last colon is a layer (`rivers.gpkg:flowlines`).
+/// the last colon is a layer (`rivers.gpkg:flowlines`) or a sheet (`form.xlsx:排污口`).
 struct InputPlace: Sendable, Equatable {
   /// Of the file or folder; the connection of a database.
   var path: String
@@ -12,6 +12,9 @@ struct InputPlace: Sendable, Equatable {
   var source: String
   /// What must not be shown.
   var secret: String?
+
+  /// Of the file alone, without the layer: endings are looked for in it.
+  var name: String { lastComponent(path) }
 
   init(_ argument: String) {
     path = argument
@@ -29,8 +32,11 @@ struct InputPlace: Sendable, Equatable {
         layer = String(argument[argument.index(after: colon)...])
       }
     }
-    source = lastComponent(path) + (layer.map { ":\(PathText.displayText($0))" } ?? "")
+    source = name + layerSuffix
   }
+
+  /// What follows the path in a source.
+  var layerSuffix: String { layer.map { ":\(PathText.displayText($0))" } ?? "" }
 }
 
 extension InputPlace {

@@ -61,19 +61,19 @@ public func inspectFile(
   if let files = try surveyLayer(SurveyPath(place, source: place.source, isNamed: true)) ?? riverLayer(place) {
     return try inspectLayers(files, place, reading: reading, rivers: rivers, jobs: jobs)
   }
-  let content = try readFile(path)
+  let content = try readFile(place.path)
   var inspection = FileInspection(
-    name: lastComponent(path), size: content.size, sha256: content.sha256, isCompressed: content.isCompressed)
-  switch sniffFormat(name: inspection.name, prefix: Array(content.bytes.prefix(65536))) {
+    name: place.source, size: content.size, sha256: content.sha256, isCompressed: content.isCompressed)
+  switch sniffFormat(name: place.name, prefix: Array(content.bytes.prefix(65536))) {
   case .unrecognised: inspection.refusal = "no survey file that is known (CSV, GPX, GeoJSON, a photo, a flight or receiver log)"
   case .refused(let reason): inspection.refusal = reason
   case .format(let format):
     do {
-      let reader = try SurveyReader(reading, jobs: jobs)
+      let reader = try SurveyReader(reading, jobs: jobs).reading(sheet: place.layer)
       let read = try reader.read(content.bytes, format, source: inspection.name, index: 0)
       inspection.add(read)
       inspection.suspicions = try suspicions(
-        read, reader, path: path, name: inspection.name, rivers?.field, bytes: { content.bytes })
+        read, reader, path: place.path, sheet: place.layer, name: inspection.name, rivers?.field, bytes: { content.bytes })
     } catch let error as InputError where error.code == .unreadable || error.code == .noOperation {
       inspection.refusal = error.message
     }

@@ -73,20 +73,22 @@ func openInput(_ argument: String, _ content: LayerRequest.Content, what: String
   return .native(file, try layerFormat(file.bytes, source: place.source, what: what))
 }
 
-/// A survey file that GDAL reads; nil for all others.
+/// A survey file that GDAL reads; nil for all others. One sheet of a workbook may be named as a layer is.
 func surveyLayer(_ file: SurveyPath) throws(InputError) -> LayerFiles? {
   let place = file.place
   if place.isDatabase { return try LayerFiles(place, .postGIS, .survey) }
   if try inputStatus(place.path).kind == .folder { return try LayerFiles(place, .fileGDB, .survey) }
-  guard case .format(let format) = sniffFormat(name: file.source, prefix: try readPrefix(place.path, count: 65536)),
-    OGRFormat.readsSurvey(format)
-  else {
-    if place.layer != nil {
-      throw InputError(.usage, "only a file with layers can be named with one (FILE:layer)", source: file.source)
-    }
-    return nil
-  }
-  return try LayerFiles(place, format, .survey)
+  let sniffed = sniffFormat(name: place.name, prefix: try readPrefix(place.path, count: 65536))
+  if case .format(let format) = sniffed, OGRFormat.readsSurvey(format) { return try LayerFiles(place, format, .survey) }
+  if place.layer != nil { try refuseLayer(of: sniffed, source: file.source) }
+  return nil
+}
+
+/// - Throws: `InputError` (`usage`) where a layer or sheet is named of a file that has none.
+func refuseLayer(of sniffed: Sniffed, source: String) throws(InputError) {
+  if case .format(let format) = sniffed, format.isWorkbook { return }
+  throw InputError(
+    .usage, "only a file with layers or sheets can be named with one (FILE:layer, FILE:sheet)", source: source)
 }
 
 /// Rivers and areas that are read natively come as GeoJSON, whole or as a text sequence.

@@ -151,7 +151,7 @@ private func describe(_ options: ProcessOptions, _ workingCRS: String) -> RunDes
     "accept_ballpark": .flag(reading.acceptBallpark), "photo_events": .flag(reading.photoEvents),
     "marks": options.marks.files.isEmpty
       ? .none
-      : .list(options.marks.files.map(lastComponent).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }),
+      : .list(options.marks.files.map { InputPlace($0).source }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }),
     "max_gap": .number(options.marks.maxGap), "clock_offset": text(options.marks.clockOffset),
     "fix": options.fixes.isEmpty ? .none : .list(Set(options.fixes).sorted()),
   ]

@@ -75,7 +75,7 @@ func readSurveys(
       }
       let content = try readFile(file.path)
       if surveys.leaveOutTwin(file.source, hashes[content.sha256]) { continue }
-      switch sniffFormat(name: file.source, prefix: Array(content.bytes.prefix(65536))) {
+      switch sniffFormat(name: file.place.name, prefix: Array(content.bytes.prefix(65536))) {
       case .unrecognised:
         let reason = "no survey file that is known (CSV, GPX, GeoJSON, a photo, a flight or receiver log)"
         if file.isNamed { throw InputError(.unreadable, "It is \(reason).", source: file.source) }
@@ -83,9 +83,15 @@ func readSurveys(
       case .refused(let reason):
         throw InputError(.unreadable, reason, source: file.source)
       case .format(let format):
-        hashes[content.sha256] = file.source
-        let read = try (remedies[file.source].map(reader.mending) ?? reader)
+        if !format.isWorkbook { hashes[content.sha256] = file.source }
+        let read = try (remedies[file.source].map(reader.mending) ?? reader).reading(sheet: file.place.layer)
           .read(content.bytes, format, source: file.source, index: surveys.sources.count)
+        if let sheet = read.file.description.sheet {
+          // Another sheet of the same bytes is no twin.
+          let key = "\(content.sha256):\(sheet)"
+          if surveys.leaveOutTwin(file.source, hashes[key]) { continue }
+          hashes[key] = file.source
+        }
         surveys.add(read, file, FilesDigest(size: content.size, sha256: content.sha256))
       }
       bytesRead += content.size
@@ -126,7 +132,8 @@ extension Surveys {
     inputOfSource.append(inputs.count)
     if !read.file.photos.isEmpty { sourceIndex[source] = Int32(truncatingIfNeeded: sources.count - 1) }
     ways[source] = CoordinateWay(
-      path: path.path, layer: layer, format: read.file.description.format, crs: read.crs, operation: read.chosen)
+      path: path.path, layer: layer, sheet: path.place.layer, format: read.file.description.format, crs: read.crs,
+      operation: read.chosen)
     if observations.count == 0 {
       observations = read.file.observations
     } else {
@@ -157,6 +164,8 @@ struct CoordinateWay: Sendable {
   var path: String
   /// What GDAL reads, where it does.
   var layer: LayerFiles?
+  /// The sheet of a workbook that was named as its layer.
+  var sheet: String?
   var format: FileFormat
   var crs: CRS
   var operation: ChosenOperation
@@ -184,6 +193,14 @@ struct SurveyReader: Sendable {
     reader.base.coordinates.mending = remedy.mending
     reader.base.coordinates.keepsOrder = remedy.keepsOrder
     if let crs = remedy.crs { reader.crsPolicy.override = try CRS(crs) }
+    return reader
+  }
+
+  /// A reader of this sheet of workbooks; nil leaves the choice as it was.
+  func reading(sheet: String?) -> SurveyReader {
+    guard let sheet else { return self }
+    var reader = self
+    reader.base.sheet = sheet
     return reader
   }
 

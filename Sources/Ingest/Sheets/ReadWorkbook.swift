@@ -28,6 +28,7 @@ package func readWorkbook(
 
 /// Says in the words of the workbook what was said of the text of one of its sheets.
 func tellOfSheet(_ file: inout SurveyFile, _ sheet: SheetText, _ others: [SheetText], source: String) {
+  file.description.sheet = sheet.name
   file.description.dialect = "sheet \"\(sheet.name)\""
   file.findings.removeAll { $0.rule == .delimiterNote }
   placeRejections(&file, sheet)

@@ -12,18 +12,21 @@ extension Surveys {
     let tracks = TrackIndex(tracks, maxGap: options.marks.maxGap)
     var seen: [String: String] = [:]
     for path in options.marks.files.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      let content = try readFile(path)
-      let source = unusedSource(path)
-      if let twin = seen.updateValue(source, forKey: content.sha256) {
-        collected.skipped.append((source, "the same bytes as \(twin)"))
-        continue
-      }
-      let format = try tableFormat(content.bytes, source)
+      let place = InputPlace(path)
+      let content = try readFile(place.path)
+      let source = unusedSource(place)
+      let reader = reader.reading(sheet: place.layer)
+      let format = try tableFormat(content.bytes, place, source)
       var ingest = reader.options(.csv, source: source, index: sources.count)
       ingest.source = source
       let table =
         format.isWorkbook
         ? try readMarks(content.bytes, workbook: format, options: ingest) : try readMarks(content.bytes, options: ingest)
+      let key = content.sha256 + (table.description.sheet.map { ":\($0)" } ?? "")
+      if let twin = seen.updateValue(source, forKey: key) {
+        collected.skipped.append((source, "the same bytes as \(twin)"))
+        continue
+      }
       let own = try ownPlaces(table, ingest, reader)
       var placer = MarkPlacer(
         photos: photos, tracks: tracks, zone: ingest.timeZone, zoneIsStated: ingest.timeZoneIsStated, offset: offset)
@@ -52,9 +55,11 @@ extension Surveys {
   }
 
   /// Whether it is a text or a workbook; anything but a table is refused with its name.
-  private func tableFormat(_ bytes: [UInt8], _ source: String) throws(InputError) -> FileFormat {
+  private func tableFormat(_ bytes: [UInt8], _ place: InputPlace, _ source: String) throws(InputError) -> FileFormat {
     let wanted = "marks are read from CSV tables and spreadsheets"
-    switch sniffFormat(name: source, prefix: Array(bytes.prefix(65536))) {
+    let sniffed = sniffFormat(name: place.name, prefix: Array(bytes.prefix(65536)))
+    if place.layer != nil { try refuseLayer(of: sniffed, source: source) }
+    switch sniffed {
     case .refused(let reason): throw InputError(.unreadable, "\(wanted); \(reason)", source: source)
     // One column of photo names has no delimiter to be known by.
     case .format(.csv), .unrecognised: return .csv
@@ -65,11 +70,12 @@ extension Surveys {
   }
 
   /// The name of the file, with as many folders in front as it takes to be the only one of that name.
-  private func unusedSource(_ path: String) -> String {
-    let parts = ((try? realPath(path)) ?? path).split(separator: "/").map(String.init)
+  private func unusedSource(_ place: InputPlace) -> String {
+    let parts = ((try? realPath(place.path)) ?? place.path).split(separator: "/").map(String.init)
+    func name(_ depth: Int) -> String { PathText.displayText(parts.suffix(depth).joined(separator: "/")) + place.layerSuffix }
     var depth = 1
-    while depth < parts.count, sources.contains(PathText.displayText(parts.suffix(depth).joined(separator: "/"))) { depth += 1 }
-    return PathText.displayText(parts.suffix(depth).joined(separator: "/"))
+    while depth < parts.count, sources.contains(name(depth)) { depth += 1 }
+    return name(depth)
   }
 }
 

@@ -11,7 +11,7 @@ struct Process: ParsableCommand {
     discussion: """
       A SURVEY is a file or a folder: CSV, Excel and OpenDocument sheets, GPX, GeoJSON or GeoJSON text sequence, .gz \
       too, flight and receiver logs, which give tracks, and photos (JPEG, DNG), of which the headers are read. In a \
-      folder, files of other kinds are listed and skipped.
+      folder, files of other kinds are listed and skipped. A layer or sheet of a file is named as FILE:name.
 
       Everything appears in DIR at once, when all of it is complete; until then an earlier output stays as it is. \
       outlets.geojson has one point for each outlet, rejected.csv the records that could not be used and why, \
@@ -25,6 +25,8 @@ struct Process: ParsableCommand {
           --rivers rivers.geojson --out result
         outlets process form.csv --columns "id=标牌号,name=位置" \\
           --rivers rivers.geojson --districts counties.geojson --out result
+        outlets process form.xlsx:甲 form.xlsx:乙 --rivers rivers.geojson \\
+          --out result
         outlets process surveys/ --fix all-found --rivers rivers.geojson \\
           --out result
         outlets process surveys/ --config campaign.toml --max-rejects 5

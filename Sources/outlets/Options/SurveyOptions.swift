@@ -37,7 +37,9 @@ struct SurveyOptions: ParsableArguments {
   var encoding: String?
 
   @Option(
-    help: ArgumentHelp("Sheet of Excel and OpenDocument workbooks (default: the only one with positions).", valueName: "NAME"))
+    help: ArgumentHelp(
+      "Sheet of Excel and OpenDocument workbooks; FILE:sheet for one of them (default: the only one with positions).",
+      valueName: "NAME"))
   var sheet: String?
 
   @Option(

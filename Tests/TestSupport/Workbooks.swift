@@ -1,10 +1,5 @@
-import Ingest
-import SurveyModel
-import TestSupport
-import Testing
-
 /// An Excel workbook of these parts of XML.
-func workbook(
+public func workbook(
   _ sheets: [(name: String, xml: String)], strings: [String] = [], formats: String = "", styles: String = "",
   properties: String = "", states: [String: String] = [:]
 ) -> [UInt8] {
@@ -41,7 +36,7 @@ func workbook(
 }
 
 /// Rows of plain cells, texts in line.
-func rows(_ rows: [[String]], from first: Int = 1) -> String {
+public func rows(_ rows: [[String]], from first: Int = 1) -> String {
   rows.enumerated().map { index, row in
     let cells = row.map { cell -> String in
       if cell.isEmpty { return "<c/>" }
@@ -51,37 +46,10 @@ func rows(_ rows: [[String]], from first: Int = 1) -> String {
   }.joined()
 }
 
-func sheetData(_ table: [[String]]) -> String { "<sheetData>\(rows(table))</sheetData>" }
-
-/// The cells of a sheet's text, row by row, without its first line.
-func cells(_ sheet: SheetText) -> [[String]] {
-  String(decoding: sheet.text, as: UTF8.self).split(separator: "\n").dropFirst().map {
-    $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-  }
-}
-
-/// The only sheet of a workbook.
-func onlySheet(_ bytes: [UInt8], _ format: FileFormat = .excelSheet) throws -> SheetText {
-  try chooseSheet(bytes, format: format, source: "form.xlsx") { _ in true }.sheet
-}
-
-/// Reads a workbook as a survey and checks its books.
-func readSheet(
-  _ bytes: [UInt8], _ format: FileFormat = .excelSheet, sourceLocation: SourceLocation = #_sourceLocation,
-  _ change: (inout IngestOptions) -> Void = { _ in }
-) throws -> SurveyFile {
-  var options = IngestOptions()
-  options.source = "form.xlsx"
-  change(&options)
-  let (file, text) = try readWorkbook(bytes, format: format, options: options)
-  #expect(file.account.imbalance == nil, sourceLocation: sourceLocation)
-  #expect(file.account.contentBytes == text.count, sourceLocation: sourceLocation)
-  #expect(file.observations.count == file.account.accepted, sourceLocation: sourceLocation)
-  return file
-}
+public func sheetData(_ table: [[String]]) -> String { "<sheetData>\(rows(table))</sheetData>" }
 
 /// An OpenDocument spreadsheet of these rows of XML.
-func openDocument(_ rows: String, name: String = "Sheet1", manifest: String = "<manifest/>") -> [UInt8] {
+public func openDocument(_ rows: String, name: String = "Sheet1", manifest: String = "<manifest/>") -> [UInt8] {
   ZipWriter.archive([
     .init("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
     .init(
