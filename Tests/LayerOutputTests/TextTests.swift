@@ -54,6 +54,13 @@ struct NumberTests {
     }
   }
 
+  @Test("more than nine decimals are nine", arguments: [10, 11, 15, 16, 40])
+  func tooManyDecimals(decimals: Int) {
+    for value in [0.123456789012, -1.5, 2.000000001, 118.79687714, 7.0000000004] {
+      #expect(number(value, decimals) == reference(value, 9))
+    }
+  }
+
   @Test("every four digits, in both halves of a word")
   func fourDigits() {
     for value in 0..<10_000 as Range<UInt64> {

@@ -59,7 +59,7 @@ private func scaledLarge(_ product: Double, _ value: Double, _ decimals: Int) ->
 }
 
 extension ByteWriter {
-  /// Appends a number with at most `decimals` (0 to 9) decimals, never an exponent and never `-0`; `null` for what is
+  /// Appends a number with at most `decimals` decimals (9 where it says more), never an exponent and never `-0`; `null` for what is
   /// not finite or beyond 18 digits, so that the text is JSON whatever comes.
   @inline(__always)
   mutating func appendNumber(_ value: Double, decimals: Int) {
@@ -79,9 +79,10 @@ extension ByteWriter {
     appendWhole(UInt64(value.magnitude))
   }
 
-  /// Appends `number` / 10^`decimals`.
+  /// Appends `number` / 10^`decimals`; of decimals beyond 9, ``scaled(_:_:)`` has made 9.
   @inline(__always)
-  mutating func appendScaled(_ number: Int64, decimals: Int) {
+  mutating func appendScaled(_ number: Int64, decimals given: Int) {
+    let decimals = min(given, 9)
     if number < 0 { append(UInt8(ascii: "-")) }
     let (whole, fraction) = number.magnitude.quotientAndRemainder(dividingBy: powerOfTen(decimals))
     appendWhole(whole)
@@ -119,7 +120,7 @@ extension ByteWriter {
   }
 }
 
-/// Appends a number with at most `decimals` (0 to 9) decimals, as ``ByteWriter/appendNumber(_:decimals:)`` does.
+/// Appends a number with at most `decimals` decimals (9 where it says more), as ``ByteWriter/appendNumber(_:decimals:)`` does.
 package func appendNumber(_ value: Double?, decimals: Int, to bytes: inout [UInt8]) {
   bytes.appendText(room: 32) { $0.appendNumber(value, decimals: decimals) }
 }
