@@ -23,6 +23,17 @@ struct FormTests {
     #expect(file.rules == [.coordinateMissing])
   }
 
+  @Test("the crew's own number is the id, and the server's only where there is none; all stay as attributes")
+  func ids() throws {
+    let form = try readTable("_id,_uuid,编号,_gps_latitude,_gps_longitude\n7,u1,甲1,40.5,111.5\n8,u2,,40.6,111.6\n")
+    #expect(form.observations.recordedID.text(at: 0) == "甲1" && form.observations.recordedID.text(at: 1) == nil)
+    #expect(form.observations.attributes.text(at: 1)?.contains("\"_uuid\":\"u2\"") == true)
+    #expect(try readTable("_id,_uuid,_gps_latitude,_gps_longitude\n7,u1,40.5,111.5\n").observations.recordedID.text(at: 0) == "7")
+    #expect(try readTable("KEY,Outlet ID,a-Latitude,a-Longitude\nk,X1,1,2\n").observations.recordedID.text(at: 0) == "X1")
+    #expect(try readTable("fid,序号,lon,lat\n1,甲,2,3\n").observations.recordedID.text(at: 0) == "甲")
+    #expect(try readTable("id,编号,lon,lat\n1,甲,2,3\n").observations.recordedID.text(at: 0) == "1")
+  }
+
   @Test("of several places the outlet's, then the first; never a monitoring point, unless asked")
   func severalPlaces() throws {
     let header =

@@ -8,8 +8,10 @@ enum FieldAliases {
     (
       .id,
       [
-        "id", "outletid", "outfallid", "observationid", "recordid", "recordedid", "siteid", "siteno", "pointid", "uid", "uuid",
-        "fid", "objectid", "instanceid", "metainstanceid", "key", "waypoint", "uniqueid", "编号", "序号", "点号", "记录编号", "标识码",
+        "id", "outletid", "outfallid", "observationid", "recordid", "recordedid", "siteid", "siteno", "pointid", "waypoint",
+        "uniqueid", "编号", "点号", "记录编号", "标识码", "序号",
+        // What programs number by comes after what crews write down.
+        "uid", "uuid", "fid", "objectid", "instanceid", "metainstanceid", "key",
       ]
     ),
     (

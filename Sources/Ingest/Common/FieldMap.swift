@@ -78,7 +78,9 @@ package struct FieldMap: Sendable {
       if field.isPosition, !positions || Self.isUserPlaced(field, overrides) { continue }
       if field == .time, UnitWords.isDuration(header.unit) { continue }
       // The unit is the finer half of the rank: UTC before local, metres before feet.
-      let rank = alias * 4 + UnitWords.rank(header.unit)
+      var rank = alias * 4 + UnitWords.rank(header.unit)
+      // `_id` and `_uuid` are numbers of the form's server, which nobody saw in the field.
+      if field == .id, name.hasPrefix("_") { rank += 1000 }
       if let other = best[field] {
         if other.rank == rank, field.isPosition {
           throw InputError(
