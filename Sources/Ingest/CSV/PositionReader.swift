@@ -120,16 +120,23 @@ struct PositionReader {
     guard let degrees = parts[0] else { return .missing }
     switch AngleText.degrees(degrees, minutes: parts[1], seconds: parts[2]) {
     case .value(let value, _): return .value(value, flags)
-    case .unreadable(let message): return .unreadable("the coordinate \(message)")
+    case .unreadable(let message):
+      let shown = [columns.degrees, columns.minutes, columns.seconds].compactMap { column in
+        column.map { String(decoding: cells[$0].prefix(16).map { text[$0] }, as: UTF8.self) }
+      }
+      return .unreadable("\"\(shown.joined(separator: " "))\" \(message)")
     case .missing: return .missing
     }
   }
 
-  /// Decimals win over a triple; one that says something else is flagged. A second of arc rounded to a whole one is
-  /// wrong by up to half of it.
+  /// Decimals win over a triple; one that says something else, or is none, is flagged. A second of arc rounded to a whole
+  /// one is wrong by up to half of it.
   private func compare(_ decimal: PositionReading, _ triple: PositionReading) -> PositionReading {
     switch (decimal, triple) {
-    case (.rejected(.coordinateMissing, _, _), .value): return triple
+    case (_, .rejected(.coordinateMissing, _, _)): return decimal
+    case (.rejected(.coordinateMissing, _, _), _): return triple
+    case (.value(let x, let y, let flags), .rejected):
+      return .value(x: x, y: y, flags.union(RuleSet(.decimalsContradictTriple)))
     case (.value(let x, let y, var flags), .value(let otherX, let otherY, _)):
       if abs(x - otherX) > 1 / 3600.0 || abs(y - otherY) > 1 / 3600.0 { flags.insert(.decimalsContradictTriple) }
       return .value(x: x, y: y, flags)
