@@ -15,6 +15,8 @@ public enum CoordinateMending: Hashable, Sendable {
   case secondsAfterPoint
   /// The decimal comma was lost: the point stands after so many digits. 1120512 with 3 is 112.0512.
   case point(x: Int, y: Int)
+  /// Whole numbers of 1e-7 degree.
+  case tenMillionths
 
   /// NaN for numbers that cannot have been written so (61 minutes).
   public func mended(x: Double, y: Double) -> (x: Double, y: Double) {
@@ -22,6 +24,7 @@ public enum CoordinateMending: Hashable, Sendable {
     case .swap: (y, x)
     case .negate(let negateX, let negateY): (negateX ? -x : x, negateY ? -y : y)
     case .radians: (x * (180 / Double.pi), y * (180 / Double.pi))
+    case .tenMillionths: (x / 1e7, y / 1e7)
     case .minutesAfterPoint: (Self.minutesAfterPoint(x), Self.minutesAfterPoint(y))
     case .minutesBeforePoint: (Self.minutesBeforePoint(x), Self.minutesBeforePoint(y))
     case .secondsAfterPoint: (Self.secondsAfterPoint(x), Self.secondsAfterPoint(y))

@@ -75,6 +75,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case markPhotoUnknown
   case markTimeOutsideTrack
   case markAmbiguous
+  case coordinateScaled
 
   // Findings about files, rivers and outlets.
   case fileUnrecognised

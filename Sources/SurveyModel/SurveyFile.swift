@@ -8,6 +8,7 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case djiFlightRecord = "DJI flight record (CSV)"
   case litchiLog = "Litchi flight log"
   case droneDeployLog = "DroneDeploy flight log"
+  case autopilotTable = "autopilot's receiver as CSV (PX4, ArduPilot)"
   case nmea = "NMEA 0183 log"
   case djiSubtitles = "DJI video subtitles (SRT)"
   case ulog = "PX4 flight log (ULog)"

@@ -148,7 +148,8 @@ private func surveyCase(
   _ reader: SurveyReader, bytes: () throws -> [UInt8]
 ) throws -> SurveyCase {
   let impossible: [Rule] = [
-    .coordinateSwapped, .coordinateOutOfRange, .coordinateProjected, .coordinateNMEA, .transformationFailed,
+    .coordinateSwapped, .coordinateOutOfRange, .coordinateProjected, .coordinateScaled, .coordinateNMEA,
+    .transformationFailed,
   ]
   let rejected = impossible.reduce(0) { $0 + (account.rejected[$1] ?? 0) }
   var total = rows.count

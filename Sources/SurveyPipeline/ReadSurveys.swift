@@ -287,7 +287,7 @@ struct SurveyReader: Sendable {
       case .gpx: try readGPX(bytes, options: options)
       case .kml: try readKML(bytes, options: options)
       case .fit: try readFIT(bytes, options: options)
-      case .airData, .djiFlightRecord, .litchiLog, .droneDeployLog: try readFlightTable(bytes, options: options)
+      case .airData, .djiFlightRecord, .litchiLog, .droneDeployLog, .autopilotTable: try readFlightTable(bytes, options: options)
       case .nmea: try readNMEA(bytes, options: options)
       case .djiSubtitles: try readSRT(bytes, options: options)
       case .ulog: try readULog(bytes, options: options)

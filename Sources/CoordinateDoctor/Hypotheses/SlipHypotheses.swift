@@ -40,6 +40,7 @@ func slipHypotheses(_ file: SurveyCase, asReadIsPossible: Bool) throws -> [Hypot
     }
     // Only what has many digits and no point has lost it.
     if areWhole, share(of: file.pairs, { abs($0.x) >= 10_000 && abs($0.y) >= 10_000 }) > 0.97 {
+      found.append(try slip(.decimals, "units of 1e-7 degree, as autopilots store them", .tenMillionths))
       for xDigits in 1...3 {
         for yDigits in 1...2 {
           let shown = example(file.pairs[0], .point(x: xDigits, y: yDigits))

@@ -34,6 +34,13 @@ package enum CoordinateJudgement {
       return (.noFix, "longitude -180, latitude -180 is how flight logs write that there is no position")
     }
     if abs(x) > 1000 || abs(y) > 1000 {
+      if isScaled(x, y) {
+        return (
+          .coordinateScaled,
+          "\(Int64(x)), \(Int64(y)) are too large for metres: units of 1e-7 degree, as autopilots store them (then "
+            + "\(x / 1e7), \(y / 1e7)), or degrees without their decimal point; divide the columns, or see --fix decimals"
+        )
+      }
       // 3206.123 is degrees and minutes as receivers send them; 3540872 is metres.
       if abs(x) <= 180 || looksNMEA(x, limit: 180), abs(y) <= 90 || looksNMEA(y, limit: 90) {
         return (.coordinateNMEA, "\(x), \(y) look like ddmm.mmmm (degrees and minutes); convert them to decimal degrees")
@@ -62,6 +69,11 @@ package enum CoordinateJudgement {
       return (.coordinateOutOfRange, "\(x), \(y) are beyond any projected CRS")
     }
     return nil
+  }
+
+  /// True for whole numbers of 1e-7 degree of which one is too large for any projected CRS (PX4, ArduPilot, MAVLink).
+  private static func isScaled(_ x: Double, _ y: Double) -> Bool {
+    max(abs(x), abs(y)) > 100_000_000 && abs(x) <= 180e7 && abs(y) <= 90e7 && x == x.rounded() && y == y.rounded()
   }
 
   /// True for a value that reads as ddmm.mmmm within `limit` degrees: minutes below 60.

@@ -197,6 +197,29 @@ struct FormProcessTests {
     #expect(try output.table("rejected.csv").column("message")[0].hasPrefix("\"111 78 0\" has"))
   }
 
+  @Test("units of 1e-7 degree in a plain table: refused row by row with that word, and mended when asked")
+  func tenMillionths() throws {
+    // 22 m beside the river, in both of its directions.
+    let places = (0..<24).map { index -> (longitude: Int, latitude: Int) in
+      let along = Double(index % 12) / 12
+      let (longitude, latitude) = index < 12 ? (111.3 + along / 100, 41 + along / 200) : (111.31 + along / 100, 41.005)
+      return (Int((longitude * 1e7).rounded()), Int(((latitude + 0.0002) * 1e7).rounded()))
+    }
+    let rows = places.enumerated().map { "p\($0.offset),\($0.element.latitude),\($0.element.longitude)\n" }
+    let table = try folder.file("points.csv", "id,lat,lon\n" + rows.joined())
+    let plain = try OutputFiles(processing: [table, "--rivers", rivers], code: 2)
+    #expect(try plain.rejectedRules() == Array(repeating: "coordinate_scaled", count: 24))
+    let finding = try #require(try plain.layer("review").features.first { $0.text("rule") == "suspect_decimals" })
+    #expect(finding.text("message")?.contains("units of 1e-7 degree") == true, "\(finding.text("message") ?? "")")
+    let mended = try OutputFiles(processing: [table, "--rivers", rivers, "--fix", "decimals"])
+    let observations = try mended.layer("observations").features
+    try #require(observations.count == 24)
+    for (observation, place) in zip(observations, places) {
+      #expect(observation.position == [Double(place.longitude) / 1e7, Double(place.latitude) / 1e7])
+      #expect(observation.text("river_name") == "湍河" && observation.texts("flags").contains("coordinate_fixed"))
+    }
+  }
+
   @Test("an outfall inventory of a US town: state plane feet, codes with zeros in front, banks as LT and RT")
   func outfallInventory() throws {
     let feet = [

@@ -24,7 +24,7 @@ func readLog(_ bytes: [UInt8], name: String = "log", zone: String? = nil) throws
   guard case .format(let format) = sniffed else { throw InputError(.unreadable, "\(sniffed)", source: name) }
   let file =
     switch format {
-    case .airData, .djiFlightRecord, .litchiLog, .droneDeployLog: try readFlightTable(bytes, options: options)
+    case .airData, .djiFlightRecord, .litchiLog, .droneDeployLog, .autopilotTable: try readFlightTable(bytes, options: options)
     case .nmea: try readNMEA(bytes, options: options)
     case .djiSubtitles: try readSRT(bytes, options: options)
     case .ulog: try readULog(bytes, options: options)

@@ -8,6 +8,8 @@ struct FlightRow {
   /// Microseconds since take-off, or `noTime`.
   var clock = ObservationColumns.noTime
   var isPhoto = false
+  /// Metres (68 %), NaN where the row says nothing.
+  var accuracy: Float = .nan
   var flags = RuleSet()
 }
 
@@ -23,6 +25,7 @@ struct FlightRowFault: Error {
 struct FlightRowReader {
   private let plan: FlightTablePlan
   private var times: FlightTimeReader
+  private let moments = TimeRules(zone: .utc, zoneIsStated: true)
 
   init(_ plan: FlightTablePlan, _ times: FlightTimeReader) {
     self.plan = plan
@@ -32,8 +35,9 @@ struct FlightRowReader {
   /// The cells must be as many as the header's at least.
   mutating func read(_ text: Span<UInt8>, _ cells: [Range<Int>]) throws(FlightRowFault) -> FlightRow {
     var row = FlightRow()
-    row.y = try Self.degrees(text.extracting(Self.place(plan.latitude, cells, text)), "latitude", plan.latitude)
-    row.x = try Self.degrees(text.extracting(Self.place(plan.longitude, cells, text)), "longitude", plan.longitude)
+    row.y = try degrees(text.extracting(Self.place(plan.latitude, cells, text)), "latitude", plan.latitude)
+    row.x = try degrees(text.extracting(Self.place(plan.longitude, cells, text)), "longitude", plan.longitude)
+    try judgeFix(&row, text, cells)
     if let (rule, message) = FlightLogFile.fault(x: row.x, y: row.y) {
       throw FlightRowFault(rule: rule, message: message, column: abs(row.y) > 90 ? plan.latitude : plan.longitude)
     }
@@ -45,7 +49,51 @@ struct FlightRowReader {
       row.clock = Int64(exactly: (value * clock.microseconds).rounded()) ?? ObservationColumns.noTime
     }
     try readTime(&row, text, cells)
+    try readMoment(&row, text, cells)
     return row
+  }
+
+  /// By what the receiver says of its own fix, where the log has that.
+  private func judgeFix(
+    _ row: inout FlightRow, _ text: Span<UInt8>, _ cells: [Range<Int>]
+  ) throws(FlightRowFault) {
+    guard let fixType = plan.fixType else { return }
+    let fix = LogFix(
+      x: row.x, y: row.y, fixType: number(fixType, text, cells).flatMap { Int(exactly: $0) } ?? 0,
+      accuracy: plan.accuracy.flatMap { number($0, text, cells) }, hdop: plan.hdop.flatMap { number($0, text, cells) })
+    if let (rule, message) = fix.fault(&row.flags) { throw FlightRowFault(rule: rule, message: message, column: fixType) }
+    row.accuracy = fix.settledAccuracy(method: .drone)
+  }
+
+  private func number(_ column: Int, _ text: Span<UInt8>, _ cells: [Range<Int>]) -> Double? {
+    NumberText.parse(text.extracting(Self.place(column, cells, text)))
+  }
+
+  /// A time that is a number: since 1970, or a GPS week and what passed of it.
+  private func readMoment(
+    _ row: inout FlightRow, _ text: Span<UInt8>, _ cells: [Range<Int>]
+  ) throws(FlightRowFault) {
+    var moment: Int64?
+    if let epoch = plan.epoch, let value = number(epoch.column, text, cells), value > 0 {
+      moment = Int64(exactly: (value * epoch.microseconds).rounded()) ?? .max
+    } else if let gps = plan.gpsTime {
+      guard let week = number(gps.week, text, cells).flatMap({ Int(exactly: $0) }), week > 0, week < 1 << 16,
+        let milliseconds = number(gps.milliseconds, text, cells), milliseconds >= 0, milliseconds < 604_800_000
+      else {
+        throw FlightRowFault(
+          rule: .noFix, message: "there is no GPS week: the receiver did not know the time yet", column: gps.week)
+      }
+      moment = GPSTime.utc(week: week, microseconds: Int64(milliseconds * 1000))
+    }
+    guard let moment else { return }
+    switch moments.judge(microseconds: moment, flags: row.flags) {
+    case .time(let time, let flags):
+      row.time = time
+      row.flags = flags
+    case .impossible(let rule, let message):
+      throw FlightRowFault(rule: rule, message: message, column: plan.epoch?.column ?? plan.gpsTime?.week)
+    case .missing, .unreadable: break
+    }
   }
 
   /// True for `1`, `True`, `Yes`: whether the camera takes a photo.
@@ -87,9 +135,9 @@ struct FlightRowReader {
     return cell.lowerBound &+ inner.lowerBound..<cell.lowerBound &+ inner.upperBound
   }
 
-  private static func degrees(_ cell: Span<UInt8>, _ name: String, _ column: Int) throws(FlightRowFault) -> Double {
-    if let value = NumberText.parse(cell) { return value }
-    if TextCleaning.isNothing(cell) || isSentinel(cell) {
+  private func degrees(_ cell: Span<UInt8>, _ name: String, _ column: Int) throws(FlightRowFault) -> Double {
+    if let value = NumberText.parse(cell) { return value / plan.layout.unitsPerDegree }
+    if TextCleaning.isNothing(cell) || Self.isSentinel(cell) {
       throw FlightRowFault(rule: .noFix, message: "there is no \(name): no fix yet", column: column)
     }
     var shown: [UInt8] = []

@@ -19,7 +19,7 @@ struct FlightColumnName: Sendable {
 
 /// How one program writes a flight as a table: a row of data for each program. Names of a list are in order of preference.
 /// Sources: the headers of `airdata.com`, DJI Flight Record Viewer, CsvView, TXTlogToCSVtool, dji-log-parser, Litchi and
-/// DroneDeploy exports.
+/// DroneDeploy exports; `ulog2csv` and `mavlogdump.py --format csv`.
 struct FlightTableLayout: Sendable {
   let format: FileFormat
   /// A header has it when it has one column of each of these lists.
@@ -34,13 +34,26 @@ struct FlightTableLayout: Sendable {
   var localDate: [FlightColumnName] = []
   /// Time since take-off and its unit in microseconds.
   var clock: [(name: FlightColumnName, microseconds: Double)] = []
+  /// Time since 1970 UTC and its unit in microseconds; 0 where the receiver did not know it.
+  var epoch: [(name: FlightColumnName, microseconds: Double)] = []
+  /// GPS week, and milliseconds in it.
+  var gpsWeek: [FlightColumnName] = []
+  var gpsMilliseconds: [FlightColumnName] = []
   var satellites: [FlightColumnName] = []
+  /// What the receiver says of its fix, as in ``LogFix``.
+  var fixType: [FlightColumnName] = []
+  var accuracy: [FlightColumnName] = []
+  var hdop: [FlightColumnName] = []
   var isPhoto: [FlightColumnName] = []
   /// Height above take-off, in the unit of the header (metres where it says none), and the camera's pitch in degrees.
   var height: [FlightColumnName] = []
   var gimbalPitch: [FlightColumnName] = []
   /// Positions of other things, which are not the aircraft's: role and column.
   var otherRoles: [(role: String, name: FlightColumnName)] = []
+  /// Of the position: autopilots store whole numbers of 1e-7 degree.
+  var unitsPerDegree = 1.0
+  /// True for a table that is written faster than the receiver measures.
+  var isResampled = true
   /// Of dates with the year last.
   var dateOrder = DateOrder.unknown
   /// The last column is free text that may hold unquoted delimiters.
@@ -48,7 +61,7 @@ struct FlightTableLayout: Sendable {
 
   /// The layout that a header line has; the more particular ones are asked first.
   static func recognise(_ names: [HeaderName]) -> FlightTableLayout? {
-    let all = [airData, litchi, djiFlightRecord, droneDeploy]
+    let all = [airData, litchi, djiFlightRecord, droneDeploy, px4, px4Degrees, arduPilot]
     return all.first { layout in
       layout.signature.allSatisfy { list in list.contains { name in names.contains { name.matches($0) } } }
     }

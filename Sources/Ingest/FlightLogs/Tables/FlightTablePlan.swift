@@ -11,7 +11,12 @@ struct FlightTablePlan: Sendable {
   let local: Int?
   let localDate: Int?
   let clock: (column: Int, microseconds: Double)?
+  let epoch: (column: Int, microseconds: Double)?
+  let gpsTime: (week: Int, milliseconds: Int)?
   let satellites: Int?
+  let fixType: Int?
+  let accuracy: Int?
+  let hdop: Int?
   let isPhoto: Int?
   let height: (column: Int, metres: Double)?
   let gimbalPitch: Int?
@@ -42,12 +47,22 @@ struct FlightTablePlan: Sendable {
     local = utc == nil ? column(layout.local) : nil
     localDate = utc == nil ? column(layout.localDate) : nil
     clock = layout.clock.lazy.compactMap { clock in column([clock.name]).map { ($0, clock.microseconds) } }.first
+    epoch = layout.epoch.lazy.compactMap { epoch in column([epoch.name]).map { ($0, epoch.microseconds) } }.first
+    if let week = column(layout.gpsWeek), let milliseconds = column(layout.gpsMilliseconds) {
+      gpsTime = (week, milliseconds)
+    } else {
+      gpsTime = nil
+    }
     satellites = column(layout.satellites)
+    fixType = column(layout.fixType)
+    accuracy = column(layout.accuracy)
+    hdop = column(layout.hdop)
     isPhoto = column(layout.isPhoto)
     height = column(layout.height).map { ($0, UnitWords.metres(keys[$0].unit) ?? 1) }
     gimbalPitch = column(layout.gimbalPitch)
-    let read = [
-      ("longitude", longitude), ("latitude", latitude), ("time", utc ?? local), ("date", localDate), ("satellites", satellites),
+    let read: [(String, Int?)] = [
+      ("longitude", longitude), ("latitude", latitude), ("time", utc ?? local ?? epoch?.column ?? gpsTime?.week),
+      ("date", localDate), ("satellites", satellites), ("accuracy_m", accuracy), ("hdop", hdop), ("fix", fixType),
     ]
     fields =
       read.compactMap { field, index in index.map { (field, names[$0]) } }

@@ -1,7 +1,7 @@
 package import SurveyModel
 
-/// A flight log as a table (AirData, DJI Flight Record Viewer, PhantomHelp, CsvView, dji-log-parser, Litchi, DroneDeploy):
-/// the aircraft's way as tracks, WGS 84 degrees. Home point, remote control and other positions of a row are never used.
+/// A flight log as a table (AirData, DJI Flight Record Viewer, PhantomHelp, CsvView, dji-log-parser, Litchi, DroneDeploy, an
+/// autopilot's receiver): the aircraft's way as tracks, WGS 84 degrees. Home point, remote control and other positions of a row are never used.
 ///
 /// Every row is a record: a fix, or rejected (`noFix` before the receiver had one). Throws ``InputError`` where the header
 /// is that of no such log, or where every position looks like radians.
@@ -169,7 +169,7 @@ private struct FlightTableReader {
       tally.add(flags, record: records)
       builder.acceptElsewhere(bytes: row.bytes, flags: flags)
       if isRising { photos.append((photo(fix, row.bytes, text, cells), fixes.count)) }
-      fixes.append(x: fix.x, y: fix.y, time: fix.time, clock: fix.clock)
+      fixes.append(x: fix.x, y: fix.y, time: fix.time, clock: fix.clock, accuracy: fix.accuracy)
     } catch {
       reject(error.rule, error.message, error.column, row, bytes)
     }
@@ -212,7 +212,11 @@ private struct FlightTableReader {
 
   consuming func finish(contentBytes: Int) throws(InputError) -> SurveyFile {
     var fixes = fixes
-    if plan.clock != nil { WholeSecondTimes.refine(&fixes) }
+    if plan.epoch != nil {
+      BootTimes.fill(&fixes)
+    } else if plan.clock != nil {
+      WholeSecondTimes.refine(&fixes)
+    }
     if headersAgain > 0 {
       builder.note(.headerRepeated, .info, "the header comes \(headersAgain) more times; those lines were left out")
     }
@@ -221,7 +225,7 @@ private struct FlightTableReader {
     description.fields = plan.fields
     var file = try FlightLogFile.finish(
       builder, fixes, tally, description, method: .drone, contentBytes: contentBytes, what: "the aircraft", photos: photoCount,
-      isResampled: true)
+      isResampled: plan.layout.isResampled)
     file.photos = photos.map { photo in
       var event = photo.event
       event.time = fixes.time[photo.row]
