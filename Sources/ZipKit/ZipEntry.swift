@@ -17,6 +17,9 @@ package struct ZipEntry: Sendable {
   /// A folder has no content of its own.
   package var isFolder: Bool { name.hasSuffix("/") && size == 0 }
 
+  /// True for one and the same place in the archive.
+  package func isSame(as other: ZipEntry) -> Bool { offset == other.offset }
+
   /// What stands after the last slash.
   package var lastComponent: Substring { name.split(separator: "/").last ?? "" }
 }

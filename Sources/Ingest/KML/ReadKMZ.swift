@@ -31,8 +31,8 @@ package func readKMZ(_ bytes: [UInt8], options: IngestOptions) throws(InputError
   file.description.dialect = "\"\(entry.name)\" in the archive"
   let left = archive.entries.filter { other in
     let name = other.name.lowercased()
-    return !other.name.utf8.elementsEqual(entry.name.utf8)
-      && (name.hasSuffix(".kml") || name.hasSuffix(".kmz") || name.hasSuffix(".zip"))
+    // Two entries may have one name.
+    return !other.isSame(as: entry) && (name.hasSuffix(".kml") || name.hasSuffix(".kmz") || name.hasSuffix(".zip"))
   }
   if !left.isEmpty {
     let names = left.prefix(3).map { "\"\($0.name)\"" }.joined(separator: ", ")

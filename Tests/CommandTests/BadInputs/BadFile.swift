@@ -13,6 +13,8 @@ struct BadFile: Sendable, CustomTestStringConvertible {
     case noted(Int, String)
     /// So many observations, and these rejections in the order of the file: exit 2.
     case rejected(Int, [String])
+    /// So many fixes in tracks and no observation, these rejections, and a finding about the file where one is named.
+    case tracked(Int, [String], String?)
     /// Exit 65, nothing written, and a message with these words.
     case refused(String)
   }
@@ -90,6 +92,11 @@ struct BadFile: Sendable, CustomTestStringConvertible {
       #expect(findings.contains(rule), "\(findings)")
     case .rejected(let expected, let rules):
       #expect(count == expected && rejected == rules, "\(count) \(rejected)")
+    case .tracked(let expected, let rules, let rule):
+      let tracks = output.files["tracks.geojson"] == nil ? [] : try output.layer("tracks").features
+      let fixes = tracks.reduce(0) { $0 + ($1.properties["fixes"]?.integer ?? 0) }
+      #expect(count == 0 && fixes == expected && rejected == rules, "\(count) \(fixes) \(rejected)")
+      if let rule { #expect(findings.contains(rule), "\(findings)") }
     case .refused: break
     }
     #expect(end.code == (rejected.isEmpty ? 0 : 2), "\(end.messages)")

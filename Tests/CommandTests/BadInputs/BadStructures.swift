@@ -40,7 +40,7 @@ private func gpx(_ content: String) -> String {
 
 private let wpt = "<wpt lat=\"41.001\" lon=\"111.001\"><time>2024-05-01T00:00:00Z</time><name>1</name></wpt>"
 
-private let gpxFiles: [BadFile] = [
+let gpxFiles: [BadFile] = [
   .gpx("X1", String(gpx(wpt + wpt).dropLast(60)), .refused("complete point")),
   .gpx(
     "X2",

@@ -56,8 +56,10 @@ enum FlightLogSniff {
     var unchecked = 0
     var position = 0
     while position < text.count {
-      let next =
+      var next =
         UnitScan.endOfFirstLine(text.extracting(position..<text.count), isLast: true).map { position &+ $0 } ?? text.count
+      // Where line ends were lost, the next sign begins the next sentence.
+      if let sign = (position..<next).dropFirst().first(where: { text[$0] == 0x24 }) { next = sign }
       if next &- position > 8, text[position] == 0x24 {
         let sentence = NMEASentence(text, start: position, end: next)
         switch sentence.checksum {
