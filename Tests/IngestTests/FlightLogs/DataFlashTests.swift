@@ -116,6 +116,46 @@ struct DataFlashTests {
     #expect(try file.photos[0].time == instant("2024-04-28T00:00:03.5Z") - 18_000_000)
   }
 
+  @Test("triggers are photos where the shutter was not watched, and nothing where it was; the same in text")
+  func triggers() throws {
+    func photo(_ type: UInt8, _ number: UInt16, y: Double) -> [UInt8] {
+      var bytes: [UInt8] = [0xA3, 0x95, type]
+      bytes.add(UInt64(9))
+      bytes.append(0)
+      bytes.add(number)
+      bytes.add(UInt32(3500))
+      bytes.add(UInt16(2312))
+      bytes.add(Int32(y * 1e7))
+      bytes.add(Int32(1_187_000_000))
+      return bytes + [UInt8](repeating: 0, count: 24)
+    }
+    let columns = "TimeUS,I,Img,GPSTime,GPSWeek,Lat,Lng,Alt,RelAlt,GPSAlt,R,P,Y"
+    let both =
+      header + definition(150, 52, "CAM", "QBHIHLLeeefff", columns) + definition(151, 52, "TRIG", "QBHIHLLeeefff", columns)
+      + fix(3_000_000, y: 32.1)
+    let triggered = try readLog(both + photo(151, 1, y: 32.15) + photo(151, 2, y: 32.16) + fix(4_000_000, y: 32.2))
+    #expect(triggered.photos.map(\.name) == ["1", "2"] && triggered.account.records == 4)
+    for order in [[150, 151], [151, 150]] as [[UInt8]] {
+      let watched = try readLog(both + order.flatMap { photo($0, UInt16($0), y: 32.15) } + fix(4_000_000, y: 32.2))
+      #expect(watched.photos.map(\.name) == ["150"] && watched.account.records == 3)
+    }
+
+    let head =
+      "FMT, 128, 89, FMT, BBnNZ, Type,Length,Name,Format\nFMT, 130, 50, GPS, QBIHBcLLefffB, "
+      + "TimeUS,Status,GMS,GWk,NSats,HDop,Lat,Lng,Alt,Spd,GCrs,VZ,U\nFMT, 150, 52, CAM, QBHIHLLeeefff, \(columns)\n"
+      + "FMT, 151, 52, TRIG, QBHIHLLeeefff, \(columns)\nGPS, 3000000, 3, 3000, 2312, 12, 0.9, 32.1, 118.7, 0, 0, 0, 0, 1\n"
+    let tail = "GPS, 4000000, 3, 4000, 2312, 12, 0.9, 32.2, 118.7, 0, 0, 0, 0, 1\n"
+    func line(_ name: String, _ number: Int) -> String {
+      "\(name), 9, 0, \(number), 3500, 2312, 32.15, 118.7, 0, 0, 0, 0, 0, 0\n"
+    }
+    let text = try readLog(head + line("TRIG", 1) + line("TRIG", 2) + tail, name: "log.log")
+    #expect(text.photos.map(\.name) == ["1", "2"] && text.photos.map(\.time) == triggered.photos.map(\.time))
+    #expect(text.photos[0].position == Coordinate(x: 118.7, y: 32.15) && text.account.records == 4)
+    #expect(try readLog(head + line("TRIG", 1) + line("CAM", 2) + tail, name: "log.log").photos.map(\.name) == ["2"])
+    let cut = try readLog(head + "CAM, 9, 0\n" + tail, name: "log.log")
+    #expect(cut.rules == [.recordTruncated] && cut.photos.isEmpty)
+  }
+
   @Test("an unknown format character stops that message only")
   func unknownCharacter() throws {
     let bytes =

@@ -97,6 +97,50 @@ struct ULogTests {
     #expect(fixes(file).map(\.time) == [Int64(start) - 1_000_000, Int64(start), Int64(start) + 3_000_000])
   }
 
+  @Test("camera_capture: photos with a place, a time and a number; failed ones are left out, damaged ones rejected")
+  func photos() throws {
+    let camera =
+      "camera_capture:uint64_t timestamp;uint64_t timestamp_utc;double lat;double lon;uint32_t seq;float alt;"
+      + "float ground_distance;float[4] q;int8_t result;uint8_t[3] _padding0;"
+    func photo(_ number: UInt32, clock: UInt64, utc: UInt64, _ y: Double, ground: Float = .nan, result: Int8 = 1) -> [UInt8] {
+      var bytes: [UInt8] = [8, 0]
+      bytes.add(clock)
+      bytes.add(utc)
+      bytes.add(y.bitPattern)
+      bytes.add(118.7.bitPattern)
+      bytes.add(number)
+      bytes.add(Float(50).bitPattern)
+      bytes.add(ground.bitPattern)
+      bytes += [UInt8](repeating: 0, count: 16)
+      return bytes + [UInt8(bitPattern: result)]
+    }
+    let start: UInt64 = 1_714_550_400_000_000
+    var bytes = log(format, [])
+    func add(_ type: Character, _ payload: [UInt8]) {
+      bytes.add(UInt16(payload.count))
+      bytes += Array(String(type).utf8) + payload
+    }
+    add("F", Array(camera.utf8))
+    add("A", [0, 8, 0] + Array("camera_capture".utf8))
+    add("D", photo(1, clock: 500_000, utc: 0, 32.1))
+    add("D", [7, 0] + sample(1_000_000, start, 32.1, 118.7))
+    add("D", photo(2, clock: 1_500_000, utc: start + 600_000, 32.15, ground: 120))
+    add("D", photo(3, clock: 1_700_000, utc: 0, 32.15))
+    add("D", photo(4, clock: 1_800_000, utc: 0, 32.15, result: 0))
+    add("D", photo(5, clock: 1_900_000, utc: 0, .nan))
+    add("D", Array(photo(6, clock: 1_950_000, utc: 0, 32.15).prefix(20)))
+    add("D", [7, 0] + sample(2_000_000, start + 1_000_000, 32.2, 118.7))
+    let file = try readLog(bytes)
+    #expect(fixes(file).map(\.y) == [32.1, 32.2])
+    try #require(file.photos.map(\.name) == ["2", "3"] && file.photos.map(\.record) == [3, 4])
+    #expect(file.photos.map(\.time) == [Int64(start) + 600_000, Int64(start) + 700_000])
+    #expect(file.photos[0].position == Coordinate(x: 118.7, y: 32.15) && file.photos[0].flags.contains(.positionIsAircraft))
+    // 10 m of the aircraft, and what is seen is within the height, or 50 m.
+    #expect(abs(file.photos[0].accuracy - 120.42) < 0.01 && abs(file.photos[1].accuracy - 50.99) < 0.01)
+    #expect(file.rules == [.noFix, .coordinateUnreadable, .recordTruncated] && file.account.records == 7)
+    #expect(file.findings.contains { $0.message.contains("1 photo") && $0.message.contains("did not take") })
+  }
+
   @Test("an incompatible flag that is not known forbids reading; appended data does not")
   func flags() throws {
     var flags = [UInt8](repeating: 0, count: 40)

@@ -2,8 +2,8 @@ package import SurveyModel
 
 /// An ArduPilot log (.bin): the aircraft's way as a track, WGS 84 degrees.
 ///
-/// Every `GPS` message of the receiver in use is a record, and every `CAM` message, a photo; all else is structure. Field lists are read from the log's own
-/// `FMT` records. Times are GPS week and milliseconds less the leap seconds; accuracy is `GPA`'s `HAcc`, else from HDOP.
+/// Every `GPS` message of the receiver in use is a record, and every `CAM` message, a photo (`TRIG`, where the shutter was not
+/// watched and there is no `CAM`); all else is structure. Field lists are read from the log's own `FMT` records. Times are GPS week and milliseconds less the leap seconds; accuracy is `GPA`'s `HAcc`, else from HDOP.
 /// Throws ``InputError`` for a file without definitions.
 package func readDataFlash(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
   var reader = DataFlashReader(options)
@@ -17,6 +17,10 @@ private struct DataFlashReader {
   private var lengths = [Int](repeating: 0, count: 256)
   private var gps: (type: UInt8, format: DataFlashFormat, plan: DataFlashGPSPlan)?
   private var camera: DataFlashFormat?
+  private var trigger: DataFlashFormat?
+  /// Whether triggers are photos; nil until the first of them.
+  private var readsTriggers: Bool?
+  private var sawCamera = false
   private var gpa: (type: UInt8, clock: DataFlashFormat.Field, accuracy: DataFlashFormat.Field, instance: DataFlashFormat.Field?)?
   /// Bytes that are no record: those before another record, and those at the end so far.
   private var damaged = 0
@@ -51,8 +55,12 @@ private struct DataFlashReader {
         let fields = text.extracting(record)
         if let fix = gps.plan.fix({ gps.format.fields[$0].number(fields) }) { fixes.take(fix, record, line: nil, in: text) }
       } else if type == camera?.type, let camera {
-        let fields = text.extracting(record)
-        if let photo = DataFlashPhoto({ camera.field($0)?.number(fields) }) { fixes.take(photo, record, line: nil, in: text) }
+        sawCamera = true
+        take(camera, record, text)
+      } else if type == trigger?.type, let trigger {
+        let reads = readsTriggers ?? !(sawCamera || hasCamera(text, from: position))
+        readsTriggers = reads
+        if reads { take(trigger, record, text) }
       } else if type == gpa?.type, let gpa {
         let fields = text.extracting(record)
         if gpa.instance?.number(fields) ?? 0 == 0, let metres = gpa.accuracy.number(fields),
@@ -66,6 +74,27 @@ private struct DataFlashReader {
     skipped &+= text.count &- position
   }
 
+  private mutating func take(_ photos: DataFlashFormat, _ record: Range<Int>, _ text: Span<UInt8>) {
+    let fields = text.extracting(record)
+    if let photo = DataFlashPhoto({ photos.field($0)?.number(fields) }) { fixes.take(photo, record, line: nil, in: text) }
+  }
+
+  /// True where a `CAM` message follows, by the definitions so far.
+  private func hasCamera(_ text: Span<UInt8>, from start: Int) -> Bool {
+    guard let camera else { return false }
+    var position = start
+    while position &+ DataFlashFormat.headerSize <= text.count {
+      let length = lengths[Int(text[position &+ 2])]
+      guard text[position] == 0xA3, text[position &+ 1] == 0x95, length > 0, position &+ length <= text.count else {
+        position &+= 1
+        continue
+      }
+      if text[position &+ 2] == camera.type { return true }
+      position &+= length
+    }
+    return false
+  }
+
   private mutating func define(_ record: Span<UInt8>) {
     guard let format = DataFlashFormat(record) else { return }
     definitions += 1
@@ -76,6 +105,7 @@ private struct DataFlashReader {
     case "GPS":
       gps = DataFlashGPSPlan(format).map { (format.type, format, $0) }
     case "CAM": camera = format
+    case "TRIG": trigger = format
     case "GPA":
       if let clock = format.field("TimeUS"), let accuracy = format.field("HAcc") {
         gpa = (format.type, clock, accuracy, format.field("I"))

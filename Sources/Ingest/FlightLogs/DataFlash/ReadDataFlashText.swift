@@ -12,6 +12,10 @@ private struct DataFlashTextReader {
   private var fixes: DataFlashFixes
   private var gps: DataFlashGPSPlan?
   private var gpa: (clock: Int, accuracy: Int)?
+  private var camera: DataFlashFormat?
+  private var trigger: DataFlashFormat?
+  /// Whether triggers are photos; nil until the first of them.
+  private var readsTriggers: Bool?
   private var definitions = 0
   private var tokens = CellTokens()
 
@@ -33,8 +37,10 @@ private struct DataFlashTextReader {
 
   private mutating func take(_ text: Span<UInt8>, _ bytes: Range<Int>, _ line: Int) {
     let content = text.extracting(bytes)
-    // Only three kinds of line are looked at any further.
-    guard content.count > 4, content[3] == 0x2C || content[3] == 0x20 else { return }
+    // Only five kinds of line are looked at any further.
+    guard content.count > 5 else { return }
+    if Self.begins(content, "TRIG") { return takeTrigger(text, bytes, line) }
+    guard content[3] == 0x2C || content[3] == 0x20 else { return }
     let name = UInt32(content[0]) << 16 | UInt32(content[1]) << 8 | UInt32(content[2])
     switch name {
     case 0x464D54:  // FMT
@@ -61,8 +67,54 @@ private struct DataFlashTextReader {
       {
         fixes.setAccuracy(metres, clock: clock)
       }
+    case 0x43414D:  // CAM
+      readsTriggers = readsTriggers ?? false
+      if let camera { takePhoto(camera, text, bytes, line) }
     default: break
     }
+  }
+
+  private mutating func takeTrigger(_ text: Span<UInt8>, _ bytes: Range<Int>, _ line: Int) {
+    guard let trigger else { return }
+    let reads = readsTriggers ?? !Self.hasCamera(text, from: bytes.upperBound)
+    readsTriggers = reads
+    if reads { takePhoto(trigger, text, bytes, line) }
+  }
+
+  private mutating func takePhoto(_ format: DataFlashFormat, _ text: Span<UInt8>, _ bytes: Range<Int>, _ line: Int) {
+    let content = text.extracting(bytes)
+    tokens.read(content, delimiter: 0x2C)
+    let cells = tokens.cells
+    let photo = DataFlashPhoto { name in
+      guard let index = format.fields.firstIndex(where: { $0.name.utf8.elementsEqual(name.utf8) }) else { return nil }
+      let value = Self.number(content, cells, index + 1)
+      return ["Lat", "Lng", "Lon"].contains(name) ? value.map(Self.degrees) : value
+    }
+    if let photo {
+      fixes.take(photo, bytes, line: line, in: text)
+    } else {
+      fixes.books.reject(.recordTruncated, "the line lacks a number that a photo needs", line: line, bytes, in: text)
+    }
+  }
+
+  /// True where a line of `CAM` follows.
+  private static func hasCamera(_ text: Span<UInt8>, from start: Int) -> Bool {
+    var position = start
+    while position < text.count {
+      let line = text.extracting(position..<text.count)
+      if begins(line, "CAM") { return true }
+      position = UnitScan.endOfFirstLine(line, isLast: true).map { position &+ $0 } ?? text.count
+    }
+    return false
+  }
+
+  private static func begins(_ line: Span<UInt8>, _ name: String) -> Bool {
+    var index = 0
+    for byte in name.utf8 {
+      guard index < line.count, line[index] == byte else { return false }
+      index &+= 1
+    }
+    return index < line.count && (line[index] == 0x2C || line[index] == 0x20)
   }
 
   /// `FMT, type, length, name, format, columns…`
@@ -75,6 +127,8 @@ private struct DataFlashTextReader {
     else { return }
     definitions += 1
     if format.name == "GPS" { gps = DataFlashGPSPlan(format) }
+    if format.name == "CAM" { camera = format }
+    if format.name == "TRIG" { trigger = format }
     if format.name == "GPA", let clock = format.fields.firstIndex(where: { $0.name == "TimeUS" }),
       let accuracy = format.fields.firstIndex(where: { $0.name == "HAcc" })
     {

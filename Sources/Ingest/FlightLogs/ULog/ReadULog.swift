@@ -3,7 +3,7 @@ package import SurveyModel
 /// A PX4 flight log (.ulg): the aircraft's way as a track, WGS 84 degrees.
 ///
 /// Every sample of one topic is a record: of `vehicle_gps_position`, else of `sensor_gps`, else of
-/// `vehicle_global_position`; all else is structure. Accuracy is the receiver's `eph`. Times are those of the receiver, and
+/// `vehicle_global_position`, and every one of `camera_capture`, a photo; all else is structure. Accuracy is the receiver's `eph`. Times are those of the receiver, and
 /// before it knew them the time since boot shifted to match. Throws ``InputError`` for a log with incompatible flags (the
 /// format forbids reading it) or no definitions.
 package func readULog(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
@@ -14,19 +14,27 @@ package func readULog(_ bytes: [UInt8], options: IngestOptions) throws(InputErro
   if contents.version > 1 {
     books.note(.logDamaged, .warning, "the log is of version \(contents.version), newer than the versions known (0 and 1)")
   }
+  var photos: [PhotoEvent] = []
   if let chosen = contents.topic {
     description.fields = [("longitude", chosen.name), ("latitude", chosen.name)]
     books.fixes.reserve(chosen.count)
-    read(bytes.span, contents, chosen, &books)
+    photos = read(bytes.span, contents, chosen, &books)
   }
   if contents.skipped > 0 {
     books.note(.logDamaged, .warning, "\(contents.skipped) bytes are no message and were passed over: the log is damaged")
   }
   if contents.isCut { books.note(.logDamaged, .info, "the last message is cut: the log was not closed") }
-  return try books.file(description, method: .drone, contentBytes: bytes.count, what: "the aircraft")
+  var file = try books.file(
+    description, method: .drone, contentBytes: bytes.count, what: "the aircraft", photos: photos.count)
+  file.photos = photos
+  return file
 }
 
-private func read(_ text: Span<UInt8>, _ contents: ULogContents, _ chosen: ULogContents.Topic, _ books: inout LogBooks) {
+/// Enters the fixes in the books, and gives the photos.
+private func read(
+  _ text: Span<UInt8>, _ contents: ULogContents, _ chosen: ULogContents.Topic, _ books: inout LogBooks
+) -> [PhotoEvent] {
+  var photos = ULogPhotos()
   let rules = TimeRules(zone: .utc, zoneIsStated: true)
   // What boot was, in microseconds since 1970, by the first moment that a receiver knew.
   var boot: Int64?
@@ -37,6 +45,10 @@ private func read(_ text: Span<UInt8>, _ contents: ULogContents, _ chosen: ULogC
     let payload = text.extracting(message.payload)
     if boot == nil, let clock = contents.clock, clock.id == id, let sample = clock.layout.sample(payload) {
       boot = sample.boot
+    }
+    if let camera = contents.camera, camera.id == id {
+      photos.take(camera.sample(payload), message.bytes, boot: boot, in: text, &books)
+      continue
     }
     guard id == chosen.id else { continue }
     guard let sample = chosen.layout.sample(payload) else {
@@ -68,10 +80,56 @@ private func read(_ text: Span<UInt8>, _ contents: ULogContents, _ chosen: ULogC
     books.fixes.append(
       x: sample.fix.x, y: sample.fix.y, time: time, clock: clock, accuracy: sample.fix.settledAccuracy(method: .drone))
   }
-  guard let boot else { return }
+  if photos.failed > 0 {
+    books.note(
+      .flightLogRows, .info, "\(photos.failed) photo\(photos.failed == 1 ? "" : "s") that the camera did not take: left out")
+  }
+  guard let boot else { return photos.events }
   for row in undated {
     let (moment, overflow) = boot.addingReportingOverflow(books.fixes.clock[row])
     if !overflow, books.fixes.clock[row] != ObservationColumns.noTime { books.fixes.time[row] = moment }
+  }
+  return photos.events
+}
+
+/// Enters photos in the books of a log.
+private struct ULogPhotos {
+  private(set) var events: [PhotoEvent] = []
+  /// Photos that the camera did not take.
+  private(set) var failed = 0
+  private let rules = TimeRules(zone: .utc, zoneIsStated: true)
+
+  /// - Parameter boot: microseconds since 1970 at which the log's clock was 0, where that is known by now.
+  mutating func take(
+    _ sample: ULogPhoto?, _ bytes: Range<Int>, boot: Int64?, in text: Span<UInt8>, _ books: inout LogBooks
+  ) {
+    guard let sample else {
+      return books.reject(.recordTruncated, "the sample is shorter than its format", bytes, in: text)
+    }
+    guard sample.isTaken else {
+      failed &+= 1
+      return
+    }
+    if let (rule, message) = FlightLogFile.fault(x: sample.x, y: sample.y) {
+      return books.reject(rule, message, bytes, in: text)
+    }
+    let stated = sample.utc > 0 ? Int64(exactly: sample.utc) : nil
+    let counted = boot.flatMap { boot in
+      Int64(exactly: sample.timestamp).flatMap { clock -> Int64? in
+        let (moment, overflow) = boot.addingReportingOverflow(clock)
+        return overflow ? nil : moment
+      }
+    }
+    guard let time = stated ?? counted, case .time(let moment, let flags) = rules.judge(microseconds: time, flags: []) else {
+      return books.reject(.noFix, "the photo has no time: the receiver did not know it yet", bytes, in: text)
+    }
+    books.accept(bytes, flags: flags)
+    var event = PhotoEvent.ofAircraft(
+      "\(sample.number)", source: books.builder.source, record: books.records, bytes: bytes,
+      position: Coordinate(x: sample.x, y: sample.y), fix: .nan, height: sample.height, flags: flags,
+      fields: [("seq", "\(sample.number)")])
+    event.time = moment
+    events.append(event)
   }
 }
 

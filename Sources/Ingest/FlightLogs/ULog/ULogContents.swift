@@ -17,6 +17,8 @@ struct ULogContents {
   private(set) var topic: Topic?
   /// The topic that knows UTC, which may be another one.
   private(set) var clock: Topic?
+  /// The topic of photos, where there are any.
+  private(set) var camera: ULogCamera?
   private(set) var skipped = 0
   private(set) var isCut = false
 
@@ -58,6 +60,9 @@ struct ULogContents {
       let made = Topic(name: name, id: first.id, layout: layout, count: samples[Int(first.id)])
       if topic == nil { topic = made }
       if clock == nil, fields["time_utc_usec"] != nil { clock = made }
+    }
+    if let cameras = subscriptions.first(where: { $0.name.utf8.elementsEqual(ULogCamera.name.utf8) && samples[Int($0.id)] > 0 }) {
+      camera = formats.fields(of: ULogCamera.name).flatMap { ULogCamera(id: cameras.id, $0) }
     }
   }
 

@@ -1,0 +1,63 @@
+import SurveyModel
+
+/// What a sample of `camera_capture` states: a photo, and where the aircraft was (PX4 msg/CameraCapture.msg, formats.md 11.2).
+struct ULogPhoto {
+  /// Degrees.
+  var x: Double
+  var y: Double
+  /// Microseconds since boot, and since 1970 (0 where the receiver does not know).
+  var timestamp: UInt64
+  var utc: UInt64
+  /// The autopilot's count of images.
+  var number: Int
+  /// Metres above the ground; nil where it was not measured.
+  var height: Double?
+  /// False where the camera said that it took none.
+  var isTaken: Bool
+}
+
+/// Where the fields of `camera_capture` are.
+struct ULogCamera {
+  static let name = "camera_capture"
+
+  let id: UInt16
+  private let timestamp: Int
+  private let utc: Int?
+  private let latitude: Int
+  private let longitude: Int
+  private let number: Int
+  private let height: Int?
+  private let result: Int?
+
+  /// Nil when the topic has no position, time or number.
+  init?(id: UInt16, _ fields: [String: ULogFormats.Field]) {
+    func offset(_ name: String, _ type: String) -> Int? {
+      guard let field = fields[name], field.type.utf8.elementsEqual(type.utf8) else { return nil }
+      return field.offset
+    }
+    guard let timestamp = offset("timestamp", "uint64_t"), let latitude = offset("lat", "double"),
+      let longitude = offset("lon", "double"), let number = offset("seq", "uint32_t")
+    else { return nil }
+    self.id = id
+    self.timestamp = timestamp
+    self.latitude = latitude
+    self.longitude = longitude
+    self.number = number
+    utc = offset("timestamp_utc", "uint64_t")
+    height = offset("ground_distance", "float")
+    result = offset("result", "int8_t")
+  }
+
+  /// `payload` begins with the message id. Nil when it is too short.
+  func sample(_ payload: Span<UInt8>) -> ULogPhoto? {
+    // The fields follow the two bytes of the id.
+    guard let timestamp = payload.integer(at: timestamp &+ 2, as: UInt64.self), let y = payload.double(at: latitude &+ 2),
+      let x = payload.double(at: longitude &+ 2), let number = payload.integer(at: number &+ 2, as: UInt32.self)
+    else { return nil }
+    let height = height.flatMap { payload.float(at: $0 &+ 2) }.map { Double($0) }
+    return ULogPhoto(
+      x: x, y: y, timestamp: timestamp, utc: utc.flatMap { payload.integer(at: $0 &+ 2, as: UInt64.self) } ?? 0,
+      number: Int(number), height: height.flatMap { $0.isFinite && $0 > 0 ? $0 : nil },
+      isTaken: result.flatMap { payload.integer(at: $0 &+ 2, as: Int8.self) } != 0)
+  }
+}
