@@ -95,7 +95,7 @@ struct AttributeKeys: Sendable {
     while index < range.upperBound {
       if index &+ 8 <= range.upperBound {
         let word = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if !needsEscape(word) {
+        if !JSONText.needsEscape(word) {
           place.storeBytes(of: word, as: UInt64.self)
           place += 8
           index &+= 8
@@ -115,17 +115,5 @@ struct AttributeKeys: Sendable {
       index &+= 1
     }
     return place
-  }
-
-  /// True when one of eight bytes is a quote, a backslash or below 0x20 (the classic "has zero byte" of Hacker's
-  /// Delight, which may be wrong only in the direction of care).
-  @inline(__always)
-  private static func needsEscape(_ word: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops: UInt64 = 0x8080_8080_8080_8080
-    let quote = word ^ (ones &* 0x22)
-    let backslash = word ^ (ones &* 0x5C)
-    let low = (word &- ones &* 0x20) & ~word
-    return (((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | low) & tops != 0
   }
 }

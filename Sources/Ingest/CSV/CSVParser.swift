@@ -24,9 +24,9 @@ package struct CSVParser: Sendable {
         bytes: firstByte..<firstByte &+ bytes.count, continues: last != 0x0A && last != 0x0D)
       return chunk
     }
-    if dialect.encoding == .utf8, !dialect.encodingIsStated, !dialect.encodingIsProven,
-      let fault = UTF8Check.firstFault(bytes)
-    {
+    let fault = dialect.encoding == .utf8 && !dialect.encodingIsProven ? UTF8Check.firstFault(bytes) : nil
+    // Where the encoding is stated, only the records at fault are rejected.
+    if let fault, !dialect.encodingIsStated {
       throw InputError(
         .unreadable,
         "byte \(firstByte &+ fault) is not UTF-8, which the start of the file is; name the encoding with --encoding",
@@ -34,17 +34,18 @@ package struct CSVParser: Sendable {
     }
     if dialect.encoding.unitWidth == 2 {
       let units = UnitView.narrow(bytes, bigEndian: dialect.encoding == .utf16BigEndian)
-      try parse(bytes, units: units.span, width: 2, firstByte: firstByte, into: &chunk)
+      try parse(bytes, units: units.span, width: 2, firstByte: firstByte, isUTF8: false, into: &chunk)
     } else {
-      try parse(bytes, units: bytes, width: 1, firstByte: firstByte, into: &chunk)
+      let isUTF8 = dialect.encoding == .utf8 && fault == nil
+      try parse(bytes, units: bytes, width: 1, firstByte: firstByte, isUTF8: isUTF8, into: &chunk)
     }
     return chunk
   }
 
   private func parse(
-    _ bytes: Span<UInt8>, units: Span<UInt8>, width: Int, firstByte: Int, into chunk: inout CSVChunk
+    _ bytes: Span<UInt8>, units: Span<UInt8>, width: Int, firstByte: Int, isUTF8: Bool, into chunk: inout CSVChunk
   ) throws(InputError) {
-    var worker = ChunkReader(dialect, chunk: chunk, firstByte: firstByte)
+    var worker = ChunkReader(dialect, chunk: chunk, firstByte: firstByte, isUTF8: isUTF8)
     var lookahead = RecordSplitter.Lookahead()
     var unit = 0
     worker.reserve(bytes: bytes.count)
@@ -75,12 +76,13 @@ private struct ChunkReader: ~Copyable {
   /// A rejected record's bytes are kept up to here.
   private static let maximumRaw = 1 << 16
 
-  init(_ dialect: CSVDialect, chunk: CSVChunk, firstByte: Int) {
+  /// `isUTF8`: all bytes of the chunk are known to be.
+  init(_ dialect: CSVDialect, chunk: CSVChunk, firstByte: Int, isUTF8: Bool) {
     self.dialect = dialect
     self.chunk = chunk
     text = RecordText(encoding: dialect.encoding, delimiter: dialect.delimiter)
     reader = RecordReader(dialect)
-    plain = PlainRecords.make(dialect)
+    plain = PlainRecords.make(dialect, isUTF8: isUTF8)
     batch = ObservationBatch(
       firstByte: firstByte, recordRoom: dialect.attributeKeys.room(forRecord: PlainScan.maximumRecord))
   }

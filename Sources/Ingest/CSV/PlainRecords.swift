@@ -25,21 +25,23 @@ struct PlainRecords: ~Copyable {
   }
 
   /// Nil for a file whose records take more than this reads: D/M/S triples, dates apart from times, states of a receiver,
-  /// coordinates to be mended.
-  static func make(_ dialect: CSVDialect) -> PlainRecords? {
+  /// coordinates to be mended. `isUTF8`: the text that will be read is known to be.
+  static func make(_ dialect: CSVDialect, isUTF8: Bool) -> PlainRecords? {
     guard dialect.options.coordinates.isPlain, dialect.encoding.unitWidth == 1, case .ascii(let delimiter) = dialect.delimiter
     else { return nil }
     let columns = ColumnIndices(dialect.fields)
     guard columns.satellites < 0, columns.fix < 0, columns.time < 0 || columns.date < 0 else { return nil }
     switch dialect.position {
     case .angles(let x, let y, nil), .plane(let x, let y):
-      return PlainRecords(dialect, delimiter: delimiter, columns, x: x, y: y)
+      // Where the encoding is in doubt, every record that is not ASCII says so.
+      let isUTF8 = isUTF8 && !dialect.encodingIsAmbiguous
+      return PlainRecords(dialect, delimiter: delimiter, columns, x: x, y: y, isUTF8: isUTF8)
     default: return nil
     }
   }
 
-  private init(_ dialect: CSVDialect, delimiter: UInt8, _ columns: ColumnIndices, x: Int, y: Int) {
-    scan = PlainScan(delimiter: delimiter, columns: dialect.names.count)
+  private init(_ dialect: CSVDialect, delimiter: UInt8, _ columns: ColumnIndices, x: Int, y: Int, isUTF8: Bool) {
+    scan = PlainScan(delimiter: delimiter, columns: dialect.names.count, isUTF8: isUTF8)
     keys = dialect.attributeKeys
     kind = dialect.kind
     decimalComma = dialect.decimalComma
@@ -61,8 +63,8 @@ struct PlainRecords: ~Copyable {
     var at = start
     var carriageReturns = 0
     text.withUnsafeBytes { raw in
-      while !batch.isFull, let (contentEnd, end) = scan.record(raw, from: at) {
-        guard var values = values(text, raw, from: at), let texts = texts(raw, from: at) else { break }
+      while !batch.isFull, let (contentEnd, end, isASCII) = scan.record(raw, from: at) {
+        guard let texts = texts(raw, from: at, isASCII: isASCII), var values = values(text, raw, from: at) else { break }
         if columns.hasClaims { readClaim(text, from: at, &values, &claims, &names) }
         batch.append(values, bytes: at..<end, texts: texts, of: raw) { target in
           keys.renderPlain(raw, from: at, ends: scan.ends, to: target)
@@ -128,13 +130,13 @@ struct PlainRecords: ~Copyable {
   private mutating func readTime(
     _ text: Span<UInt8>, _ raw: UnsafeRawBufferPointer, _ cell: Range<Int>, _ values: inout ObservationValues
   ) -> Bool {
-    if let time = clock.read(raw, cell) {
+    if let (time, flags) = clock.read(raw, cell) {
       values.time = time
+      values.flags.formUnion(flags)
       return true
     }
-    let span = text.extracting(unchecked: cell)
     clock.learn(raw, cell, rules)
-    switch rules.read(span) {
+    switch rules.read(text.extracting(unchecked: cell)) {
     case .missing: return true
     case .time(let time, let flags):
       values.time = time
@@ -168,14 +170,17 @@ struct PlainRecords: ~Copyable {
     return value != nil
   }
 
-  /// Nil when one of them has space at its ends.
+  /// Nil when one of them needs cleaning.
   @inline(__always)
-  private func texts(_ raw: UnsafeRawBufferPointer, from record: Int) -> ObservationBatch.Texts? {
+  private func texts(_ raw: UnsafeRawBufferPointer, from record: Int, isASCII: Bool) -> ObservationBatch.Texts? {
     let texts = ObservationBatch.Texts(
       recordedID: columns.id < 0 ? 0..<0 : cell(columns.id, record),
       name: columns.name < 0 ? 0..<0 : cell(columns.name, record),
       code: columns.code < 0 ? 0..<0 : cell(columns.code, record))
-    return Self.isTrim(raw, texts.recordedID) && Self.isTrim(raw, texts.name) && Self.isTrim(raw, texts.code) ? texts : nil
+    guard Self.isTrim(raw, texts.recordedID), Self.isTrim(raw, texts.name), Self.isTrim(raw, texts.code) else { return nil }
+    if isASCII { return texts }
+    return TextCleaning.isClean(raw, texts.recordedID) && TextCleaning.isClean(raw, texts.name)
+      && TextCleaning.isClean(raw, texts.code) ? texts : nil
   }
 
   @inline(__always)

@@ -1,21 +1,25 @@
 /// Finds the cells of plain records, eight bytes at a time.
 ///
-/// A record is plain when its bytes are printable ASCII without quote and backslash, it has as many cells as the header and
-/// it ends with LF or CRLF. Then it is its line, its cells need no cleaning and no escaping, and it is valid UTF-8 without
-/// NUL. Nearly every record of nearly every file is.
+/// A record is plain when its bytes are printable and neither quote nor backslash, it has as many cells as the header and
+/// it ends with LF or CRLF. Then it is its line, its cells need no escaping, and it holds no NUL. Where the text is not known
+/// to be UTF-8, plain records are ASCII. Nearly every record of nearly every file is plain.
 struct PlainScan: ~Copyable {
   /// Offset in the text of the end of each cell of the last record.
   let ends: UnsafeMutablePointer<Int>
   private let columns: Int
   private let delimiters: UInt64
+  /// The top bits where bytes above 0x7F are not plain, else nothing.
+  private let foreign: UInt64
 
   /// A record longer than this is left to others.
   static let maximumRecord = 4096
   /// As many bytes must follow a plain record, so that its cells can be copied in blocks.
   static let slack = 16
 
-  init(delimiter: UInt8, columns: Int) {
+  /// `isUTF8`: the text is known to be, so that bytes above 0x7F are characters.
+  init(delimiter: UInt8, columns: Int, isUTF8: Bool) {
     self.columns = max(1, columns)
+    foreign = isUTF8 ? 0 : Self.tops
     delimiters = Self.ones &* UInt64(delimiter)
     ends = .allocate(capacity: self.columns)
     ends.initialize(repeating: 0, count: self.columns)
@@ -25,17 +29,20 @@ struct PlainScan: ~Copyable {
 
   /// Where the record at `start` of `text` ends, without and with its line end; nil when it is not plain.
   @inline(__always)
-  func record(_ text: UnsafeRawBufferPointer, from start: Int) -> (contentEnd: Int, end: Int)? {
+  func record(_ text: UnsafeRawBufferPointer, from start: Int) -> (contentEnd: Int, end: Int, isASCII: Bool)? {
     guard let base = text.baseAddress else { return nil }
     let limit = min(text.count &- Self.slack, start &+ Self.maximumRecord) &- 8
     var at = start
     var cell = 0
+    var seen: UInt64 = 0
     while at < limit {
       let word = base.loadUnaligned(fromByteOffset: at, as: UInt64.self)
       var found = Self.zeros(word ^ delimiters)
-      let special = Self.special(word) & ~found
-      // Only what stands before the first special byte belongs to the record.
-      if special != 0 { found &= (special & (0 &- special)) &- 1 }
+      let special = (Self.special(word) | word & foreign) & ~found
+      // Only what stands before the first special byte belongs to the record: the bits below its top bit.
+      let own = special == 0 ? ~0 : (special & (0 &- special)) &- 1
+      found &= own
+      seen |= word & own
       while found != 0 {
         guard cell < columns &- 1 else { return nil }
         ends[cell] = at &+ found.trailingZeroBitCount / 8
@@ -46,9 +53,11 @@ struct PlainScan: ~Copyable {
         let contentEnd = at &+ special.trailingZeroBitCount / 8
         guard cell == columns &- 1 else { return nil }
         ends[cell] = contentEnd
+        let isASCII = seen & Self.tops == 0
         switch base.load(fromByteOffset: contentEnd, as: UInt8.self) {
-        case 0x0A: return (contentEnd, contentEnd &+ 1)
-        case 0x0D where base.load(fromByteOffset: contentEnd &+ 1, as: UInt8.self) == 0x0A: return (contentEnd, contentEnd &+ 2)
+        case 0x0A: return (contentEnd, contentEnd &+ 1, isASCII)
+        case 0x0D where base.load(fromByteOffset: contentEnd &+ 1, as: UInt8.self) == 0x0A:
+          return (contentEnd, contentEnd &+ 2, isASCII)
         default: return nil
         }
       }
@@ -67,13 +76,14 @@ struct PlainScan: ~Copyable {
   }
 
   /// The top bit of every byte below 0x20; and, at least of the lowest of them, of those that are a quote, a backslash or
-  /// above 0x7E: a borrow or carry is wrong only above a byte that is one.
+  /// DEL: a borrow is wrong only above a byte that is one.
   @inline(__always)
   private static func special(_ word: UInt64) -> UInt64 {
     let quotes = word ^ (ones &* 0x22)
     let backslashes = word ^ (ones &* 0x5C)
+    let deletes = word ^ (ones &* 0x7F)
     let low = ~(((word & ~tops) &+ (ones &* 0x60)) | word)
-    let high = (word &+ ones) | word
-    return (low | high | ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)) & tops
+    let others = ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes) | ((deletes &- ones) & ~deletes)
+    return (low | others) & tops
   }
 }

@@ -287,7 +287,7 @@ struct RecordReader: ~Copyable {
     let cell = text.extracting(cells[column])
     let count = cell.count
     guard count > 0 else { return }
-    if cell[0] != 0x20, cell[count &- 1] != 0x20, TextCleaning.isPlain(cell) {
+    if cell[0] != 0x20, cell[count &- 1] != 0x20, TextCleaning.isClean(cell) {
       cell.withUnsafeBufferPointer { output.append(contentsOf: $0) }
     } else {
       let cleaned = TextCleaning.cleaned(cell)

@@ -4,8 +4,27 @@ package enum JSONText {
   /// characters are escaped; everything else is copied.
   package static func appendString(_ text: Span<UInt8>, to output: inout [UInt8]) {
     output.append(0x22)
-    for index in text.indices { appendEscaped(text[index], to: &output) }
+    text.withUnsafeBytes { raw in
+      if needsEscape(raw) {
+        for byte in raw { appendEscaped(byte, to: &output) }
+      } else {
+        output.append(contentsOf: raw)
+      }
+    }
     output.append(0x22)
+  }
+
+  private static func needsEscape(_ raw: UnsafeRawBufferPointer) -> Bool {
+    var index = 0
+    while index &+ 8 <= raw.count {
+      if needsEscape(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { return true }
+      index &+= 8
+    }
+    while index < raw.count {
+      if raw[index] < 0x20 || raw[index] == 0x22 || raw[index] == 0x5C { return true }
+      index &+= 1
+    }
+    return false
   }
 
   /// As above.
@@ -22,6 +41,18 @@ package enum JSONText {
     } else {
       output += escape(of: byte)
     }
+  }
+
+  /// True when one of eight bytes is a quote, a backslash or below 0x20 (the classic "has zero byte" of Hacker's
+  /// Delight, which may be wrong only in the direction of care).
+  @inline(__always)
+  static func needsEscape(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    let quote = word ^ (ones &* 0x22)
+    let backslash = word ^ (ones &* 0x5C)
+    let low = (word &- ones &* 0x20) & ~word
+    return (((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | low) & tops != 0
   }
 
   /// What stands for a quote, a backslash or a control character.

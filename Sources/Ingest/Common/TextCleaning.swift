@@ -36,13 +36,6 @@ package enum TextCleaning {
     ["-", "--", "---", "—", "——", "–", "/", "\\", "无", "無", "空", "暂无", "n/a", "na", "#n/a", "null", "none", "nil"]
       .map { Array($0.utf8) })
 
-  /// True when the text of a name or id needs ``cleaned(_:)``: when it is more than printable ASCII.
-  @inline(__always)
-  package static func isPlain(_ text: Span<UInt8>) -> Bool {
-    for index in text.indices where text[index] < 0x20 || text[index] > 0x7E { return false }
-    return true
-  }
-
   /// `text` (valid UTF-8) trimmed, without control, bidirectional-override and zero-width characters (C36), in
   /// normalisation form C (C38): what goes into the columns of ids, names and codes. A line break becomes a space.
   /// `changed` asks for the flag `controlCharactersRemoved`.
@@ -50,8 +43,8 @@ package enum TextCleaning {
     let range = trimmed(text)
     var copy: [UInt8] = []
     copy.reserveCapacity(range.count)
-    for index in range { copy.append(text[index]) }
-    if isPlain(copy.span) { return (copy, false) }
+    text.extracting(range).withUnsafeBufferPointer { copy.append(contentsOf: $0) }
+    if isClean(copy.span) { return (copy, false) }
     var scalars: [Unicode.Scalar] = []
     var changed = false
     for scalar in String(decoding: copy, as: UTF8.self).unicodeScalars {

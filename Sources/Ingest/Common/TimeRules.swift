@@ -73,6 +73,11 @@ package struct TimeRules: Sendable {
     CivilTime(year: year, month: month, day: day).microseconds
   }
 
+  /// True when the minute that ``judgeOld(_:_:)`` doubts after the second rollover is within `time`.
+  static func isRollover(within time: ClosedRange<Int64>) -> Bool {
+    time.overlaps(secondRollover...secondRollover &+ 60_000_000)
+  }
+
   private func judgeOld(_ microseconds: Int64, _ flags: RuleSet) -> TimeReading {
     let day = CivilTime.microsecondsPerDay
     for epoch in [Self.gpsEpoch, Self.firstRollover] where microseconds >= epoch && microseconds < epoch &+ day {

@@ -136,7 +136,7 @@ struct FeatureValues {
 
   /// A text for a column of ids or names, without what must not be in one.
   private static func cleaned(_ text: ArraySlice<UInt8>, _ flags: inout RuleSet) -> ArraySlice<UInt8> {
-    if TextCleaning.isPlain(text.span) { return text[TextCleaning.trimmed(text.span).offset(by: text.startIndex)] }
+    if TextCleaning.isClean(text.span) { return text[TextCleaning.trimmed(text.span).offset(by: text.startIndex)] }
     let (bytes, changed) = TextCleaning.cleaned(text.span)
     if changed { flags.insert(.controlCharactersRemoved) }
     return bytes[...]
