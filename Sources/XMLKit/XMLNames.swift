@@ -1,55 +1,97 @@
+private import Glibc
+
 /// Names of elements and attributes as numbers, so that the same name is written down once.
 struct XMLNames {
-  private var names: [[UInt8]] = []
+  /// The names by number, one after another.
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  private var hashes: [UInt64] = []
   /// For each name, the number of what follows its prefix.
   private var locals: [Int] = []
-  private var byHash: [UInt64: [Int]] = [:]
+  /// Numbers + 1 by hash, each at the first free place from there on; 0 where there is none. Never more than half full.
+  private var slots: [Int32]
 
   init(known: [String]) {
-    for name in known { _ = number(of: Array(name.utf8)) }
+    slots = Array(repeating: 0, count: 256)
+    for name in known {
+      let name = Array(name.utf8)
+      unsafe name.withUnsafeBytes { _ = unsafe number(of: $0) }
+    }
   }
 
   func name(_ number: Int) -> String {
-    names.indices.contains(number) ? String(decoding: names[number], as: UTF8.self) : ""
+    ends.indices.contains(number) ? String(decoding: bytes[range(number)], as: UTF8.self) : ""
   }
 
+  /// `text` ends with a zero byte.
+  @inline(__always)
   mutating func number(of text: UnsafePointer<CChar>) -> (qualified: Int, local: Int) {
-    var hash = Self.basis
-    var length = 0
-    while unsafe text[length] != 0 {
-      hash = unsafe (hash ^ UInt64(UInt8(bitPattern: text[length]))) &* Self.prime
-      length &+= 1
-    }
-    if let candidates = byHash[hash] {
-      for number in candidates where names[number].count == length {
-        let known = names[number]
-        var index = 0
-        while index < length, unsafe known[index] == UInt8(bitPattern: text[index]) { index &+= 1 }
-        if index == length { return (number, locals[number]) }
-      }
-    }
-    let name = unsafe [UInt8](UnsafeRawBufferPointer(start: text, count: length))
-    let number = add(name, hash: hash)
+    let number = unsafe number(of: UnsafeRawBufferPointer(start: text, count: Int(strlen(text))))
     return (number, locals[number])
   }
 
-  private mutating func number(of name: [UInt8]) -> Int {
-    let hash = name.reduce(Self.basis) { ($0 ^ UInt64($1)) &* Self.prime }
-    return byHash[hash]?.first { names[$0] == name } ?? add(name, hash: hash)
+  private func range(_ number: Int) -> Range<Int> { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
+
+  private mutating func number(of name: UnsafeRawBufferPointer) -> Int {
+    let hash = unsafe Self.hash(name)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
+    while slots[slot] != 0 {
+      let number = Int(slots[slot]) &- 1
+      if hashes[number] == hash, unsafe isEqual(number, name) { return number }
+      slot = (slot &+ 1) & (slots.count &- 1)
+    }
+    return unsafe add(name, hash: hash)
   }
 
-  private mutating func add(_ name: [UInt8], hash: UInt64) -> Int {
-    let number = names.count
-    names.append(name)
+  private func isEqual(_ number: Int, _ name: UnsafeRawBufferPointer) -> Bool {
+    let range = range(number)
+    guard range.count == name.count else { return false }
+    return unsafe bytes.withUnsafeBytes { known in
+      guard let one = known.baseAddress, let other = name.baseAddress else { return range.isEmpty }
+      return unsafe memcmp(one + range.lowerBound, other, range.count) == 0
+    }
+  }
+
+  private mutating func add(_ name: UnsafeRawBufferPointer, hash: UInt64) -> Int {
+    let number = ends.count
+    unsafe bytes.append(contentsOf: name)
+    ends.append(bytes.count)
+    hashes.append(hash)
     locals.append(number)
-    byHash[hash, default: []].append(number)
-    if let colon = name.lastIndex(of: UInt8(ascii: ":")) {
-      locals[number] = self.number(of: Array(name[(colon + 1)...]))
+    if ends.count &* 2 > slots.count {
+      slots = Array(repeating: 0, count: slots.count &* 2)
+      for (number, hash) in hashes.enumerated() { place(number, hash) }
+    } else {
+      place(number, hash)
+    }
+    if let colon = unsafe name.lastIndex(of: UInt8(ascii: ":")) {
+      locals[number] = unsafe self.number(of: UnsafeRawBufferPointer(rebasing: name[(colon + 1)...]))
     }
     return number
   }
 
-  /// FNV-1a, 64 bits.
-  private static var basis: UInt64 { 14_695_981_039_346_656_037 }
-  private static var prime: UInt64 { 1_099_511_628_211 }
+  private mutating func place(_ number: Int, _ hash: UInt64) {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
+    while slots[slot] != 0 { slot = (slot &+ 1) & (slots.count &- 1) }
+    slots[slot] = Int32(truncatingIfNeeded: number &+ 1)
+  }
+
+  /// FNV-1a over eight bytes at a time, with the high bits brought down, since the low ones choose the place.
+  @inline(__always)
+  private static func hash(_ name: UnsafeRawBufferPointer) -> UInt64 {
+    var hash: UInt64 = 14_695_981_039_346_656_037 ^ UInt64(name.count)
+    var index = 0
+    while index &+ 8 <= name.count {
+      hash = unsafe (hash ^ name.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 1_099_511_628_211
+      hash ^= hash >> 32
+      index &+= 8
+    }
+    var rest: UInt64 = 0
+    while index < name.count {
+      rest = unsafe rest << 8 | UInt64(name[index])
+      index &+= 1
+    }
+    hash = (hash ^ rest) &* 1_099_511_628_211
+    return hash ^ hash >> 32
+  }
 }

@@ -12,9 +12,9 @@ private import CExpat
   private static var feed: Int { 64 << 10 }
 
   private let bytes: [UInt8]
-  /// Owned: the callbacks hold `session` unretained, and both go together.
+  /// Owned, as is `state`, where its callbacks write: both go together.
   private let parser: XML_Parser?
-  private let session: XMLSession
+  private let state: UnsafeMutablePointer<XMLState>
   private var fed = 0
   private var isFinished = false
   private var nextEvent = 0
@@ -25,39 +25,42 @@ private import CExpat
     _ bytes: [UInt8], known: [String] = [], encoding: String? = nil, maximumText: Int = XMLReader.maximumToken
   ) {
     self.bytes = bytes
-    session = XMLSession(known: known, maximumText: maximumText)
     unsafe parser = XML_ParserCreate(encoding)
+    unsafe state = .allocate(capacity: 1)
+    unsafe state.initialize(to: XMLState(parser: parser, known: known, maximumText: maximumText))
     guard let parser = unsafe parser else { return }
-    unsafe session.parser = parser
-    unsafe XML_SetUserData(parser, Unmanaged.passUnretained(session).toOpaque())
+    unsafe XML_SetUserData(parser, state)
     unsafe XML_SetElementHandler(
-      parser, { user, name, attributes in unsafe XMLSession.of(user)?.start(name, attributes) },
-      { user, name in unsafe XMLSession.of(user)?.end(name) })
-    unsafe XML_SetCharacterDataHandler(parser) { user, text, length in unsafe XMLSession.of(user)?.text(text, length) }
-    unsafe XML_SetStartDoctypeDeclHandler(parser) { user, _, _, _, _ in unsafe XMLSession.of(user)?.stop(.doctype) }
+      parser,
+      { user, name, attributes in unsafe XMLState.at(user)?.pointee.start(name, attributes) },
+      { user, _ in unsafe XMLState.at(user)?.pointee.end() })
+    unsafe XML_SetCharacterDataHandler(parser) { user, text, length in unsafe XMLState.at(user)?.pointee.text(text, length) }
+    unsafe XML_SetStartDoctypeDeclHandler(parser) { user, _, _, _, _ in unsafe XMLState.at(user)?.pointee.stop(.doctype) }
   }
 
   deinit {
     if let parser = unsafe parser { unsafe XML_ParserFree(parser) }
+    unsafe state.deinitialize(count: 1)
+    unsafe state.deallocate()
   }
 
   /// The next event, nil after the last.
   package mutating func next() throws(XMLError) -> XMLEvent? {
-    while nextEvent >= session.events.count {
-      if let error = session.error { throw error }
+    while unsafe nextEvent >= state.pointee.events.count {
+      if let error = unsafe state.pointee.error { throw error }
       if isFinished { return nil }
       nextEvent = 0
       try feedMore()
     }
-    nextEvent += 1
-    return session.events[nextEvent - 1]
+    nextEvent &+= 1
+    return unsafe state.pointee.events[nextEvent &- 1]
   }
 
   /// Parses the next piece. What an erring piece held up to the error is still given out; the error comes after it.
   private mutating func feedMore() throws(XMLError) {
     guard let parser = unsafe parser else { throw XMLError(.outOfMemory, offset: 0, line: 1) }
     if bytes.isEmpty { throw XMLError(.empty, offset: 0, line: 1) }
-    session.clear()
+    unsafe state.pointee.clear()
     let count = min(Self.feed, bytes.count - fed)
     let isLast = fed + count == bytes.count
     let status = unsafe bytes.withUnsafeBytes { buffer in
@@ -69,9 +72,9 @@ private import CExpat
     isFinished = isLast
     if status == XML_STATUS_ERROR {
       isFinished = true
-      session.error = failure(isLast: isLast)
+      unsafe state.pointee.error = failure(isLast: isLast)
     } else if unsafe position(parser) < fed - Self.maximumToken {
-      session.error = unsafe XMLError(.tokenTooLong, offset: position(parser), line: line(parser))
+      unsafe state.pointee.error = XMLError(.tokenTooLong, offset: position(parser), line: line(parser))
     }
   }
 
@@ -79,7 +82,7 @@ private import CExpat
     guard let parser = unsafe parser else { return XMLError(.outOfMemory, offset: 0, line: 1) }
     let offset = unsafe min(max(0, position(parser)), bytes.count)
     let line = unsafe line(parser)
-    if let stopped = session.stopped { return XMLError(stopped, offset: offset, line: line) }
+    if let stopped = unsafe state.pointee.stopped { return XMLError(stopped, offset: offset, line: line) }
     let code = unsafe XML_GetErrorCode(parser)
     let detail = unsafe XML_ErrorString(code).map { unsafe String(cString: $0) } ?? "error \(code.rawValue)"
     switch code {
@@ -98,28 +101,61 @@ private import CExpat
   private func line(_ parser: XML_Parser) -> Int { unsafe Int(clamping: XML_GetCurrentLineNumber(parser)) }
 
   /// The name with this number.
-  package func name(_ number: Int) -> String { session.names.name(number) }
+  package func name(_ number: Int) -> String { unsafe state.pointee.names.name(number) }
 
   /// The text of a text event.
   package func text(_ event: XMLEvent) -> ArraySlice<UInt8> {
-    event.kind == .text ? session.store[event.content.clamped(to: 0..<session.store.count)] : []
+    event.kind == .text ? unsafe state.pointee.store[event.content.clamped(to: state.pointee.store.indices)] : []
+  }
+
+  /// Adds the text of a text event to `output`.
+  package func append(textOf event: XMLEvent, to output: inout [UInt8]) {
+    guard event.kind == .text else { return }
+    unsafe output.append(contentsOf: state.pointee.store[event.content.clamped(to: state.pointee.store.indices)])
   }
 
   /// The value of the attribute of a start tag whose name, without prefix, has this number.
   package func attribute(_ name: Int, of event: XMLEvent) -> ArraySlice<UInt8>? {
-    guard event.kind == .start else { return nil }
-    for attribute in session.attributes[event.content.clamped(to: 0..<session.attributes.count)]
-    where attribute.name == name {
-      return session.store[attribute.value]
+    place(of: name, event).map { unsafe state.pointee.store[$0] }
+  }
+
+  /// Adds the value of that attribute to `output`; false where there is none.
+  package func append(attribute name: Int, of event: XMLEvent, to output: inout [UInt8]) -> Bool {
+    guard let place = place(of: name, event) else { return false }
+    unsafe output.append(contentsOf: state.pointee.store[place])
+    return true
+  }
+
+  /// What `body` makes of the value of that attribute; nil where there is none.
+  package func withAttribute<Result>(_ name: Int, of event: XMLEvent, _ body: (Span<UInt8>) -> Result) -> Result? {
+    guard let place = place(of: name, event) else { return nil }
+    return unsafe body(state.pointee.store.span.extracting(place))
+  }
+
+  /// Calls `body` for each attribute of a start tag, with the number of the name as it stands.
+  package func forEachAttribute(of event: XMLEvent, _ body: (_ qualifiedName: Int, _ value: Span<UInt8>) -> Void) {
+    guard event.kind == .start else { return }
+    for index in unsafe event.content.clamped(to: state.pointee.attributes.indices) {
+      let attribute = unsafe state.pointee.attributes[index]
+      unsafe body(attribute.qualifiedName, state.pointee.store.span.extracting(attribute.value))
     }
-    return nil
   }
 
   /// All attributes of a start tag, with the names as they stand.
   package func attributes(of event: XMLEvent) -> [(name: String, value: ArraySlice<UInt8>)] {
     guard event.kind == .start else { return [] }
-    return session.attributes[event.content.clamped(to: 0..<session.attributes.count)].map {
-      (session.names.name($0.qualifiedName), session.store[$0.value])
+    return unsafe state.pointee.attributes[event.content.clamped(to: state.pointee.attributes.indices)].map {
+      unsafe (name($0.qualifiedName), state.pointee.store[$0.value])
     }
+  }
+
+  /// Where in the store the value of an attribute is.
+  private func place(of name: Int, _ event: XMLEvent) -> Range<Int>? {
+    guard event.kind == .start else { return nil }
+    for index in unsafe event.content.clamped(to: state.pointee.attributes.indices) {
+      let attribute = unsafe state.pointee.attributes[index]
+      if attribute.name == name { return attribute.value }
+    }
+    return nil
   }
 }
