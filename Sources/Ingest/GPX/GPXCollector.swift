@@ -5,8 +5,6 @@ import XMLKit
 struct GPXCollector {
   var builder: ObservationBuilder
   private(set) var tracks: [Track] = []
-  /// Names of the fields of waypoints, in the order in which they were first seen.
-  private(set) var columns: [String] = []
   private(set) var version: String?
 
   private let options: IngestOptions
@@ -28,16 +26,27 @@ struct GPXCollector {
   private var isLeaf = false
   private var track = GPXTrack()
   private var words = SurveyWords()
-  private var knownColumns: Set<String> = []
-  /// Extension elements that are an accuracy in metres, by the number of their name.
-  private var extensionFields: [Int: Field?] = [:]
+  private let times: TimeRules
+  private var day = RecentDay()
+  private var names = FieldNames()
+  /// Numbers in `names` by the number of an element's or attribute's name; -1 where it has none yet.
+  private var numbers: [Int] = []
+  /// The same for elements in a `link`.
+  private var linkNumbers: [Int] = []
+  /// The fields that elements are, by the number of their name; the outer nil where nobody has looked.
+  private var elementFields: [Field??] = []
+  private var attributes: [UInt8] = []
 
   init(_ options: IngestOptions, text: OriginalText) {
     self.options = options
     self.text = text
     lines = LineCounter(start: text.start)
     builder = ObservationBuilder(options)
+    times = TimeRules(options)
   }
+
+  /// Names of the fields of waypoints, in the order in which they were first seen.
+  var columns: [String] { names.columns }
 
   mutating func take(_ event: XMLEvent, _ reader: borrowing XMLReader) throws(InputError) {
     switch event.kind {
@@ -47,7 +56,7 @@ struct GPXCollector {
       leaf.removeAll(keepingCapacity: true)
       isLeaf = true
     case .text:
-      if isLeaf { leaf.append(contentsOf: reader.text(event)) }
+      if isLeaf { reader.append(textOf: event, to: &leaf) }
     case .end:
       if !path.isEmpty { path.removeLast() }
       try end(event, reader)
@@ -62,7 +71,7 @@ struct GPXCollector {
       if point.isWaypoint, path.count == pointDepth + 1, name == .link,
         let address = reader.attribute(GPXName.href.rawValue, of: event)
       {
-        addField("link", address)
+        point.fields.add(names.number(of: "link"), address.span)
       }
       return
     }
@@ -88,10 +97,12 @@ struct GPXCollector {
   private mutating func begin(_ event: XMLEvent, _ reader: borrowing XMLReader, isWaypoint: Bool) {
     pointDepth = path.count
     point.begin(isWaypoint: isWaypoint, start: event.range.lowerBound)
-    point.latitude = reader.attribute(GPXName.lat.rawValue, of: event).map { Array($0) }
-    point.longitude = reader.attribute(GPXName.lon.rawValue, of: event).map { Array($0) }
+    point.hasLatitude = reader.append(attribute: GPXName.lat.rawValue, of: event, to: &point.latitude)
+    point.hasLongitude = reader.append(attribute: GPXName.lon.rawValue, of: event, to: &point.longitude)
     guard isWaypoint else { return }
-    for attribute in reader.attributes(of: event) { addField(attribute.name, attribute.value) }
+    reader.forEachAttribute(of: event) { name, value in
+      point.fields.add(Self.number(of: name, reader, &numbers, &names), value)
+    }
   }
 
   private mutating func end(_ event: XMLEvent, _ reader: borrowing XMLReader) throws(InputError) {
@@ -113,42 +124,55 @@ struct GPXCollector {
 
   /// An element without elements in it has ended inside a point, `depth` levels below it.
   private mutating func endField(_ event: XMLEvent, _ reader: borrowing XMLReader, depth: Int) {
-    let range = TextCleaning.trimmed(leaf.span)
+    let leaf = leaf
+    let text = leaf.span.extracting(TextCleaning.trimmed(leaf.span))
     if depth == 1 {
       switch GPXName(rawValue: event.name) {
-      case .name: point.name.append(contentsOf: leaf[range])
-      case .type: point.type.append(contentsOf: leaf[range])
-      case .time: point.time.append(contentsOf: leaf[range])
-      case .fix: point.fix.append(contentsOf: leaf[range])
-      case .sat: point.satellites.append(contentsOf: leaf[range])
-      case .hdop: point.hdop.append(contentsOf: leaf[range])
-      case .pdop: point.pdop.append(contentsOf: leaf[range])
+      case .name: Self.add(text, to: &point.name)
+      case .type: Self.add(text, to: &point.type)
+      case .time: Self.add(text, to: &point.time)
+      case .fix: Self.add(text, to: &point.fix)
+      case .sat: Self.add(text, to: &point.satellites)
+      case .hdop: Self.add(text, to: &point.hdop)
+      case .pdop: Self.add(text, to: &point.pdop)
       default: break
       }
     }
-    switch field(event.name, reader) {
-    case .accuracy: point.accuracy.append(contentsOf: leaf[range])
-    case .method: point.method.append(contentsOf: leaf[range])
-    case .riverName where depth > 1: point.river.append(contentsOf: leaf[range])
-    case .bank where depth > 1: point.bank.append(contentsOf: leaf[range])
+    switch Self.field(event.name, reader, &elementFields) {
+    case .accuracy: Self.add(text, to: &point.accuracy)
+    case .method: Self.add(text, to: &point.method)
+    case .riverName where depth > 1: Self.add(text, to: &point.river)
+    case .bank where depth > 1: Self.add(text, to: &point.bank)
     default: break
     }
     guard point.isWaypoint else { return }
-    if range.isEmpty, depth > 1 || GPXName(rawValue: event.name) == .link { return }
-    let isOfLink = depth > 1 && path.last == GPXName.link.rawValue
-    addField((isOfLink ? "link_" : "") + reader.name(event.qualifiedName), leaf)
+    if text.isEmpty, depth > 1 || GPXName(rawValue: event.name) == .link { return }
+    let number =
+      depth > 1 && path.last == GPXName.link.rawValue
+      ? Self.number(of: event.qualifiedName, prefix: "link_", reader, &linkNumbers, &names)
+      : Self.number(of: event.qualifiedName, reader, &numbers, &names)
+    point.fields.add(number, leaf.span)
   }
 
-  private mutating func addField(_ name: String, _ value: some Collection<UInt8>) {
-    point.addField(name, value)
-    if knownColumns.insert(name).inserted { columns.append(name) }
+  private static func add(_ text: Span<UInt8>, to field: inout [UInt8]) {
+    text.withUnsafeBufferPointer { field.append(contentsOf: $0) }
+  }
+
+  /// The number in `names` of a field that is called as the reader's name `name`, remembered in `numbers`.
+  private static func number(
+    of name: Int, prefix: String = "", _ reader: borrowing XMLReader, _ numbers: inout [Int], _ names: inout FieldNames
+  ) -> Int {
+    while numbers.count <= name { numbers.append(-1) }
+    if numbers[name] < 0 { numbers[name] = names.number(of: prefix + reader.name(name)) }
+    return numbers[name]
   }
 
   /// The field that an element of this name is by the alias table.
-  private mutating func field(_ name: Int, _ reader: borrowing XMLReader) -> Field? {
-    if let known = extensionFields[name] { return known }
+  private static func field(_ name: Int, _ reader: borrowing XMLReader, _ known: inout [Field??]) -> Field? {
+    while known.count <= name { known.append(nil) }
+    if let field = known[name] { return field }
     let answer = FieldAliases.byKey[HeaderName(reader.name(name)).key]?.field
-    extensionFields[name] = .some(answer)
+    known[name] = .some(answer)
     return answer
   }
 
@@ -160,7 +184,7 @@ struct GPXCollector {
     do {
       let word = point.isWaypoint ? point.method : track.type
       let method = (word.isEmpty ? nil : words.method(word.span)) ?? options.defaultMethod ?? .other
-      let values = try point.values(options, method: method)
+      let values = try point.values(options, times, &day, method: method)
       if point.isWaypoint {
         waypoints += 1
         try accept(values, bytes: bytes)
@@ -188,16 +212,22 @@ struct GPXCollector {
         values.flags.insert(.typeUnrecognised)
       }
     }
-    let (river, bank) = (point.river, point.bank)
-    values.claim = words.claims.read(
-      river: river.span, bank: bank.span, names: &builder.claimedNames, flags: &values.flags)
-    let (name, changed) = TextCleaning.cleaned(point.name.span)
-    if changed { values.flags.insert(.controlCharactersRemoved) }
-    var attributes: [UInt8] = []
-    point.appendAttributes(to: &attributes)
+    if !point.river.isEmpty || !point.bank.isEmpty {
+      let (river, bank) = (point.river, point.bank)
+      values.claim = words.claims.read(
+        river: river.span, bank: bank.span, names: &builder.claimedNames, flags: &values.flags)
+    }
+    var name = point.name
+    if !TextCleaning.isClean(name.span) {
+      let cleaned = TextCleaning.cleaned(name.span)
+      if cleaned.changed { values.flags.insert(.controlCharactersRemoved) }
+      name = cleaned.bytes
+    }
+    self.attributes.removeAll(keepingCapacity: true)
+    names.appendObject(point.fields, to: &self.attributes)
+    let attributes = attributes
     builder.accept(
-      values, record: record, bytes: bytes, recordedID: name.span, name: name.span, code: [UInt8]().span,
-      attributes: attributes.span)
+      values, record: record, bytes: bytes, recordedID: name.span, name: name.span, code: Span(), attributes: attributes.span)
   }
 
   private mutating func finishTrack() {

@@ -5,8 +5,10 @@ struct GPXPoint {
   var isWaypoint = false
   /// First byte of its start tag.
   var start = 0
-  var latitude: [UInt8]?
-  var longitude: [UInt8]?
+  var hasLatitude = false
+  var hasLongitude = false
+  var latitude: [UInt8] = []
+  var longitude: [UInt8] = []
   var name: [UInt8] = []
   var type: [UInt8] = []
   var time: [UInt8] = []
@@ -22,13 +24,15 @@ struct GPXPoint {
   var river: [UInt8] = []
   var bank: [UInt8] = []
   /// Every field by its name as it stands, in document order.
-  private(set) var fields: [(name: String, value: [UInt8])] = []
+  var fields = RecordFields()
 
   mutating func begin(isWaypoint: Bool, start: Int) {
     self.isWaypoint = isWaypoint
     self.start = start
-    latitude = nil
-    longitude = nil
+    hasLatitude = false
+    hasLongitude = false
+    latitude.removeAll(keepingCapacity: true)
+    longitude.removeAll(keepingCapacity: true)
     name.removeAll(keepingCapacity: true)
     type.removeAll(keepingCapacity: true)
     time.removeAll(keepingCapacity: true)
@@ -40,33 +44,7 @@ struct GPXPoint {
     method.removeAll(keepingCapacity: true)
     river.removeAll(keepingCapacity: true)
     bank.removeAll(keepingCapacity: true)
-    fields.removeAll(keepingCapacity: true)
-  }
-
-  mutating func addField(_ name: String, _ value: some Collection<UInt8>) {
-    fields.append((name, Array(value)))
-  }
-
-  /// Adds the fields to `output` as a JSON object. A name that comes again gets a number: `link`, `link_2`.
-  func appendAttributes(to output: inout [UInt8]) {
-    var counts: [String: Int] = [:]
-    var used = Set(fields.map(\.name))
-    output.append(UInt8(ascii: "{"))
-    for (index, field) in fields.enumerated() {
-      if index > 0 { output.append(UInt8(ascii: ",")) }
-      var name = field.name
-      var count = counts[name, default: 0] + 1
-      if count > 1 {
-        while used.contains("\(field.name)_\(count)") { count += 1 }
-        name = "\(field.name)_\(count)"
-        used.insert(name)
-      }
-      counts[field.name] = count
-      JSONText.appendString(name, to: &output)
-      output.append(UInt8(ascii: ":"))
-      JSONText.appendString(field.value.span, to: &output)
-    }
-    output.append(UInt8(ascii: "}"))
+    fields.removeAll()
   }
 }
 
@@ -82,13 +60,15 @@ extension GPXPoint {
   /// The place and what is known of it. The accuracy is, in this order: what the record says, HDOP (else PDOP, which is
   /// never smaller) times ``AccuracyRule/assumedRangeError`` (`derived`), the default of the method (`assumed`), halved
   /// for a corrected fix and doubled for one without height. Throws why the point cannot be used.
-  func values(_ options: IngestOptions, method: SurveyMethod) throws(GPXFault) -> ObservationValues {
-    var y = try coordinate(latitude, "lat")
-    var x = try coordinate(longitude, "lon")
+  func values(
+    _ options: IngestOptions, _ times: TimeRules, _ day: inout RecentDay, method: SurveyMethod
+  ) throws(GPXFault) -> ObservationValues {
+    var y = try coordinate(hasLatitude ? latitude : nil, "lat")
+    var x = try coordinate(hasLongitude ? longitude : nil, "lon")
     if let (rule, message) = options.coordinates.settle(x: &x, y: &y, kind: .degrees) {
       throw GPXFault(rule: rule, message: message, column: abs(y) > 90 ? "lat" : "lon")
     }
-    let fixWord = String(decoding: fix, as: UTF8.self).lowercased()
+    let fixWord = fix.isEmpty ? "" : String(decoding: fix, as: UTF8.self).lowercased()
     if fixWord == "none" { throw GPXFault(rule: .noFix, message: "the receiver had no fix (fix is \"none\")", column: "fix") }
     var flags = RuleSet()
     let dilution = number(hdop, &flags) ?? number(pdop, &flags)
@@ -105,7 +85,7 @@ extension GPXPoint {
     values.method = method
     values.flags = flags.union(settled.flags)
     if let count = NumberText.parse(satellites.span), count < 4 { values.flags.insert(.fewSatellites) }
-    switch TimeRules(options).read(time.span) {
+    switch day.read(time.span, times) {
     case .missing: break
     case .time(let microseconds, let assumed):
       values.time = microseconds
