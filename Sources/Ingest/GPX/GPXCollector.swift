@@ -29,10 +29,8 @@ struct GPXCollector {
   private let times: TimeRules
   private var day = RecentDay()
   private var names = FieldNames()
-  /// Numbers in `names` by the number of an element's or attribute's name; -1 where it has none yet.
-  private var numbers: [Int] = []
-  /// The same for elements in a `link`.
-  private var linkNumbers: [Int] = []
+  private var elements = ElementNames()
+  private var linkElements = ElementNames(prefix: "link_")
   /// The fields that elements are, by the number of their name; the outer nil where nobody has looked.
   private var elementFields: [Field??] = []
   private var attributes: [UInt8] = []
@@ -101,7 +99,7 @@ struct GPXCollector {
     point.hasLongitude = reader.append(attribute: GPXName.lon.rawValue, of: event, to: &point.longitude)
     guard isWaypoint else { return }
     reader.forEachAttribute(of: event) { name, value in
-      point.fields.add(Self.number(of: name, reader, &numbers, &names), value)
+      point.fields.add(elements.number(of: name, reader, in: &names), value)
     }
   }
 
@@ -149,22 +147,13 @@ struct GPXCollector {
     if text.isEmpty, depth > 1 || GPXName(rawValue: event.name) == .link { return }
     let number =
       depth > 1 && path.last == GPXName.link.rawValue
-      ? Self.number(of: event.qualifiedName, prefix: "link_", reader, &linkNumbers, &names)
-      : Self.number(of: event.qualifiedName, reader, &numbers, &names)
+      ? linkElements.number(of: event.qualifiedName, reader, in: &names)
+      : elements.number(of: event.qualifiedName, reader, in: &names)
     point.fields.add(number, leaf.span)
   }
 
   private static func add(_ text: Span<UInt8>, to field: inout [UInt8]) {
     text.withUnsafeBufferPointer { field.append(contentsOf: $0) }
-  }
-
-  /// The number in `names` of a field that is called as the reader's name `name`, remembered in `numbers`.
-  private static func number(
-    of name: Int, prefix: String = "", _ reader: borrowing XMLReader, _ numbers: inout [Int], _ names: inout FieldNames
-  ) -> Int {
-    while numbers.count <= name { numbers.append(-1) }
-    if numbers[name] < 0 { numbers[name] = names.number(of: prefix + reader.name(name)) }
-    return numbers[name]
   }
 
   /// The field that an element of this name is by the alias table.

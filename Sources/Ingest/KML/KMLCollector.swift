@@ -7,15 +7,18 @@ struct KMLCollector {
   private let options: IngestOptions
   /// Names of the open elements.
   private var path: [KMLName?] = []
-  private var placemark: KMLPlacemark?
-  /// Number of open elements around the placemark that is open.
-  private var depth = 0
+  private var placemark = KMLPlacemark()
+  /// Number of open elements around the placemark that is open; nil where none is.
+  private var depth: Int?
   /// Text of the innermost open element, while it has no element in it.
   private var leaf: [UInt8] = []
   private var isLeaf = false
   private var isNamed = false
-  /// The `name` of the `Data` or `SimpleData` that is open.
-  private var dataName: String?
+  /// The `name` of the `Data` or `SimpleData` that is open, and whether it has one.
+  private var dataName: [UInt8] = []
+  private var hasDataName = false
+  private var dataNames = WordCache<Int>()
+  private var elements = ElementNames()
   private var when: [[UInt8]] = []
   private var places: [[UInt8]] = []
   /// Addresses of network links, which are never fetched.
@@ -33,89 +36,103 @@ struct KMLCollector {
     switch event.kind {
     case .start:
       try start(event, reader)
-      path.append(KMLName(number: event.name))
+      path.append(KMLName(rawValue: event.name))
       leaf.removeAll(keepingCapacity: true)
       isLeaf = true
     case .text:
-      if isLeaf { leaf.append(contentsOf: reader.text(event)) }
+      if isLeaf { reader.append(textOf: event, to: &leaf) }
     case .end:
       if !path.isEmpty { path.removeLast() }
-      try end(KMLName(number: event.name), event, reader)
+      try end(KMLName(rawValue: event.name), event, reader)
       isLeaf = false
     }
   }
 
   private mutating func start(_ event: XMLEvent, _ reader: borrowing XMLReader) throws(InputError) {
-    let name = KMLName(number: event.name)
+    let name = KMLName(rawValue: event.name)
     if path.isEmpty, name != .kml {
       throw InputError(
         .unreadable, "the root element is \"\(reader.name(event.name))\", not \"kml\"", source: options.source)
     }
     switch name {
-    case .folder where placemark == nil: folders.append([])
-    case .networkLink where placemark == nil: linkCount += 1
-    case .placemark where placemark == nil:
+    case .folder where depth == nil: folders.append([])
+    case .networkLink where depth == nil: linkCount += 1
+    case .placemark where depth == nil:
       depth = path.count
-      var begun = KMLPlacemark(start: event.range.lowerBound)
-      if let id = reader.attribute(KMLName.id.number, of: event) { begun.id = Array(id) }
-      if let folder = folders.last, !folder.isEmpty { begun.addField("Folder", folder) }
-      placemark = begun
+      placemark.begin(start: event.range.lowerBound)
+      _ = reader.append(attribute: KMLName.id.rawValue, of: event, to: &placemark.id)
+      if let folder = folders.last, !folder.isEmpty { placemark.fields.add(records.names.number(of: "Folder"), folder.span) }
     case .data, .simpleData:
-      dataName = reader.attribute(KMLName.name.number, of: event).map { String(decoding: $0, as: UTF8.self) }
+      dataName.removeAll(keepingCapacity: true)
+      hasDataName = reader.append(attribute: KMLName.name.rawValue, of: event, to: &dataName)
     case .track:
       when.removeAll()
       places.removeAll()
-    case .polygon, .model: placemark?.geometries.append(.other(reader.name(event.name)))
+    case .polygon, .model: if depth != nil { placemark.geometries.append(.other(reader.name(event.name))) }
     default: break
     }
   }
 
   private mutating func end(_ name: KMLName?, _ event: XMLEvent, _ reader: borrowing XMLReader) throws(InputError) {
-    guard placemark != nil else {
+    guard let depth else {
       endOutside(name)
       return
     }
     if path.count == depth {
-      if let finished = placemark { try records.add(finished, end: event.range.upperBound) }
-      placemark = nil
+      try records.add(placemark, end: event.range.upperBound)
+      self.depth = nil
       return
     }
-    let range = TextCleaning.trimmed(leaf.span)
-    let text = isLeaf ? leaf[range] : []
+    // Text of an element that holds others is only what is between them.
+    let leaf = leaf
+    let text = leaf.span.extracting(isLeaf ? TextCleaning.trimmed(leaf.span) : 0..<0)
     switch (name, path.last ?? nil) {
-    case (.coordinates, .point): placemark?.geometries.append(.point(leaf))
+    case (.coordinates, .point): placemark.geometries.append(.point(leaf))
     case (.coordinates, .lineString), (.coordinates, .linearRing):
       // The rings of a polygon are part of it.
-      if !path.contains(.polygon) { placemark?.geometries.append(.line(leaf)) }
+      if !path.contains(.polygon) { placemark.geometries.append(.line(leaf)) }
     case (.point, _), (.lineString, _), (.linearRing, _): break
-    case (.when, .track): when.append(Array(text))
-    case (.coord, .track): places.append(Array(text))
-    case (.track, _): placemark?.geometries.append(.track(when: when, places: places))
+    case (.when, .track): when.append(Self.array(text))
+    case (.coord, .track): places.append(Self.array(text))
+    case (.track, _): placemark.geometries.append(.track(when: when, places: places))
     case (.when, .timeStamp), (.begin, .timeSpan):
-      placemark?.begin = Array(text)
-      if isLeaf { placemark?.addField(reader.name(event.name), text) }
+      Self.copy(text, to: &placemark.begin)
+      if isLeaf { addField(event.name, text, reader) }
     case (.end, .timeSpan):
-      placemark?.end = Array(text)
-      if isLeaf { placemark?.addField(reader.name(event.name), text) }
-    case (.value, .data), (.simpleData, _):
-      if let dataName { placemark?.addField(dataName, text) }
+      Self.copy(text, to: &placemark.end)
+      if isLeaf { addField(event.name, text, reader) }
+    case (.value, .data), (.simpleData, _): if hasDataName { addData(text) }
     case (.data, _), (.extendedData, _): break
-    default: endField(name, text, event, reader)
+    default: if isLeaf, path.count == depth + 1, !text.isEmpty { endField(name, text, event, reader) }
     }
   }
 
   /// An element directly in the placemark that is no geometry.
-  private mutating func endField(
-    _ name: KMLName?, _ text: ArraySlice<UInt8>, _ event: XMLEvent, _ reader: borrowing XMLReader
-  ) {
-    guard isLeaf, path.count == depth + 1, !text.isEmpty else { return }
+  private mutating func endField(_ name: KMLName?, _ text: Span<UInt8>, _ event: XMLEvent, _ reader: borrowing XMLReader) {
     switch name {
-    case .name: placemark?.name = Array(text)
-    case .styleURL: placemark?.style = Array(text)
+    case .name: Self.copy(text, to: &placemark.name)
+    case .styleURL: Self.copy(text, to: &placemark.style)
     default: break
     }
-    if name != .styleURL { placemark?.addField(reader.name(event.qualifiedName), text) }
+    if name != .styleURL { addField(event.qualifiedName, text, reader) }
   }
+
+  private mutating func addField(_ name: Int, _ text: Span<UInt8>, _ reader: borrowing XMLReader) {
+    placemark.fields.add(elements.number(of: name, reader, in: &records.names), text)
+  }
+
+  private mutating func addData(_ text: Span<UInt8>) {
+    let name = dataName
+    let number = dataNames.value(of: name.span) { _ in records.names.number(of: String(decoding: name, as: UTF8.self)) }
+    placemark.fields.add(number, text)
+  }
+
+  private static func copy(_ text: Span<UInt8>, to field: inout [UInt8]) {
+    field.removeAll(keepingCapacity: true)
+    text.withUnsafeBufferPointer { field.append(contentsOf: $0) }
+  }
+
+  private static func array(_ text: Span<UInt8>) -> [UInt8] { text.withUnsafeBufferPointer { Array($0) } }
 
   private mutating func endOutside(_ name: KMLName?) {
     switch name {

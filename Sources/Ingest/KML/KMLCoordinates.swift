@@ -46,6 +46,30 @@ struct KMLCoordinates {
     }
   }
 
+  /// The position where `text` is one tuple as the standard says, which nearly all are; nil says nothing.
+  static func single(_ text: Span<UInt8>) -> (x: Double, y: Double)? {
+    var end = text.count
+    while end > 0, isSpace(text[end &- 1]) { end &-= 1 }
+    var start = 0
+    while start < end, isSpace(text[start]) { start &+= 1 }
+    guard let first = comma(text, from: start, to: end), let x = NumberText.parse(text.extracting(start..<first)) else {
+      return nil
+    }
+    let second = comma(text, from: first &+ 1, to: end) ?? end
+    guard let y = NumberText.parse(text.extracting(first &+ 1..<second)) else { return nil }
+    guard second == end || NumberText.parse(text.extracting(second &+ 1..<end)) != nil else { return nil }
+    return (x, y)
+  }
+
+  private static func comma(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+    var index = start
+    while index < end {
+      if text[index] == 0x2C { return index }
+      index &+= 1
+    }
+    return nil
+  }
+
   private mutating func take(_ numbers: [Double], _ tuple: Int) throws(KMLFault) {
     let count = numbers.count
     if count == 2 || count == 3 {

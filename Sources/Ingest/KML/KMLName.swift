@@ -1,36 +1,32 @@
-/// The elements and attributes of KML 2.2 and its gx extension that are looked for, whatever their prefix.
-enum KMLName: String, CaseIterable {
-  case kml
-  case folder = "Folder"
-  case placemark = "Placemark"
-  case networkLink = "NetworkLink"
-  case point = "Point"
-  case lineString = "LineString"
-  case linearRing = "LinearRing"
-  case polygon = "Polygon"
-  case model = "Model"
-  case multiGeometry = "MultiGeometry"
-  case track = "Track"
-  case multiTrack = "MultiTrack"
-  case coordinates, coord, when, begin, end
-  case timeStamp = "TimeStamp"
-  case timeSpan = "TimeSpan"
-  case name, description
-  case styleURL = "styleUrl"
-  case id, href
-  case extendedData = "ExtendedData"
-  case data = "Data"
-  case value
-  case simpleData = "SimpleData"
+/// The elements and attributes of KML 2.2 and its gx extension that are looked for, whatever their prefix. Their numbers are
+/// those of ``XMLReader``.
+enum KMLName: Int, CaseIterable {
+  case kml, folder, placemark, networkLink
+  case point, lineString, linearRing, polygon, model, multiGeometry, track, multiTrack
+  case coordinates, coord, when, begin, end, timeStamp, timeSpan
+  case name, description, styleURL, id, href
+  case extendedData, data, value, simpleData
 
-  static let all: [String] = allCases.map(\.rawValue)
-  private static let byNumber = allCases
-
-  /// By the number that ``XMLReader`` gives the name.
-  init?(number: Int) {
-    guard Self.byNumber.indices.contains(number) else { return nil }
-    self = Self.byNumber[number]
+  static let all: [String] = allCases.map { name in
+    switch name {
+    case .folder: "Folder"
+    case .placemark: "Placemark"
+    case .networkLink: "NetworkLink"
+    case .point: "Point"
+    case .lineString: "LineString"
+    case .linearRing: "LinearRing"
+    case .polygon: "Polygon"
+    case .model: "Model"
+    case .multiGeometry: "MultiGeometry"
+    case .track: "Track"
+    case .multiTrack: "MultiTrack"
+    case .timeStamp: "TimeStamp"
+    case .timeSpan: "TimeSpan"
+    case .styleURL: "styleUrl"
+    case .extendedData: "ExtendedData"
+    case .data: "Data"
+    case .simpleData: "SimpleData"
+    default: "\(name)"
+    }
   }
-
-  var number: Int { Self.byNumber.firstIndex(of: self) ?? -1 }
 }

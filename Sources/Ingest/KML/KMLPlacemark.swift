@@ -21,42 +21,40 @@ struct KMLPlacemark {
   var end: [UInt8] = []
   var geometries: [Geometry] = []
   /// Every field by its name as it stands, in document order.
-  private(set) var fields: [(name: String, value: [UInt8])] = []
+  var fields = RecordFields()
 
-  init(start: Int = 0) {
+  mutating func begin(start: Int) {
     self.start = start
-  }
-
-  mutating func addField(_ name: String, _ value: some Collection<UInt8>) {
-    fields.append((name, Array(value)))
+    id.removeAll(keepingCapacity: true)
+    name.removeAll(keepingCapacity: true)
+    style.removeAll(keepingCapacity: true)
+    begin.removeAll(keepingCapacity: true)
+    end.removeAll(keepingCapacity: true)
+    geometries.removeAll(keepingCapacity: true)
+    fields.removeAll()
   }
 
   /// The point where a drone took off or has to come back to: known by AirData's style, or by a name that says nothing else.
   var isTakeOff: Bool {
+    guard mayBeTakeOff else { return false }
     let key = HeaderName(String(decoding: name.prefix(64), as: UTF8.self)).key
     return Self.takeOffNames.contains(key) || (style.elementsEqual("#home".utf8) && key.hasPrefix("home"))
   }
 
   private static let takeOffNames: Set = ["home", "homepoint", "takeoff", "takeoffpoint", "起飞点", "返航点"]
 
-  /// The fields as a JSON object. A name that comes again gets a number: `note`, `note_2`.
-  func attributes() -> [UInt8] {
-    var output: [UInt8] = []
-    var used = Set<String>()
-    output.append(UInt8(ascii: "{"))
-    for field in fields {
-      if output.count > 1 { output.append(UInt8(ascii: ",")) }
-      var name = field.name
-      var count = 2
-      while !used.insert(name).inserted {
-        name = "\(field.name)_\(count)"
-        count += 1
+  /// False where the first letter or digit of the name is none that such a name begins with: the key begins with the same.
+  private var mayBeTakeOff: Bool {
+    for (index, byte) in name.enumerated() {
+      switch byte {
+      case 0x48, 0x68, 0x54, 0x74: return true  // h, t
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return false
+      // U+5000–U+8FFF are ideographs.
+      case 0xE5...0xE8: return name[index...].starts(with: "起".utf8) || name[index...].starts(with: "返".utf8)
+      case 0x80...: return true
+      default: continue
       }
-      JSONText.appendString(name, to: &output)
-      output.append(UInt8(ascii: ":"))
-      JSONText.appendString(field.value.span, to: &output)
     }
-    output.append(UInt8(ascii: "}"))
-    return output
+    return false
   }
 }

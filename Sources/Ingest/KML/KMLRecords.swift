@@ -6,10 +6,9 @@ import XMLKit
 struct KMLRecords {
   var builder: ObservationBuilder
   private(set) var tracks: [Track] = []
-  /// Names of the fields of placemarks, in the order in which they were first seen.
-  private(set) var columns: [String] = []
+  /// Names of the fields of placemarks.
+  var names = FieldNames()
   private(set) var fields: [(field: String, column: String)] = []
-  private var knownColumns: Set<String> = []
 
   private let options: IngestOptions
   private let kind: CoordinateKind
@@ -19,8 +18,13 @@ struct KMLRecords {
   private var owned = 0
   private var records = 0
   private var takeOffs = 0
-  private var maps: [[String]: FieldMap] = [:]
+  /// What the fields of placemarks are, by the numbers of their names; nearly all of a file have the same.
+  private var plans: [[Int]: KMLPlan] = [:]
+  private var lastPlan: (names: [Int], plan: KMLPlan)?
   private var words = SurveyWords()
+  private let times: TimeRules
+  private var day = RecentDay()
+  private var attributes: [UInt8] = []
 
   init(_ options: IngestOptions, text: OriginalText, kind: CoordinateKind) {
     self.options = options
@@ -28,6 +32,7 @@ struct KMLRecords {
     self.kind = kind
     lines = LineCounter(start: text.start)
     builder = ObservationBuilder(options)
+    times = TimeRules(options)
   }
 
   mutating func add(_ placemark: KMLPlacemark, end: Int) throws(InputError) {
@@ -36,7 +41,6 @@ struct KMLRecords {
     owned = whole.upperBound
     var bytes = whole
     func next() -> Range<Int> { whole.upperBound..<whole.upperBound }
-    for (name, _) in placemark.fields where knownColumns.insert(name).inserted { columns.append(name) }
     if placemark.geometries.isEmpty {
       reject(KMLFault(.geometryMissing, "the placemark has no geometry", column: nil), placemark, bytes)
       return
@@ -75,33 +79,34 @@ struct KMLRecords {
   }
 
   private mutating func values(of placemark: KMLPlacemark) throws -> KMLValues {
-    let names = placemark.fields.map(\.name)
-    let map: FieldMap
-    if let known = maps[names] {
-      map = known
+    let plan = try plan(of: placemark.fields.names)
+    return try KMLValues(placemark, plan, method: options.defaultMethod ?? .other, times, &day, &words)
+  }
+
+  private mutating func plan(of numbers: [Int]) throws -> KMLPlan {
+    if let lastPlan, lastPlan.names == numbers { return lastPlan.plan }
+    let plan: KMLPlan
+    if let known = plans[numbers] {
+      plan = known
     } else {
+      let names = numbers.map { self.names[$0] }
       // Placemarks may differ in their fields: a name that only others have is no fault here.
       let overrides = options.columns.filter { field, name in
         !field.isPosition && names.contains { HeaderName($0) == HeaderName(name) }
       }
-      map = try FieldMap(names, overrides: overrides, positions: false, source: options.source)
-      maps[names] = map
+      let map = try FieldMap(names, overrides: overrides, positions: false, source: options.source)
+      plan = KMLPlan(map)
+      plans[numbers] = plan
       for (field, column) in map.described where !fields.contains(where: { $0.field == field }) { fields.append((field, column)) }
     }
-    return try KMLValues(placemark, map, options, &words)
+    lastPlan = (numbers, plan)
+    return plan
   }
 
   private mutating func addPoint(
     _ text: [UInt8], _ found: KMLValues, _ placemark: KMLPlacemark, _ bytes: Range<Int>
   ) throws(KMLFault) {
-    let places = try KMLCoordinates(text)
-    guard var x = places.x.first, var y = places.y.first else {
-      throw KMLFault(.coordinateMissing, "the point has no coordinates")
-    }
-    guard places.x.count == 1 else {
-      throw KMLFault(
-        .geometryInvalid, "the point has \(places.x.count) positions; is there a decimal comma, or should it be a line?")
-    }
+    var (x, y, isRepaired) = try Self.place(text)
     if let (rule, message) = options.coordinates.settle(x: &x, y: &y, kind: kind) { throw KMLFault(rule, message) }
     guard let record = Int32(exactly: records + 1) else {
       throw KMLFault(.recordTooLong, "more than \(Int32.max) placemarks in one file; split it")
@@ -118,10 +123,26 @@ struct KMLRecords {
     values.method = found.method
     values.type = found.type
     values.flags = found.flags
-    if places.isRepaired { values.flags.insert(.textRepaired) }
+    if isRepaired { values.flags.insert(.textRepaired) }
+    self.attributes.removeAll(keepingCapacity: true)
+    names.appendObject(placemark.fields, to: &self.attributes)
+    let attributes = attributes
     builder.accept(
-      values, record: record, bytes: bytes, recordedID: found.recordedID, name: found.name, code: found.code,
-      attributes: placemark.attributes())
+      values, record: record, bytes: bytes, recordedID: found.recordedID.span, name: found.name.span, code: found.code.span,
+      attributes: attributes.span)
+  }
+
+  private static func place(_ text: [UInt8]) throws(KMLFault) -> (x: Double, y: Double, isRepaired: Bool) {
+    if let (x, y) = KMLCoordinates.single(text.span) { return (x, y, false) }
+    let places = try KMLCoordinates(text)
+    guard let x = places.x.first, let y = places.y.first else {
+      throw KMLFault(.coordinateMissing, "the point has no coordinates")
+    }
+    guard places.x.count == 1 else {
+      throw KMLFault(
+        .geometryInvalid, "the point has \(places.x.count) positions; is there a decimal comma, or should it be a line?")
+    }
+    return (x, y, places.isRepaired)
   }
 
   private mutating func addTrack(

@@ -14,58 +14,60 @@ struct KMLValues {
   var name: [UInt8] = []
   var code: [UInt8] = []
 
-  /// Reads what `map` says of the fields; the placemark's name is its id where no field is one. Throws the fault by
+  /// Reads what `plan` says of the fields; the placemark's name is its id where no field is one. Throws the fault by
   /// which its records are rejected.
   init(
-    _ placemark: KMLPlacemark, _ map: FieldMap, _ options: IngestOptions, _ words: inout SurveyWords
+    _ placemark: KMLPlacemark, _ plan: KMLPlan, method given: SurveyMethod, _ times: TimeRules, _ day: inout RecentDay,
+    _ words: inout SurveyWords
   ) throws(KMLFault) {
-    func text(_ field: Field) -> [UInt8] {
-      guard let index = map[field] else { return [] }
-      let value = placemark.fields[index].value
-      return TextCleaning.isNothing(value.span) ? [] : value
-    }
+    let columns = plan.columns
     var flags = RuleSet()
-    func cleaned(_ text: [UInt8]) -> [UInt8] {
-      let (bytes, changed) = TextCleaning.cleaned(text.span)
-      if changed { flags.insert(.controlCharactersRemoved) }
-      return Array(bytes)
+    var method = given
+    if let found = placemark.withText(columns.method, { words.method($0) }) {
+      if let found { method = found } else { flags.insert(.methodUnrecognised) }
     }
-    var method = options.defaultMethod ?? .other
-    let (methodWord, typeWord) = (text(.method), text(.type))
-    if !methodWord.isEmpty {
-      if let known = words.method(methodWord.span) { method = known } else { flags.insert(.methodUnrecognised) }
+    if let found = placemark.withText(columns.type, { words.outletType($0) }) {
+      if let found { type = found } else { flags.insert(.typeUnrecognised) }
     }
-    if !typeWord.isEmpty {
-      if let known = words.outletType(typeWord.span) { type = known } else { flags.insert(.typeUnrecognised) }
-    }
-    name = cleaned(placemark.name)
-    let id = text(.id)
-    recordedID = id.isEmpty ? (name.isEmpty ? cleaned(placemark.id) : name) : cleaned(id)
-    code = cleaned(text(.code))
-    let stated = text(.accuracy)
-    let recorded = NumberText.parse(stated.span.extracting(TextCleaning.trimmed(stated.span)))
-    if recorded == nil, !stated.isEmpty { flags.insert(.accuracyUnreadable) }
-    let dilution = text(.hdop)
+    name = Self.cleaned(placemark.name.span, &flags)
+    let id = placemark.withText(columns.id) { Self.cleaned($0, &flags) }
+    recordedID = id ?? (name.isEmpty ? Self.cleaned(placemark.id.span, &flags) : name)
+    code = placemark.withText(columns.code) { Self.cleaned($0, &flags) } ?? []
+    let recorded = placemark.withText(columns.accuracy, Self.number)
+    if case .some(nil) = recorded { flags.insert(.accuracyUnreadable) }
     let settled = AccuracyRule.settle(
-      recorded: recorded, unitMetres: UnitWords.metres(map.unit(of: .accuracy)) ?? 1,
-      hdop: NumberText.parse(dilution.span.extracting(TextCleaning.trimmed(dilution.span))), method: method)
+      recorded: recorded ?? nil, unitMetres: plan.accuracyUnit, hdop: placemark.withText(columns.hdop, Self.number) ?? nil,
+      method: method)
     accuracy = settled.accuracy
     accuracySource = settled.source
     self.method = method
     self.flags = flags.union(settled.flags)
-    try readTime(placemark, date: text(.date), time: text(.time), options)
+    try readTime(placemark, columns, times, &day)
+  }
+
+  private static func number(_ text: Span<UInt8>) -> Double? {
+    NumberText.parse(text.extracting(TextCleaning.trimmed(text)))
+  }
+
+  private static func cleaned(_ text: Span<UInt8>, _ flags: inout RuleSet) -> [UInt8] {
+    if text.isEmpty { return [] }
+    let (bytes, changed) = TextCleaning.cleaned(text)
+    if changed { flags.insert(.controlCharactersRemoved) }
+    return bytes
   }
 
   /// `TimeStamp` and `TimeSpan` first, then a field that is a time.
   private mutating func readTime(
-    _ placemark: KMLPlacemark, date: [UInt8], time: [UInt8], _ options: IngestOptions
+    _ placemark: KMLPlacemark, _ columns: ColumnIndices, _ times: TimeRules, _ day: inout RecentDay
   ) throws(KMLFault) {
-    let rules = TimeRules(options)
-    var reading = rules.read(placemark.begin.span)
-    if placemark.begin.isEmpty, !(date.isEmpty && time.isEmpty) {
-      reading = rules.read(time.isEmpty ? date.span : time.span)
+    var reading = TimeReading.missing
+    if !placemark.begin.isEmpty {
+      reading = day.read(placemark.begin.span, times)
+    } else if columns.time >= 0 || columns.date >= 0 {
+      let (date, time) = (placemark.text(columns.date), placemark.text(columns.time))
+      reading = day.read(time.isEmpty ? date.span : time.span, times)
       if !date.isEmpty, !time.isEmpty, reading == .unreadable || reading == .missing {
-        reading = rules.read(date: date.span, time: time.span)
+        reading = times.read(date: date.span, time: time.span)
       }
     }
     switch reading {
@@ -76,6 +78,31 @@ struct KMLValues {
     case .impossible(let rule, let message): throw KMLFault(rule, message, column: "when")
     case .unreadable: flags.insert(.timeUnreadable)
     }
-    if case .time(let microseconds, _) = rules.read(placemark.end.span) { end = microseconds }
+    if !placemark.end.isEmpty, case .time(let microseconds, _) = times.read(placemark.end.span) { end = microseconds }
+  }
+}
+
+/// What the fields of placemarks with the same names are.
+struct KMLPlan {
+  let columns: ColumnIndices
+  /// Metres of one unit of the accuracy.
+  let accuracyUnit: Double
+
+  init(_ map: FieldMap) {
+    columns = ColumnIndices(map)
+    accuracyUnit = UnitWords.metres(map.unit(of: .accuracy)) ?? 1
+  }
+}
+
+extension KMLPlacemark {
+  /// What `body` makes of the field at `index`; nil where there is none, or nothing in it.
+  fileprivate func withText<Result>(_ index: Int, _ body: (Span<UInt8>) -> Result) -> Result? {
+    guard index >= 0 else { return nil }
+    return fields.withValue(at: index) { TextCleaning.isNothing($0) ? nil : body($0) }
+  }
+
+  /// The same as bytes; empty where there is none.
+  fileprivate func text(_ index: Int) -> [UInt8] {
+    withText(index) { text in text.withUnsafeBufferPointer { Array($0) } } ?? []
   }
 }

@@ -29,7 +29,7 @@ package func readKML(_ bytes: [UInt8], options: IngestOptions) throws(InputError
   var records = kml.records
   if text.encoding != .utf8 { records.builder.note(.encodingNote, .info, "read as \(text.encoding.name)") }
   ovital.note(&records.builder)
-  description.columns = records.columns
+  description.columns = records.names.columns
   description.fields = records.fields
   var file = records.builder.file(description, contentBytes: bytes.count)
   file.tracks = records.tracks
