@@ -13,11 +13,12 @@ enum CellName {
   }
 
   /// Column from 0 and row from 1 of `B7`; nil for anything else.
-  static func parse(_ name: some Collection<UInt8>) -> (column: Int, row: Int)? {
+  static func parse(_ name: Span<UInt8>) -> (column: Int, row: Int)? {
     var column = 0
     var row = 0
     var isInDigits = false
-    for byte in name {
+    for index in name.indices {
+      let byte = name[index]
       switch byte {
       case 0x41...0x5A where !isInDigits:
         column = column * 26 + Int(byte - 0x40)
@@ -34,9 +35,10 @@ enum CellName {
   }
 
   /// The area of `A1:F2`, or of one cell.
-  static func area(_ text: some Collection<UInt8>) -> MergedCells.Area? {
+  static func area(_ text: [UInt8]) -> MergedCells.Area? {
     let corners = text.split(separator: UInt8(ascii: ":"))
-    guard let first = corners.first.flatMap({ parse($0) }), let last = corners.last.flatMap({ parse($0) }), corners.count <= 2,
+    guard let first = corners.first.flatMap({ parse($0.span) }), let last = corners.last.flatMap({ parse($0.span) }),
+      corners.count <= 2,
       first.row <= last.row, first.column <= last.column
     else { return nil }
     return MergedCells.Area(rows: first.row...last.row, columns: first.column...last.column)

@@ -9,6 +9,8 @@ struct MergedCells: Sendable {
   private var acrossEnding: [Int: [Area]] = [:]
   /// Areas of several rows by each of their rows.
   private var down: [Int: [Area]] = [:]
+  private var areas = 0
+  private var rows = 0
 
   /// Merged cells are for titles and groups; a sheet with more is a picture and no table.
   private static let maximumAreas = 100_000
@@ -17,13 +19,16 @@ struct MergedCells: Sendable {
   init() {}
 
   init(_ areas: [Area]) {
-    var rows = 0
-    for area in areas.prefix(Self.maximumAreas) {
-      if area.columns.count > 1 { acrossEnding[area.rows.upperBound, default: []].append(area) }
-      rows += area.rows.count
-      guard area.rows.count > 1, rows <= Self.maximumRows else { continue }
-      for row in area.rows { down[row, default: []].append(area) }
-    }
+    for area in areas { add(area) }
+  }
+
+  mutating func add(_ area: Area) {
+    guard areas < Self.maximumAreas else { return }
+    areas += 1
+    if area.columns.count > 1 { acrossEnding[area.rows.upperBound, default: []].append(area) }
+    rows += area.rows.count
+    guard area.rows.count > 1, rows <= Self.maximumRows else { return }
+    for row in area.rows { down[row, default: []].append(area) }
   }
 
   var reachDown: Bool { !down.isEmpty }

@@ -1,31 +1,28 @@
-/// The elements and attributes of an OpenDocument spreadsheet that are looked for, whatever their prefix.
-enum ODSName: String, CaseIterable {
-  case table
-  case tableRow = "table-row"
-  case tableCell = "table-cell"
-  case coveredTableCell = "covered-table-cell"
-  case annotation
-  case p, s, c, tab
-  case lineBreak = "line-break"
+/// The elements and attributes of an OpenDocument spreadsheet that are looked for, whatever their prefix. Their numbers are
+/// those of ``XMLReader``.
+enum ODSName: Int, CaseIterable {
+  case table, tableRow, tableCell, coveredTableCell, annotation
+  case p, s, c, tab, lineBreak
   case name, visibility
-  case rowsRepeated = "number-rows-repeated"
-  case columnsRepeated = "number-columns-repeated"
-  case rowsSpanned = "number-rows-spanned"
-  case columnsSpanned = "number-columns-spanned"
-  case valueType = "value-type"
-  case value, formula
-  case dateValue = "date-value"
-  case timeValue = "time-value"
-  case booleanValue = "boolean-value"
-  case stringValue = "string-value"
+  case rowsRepeated, columnsRepeated, rowsSpanned, columnsSpanned
+  case valueType, value, formula, dateValue, timeValue, booleanValue, stringValue
 
-  static let all: [String] = allCases.map(\.rawValue)
-
-  /// By the number that ``XMLReader`` gives the name.
-  init?(number: Int) {
-    guard Self.allCases.indices.contains(number) else { return nil }
-    self = Self.allCases[number]
+  static let all: [String] = allCases.map { name in
+    switch name {
+    case .tableRow: "table-row"
+    case .tableCell: "table-cell"
+    case .coveredTableCell: "covered-table-cell"
+    case .lineBreak: "line-break"
+    case .rowsRepeated: "number-rows-repeated"
+    case .columnsRepeated: "number-columns-repeated"
+    case .rowsSpanned: "number-rows-spanned"
+    case .columnsSpanned: "number-columns-spanned"
+    case .valueType: "value-type"
+    case .dateValue: "date-value"
+    case .timeValue: "time-value"
+    case .booleanValue: "boolean-value"
+    case .stringValue: "string-value"
+    default: "\(name)"
+    }
   }
-
-  var number: Int { Self.allCases.firstIndex(of: self) ?? -1 }
 }

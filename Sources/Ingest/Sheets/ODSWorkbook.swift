@@ -21,42 +21,37 @@ func readODSSheets(_ bytes: [UInt8], source: String) throws(InputError) -> [Shee
   } catch {
     throw InputError(.unreadable, (error as? ZipError)?.message ?? "\(error)", source: source)
   }
-  // Merged areas stand in the cells themselves, and are needed with the rows below and the header: one pass for them.
-  var areas = ODSPass(merges: nil, source: source)
-  try areas.read(content)
-  var cells = ODSPass(merges: areas.areas.map { MergedCells($0) }, source: source)
-  try cells.read(content)
-  return cells.sheets
+  var pass = ODSPass(source: source)
+  try pass.read(content)
+  return pass.sheets
 }
 
-/// One pass over the content: for the merged areas of every sheet, or for the cells.
+/// Follows the elements of the content. Merged areas stand in their first cell, before the rows that they are needed for.
 private struct ODSPass {
   private(set) var sheets: [SheetText] = []
-  private(set) var areas: [[MergedCells.Area]] = []
-  private let merges: [MergedCells]?
   private let source: String
 
   private var builder: SheetBuilder?
   private var row = 0
   private var rowsRepeated = 1
   private var isRowHidden = false
-  /// The cells of the open row: first column, how many times, text.
-  private var cells: [(column: Int, count: Int, text: [UInt8], isError: Bool)] = []
+  /// The cells of the open row: first column, how many times, text. Their texts stand one after another.
+  private var cells: [(column: Int, count: Int, text: Range<Int>, isError: Bool)] = []
+  private var texts: [UInt8] = []
   private var column = 0
   private var columnsRepeated = 1
-  private var value: [UInt8]?
+  /// The value that the cell states, where it does.
+  private var value: [UInt8] = []
+  private var hasValue = false
   private var shown: [UInt8] = []
   private var isError = false
   private var paragraphs = 0
   private var paragraphDepth = 0
   private var cellDepth = 0
   private var annotations = 0
-  private var depth = 0
   private var tables = 0
-  private var numbers: [ODSName?] = ODSName.allCases.map { $0 }
 
-  init(merges: [MergedCells]?, source: String) {
-    self.merges = merges
+  init(source: String) {
     self.source = source
   }
 
@@ -67,7 +62,7 @@ private struct ODSPass {
         switch event.kind {
         case .start: try start(event, reader)
         case .text:
-          if cellDepth > 0, paragraphDepth > 0, annotations == 0 { shown.append(contentsOf: reader.text(event)) }
+          if cellDepth > 0, paragraphDepth > 0, annotations == 0 { reader.append(textOf: event, to: &shown) }
         case .end: try end(event)
         }
       }
@@ -78,31 +73,27 @@ private struct ODSPass {
     }
   }
 
-  private func name(_ number: Int) -> ODSName? { numbers.indices.contains(number) ? numbers[number] : nil }
-
   private func text(_ name: ODSName, _ event: XMLEvent, _ reader: borrowing XMLReader) -> String? {
-    reader.attribute(name.number, of: event).map { String(decoding: $0, as: UTF8.self) }
+    reader.attribute(name.rawValue, of: event).map { String(decoding: $0, as: UTF8.self) }
   }
 
   private func count(_ name: ODSName, _ event: XMLEvent, _ reader: borrowing XMLReader) -> Int {
-    max(1, text(name, event, reader).flatMap { Int($0) } ?? 1)
+    max(1, (reader.withAttribute(name.rawValue, of: event, SheetInteger.parse) ?? nil) ?? 1)
   }
 
   private mutating func start(_ event: XMLEvent, _ reader: borrowing XMLReader) throws(InputError) {
-    switch name(event.name) {
+    switch ODSName(rawValue: event.name) {
     case .table:
       tables += 1
       // A table within a cell is a drawing's data.
       guard tables == 1 else { return }
-      let title = text(.name, event, reader) ?? ""
-      let known = merges.flatMap { $0.indices.contains(sheets.count) ? $0[sheets.count] : nil }
-      builder = SheetBuilder(name: title, isHidden: false, merges: known ?? MergedCells(), source: source)
-      areas.append([])
+      builder = SheetBuilder(name: text(.name, event, reader) ?? "", isHidden: false, source: source)
       row = 0
     case .tableRow where tables == 1:
       rowsRepeated = count(.rowsRepeated, event, reader)
       isRowHidden = text(.visibility, event, reader).map { $0 != "visible" } ?? false
       cells.removeAll(keepingCapacity: true)
+      texts.removeAll(keepingCapacity: true)
       column = 0
     case .tableCell where tables == 1, .coveredTableCell where tables == 1: startCell(event, reader)
     case .annotation: annotations += 1
@@ -123,25 +114,55 @@ private struct ODSPass {
     columnsRepeated = count(.columnsRepeated, event, reader)
     shown.removeAll(keepingCapacity: true)
     paragraphs = 0
-    let type = text(.valueType, event, reader)
-    isError = type == "error"
-    value =
-      switch type {
-      case "float", "percentage", "currency": reader.attribute(ODSName.value.number, of: event).map { SheetNumber.text($0) }
-      case "date": reader.attribute(ODSName.dateValue.number, of: event).map { Array($0) }
-      case "time": text(.timeValue, event, reader).map { Array((Self.clock($0) ?? $0).utf8) }
-      case "boolean": text(.booleanValue, event, reader).map { Array($0.uppercased().utf8) }
-      default: reader.attribute(ODSName.stringValue.number, of: event).map { Array($0) }
-      }
+    readValue(event, reader)
     let (rows, columns) = (count(.rowsSpanned, event, reader), count(.columnsSpanned, event, reader))
-    if merges == nil, rows > 1 || columns > 1, rows < 1 << 20, columns < 1 << 14, !areas.isEmpty {
-      areas[areas.count - 1].append(
-        MergedCells.Area(rows: row + 1...row + rows, columns: column...column + columns - 1))
+    if rows > 1 || columns > 1, rows < 1 << 20, columns < 1 << 14 {
+      builder?.merge(MergedCells.Area(rows: row + 1...row + rows, columns: column...column + columns - 1))
+    }
+  }
+
+  private enum ValueType {
+    case number, date, time, boolean, error, text
+
+    init(_ word: Span<UInt8>) {
+      self =
+        word.withUnsafeBufferPointer { word in
+          if word.elementsEqual("float".utf8) { return .number }
+          if word.elementsEqual("string".utf8) { return .text }
+          switch String(decoding: word, as: UTF8.self) {
+          case "percentage", "currency": return .number
+          case "date": return .date
+          case "time": return .time
+          case "boolean": return .boolean
+          case "error": return .error
+          default: return .text
+          }
+        }
+    }
+  }
+
+  private mutating func readValue(_ event: XMLEvent, _ reader: borrowing XMLReader) {
+    value.removeAll(keepingCapacity: true)
+    let type = reader.withAttribute(ODSName.valueType.rawValue, of: event) { ValueType($0) } ?? .text
+    isError = type == .error
+    switch type {
+    case .number:
+      hasValue = reader.withAttribute(ODSName.value.rawValue, of: event) { SheetNumber.append($0, to: &value) } != nil
+    case .date: hasValue = reader.append(attribute: ODSName.dateValue.rawValue, of: event, to: &value)
+    case .time:
+      let duration = text(.timeValue, event, reader)
+      hasValue = duration != nil
+      if let duration { value.append(contentsOf: (Self.clock(duration) ?? duration).utf8) }
+    case .boolean:
+      let word = text(.booleanValue, event, reader)
+      hasValue = word != nil
+      if let word { value.append(contentsOf: word.uppercased().utf8) }
+    case .error, .text: hasValue = reader.append(attribute: ODSName.stringValue.rawValue, of: event, to: &value)
     }
   }
 
   private mutating func end(_ event: XMLEvent) throws(InputError) {
-    switch name(event.name) {
+    switch ODSName(rawValue: event.name) {
     case .table:
       tables -= 1
       guard tables == 0, var finished = builder else { return }
@@ -151,9 +172,10 @@ private struct ODSPass {
     case .tableCell where tables == 1, .coveredTableCell where tables == 1:
       cellDepth -= 1
       // LibreOffice writes an error as a text that is shown, without a type of its own in older versions.
-      let isError = isError || shown.starts(with: Array("#N/A".utf8)) || shown.starts(with: Array("Err:".utf8))
-      let text = value ?? shown
-      if !text.isEmpty || isError { cells.append((column, columnsRepeated, text, isError)) }
+      let isError = isError || shown.starts(with: "#N/A".utf8) || shown.starts(with: "Err:".utf8)
+      let start = texts.count
+      texts.append(contentsOf: hasValue ? value : shown)
+      if start < texts.count || isError { cells.append((column, columnsRepeated, start..<texts.count, isError)) }
       column = min(SheetBuilder.maximumColumns, column + min(columnsRepeated, SheetBuilder.maximumColumns))
     case .annotation: annotations -= 1
     case .p where cellDepth > 0 && annotations == 0: paragraphDepth -= 1
@@ -165,15 +187,16 @@ private struct ODSPass {
   private mutating func endRow() throws(InputError) {
     let first = row + 1
     row = min(SheetBuilder.maximumRows, row + min(rowsRepeated, SheetBuilder.maximumRows))
-    guard merges != nil, first <= row else { return }
+    guard first <= row else { return }
     let isEmpty = cells.isEmpty
     guard !isEmpty || (rowsRepeated < 1000) else { return }
+    let texts = texts
     for number in first...row {
       try builder?.beginRow(number, isHidden: isRowHidden)
       for cell in cells {
         for repeated in 0..<min(cell.count, SheetBuilder.maximumColumns - cell.column) {
           let column = cell.column + repeated
-          if cell.isError { builder?.addError(column: column) } else { try builder?.add(cell.text, column: column) }
+          if cell.isError { builder?.addError(column: column) } else { try builder?.add(texts.span.extracting(cell.text), column: column) }
         }
       }
       builder?.endRow()

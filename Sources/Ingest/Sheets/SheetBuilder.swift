@@ -3,18 +3,21 @@ import SurveyModel
 /// Puts the rows of a sheet down as text while they are read.
 struct SheetBuilder {
   private(set) var sheet: SheetText
-  private let merges: MergedCells
+  private var merges: MergedCells
   private let source: String
-  /// Rows one after another: cells separated by tabs, as many as the row has.
-  private var body: [UInt8] = []
-  private var ends: [Int] = []
+  /// The line that names the separator, then rows one after another: cells separated by tabs, as many as the row has, and
+  /// a line end.
+  private var body = Array("sep=\t\n".utf8)
+  private var starts: [Int] = []
   private var widths: [Int] = []
   private var rows: [Int32] = []
   private var width = 1
 
   private var row = 0
-  private var rowBytes = 0
-  private var cells: [(column: Int, text: [UInt8])] = []
+  /// The cells of the row, whose texts stand one after another.
+  private var cells: [(column: Int, text: Range<Int>)] = []
+  private var texts: [UInt8] = []
+  private var isAscending = true
   /// Values of cells that are merged downwards, by their column.
   private var held: [Int: [UInt8]] = [:]
   /// The header row above, kept back until the row below has been seen.
@@ -27,10 +30,16 @@ struct SheetBuilder {
   private static let maximumRow = 1 << 26
   private static let maximumText = 1 << 30
 
-  init(name: String, isHidden: Bool, merges: MergedCells, source: String) {
+  /// `merges` are those that are known before the rows are read.
+  init(name: String, isHidden: Bool, merges: MergedCells = MergedCells(), source: String) {
     sheet = SheetText(name: name, isHidden: isHidden)
     self.merges = merges
     self.source = source
+  }
+
+  /// Cells are merged, of which the first is in the row that is being read.
+  mutating func merge(_ area: MergedCells.Area) {
+    merges.add(area)
   }
 
   /// Begins row `number` (from 1), which must be below the rows before it.
@@ -42,17 +51,24 @@ struct SheetBuilder {
     }
     guard body.count <= Self.maximumText else { throw tooMuch() }
     row = number
-    rowBytes = 0
     cells.removeAll(keepingCapacity: true)
+    texts.removeAll(keepingCapacity: true)
+    isAscending = true
     if isHidden { sheet.hiddenRows += 1 }
   }
 
   /// Columns count from 0. Empty texts are no cells.
-  mutating func add(_ text: [UInt8], column: Int) throws(InputError) {
+  mutating func add(_ text: Span<UInt8>, column: Int) throws(InputError) {
     if text.isEmpty || column < 0 || column >= Self.maximumColumns { return }
-    rowBytes += text.count
-    guard rowBytes <= Self.maximumRow else { throw tooMuch() }
-    cells.append((column, text))
+    guard texts.count + text.count <= Self.maximumRow else { throw tooMuch() }
+    append(text, column: column)
+  }
+
+  private mutating func append(_ text: Span<UInt8>, column: Int) {
+    let start = texts.count
+    text.withUnsafeBufferPointer { texts.append(contentsOf: $0) }
+    if let last = cells.last, last.column >= column { isAscending = false }
+    cells.append((column, start..<texts.count))
   }
 
   /// A few bytes of a file can stand for any number of equal rows.
@@ -74,7 +90,7 @@ struct SheetBuilder {
   mutating func endRow() {
     if merges.reachDown { fillMerged() }
     guard !cells.isEmpty else { return }
-    cells.sort { $0.column < $1.column }
+    if !isAscending { cells.sort { $0.column < $1.column } }
     if let above = upper {
       upper = nil
       if above.row == row - 1, let joined = joined(above.cells) {
@@ -85,9 +101,9 @@ struct SheetBuilder {
     }
     // Only a header has cells that are merged across; it waits for the row below.
     if rows.count < 10, !merges.across(row: row).isEmpty {
-      upper = (row, cells)
+      upper = (row, cells.map { ($0.column, Array(texts[$0.text])) })
     } else {
-      put(cells, row: row)
+      putCells()
     }
   }
 
@@ -97,58 +113,76 @@ struct SheetBuilder {
       let column = range.columns.lowerBound
       let own = cells.first { $0.column == column }
       if range.rows.lowerBound == row {
-        held[column] = own?.text
+        held[column] = own.map { Array(texts[$0.text]) }
       } else if own == nil, let text = held[column] {
-        cells.append((column, text))
+        append(text.span, column: column)
       }
     }
   }
+
   /// A header of two rows as one: 经度 over 度, 分 and 秒 becomes 经度(度), 经度(分), 经度(秒). Nil where the lower row is
   /// none of that.
   private func joined(_ above: [(column: Int, text: [UInt8])]) -> [(column: Int, text: [UInt8])]? {
     var names = above
     var isJoined = false
     for range in merges.across(row: row - 1) {
-      let below = cells.filter { range.columns.contains($0.column) }
+      let below = cells.filter { range.columns.contains($0.column) }.map { ($0.column, text: Array(texts[$0.text])) }
       guard let parent = above.first(where: { $0.column == range.columns.lowerBound }),
         below.count > 1, below.allSatisfy({ AngleRows.parts.contains(String(decoding: $0.text, as: UTF8.self)) })
       else { continue }
       names.removeAll { range.columns.contains($0.column) }
-      for cell in below { names.append((cell.column, parent.text + Array("(".utf8) + cell.text + Array(")".utf8))) }
+      for cell in below { names.append((cell.0, parent.text + Array("(".utf8) + cell.text + Array(")".utf8))) }
       isJoined = true
     }
     guard isJoined else { return nil }
     // What else the lower row holds names the columns that the upper one leaves open.
-    for cell in cells where !names.contains(where: { $0.column == cell.column }) { names.append(cell) }
+    for cell in cells where !names.contains(where: { $0.column == cell.column }) {
+      names.append((cell.column, Array(texts[cell.text])))
+    }
     return names.sorted { $0.column < $1.column }
   }
 
   private mutating func put(_ cells: [(column: Int, text: [UInt8])], row: Int) {
+    let start = body.count
     var column = 0
-    for cell in cells {
-      while column < cell.column {
-        body.append(0x09)
-        column += 1
-      }
-      append(cell.text)
-    }
-    widths.append(column + 1)
-    width = max(width, column + 1)
-    ends.append(body.count)
-    rows.append(Int32(clamping: row))
+    for cell in cells { Self.put(cell.text.span, at: cell.column, after: &column, to: &body) }
+    endRecord(from: start, width: column + 1, row: row)
   }
 
-  private mutating func append(_ text: [UInt8]) {
-    guard text.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D || $0 == 0x22 }) else {
-      body.append(contentsOf: text)
-      return
+  /// Puts the row down that is being read.
+  private mutating func putCells() {
+    let start = body.count
+    let texts = texts
+    var column = 0
+    for cell in cells { Self.put(texts.span.extracting(cell.text), at: cell.column, after: &column, to: &body) }
+    endRecord(from: start, width: column + 1, row: row)
+  }
+
+  private static func put(_ text: Span<UInt8>, at place: Int, after column: inout Int, to body: inout [UInt8]) {
+    while column < place {
+      body.append(0x09)
+      column += 1
     }
-    body.append(0x22)
-    for byte in text {
-      if byte == 0x22 { body.append(0x22) }
-      body.append(byte)
+    text.withUnsafeBufferPointer { text in
+      guard text.contains(where: { $0 <= 0x22 && ($0 == 0x09 || $0 == 0x0A || $0 == 0x0D || $0 == 0x22) }) else {
+        body.append(contentsOf: text)
+        return
+      }
+      body.append(0x22)
+      for byte in text {
+        if byte == 0x22 { body.append(0x22) }
+        body.append(byte)
+      }
+      body.append(0x22)
     }
-    body.append(0x22)
+  }
+
+  private mutating func endRecord(from start: Int, width recordWidth: Int, row: Int) {
+    body.append(0x0A)
+    starts.append(start)
+    widths.append(recordWidth)
+    width = max(width, recordWidth)
+    rows.append(Int32(clamping: row))
   }
 
   /// The sheet, all its records of the same width.
@@ -157,21 +191,26 @@ struct SheetBuilder {
       upper = nil
       put(above.cells, row: above.row)
     }
-    var text = Array("sep=\t\n".utf8)
-    text.reserveCapacity(body.count + rows.count * 8)
-    var start = 0
-    var starts: [Int] = []
-    starts.reserveCapacity(rows.count)
-    for index in rows.indices {
-      starts.append(text.count)
-      text.append(contentsOf: body[start..<ends[index]])
-      text.append(contentsOf: repeatElement(0x09, count: width - widths[index]))
-      text.append(0x0A)
-      start = ends[index]
-    }
-    sheet.text = text
+    if widths.contains(where: { $0 < width }) { widen() }
+    sheet.text = body
     sheet.rows = rows
     sheet.starts = starts
     return sheet
+  }
+
+  /// Gives the records that are too narrow the cells that they lack.
+  private mutating func widen() {
+    var text: [UInt8] = []
+    text.reserveCapacity(body.count + widths.reduce(0) { $0 + width - $1 })
+    text.append(contentsOf: body[..<(starts.first ?? 0)])
+    for index in starts.indices {
+      let end = (index + 1 < starts.count ? starts[index + 1] : body.count) - 1
+      let start = text.count
+      text.append(contentsOf: body[starts[index]..<end])
+      text.append(contentsOf: repeatElement(0x09, count: width - widths[index]))
+      text.append(0x0A)
+      starts[index] = start
+    }
+    body = text
   }
 }

@@ -8,30 +8,37 @@ enum SheetDate {
     case duration
   }
 
-  /// ISO 8601 without a zone, to the millisecond where there is a part of a second. Nil where the number is no date of
-  /// the system: negative, or beyond the year 9999.
-  static func text(serial: Double, kind: Kind, is1904: Bool) -> String? {
-    guard serial >= 0, serial < 2_958_466 else { return nil }
+  /// Adds the moment to `output` as ISO 8601 without a zone, to the millisecond where there is a part of a second. False
+  /// where the number is no date of the system: negative, or beyond the year 9999.
+  static func append(serial: Double, kind: Kind, is1904: Bool, to output: inout [UInt8]) -> Bool {
+    guard serial >= 0, serial < 2_958_466 else { return false }
     var milliseconds = Int((serial * 86_400_000).rounded())
     // Times are stored to about 10 µs: what is next to a whole second is one.
     let off = milliseconds % 1000
     if off <= 1 { milliseconds -= off } else if off >= 999 { milliseconds += 1000 - off }
     let (days, ofDay) = (milliseconds / 86_400_000, milliseconds % 86_400_000)
     switch kind {
-    case .number: return nil
+    case .number: return false
     case .duration:
-      return "\(milliseconds / 3_600_000):\(two(milliseconds / 60_000 % 60)):\(two(milliseconds / 1000 % 60))"
-    case .time where days == 0: return clock(ofDay)
+      output.append(contentsOf: "\(milliseconds / 3_600_000)".utf8)
+      appendMinutes(milliseconds, to: &output)
+    case .time where days == 0: appendClock(ofDay, to: &output)
     case .date, .time, .dateTime:
-      let date = date(days, is1904: is1904)
+      appendDate(days, is1904: is1904, to: &output)
       // A date format hides the time that a cell may have; losing it would be guessing.
-      return kind == .date && ofDay == 0 ? date : "\(date)T\(clock(ofDay))"
+      if kind == .date && ofDay == 0 { break }
+      output.append(UInt8(ascii: "T"))
+      appendClock(ofDay, to: &output)
     }
+    return true
   }
 
   /// Day 60 of the 1900 system is 29 February 1900, which Lotus 1-2-3 believed in: what comes before it is a day later.
-  private static func date(_ serial: Int, is1904: Bool) -> String {
-    if !is1904, serial == 60 { return "1900-02-29" }
+  private static func appendDate(_ serial: Int, is1904: Bool, to output: inout [UInt8]) {
+    if !is1904, serial == 60 {
+      output.append(contentsOf: "1900-02-29".utf8)
+      return
+    }
     let epoch = is1904 ? CivilTime.days(year: 1904, month: 1, day: 1) : CivilTime.days(year: 1899, month: 12, day: 30)
     let day = epoch + serial + (!is1904 && serial < 60 ? 1 : 0)
     let year = CivilTime.year(ofDay: day)
@@ -41,14 +48,36 @@ enum SheetDate {
       rest -= CivilTime.days(inMonth: month, of: year)
       month += 1
     }
-    return "\(year)-\(two(month))-\(two(rest + 1))"
+    // Never before 1899.
+    appendTwo(year / 100, to: &output)
+    appendTwo(year % 100, to: &output)
+    output.append(UInt8(ascii: "-"))
+    appendTwo(month, to: &output)
+    output.append(UInt8(ascii: "-"))
+    appendTwo(rest + 1, to: &output)
   }
 
-  private static func clock(_ milliseconds: Int) -> String {
-    let text = "\(two(milliseconds / 3_600_000)):\(two(milliseconds / 60_000 % 60)):\(two(milliseconds / 1000 % 60))"
+  private static func appendClock(_ milliseconds: Int, to output: inout [UInt8]) {
+    appendTwo(milliseconds / 3_600_000, to: &output)
+    appendMinutes(milliseconds, to: &output)
     let part = milliseconds % 1000
-    return part == 0 ? text : "\(text).\(part < 10 ? "00" : part < 100 ? "0" : "")\(part)"
+    if part == 0 { return }
+    output.append(UInt8(ascii: "."))
+    output.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: part / 100))
+    appendTwo(part % 100, to: &output)
   }
 
-  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  /// `:mm:ss`
+  private static func appendMinutes(_ milliseconds: Int, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: ":"))
+    appendTwo(milliseconds / 60_000 % 60, to: &output)
+    output.append(UInt8(ascii: ":"))
+    appendTwo(milliseconds / 1000 % 60, to: &output)
+  }
+
+  /// Below 100.
+  private static func appendTwo(_ number: Int, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 10))
+    output.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10))
+  }
 }

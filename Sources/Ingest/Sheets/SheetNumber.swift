@@ -1,12 +1,87 @@
 /// Numbers of cells as a spreadsheet shows them in full: 15 significant digits, which is what Excel keeps.
 enum SheetNumber {
-  /// `1.1000000000000001` → `1.1`. A text that is no number stays as it is.
-  static func text(_ stored: ArraySlice<UInt8>) -> [UInt8] {
-    // Short ones are exact as they stand: nearly all.
-    if stored.count <= 15, !stored.contains(where: { $0 | 0x20 == 0x65 }) { return Array(stored) }
-    guard var number = Decimal(stored) else { return Array(stored) }
-    number.round(to: 15)
-    return number.text
+  /// Adds `stored` to `output`, `1.1000000000000001` as `1.1`. A text that is no number stays as it is.
+  static func append(_ stored: Span<UInt8>, to output: inout [UInt8]) {
+    // Short ones are exact as they stand, long ones mostly have no exponent.
+    if appendShort(stored, to: &output) || appendPlain(stored, to: &output) { return }
+    let copy = stored.withUnsafeBufferPointer { Array($0) }
+    guard var number = Decimal(copy[...]) else {
+      output.append(contentsOf: copy)
+      return
+    }
+    number.round(to: digitsKept)
+    output.append(contentsOf: number.text)
+  }
+
+  private static let digitsKept = 15
+
+  private static func appendShort(_ stored: Span<UInt8>, to output: inout [UInt8]) -> Bool {
+    guard stored.count <= digitsKept else { return false }
+    for index in stored.indices where stored[index] | 0x20 == 0x65 { return false }
+    stored.withUnsafeBufferPointer { output.append(contentsOf: $0) }
+    return true
+  }
+
+  /// Digits with a point among them, of which no more count than a word holds: as ``Decimal`` does it. False for all else.
+  private static func appendPlain(_ stored: Span<UInt8>, to output: inout [UInt8]) -> Bool {
+    var index = 0
+    let isNegative = stored[0] == 0x2D
+    if isNegative || stored[0] == 0x2B { index = 1 }
+    var value: UInt64 = 0
+    var digits = 0
+    /// Power of ten that the value is to be divided by.
+    var scale = 0
+    var hasPoint = false
+    while index < stored.count {
+      let byte = stored[index]
+      index += 1
+      if byte == 0x2E, !hasPoint {
+        hasPoint = true
+        continue
+      }
+      guard byte &- 0x30 <= 9, digits < 19 else { return false }
+      value = value * 10 + UInt64(byte &- 0x30)
+      if value > 0 { digits += 1 }
+      if hasPoint { scale += 1 }
+    }
+    guard value > 0, scale <= 25 else { return false }
+    var isUp = false
+    while digits > digitsKept {
+      isUp = value % 10 >= 5
+      value /= 10
+      digits -= 1
+      scale -= 1
+    }
+    if isUp { value += 1 }
+    while value % 10 == 0 {
+      value /= 10
+      scale -= 1
+    }
+    // Nine zeros behind the point are written as such, more as a power.
+    digits = decimalDigits(value)
+    guard digits - scale <= 21, digits - scale >= -8 else { return false }
+    if isNegative { output.append(0x2D) }
+    // From the end to the front.
+    let start = output.count
+    output.append(contentsOf: repeatElement(0x30, count: max(0, -scale)))
+    var place = 0
+    while value > 0 || place <= scale {
+      if place == scale, scale > 0 { output.append(0x2E) }
+      output.append(0x30 + UInt8(truncatingIfNeeded: value % 10))
+      value /= 10
+      place += 1
+    }
+    output[start...].reverse()
+    return true
+  }
+
+  private static func decimalDigits(_ value: UInt64) -> Int {
+    var (rest, count) = (value, 0)
+    while rest > 0 {
+      rest /= 10
+      count += 1
+    }
+    return count
   }
 
   /// A decimal number by its digits, so that rounding is that of the text.

@@ -13,6 +13,8 @@ struct XLSXSheetReader {
   private var style = 0
   private var type = CellType.number
   private var value: [UInt8] = []
+  /// The value as text.
+  private var shown: [UInt8] = []
   private var isInValue = false
   private var hasFormula = false
   private var isInCell = false
@@ -21,12 +23,12 @@ struct XLSXSheetReader {
   private enum CellType {
     case number, shared, text, boolean, error, date
 
-    init(_ word: ArraySlice<UInt8>?) {
-      guard let word, let first = word.first else {
+    init(_ word: Span<UInt8>) {
+      if word.isEmpty {
         self = .number
         return
       }
-      switch first {
+      switch word[0] {
       case UInt8(ascii: "s"): self = word.count == 1 ? .shared : .text
       case UInt8(ascii: "i"): self = .text
       case UInt8(ascii: "b"): self = .boolean
@@ -63,7 +65,7 @@ struct XLSXSheetReader {
   ) throws(InputError) {
     switch event.kind {
     case .text:
-      if isInValue, phonetics == 0 { value.append(contentsOf: reader.text(event)) }
+      if isInValue, phonetics == 0 { reader.append(textOf: event, to: &value) }
     case .start:
       switch XLSXName(rawValue: event.name) {
       case .c: beginCell(event, reader)
@@ -87,7 +89,7 @@ struct XLSXSheetReader {
   private mutating func beginRow(
     _ event: XMLEvent, _ reader: borrowing XMLReader, _ builder: inout SheetBuilder
   ) throws(InputError) {
-    row = reader.attribute(XLSXName.r.rawValue, of: event).flatMap { Int(String(decoding: $0, as: UTF8.self)) } ?? row + 1
+    row = (reader.withAttribute(XLSXName.r.rawValue, of: event, SheetInteger.parse) ?? nil) ?? row + 1
     column = -1
     let hidden = reader.attribute(XLSXName.hidden.rawValue, of: event)?.first
     try builder.beginRow(row, isHidden: hidden == UInt8(ascii: "1") || hidden == UInt8(ascii: "t"))
@@ -98,9 +100,9 @@ struct XLSXSheetReader {
     hasFormula = false
     value.removeAll(keepingCapacity: true)
     column += 1
-    if let name = reader.attribute(XLSXName.r.rawValue, of: event), let place = CellName.parse(name) { column = place.column }
-    style = reader.attribute(XLSXName.s.rawValue, of: event).flatMap { Int(String(decoding: $0, as: UTF8.self)) } ?? 0
-    type = CellType(reader.attribute(XLSXName.t.rawValue, of: event))
+    if let place = reader.withAttribute(XLSXName.r.rawValue, of: event, CellName.parse) ?? nil { column = place.column }
+    style = (reader.withAttribute(XLSXName.s.rawValue, of: event, SheetInteger.parse) ?? nil) ?? 0
+    type = reader.withAttribute(XLSXName.t.rawValue, of: event) { CellType($0) } ?? .number
   }
 
   private mutating func endCell(_ builder: inout SheetBuilder) throws(InputError) {
@@ -109,36 +111,39 @@ struct XLSXSheetReader {
       if hasFormula { builder.addFormulaWithoutValue() }
       return
     }
+    let value = value
+    shown.removeAll(keepingCapacity: true)
     switch type {
     case .shared:
-      guard let number = Int(String(decoding: value, as: UTF8.self)), let text = strings[number] else {
+      guard let number = SheetInteger.parse(value.span), strings.append(number, to: &shown) else {
         throw InputError(
           .unreadable,
           "cell \(CellName.letters(column))\(row) of sheet \"\(builder.sheet.name)\" names a text that the workbook does not "
             + "have; save it again in a spreadsheet", source: source)
       }
-      try builder.add(Self.unescaped(text), column: column)
-    case .text: try builder.add(Self.unescaped(value[...]), column: column)
-    case .boolean: try builder.add(Array((value == [0x31] ? "TRUE" : "FALSE").utf8), column: column)
+      try builder.add(Self.unescaped(shown).span, column: column)
+    case .text: try builder.add(Self.unescaped(value).span, column: column)
+    case .boolean: try builder.add(Array((value == [0x31] ? "TRUE" : "FALSE").utf8).span, column: column)
     case .error: builder.addError(column: column)
-    case .date: try builder.add(value, column: column)
+    case .date: try builder.add(value.span, column: column)
     case .number:
       let kind = styles.indices.contains(style) ? styles[style] : .number
-      if kind != .number, let serial = NumberText.parse(value.span),
-        let text = SheetDate.text(serial: serial, kind: kind, is1904: is1904)
-      {
-        try builder.add(Array(text.utf8), column: column)
-      } else {
-        try builder.add(SheetNumber.text(value[...]), column: column)
-      }
+      if kind == .number || !appendDate(value.span, kind) { SheetNumber.append(value.span, to: &shown) }
+      try builder.add(shown.span, column: column)
     }
   }
 
+  /// Puts the value down as a date; false where it is none.
+  private mutating func appendDate(_ value: Span<UInt8>, _ kind: SheetDate.Kind) -> Bool {
+    guard let serial = NumberText.parse(value) else { return false }
+    return SheetDate.append(serial: serial, kind: kind, is1904: is1904, to: &shown)
+  }
+
   /// `_x000D_` is how control characters are written in texts.
-  private static func unescaped(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    guard text.contains(0x5F) else { return Array(text) }
+  private static func unescaped(_ text: [UInt8]) -> [UInt8] {
+    guard text.contains(0x5F) else { return text }
     var output: [UInt8] = []
-    var rest = text
+    var rest = text[...]
     while let byte = rest.first {
       if byte == 0x5F, rest.count >= 7, rest.dropFirst().first == 0x78, rest.dropFirst(6).first == 0x5F,
         let number = UInt32(String(decoding: rest.dropFirst(2).prefix(4), as: UTF8.self), radix: 16),

@@ -14,7 +14,7 @@ struct XLSXStrings: Sendable {
     var phonetics = 0
     try readXML(xml, source: source, part: "sharedStrings.xml") { event, reader in
       switch event.kind {
-      case .text: if isInText, phonetics == 0 { texts.bytes.append(contentsOf: reader.text(event)) }
+      case .text: if isInText, phonetics == 0 { reader.append(textOf: event, to: &texts.bytes) }
       case .start:
         if event.name == XLSXName.t.rawValue { isInText = true }
         // How a Japanese word is pronounced is no part of it.
@@ -28,9 +28,10 @@ struct XLSXStrings: Sendable {
     self = texts
   }
 
-  /// The text with this number; nil where there are not so many.
-  subscript(number: Int) -> ArraySlice<UInt8>? {
-    guard ends.indices.contains(number) else { return nil }
-    return bytes[(number > 0 ? ends[number - 1] : 0)..<ends[number]]
+  /// Adds the text with this number to `output`; false where there are not so many.
+  func append(_ number: Int, to output: inout [UInt8]) -> Bool {
+    guard ends.indices.contains(number) else { return false }
+    output.append(contentsOf: bytes[(number > 0 ? ends[number - 1] : 0)..<ends[number]])
+    return true
   }
 }

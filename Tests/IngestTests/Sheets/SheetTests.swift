@@ -149,6 +149,44 @@ struct SheetTests {
     #expect(throws: InputError.self) { try readSheet(secret, .openDocumentSheet) }
   }
 
+  @Test("merged cells of an OpenDocument sheet: a header of two rows, a value for several rows")
+  func mergedOpenDocument() throws {
+    func row(_ cells: [(text: String, rows: Int, columns: Int)]) -> String {
+      let cells = cells.map { cell in
+        let spans =
+          cell.rows * cell.columns > 1
+          ? " table:number-rows-spanned=\"\(cell.rows)\" table:number-columns-spanned=\"\(cell.columns)\"" : ""
+        let covered = String(repeating: "<table:covered-table-cell/>", count: cell.columns - 1)
+        let text = cell.text.isEmpty ? "" : "<text:p>\(cell.text)</text:p>"
+        return "<table:table-cell office:value-type=\"string\"\(spans)>\(text)</table:table-cell>\(covered)"
+      }
+      return "<table:table-row>\(cells.joined())</table:table-row>"
+    }
+    let names = ["度", "分", "秒", "度", "分", "秒"].map { (text: $0, rows: 1, columns: 1) }
+    let bytes = openDocument(
+      row([("入河排污口调查表", 1, 8)]) + row([("排污口名称", 2, 1), ("经度", 1, 3), ("纬度", 1, 3), ("河流名称", 2, 1)])
+        + row([("", 1, 1)] + names + [("", 1, 1)])
+        + row(["一号", "111", "40", "9.2", "40", "39", "18.1"].map { ($0, 1, 1) } + [("白桦沟", 2, 1)])
+        + row(["二号", "111", "40", "10", "40", "39", "19", ""].map { ($0, 1, 1) }))
+    let file = try readSheet(bytes, .openDocumentSheet)
+    #expect(file.description.columns == ["排污口名称", "经度(度)", "经度(分)", "经度(秒)", "纬度(度)", "纬度(分)", "纬度(秒)", "河流名称"])
+    #expect(file.observations.count == 2)
+    #expect(abs(file.observations.x[0] - (111 + 40 / 60.0 + 9.2 / 3600)) < 1e-12)
+    #expect(file.observations.attributes.text(at: 1)?.contains("白桦沟") == true)
+  }
+
+  @Test("records of a sheet have as many cells each, in the order of their columns")
+  func width() throws {
+    let xml =
+      "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"3\"><c r=\"C3\"><v>3</v></c><c r=\"A3\"><v>2</v></c></row>"
+      + "<row r=\"4\"/><row r=\"5\"><c r=\"B5\"><v>4</v></c></row></sheetData>"
+    let sheet = try onlySheet(workbook([("a", xml)]))
+    #expect(cells(sheet) == [["1", "", ""], ["2", "", "3"], ["", "4", ""]])
+    #expect(sheet.rows == [1, 3, 5])
+    #expect(sheet.starts.map { sheet.row(atByte: $0) } == [1, 3, 5] && sheet.row(atByte: sheet.text.count - 1) == 5)
+    #expect(sheet.starts.allSatisfy { $0 > 0 && sheet.text[$0 - 1] == 0x0A })
+  }
+
   @Test("a few bytes that stand for endless rows are refused")
   func repeated() throws {
     let text = String(repeating: "0123456789", count: 500)

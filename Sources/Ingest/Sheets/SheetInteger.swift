@@ -1,0 +1,18 @@
+/// Whole numbers in the attributes of workbooks.
+enum SheetInteger {
+  /// What `Int(String)` makes of `text`, which nearly always is a few digits.
+  static func parse(_ text: Span<UInt8>) -> Int? {
+    guard text.count > 0, text.count <= 18 else { return general(text) }
+    var value = 0
+    for index in text.indices {
+      let digit = text[index] &- 0x30
+      if digit > 9 { return general(text) }
+      value = value &* 10 &+ Int(digit)
+    }
+    return value
+  }
+
+  private static func general(_ text: Span<UInt8>) -> Int? {
+    text.withUnsafeBufferPointer { Int(String(decoding: $0, as: UTF8.self)) }
+  }
+}
