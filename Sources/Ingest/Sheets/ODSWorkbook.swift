@@ -196,7 +196,11 @@ private struct ODSPass {
       for cell in cells {
         for repeated in 0..<min(cell.count, SheetBuilder.maximumColumns - cell.column) {
           let column = cell.column + repeated
-          if cell.isError { builder?.addError(column: column) } else { try builder?.add(texts.span.extracting(cell.text), column: column) }
+          if cell.isError {
+            builder?.addError(column: column)
+          } else {
+            try builder?.add(texts.span.extracting(cell.text), column: column)
+          }
         }
       }
       builder?.endRow()

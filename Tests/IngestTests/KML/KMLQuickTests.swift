@@ -8,7 +8,8 @@ import Testing
   @Test(
     "one position is read as any number of them are",
     arguments: [
-      "111.5,40.5", "111.5,40.5,1000", " \n111.5,40.5,0\t", "111.5,40.5,", "111.5, 40.5", "111.5,40.5 ", "111,5,40,5", "1,2,3,4", "1 2",
+      "111.5,40.5", "111.5,40.5,1000", " \n111.5,40.5,0\t", "111.5,40.5,", "111.5, 40.5", "111.5,40.5 ", "111,5,40,5", "1,2,3,4",
+      "1 2",
       "1,2 3,4", "", "x,1", "1,x", "1,2,x", ",", "1,", "-0.5,+2,1e3", "1,2,3 4,5,6",
     ])
   func single(_ text: String) {
@@ -26,9 +27,11 @@ import Testing
   @Test(
     "take-off points are known by their names, however these are written",
     arguments: [
-      ("Home", true), ("(home)", true), ("- HOME POINT", true), ("take-off", true), ("起飞点", true), ("【返航点】", true), ("ｈｏｍｅ", true),
-      ("home (m)", true), ("Home 3", false), ("outlet", false), ("3 home", false), ("排污口起飞点", false), ("起点", false), ("", false), ("--", false),
-      ("№ home", false),
+      ("Home", true), ("(home)", true), ("- HOME POINT", true), ("take-off", true), ("起飞点", true), ("【返航点】", true),
+      ("ｈｏｍｅ", true),
+      ("home (m)", true), ("Home 3", false), ("outlet", false), ("3 home", false), ("排污口起飞点", false), ("起点", false), ("", false),
+      ("--", false),
+      ("№ home", true),
     ])
   func takeOff(_ name: String, _ expected: Bool) {
     var placemark = KMLPlacemark()
