@@ -82,6 +82,12 @@ func readSurveys(
         surveys.collected.skip(file.source, reason)
       case .refused(let reason):
         throw InputError(.unreadable, reason, source: file.source)
+      case .format(.csv) where !file.isNamed && reader.isPlacelessRepeat(content.bytes, source: file.source):
+        surveys.collected.skip(
+          file.source,
+          "a repeat of a form without places of its own: its rows belong to rows of the form, and what they say was not joined to them"
+        )
+        continue
       case .format(let format):
         if !format.isWorkbook { hashes[content.sha256] = file.source }
         let read = try (remedies[file.source].map(reader.mending) ?? reader).reading(sheet: file.place.layer)
@@ -230,6 +236,10 @@ struct SurveyReader: Sendable {
     let policy = crsPolicy
     options.coordinateKind = { try policy.kind(of: format, stated: $0, source: source) }
     return options
+  }
+
+  func isPlacelessRepeat(_ bytes: [UInt8], source: String) -> Bool {
+    Ingest.isPlacelessRepeat(bytes, options: options(.csv, source: source, index: 0))
   }
 
   func read(_ bytes: [UInt8], _ format: FileFormat, source: String, index: Int) throws -> ReadSurvey {

@@ -40,7 +40,9 @@ func slipHypotheses(_ file: SurveyCase, asReadIsPossible: Bool) throws -> [Hypot
     }
     // Only what has many digits and no point has lost it.
     if areWhole, share(of: file.pairs, { abs($0.x) >= 10_000 && abs($0.y) >= 10_000 }) > 0.97 {
-      found.append(try slip(.decimals, "units of 1e-7 degree, as autopilots store them", .tenMillionths))
+      if areOfOneSize(file.pairs) {
+        found.append(try slip(.decimals, "units of 1e-7 degree, as autopilots store them", .tenMillionths))
+      }
       for xDigits in 1...3 {
         for yDigits in 1...2 {
           let shown = example(file.pairs[0], .point(x: xDigits, y: yDigits))
@@ -51,6 +53,13 @@ func slipHypotheses(_ file: SurveyCase, asReadIsPossible: Bool) throws -> [Hypot
     }
   }
   return found
+}
+
+/// Whole numbers of one unit lie as near each other as the places do; decimals that were written without their zeros at the
+/// end differ by powers of ten.
+private func areOfOneSize(_ pairs: [Coordinate]) -> Bool {
+  let (x, y) = (pairs.map(\.x).sorted()[pairs.count / 2], pairs.map(\.y).sorted()[pairs.count / 2])
+  return pairs.allSatisfy { abs($0.x - x) < 10e7 && abs($0.y - y) < 10e7 }
 }
 
 /// What the first pair would be: tells candidates apart.

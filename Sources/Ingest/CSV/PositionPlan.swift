@@ -90,7 +90,7 @@ enum PositionPlan: Sendable, Equatable {
   private static func advice(_ fields: FieldMap) -> String {
     let others = fields.otherGeopoints.map { "\"\($0.name)\"" }
     if !others.isEmpty { return "; \(others.joined(separator: ", ")) can be taken with --geopoint" }
-    let isRepeat = fields.names.contains { $0.lowercased() == "_parent_index" || $0 == "PARENT_KEY" }
+    let isRepeat = fields.names.contains { FormRepeat.parents.contains($0) }
     return isRepeat ? "; this is a repeat of a form, whose places are in the table of the form itself" : ""
   }
 

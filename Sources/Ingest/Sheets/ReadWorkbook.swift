@@ -68,6 +68,13 @@ private func note(_ sheet: SheetText, _ others: [SheetText], _ file: inout Surve
     let names = left.map { "\"\($0.name)\" (\($0.rows.count) row\($0.rows.count == 1 ? "" : "s"))" }.joined(separator: ", ")
     note(.sheetLeftOut, .info, "the sheet \"\(sheet.name)\" was read; \(names) \(left.count == 1 ? "was" : "were") left out")
   }
+  for other in left {
+    guard let parent = FormRepeat.parent(other.text.span) else { continue }
+    note(
+      .sheetLeftOut, .warning,
+      "the sheet \"\(other.name)\" is a repeat of the form: its \(other.rows.count - 1) rows belong to rows of \"\(sheet.name)\" "
+        + "(by \(parent)), and what they say was not joined to them")
+  }
   if sheet.isHidden { note(.sheetHidden, .warning, "the sheet \"\(sheet.name)\", which was read, is hidden in the workbook") }
   if sheet.hiddenRows > 0 {
     note(

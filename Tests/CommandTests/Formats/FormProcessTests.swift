@@ -173,6 +173,34 @@ struct FormProcessTests {
     #expect(none.code == 64 && none.messages.contains("mouth"), "\(none.messages)")
   }
 
+  @Test("repeats of a form, as a file beside it or a sheet: left out, said plainly, and no fault of the folder")
+  func repeats() throws {
+    try folder.file("odk/form.csv", "site-Latitude,site-Longitude,KEY\n41.0013,111.3021,uuid:1\n")
+    try folder.file("odk/form-pipes.csv", "diameter,PARENT_KEY,KEY\n0.6,uuid:1,uuid:1/pipes[1]\n0.3,uuid:1,uuid:1/pipes[2]\n")
+    // A repeat that asks for a place is a table of places.
+    try folder.file(
+      "odk/form-manholes.csv", "cover-Latitude,cover-Longitude,PARENT_KEY,KEY\n41.0029,111.3064,uuid:1,uuid:1/m[1]\n")
+    let output = try OutputFiles(processing: [folder("odk"), "--rivers", rivers])
+    #expect(try output.layer("observations").features.compactMap { $0.text("recorded_id") } == ["uuid:1/m[1]", "uuid:1"])
+    let skipped = try #require(try output.manifest()["skipped"]?.list)
+    #expect(skipped.count == 1 && skipped[0]["name"]?.string == "odk/form-pipes.csv")
+    #expect(skipped[0]["reason"]?.string?.contains("not joined") == true)
+    // Named by hand it is an error that says the same.
+    let named = try BuiltProgram(["process", folder("odk/form-pipes.csv"), "--rivers", rivers, "--out", folder("x")]).run()
+    #expect(named.code == 65 && named.messages.contains("repeat of a form"), "\(named.messages)")
+
+    let form = [["编号", "_gps_latitude", "_gps_longitude", "_index"], ["甲1", "41.0013", "111.3021", "1"]]
+    let pipes = [
+      ["管径", "_index", "_parent_table_name", "_parent_index"], ["0.6", "1", "form", "1"], ["0.3", "2", "form", "1"],
+    ]
+    let book = try folder.file("kobo.xlsx", workbook([("form", sheetData(form)), ("pipes", sheetData(pipes))]))
+    let sheets = try OutputFiles(processing: [book, "--rivers", rivers])
+    #expect(try sheets.layer("observations").features.compactMap { $0.text("recorded_id") } == ["甲1"])
+    let findings = try sheets.layer("review").features.filter { $0.text("rule") == "sheet_left_out" }
+    let words = "the sheet \"pipes\" is a repeat of the form: its 2 rows belong to rows of \"form\" (by _parent_index)"
+    #expect(findings.contains { $0.text("severity") == "warning" && $0.text("message")?.hasPrefix(words) == true })
+  }
+
   @Test("degrees, minutes and seconds beside decimals: they agree, contradict each other, or only one is there")
   func triples() throws {
     let table = """
