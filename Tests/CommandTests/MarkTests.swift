@@ -101,6 +101,7 @@ struct MarkTests {
     #expect(observations[2].texts("flags").contains("time_inferred") && observations[2].text("time") == "2024-05-16T08:00:10Z")
     // A minute that was written without seconds may be 30 s off, so 30 m; the walk ended a second before it.
     #expect(abs((observations[3].number("accuracy_m") ?? 0) - 32.02) < 0.1)
+    #expect(observations.allSatisfy { $0.text("accuracy_source") == "derived" })
     #expect(
       observations[1].properties["attributes"]?["position_source"]?.string
         == "track walk.gpx at 2024-05-16T08:00:30.500Z, gap 0.5 s")
@@ -230,6 +231,10 @@ struct MarkTests {
     for (observation, row) in zip(observations, expected) {
       // 15 m/s for a tenth of a second, and 7 decimals.
       #expect(metres(observation.position, [row.longitude, row.latitude]) < 2)
+      // The outlet is not where the aircraft was: 50 m are assumed between them, and that is said.
+      #expect(observation.number("accuracy_m") ?? 0 > 50 && observation.text("accuracy_source") == "assumed")
+      #expect(observation.texts("flags").contains("position_is_aircraft"))
+      #expect(observation.properties["attributes"]?["position_source"]?.string?.hasSuffix(" s, aircraft") == true)
     }
   }
 

@@ -166,12 +166,15 @@ struct MarkPlacer {
     }
     var values = timed(mark)
     values.time = time
-    settle(&values, mark, best.position, best.accuracy, .derived, best.method)
+    // From the air most of it is the view offset, which a track cannot tell.
+    let isAircraft = best.method == .drone
+    settle(&values, mark, best.position, best.accuracy, isAircraft ? .assumed : .derived, best.method)
     values.flags.formUnion(flags)
     values.flags.insert(.accuracyAssumed)
-    if best.method == .drone { values.flags.insert(.positionIsAircraft) }
+    if isAircraft { values.flags.insert(.positionIsAircraft) }
     let seconds = (best.gap * 10).rounded() / 10
-    return .placed(values, positionSource: "track \(best.source) at \(text(time)), gap \(seconds) s\(note)")
+    let place = "track \(best.source) at \(text(time)), gap \(seconds) s\(isAircraft ? ", aircraft" : "")"
+    return .placed(values, positionSource: place + note)
   }
 
   /// Metres within which tracks of one time are the same walk or flight, written by two devices.
