@@ -83,7 +83,7 @@ extension Substring {
 struct MarkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Marks without coordinates, as CSV, Excel or OpenDocument: rows that name a photo of the surveys (DJI_0425) or say a time at which a track was under way. May be given more than once.",
+      "Marks without coordinates, as CSV, Excel or OpenDocument (one sheet as FILE:sheet): rows that name a photo of the surveys (DJI_0425) or say a time at which a track was under way. May be given more than once.",
       valueName: "FILE"))
   var marks: [String] = []
 

@@ -8,12 +8,12 @@ import Testing
 @Suite("Damaged logs: no trap, books that balance, linear time")
 struct MutationTests {
   enum Kind: String, CaseIterable, Sendable {
-    case table, droneDeploy, nmea, srt, ulog, dataFlash, dataFlashText, mrk, mavlink
+    case table, droneDeploy, autopilot, nmea, srt, ulog, dataFlash, dataFlashText, mrk, mavlink
 
     func read(_ bytes: [UInt8]) throws -> SurveyFile {
       let options = try logOptions()
       switch self {
-      case .table, .droneDeploy: return try readFlightTable(bytes, options: options)
+      case .table, .droneDeploy, .autopilot: return try readFlightTable(bytes, options: options)
       case .nmea: return try readNMEA(bytes, options: options)
       case .srt: return try readSRT(bytes, options: options)
       case .ulog: return try readULog(bytes, options: options)
@@ -38,6 +38,12 @@ struct MutationTests {
             + "\tAircraft Longitude (Degrees)\tHome Latitude (Degrees)\n"
             + (0..<count).map { "01/13/2017 20:22:54\t\($0).5\t37.\(100 + $0)\t-122.4\t37.7\n" }.joined()
             + "#Flight Recorder Session End\nElapsed Time (sec)\t260.618\n").utf8)
+      case .autopilot:
+        return Array(
+          ("timestamp,time_utc_usec,lat,lon,eph,hdop,fix_type,satellites_used\n"
+            + (0..<count).map {
+              "\($0 * 200_000),\($0 < 2 ? 0 : 1_714_550_400_000_000 + $0 * 200_000),\(321_000_000 + $0),1187000000,1.5,0.7,3,12\n"
+            }.joined()).utf8)
       case .nmea:
         return Array(
           (0..<count).map { index in
@@ -62,6 +68,8 @@ struct MutationTests {
           "F",
           Array("sensor_gps:uint64_t timestamp;uint64_t time_utc_usec;int32_t lat;int32_t lon;float eph;uint8_t fix_type;".utf8))
         add("A", [0, 7, 0] + Array("sensor_gps".utf8))
+        add("F", Array("camera_capture:uint64_t timestamp;double lat;double lon;uint32_t seq;int8_t result;".utf8))
+        add("A", [0, 8, 0] + Array("camera_capture".utf8))
         for index in 0..<count {
           var sample: [UInt8] = [7, 0]
           sample.add(UInt64(index * 200_000))
@@ -70,6 +78,14 @@ struct MutationTests {
           sample.add(Int32(1_187_000_000))
           sample.add(Float(2).bitPattern)
           add("D", sample + [3])
+          if index % 4 == 3 {
+            var photo: [UInt8] = [8, 0]
+            photo.add(UInt64(index * 200_000))
+            photo.add(32.1.bitPattern)
+            photo.add(118.7.bitPattern)
+            photo.add(UInt32(index))
+            add("D", photo + [1])
+          }
           if index % 7 == 0 { add("S", [0x2F, 0x73, 0x13, 0x20, 0x25, 0x0C, 0xBB, 0x12]) }
         }
         return bytes
@@ -78,7 +94,19 @@ struct MutationTests {
         bytes += Array("QBIHBcLL".utf8) + [UInt8](repeating: 0, count: 8)
         let names = Array("TimeUS,Status,GMS,GWk,NSats,HDop,Lat,Lng".utf8)
         bytes += names + [UInt8](repeating: 0, count: 64 - names.count)
+        let photoNames = Array("GPSTime,GPSWeek,Lat,Lng".utf8)
+        for (type, name) in [(UInt8(150), "CAM\0"), (151, "TRIG")] {
+          bytes += [0xA3, 0x95, 0x80, type, 17] + Array(name.utf8) + Array("IHLL".utf8) + [UInt8](repeating: 0, count: 12)
+          bytes += photoNames + [UInt8](repeating: 0, count: 64 - photoNames.count)
+        }
         for index in 0..<count {
+          if index % 4 == 3 {
+            bytes += [0xA3, 0x95, index == 11 ? 150 : 151]
+            bytes.add(UInt32(index * 200))
+            bytes.add(UInt16(2312))
+            bytes.add(Int32(321_000_000 + index))
+            bytes.add(Int32(1_187_000_000))
+          }
           bytes += [0xA3, 0x95, 130]
           bytes.add(UInt64(index * 200_000))
           bytes.append(3)
@@ -94,6 +122,7 @@ struct MutationTests {
       case .dataFlashText:
         return Array(
           ("FMT, 128, 89, FMT, BBnNZ, Type,Length,Name,Format\nFMT, 130, 29, GPS, QBIHBcLL, TimeUS,Status,GMS,GWk,NSats,HDop,Lat,Lng\n"
+            + "FMT, 151, 17, TRIG, IHLL, GPSTime,GPSWeek,Lat,Lng\nTRIG, 300, 2312, 32.1, 118.7\n"
             + (0..<count).map { "GPS, \($0 * 200_000), 3, \($0 * 200), 2312, 11, 0.9, 32.\(100 + $0), 118.7\nIMU, 1, 2\n" }
             .joined()).utf8)
       case .mrk:
@@ -148,7 +177,8 @@ struct MutationTests {
     "what repeats itself is read in linear time",
     arguments: [
       (Kind.nmea, "$GP"), (.nmea, "$GPGGA*"), (.nmea, "*00,"), (.srt, "1\n00:00:00,000 --> 0\nGPS(1,2\n"), (.srt, "GPS GPS ["),
-      (.table, "\""), (.table, "\"\n"), (.table, ","), (.dataFlashText, "GPS, 1\n"), (.mrk, "1\t2\t[3]\n"),
+      (.table, "\""), (.table, "\"\n"), (.table, ","), (.dataFlashText, "GPS, 1\n"), (.dataFlashText, "TRIG, 1\n"),
+      (.autopilot, "1,"), (.mrk, "1\t2\t[3]\n"),
       (.ulog, "\u{01}\u{00}D"), (.ulog, "\u{FF}D"), (.dataFlash, "\u{A3}\u{95}"), (.mavlink, "\u{00}\u{05}"),
     ])
   func linear(kind: Kind, piece: String) throws {
@@ -162,5 +192,12 @@ struct MutationTests {
     let large = seconds(16_000)
     // Eight times the bytes: linear is 8, quadratic 64. Small times say nothing.
     #expect(large < max(0.5, small * 24))
+  }
+
+  @Test("a text of signs alone is looked at once", arguments: ["$", "$G", "$GPGGA,"])
+  func sniffing(piece: String) {
+    let bytes = Array(String(repeating: piece, count: 65536 / piece.utf8.count).utf8)
+    let elapsed = ContinuousClock().measure { _ = sniffFormat(name: "a.log", prefix: bytes) }
+    #expect(elapsed < .seconds(5), "\(elapsed)")
   }
 }

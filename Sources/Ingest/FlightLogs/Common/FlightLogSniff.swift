@@ -55,11 +55,13 @@ enum FlightLogSniff {
   private static func isNMEA(_ text: Span<UInt8>) -> Bool {
     var unchecked = 0
     var position = 0
+    var line = 0
     while position < text.count {
-      var next =
-        UnitScan.endOfFirstLine(text.extracting(position..<text.count), isLast: true).map { position &+ $0 } ?? text.count
+      if position >= line {
+        line = UnitScan.endOfFirstLine(text.extracting(position..<text.count), isLast: true).map { position &+ $0 } ?? text.count
+      }
       // Where line ends were lost, the next sign begins the next sentence.
-      if let sign = (position..<next).dropFirst().first(where: { text[$0] == 0x24 }) { next = sign }
+      let next = (position..<line).dropFirst().first { text[$0] == 0x24 } ?? line
       if next &- position > 8, text[position] == 0x24 {
         let sentence = NMEASentence(text, start: position, end: next)
         switch sentence.checksum {
