@@ -42,10 +42,10 @@ const char *cogr_version(void) { return gdal.GDALVersionInfo("RELEASE_NAME"); }
 // Sources and layers.
 
 cogr_source *cogr_open(const char *name, const char *const *drivers, const char *const *options) {
-  return gdal.GDALOpenEx(name, GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers, options, NULL);
+  return (cogr_source *)gdal.GDALOpenEx(name, GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers, options, NULL);
 }
 
-void cogr_close(cogr_source *source) { gdal.GDALClose(source); }
+void cogr_close(cogr_source *source) { gdal.GDALClose((GDALDatasetH)source); }
 
 const char *cogr_driver(const cogr_source *source) {
   return gdal.GDALGetDriverShortName(gdal.GDALGetDatasetDriver((GDALDatasetH)source));
@@ -54,14 +54,16 @@ const char *cogr_driver(const cogr_source *source) {
 int cogr_layer_count(const cogr_source *source) { return gdal.GDALDatasetGetLayerCount((GDALDatasetH)source); }
 
 cogr_layer *cogr_layer_at(const cogr_source *source, int index) {
-  return gdal.GDALDatasetGetLayer((GDALDatasetH)source, index);
+  return (cogr_layer *)gdal.GDALDatasetGetLayer((GDALDatasetH)source, index);
 }
 
 cogr_layer *cogr_query(cogr_source *source, const char *sql) {
-  return gdal.GDALDatasetExecuteSQL(source, sql, NULL, NULL);
+  return (cogr_layer *)gdal.GDALDatasetExecuteSQL((GDALDatasetH)source, sql, NULL, NULL);
 }
 
-void cogr_release(cogr_source *source, cogr_layer *result) { gdal.GDALDatasetReleaseResultSet(source, result); }
+void cogr_release(cogr_source *source, cogr_layer *result) {
+  gdal.GDALDatasetReleaseResultSet((GDALDatasetH)source, (OGRLayerH)result);
+}
 
 static cogr_shape shape(OGRwkbGeometryType type) {
   switch (gdal.OGR_GT_Flatten(type)) {
@@ -91,14 +93,14 @@ const char *cogr_layer_metadata(const cogr_layer *layer, const char *name, const
   return gdal.GDALGetMetadataItem((GDALMajorObjectH)layer, name, domain);
 }
 
-cogr_crs *cogr_layer_crs(const cogr_layer *layer) { return gdal.OGR_L_GetSpatialRef((OGRLayerH)layer); }
+cogr_crs *cogr_layer_crs(const cogr_layer *layer) { return (cogr_crs *)gdal.OGR_L_GetSpatialRef((OGRLayerH)layer); }
 
 bool cogr_layer_filter(cogr_layer *layer, const char *condition) {
-  return gdal.OGR_L_SetAttributeFilter(layer, condition) == OGRERR_NONE;
+  return gdal.OGR_L_SetAttributeFilter((OGRLayerH)layer, condition) == OGRERR_NONE;
 }
 
-void cogr_layer_rewind(cogr_layer *layer) { gdal.OGR_L_ResetReading(layer); }
-cogr_feature *cogr_layer_next(cogr_layer *layer) { return gdal.OGR_L_GetNextFeature(layer); }
+void cogr_layer_rewind(cogr_layer *layer) { gdal.OGR_L_ResetReading((OGRLayerH)layer); }
+cogr_feature *cogr_layer_next(cogr_layer *layer) { return (cogr_feature *)gdal.OGR_L_GetNextFeature((OGRLayerH)layer); }
 
 // Fields.
 
@@ -131,7 +133,7 @@ cogr_type cogr_field_type(const cogr_layer *layer, int field) {
   }
 }
 
-void cogr_feature_free(cogr_feature *feature) { gdal.OGR_F_Destroy(feature); }
+void cogr_feature_free(cogr_feature *feature) { gdal.OGR_F_Destroy((OGRFeatureH)feature); }
 int64_t cogr_feature_id(const cogr_feature *feature) { return gdal.OGR_F_GetFID((OGRFeatureH)feature); }
 bool cogr_is_null(const cogr_feature *feature, int field) {
   return !gdal.OGR_F_IsFieldSetAndNotNull((OGRFeatureH)feature, field);
@@ -191,7 +193,7 @@ bool cogr_date_time(const cogr_feature *feature, int field, cogr_moment *moment)
 // Geometries.
 
 const cogr_geometry *cogr_feature_geometry(const cogr_feature *feature) {
-  return gdal.OGR_F_GetGeometryRef((OGRFeatureH)feature);
+  return (const cogr_geometry *)gdal.OGR_F_GetGeometryRef((OGRFeatureH)feature);
 }
 cogr_shape cogr_geometry_shape(const cogr_geometry *geometry) {
   return shape(gdal.OGR_G_GetGeometryType((OGRGeometryH)geometry));
@@ -199,7 +201,7 @@ cogr_shape cogr_geometry_shape(const cogr_geometry *geometry) {
 const char *cogr_geometry_name(const cogr_geometry *geometry) { return gdal.OGR_G_GetGeometryName((OGRGeometryH)geometry); }
 int cogr_part_count(const cogr_geometry *geometry) { return gdal.OGR_G_GetGeometryCount((OGRGeometryH)geometry); }
 const cogr_geometry *cogr_part(const cogr_geometry *geometry, int index) {
-  return gdal.OGR_G_GetGeometryRef((OGRGeometryH)geometry, index);
+  return (const cogr_geometry *)gdal.OGR_G_GetGeometryRef((OGRGeometryH)geometry, index);
 }
 int cogr_point_count(const cogr_geometry *geometry) {
   // GDAL answers 1 for a point without a place.
@@ -239,7 +241,7 @@ bool cogr_crs_is_north_first(const cogr_crs *crs) {
 cogr_crs *cogr_crs_horizontal(const cogr_crs *crs) {
   OGRSpatialReferenceH copy = gdal.OSRClone((OGRSpatialReferenceH)crs);
   if (copy && gdal.OSRIsCompound(copy)) gdal.OSRStripVertical(copy);
-  return copy;
+  return (cogr_crs *)copy;
 }
 
 cogr_crs *cogr_crs_match(const cogr_crs *crs, int confidence) {
@@ -251,10 +253,10 @@ cogr_crs *cogr_crs_match(const cogr_crs *crs, int confidence) {
   OGRSpatialReferenceH match = found ? gdal.OSRClone(matches[0]) : NULL;
   gdal.OSRFreeSRSArray(matches);
   gdal.VSIFree(confidences);
-  return match;
+  return (cogr_crs *)match;
 }
 
-void cogr_crs_free(cogr_crs *crs) { gdal.OSRDestroySpatialReference(crs); }
+void cogr_crs_free(cogr_crs *crs) { gdal.OSRDestroySpatialReference((OGRSpatialReferenceH)crs); }
 
 char *cogr_crs_wkt(const cogr_crs *crs) {
   const char *const options[] = {"FORMAT=WKT2_2019", "MULTILINE=NO", NULL};

@@ -3,11 +3,13 @@
 
 #if __has_include(<gdal/gdal.h>)
 #include <gdal/cpl_conv.h>
+#include <gdal/cpl_http.h>
 #include <gdal/gdal.h>
 #include <gdal/ogr_api.h>
 #include <gdal/ogr_srs_api.h>
 #elif __has_include(<gdal.h>)
 #include <cpl_conv.h>
+#include <cpl_http.h>
 #include <gdal.h>
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
@@ -34,7 +36,7 @@
   use(OSRGetAuthorityCode) use(OSRGetAttrValue) use(OSRIsGeographic) use(OSRIsProjected) use(OSRIsCompound) \
   use(OSRGetSemiMajor) use(OSRGetInvFlattening) use(OSRGetDataAxisToSRSAxisMapping) use(OSRGetAxis) use(OSRClone) \
   use(OSRStripVertical) use(OSRFindMatches) use(OSRFreeSRSArray) use(OSRDestroySpatialReference) \
-  use(OSRExportToWktEx)
+  use(OSRExportToWktEx) use(CPLHTTPEnabled) use(CPLHTTPFetchEx) use(CPLHTTPDestroyResult)
 
 struct cogr_library {
 #define COGR_POINTER(name) __typeof__(&name) name;

@@ -16,10 +16,46 @@ package final class ScratchFolder: Sendable {
   }
 
   deinit {
-    for name in (try? listFiles(path)) ?? [] {
-      if let file = pathForC("\(path)/\(name)") { _ = unsafe unlink(file) }
+    remove(path)
+  }
+
+  /// A folder and its files; one that holds folders too loses the files of those first.
+  private func remove(_ folder: String) {
+    for name in (try? listFiles(folder)) ?? [] {
+      guard let file = pathForC("\(folder)/\(name)") else { continue }
+      if unsafe unlink(file) != 0, errno == EISDIR { remove("\(folder)/\(name)") }
     }
-    _ = unsafe rmdir(path)
+    if let folder = pathForC(folder) { _ = unsafe rmdir(folder) }
+  }
+
+  /// Writes a file of this name, which may have one folder in front; returns its path.
+  package func write(_ bytes: [UInt8], as name: String) throws(InputError) -> String {
+    try write(as: name) { file throws(InputError) in
+      do throws(SystemError) { try writeAll(bytes, to: file) } catch { throw noRoom(error) }
+    }
+  }
+
+  /// As above, with what `body` writes to the open file.
+  package func write(
+    as name: String, _ body: (_ file: Int32) throws(InputError) -> Void
+  ) throws(InputError) -> String {
+    let target = "\(path)/\(name)"
+    let output: Descriptor
+    do throws(SystemError) {
+      if let slash = name.firstIndex(of: "/"), let folder = pathForC("\(path)/\(name[..<slash])") {
+        _ = unsafe mkdir(folder, 0o700)
+      }
+      output = try Descriptor(open: target, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
+    } catch {
+      throw noRoom(error)
+    }
+    try body(output.number)
+    do throws(SystemError) { try output.closeChecked() } catch { throw noRoom(error) }
+    return target
+  }
+
+  private func noRoom(_ error: SystemError) -> InputError {
+    InputError(.unreadable, "There is no room for a copy in \(path) (\(error.text)); set TMPDIR.")
   }
 
   /// Copies the file at `source` into the folder as `name`; returns its path there.

@@ -9,6 +9,10 @@ package struct OGRError: Error, Sendable, CustomStringConvertible {
     case unreadable
     /// A condition or statement of the user's is wrong.
     case statement
+    /// A server answers with this status instead of the file.
+    case refused(Int)
+    /// There is no server, or the transfer broke off.
+    case unreachable
   }
 
   package var code: Code
@@ -24,7 +28,7 @@ package struct OGRError: Error, Sendable, CustomStringConvertible {
     switch code {
     case .notBuilt: "this build of outlets is the slim one, without GDAL"
     case .noLibrary: "GDAL is not installed (\(words)); install it (Debian: libgdal32)"
-    case .unreadable, .statement: words
+    case .unreadable, .statement, .refused, .unreachable: words
     }
   }
 }

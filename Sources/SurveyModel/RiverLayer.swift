@@ -9,6 +9,8 @@ public struct RiverLayer: Sendable {
     /// The value of the river-id field, or the feature's id; nil where the feature has neither.
     public var riverID: String?
     public var riverName: String?
+    /// What else it is called: in other languages, formerly, locally.
+    public var otherNames: [String] = []
     public var basin: String?
     /// False where the file says that the flow direction is not known; nil where it says nothing.
     public var flowKnown: Bool?

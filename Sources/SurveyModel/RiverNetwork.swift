@@ -23,6 +23,8 @@ public struct Reach: Sendable {
 public struct River: Sendable {
   public var id: String
   public var name: String?
+  /// What else its features are called, sorted by UTF-8 bytes; without `name`.
+  public var otherNames: [String] = []
   public var basin: String?
   /// Indices into ``RiverNetwork/reaches``, in downstream order.
   public var reaches: Range<Int>

@@ -71,7 +71,7 @@ func collectFiles(_ arguments: [String], layers: [String] = []) throws(InputErro
   // Where in the list each file stands, so that one file under two names is counted once.
   var seen: [ReadPlace: Int] = [:]
   for argument in arguments.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-    let place = InputPlace(argument)
+    let place = try fetched(InputPlace(argument))
     let name = place.source
     if place.isDatabase {
       collected.files.append(SurveyPath(place, source: name, isNamed: true))

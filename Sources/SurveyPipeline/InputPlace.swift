@@ -1,13 +1,17 @@
 import FileKit
 import SurveyModel
 
-/// What a path on the command line names: one that exists is taken as it is; else `PG:…` is a database; else the text after
-/// the last colon is a layer (`rivers.gpkg:flowlines`) or a sheet (`form.xlsx:排污口`).
-struct InputPlace: Sendable, Equatable {
+/// What a path on the command line names: one that exists is taken as it is; else `PG:…` is a database and `https://…` a file
+/// to be fetched; else the text after the last colon is a layer (`rivers.gpkg:flowlines`) or a sheet (`form.xlsx:排污口`).
+struct InputPlace: Sendable {
   /// Of the file or folder; the connection of a database.
   var path: String
   var layer: String?
   var isDatabase = false
+  /// Where it is to be fetched from; then `path` is no file yet.
+  var address: WebAddress?
+  /// Holds the fetched file.
+  var folder: ScratchFolder?
   /// As outputs show it; without the password of a database.
   var source: String
   /// What must not be shown.
@@ -25,6 +29,13 @@ struct InputPlace: Sendable, Equatable {
         isDatabase = true
         source = database.shown
         secret = database.secret
+        return
+      }
+      if let address = WebAddress(argument) {
+        self.address = address
+        layer = address.layer
+        source = address.shown + layerSuffix
+        secret = address.secret
         return
       }
       if let colon = argument.lastIndex(of: ":"), (try? inputStatus(String(argument[..<colon]))) != nil {

@@ -57,14 +57,19 @@ public struct FileInspection: Sendable {
 public func inspectFile(
   _ path: String, reading: SurveyReading, rivers: KnownRivers? = nil, jobs: Int
 ) throws -> FileInspection {
-  let place = InputPlace(path)
-  if let files = try surveyLayer(SurveyPath(place, source: place.source, isNamed: true)) ?? riverLayer(place) {
-    return try inspectLayers(files, place, reading: reading, rivers: rivers, jobs: jobs)
+  let place = try fetched(InputPlace(path))
+  let content: FileContent
+  let sniffed: Sniffed
+  switch try surveyLayer(SurveyPath(place, source: place.source, isNamed: true)).map(OpenedInput.layer) ?? riverInput(place) {
+  case .layer(let files): return try inspectLayers(files, place, reading: reading, rivers: rivers, jobs: jobs)
+  case .native(let unpacked, let format): (content, sniffed) = (unpacked, .format(format))
+  case nil:
+    content = try readFile(place.path)
+    sniffed = sniffFormat(name: place.name, prefix: Array(content.bytes.prefix(65536)))
   }
-  let content = try readFile(place.path)
   var inspection = FileInspection(
     name: place.source, size: content.size, sha256: content.sha256, isCompressed: content.isCompressed)
-  switch sniffFormat(name: place.name, prefix: Array(content.bytes.prefix(65536))) {
+  switch sniffed {
   case .unrecognised: inspection.refusal = "no survey file that is known (CSV, GPX, GeoJSON, a photo, a flight or receiver log)"
   case .refused(let reason): inspection.refusal = reason
   case .format(let format):
@@ -81,12 +86,13 @@ public func inspectFile(
   return inspection
 }
 
-/// A file that is read as rivers or areas only: KML, an extract of OpenStreetMap.
-private func riverLayer(_ place: InputPlace) throws(InputError) -> LayerFiles? {
-  guard let format = OGRFormat.sniff(name: place.source, prefix: try readPrefix(place.path, count: 65536)),
-    format == .openStreetMap
-  else { return nil }
-  return try LayerFiles(place, format, .rivers)
+/// A file that is read as rivers or areas only: an extract of OpenStreetMap, or what is packed.
+private func riverInput(_ place: InputPlace) throws(InputError) -> OpenedInput? {
+  let prefix = try readPrefix(place.path, count: 65536)
+  guard let format = OGRFormat.sniff(name: lastComponent(place.path), prefix: prefix) else {
+    return try packedInput(place, prefix: prefix, .survey)
+  }
+  return format == .openStreetMap ? .layer(try LayerFiles(place, format, .rivers)) : nil
 }
 
 private func inspectLayers(

@@ -16,18 +16,25 @@ struct LayerFiles: Sendable {
   /// Its files as they were before the reading; none for a database.
   private var parts: [(path: String, status: FileStatus)] = []
   private(set) var digest: FilesDigest?
-  /// Kept until the copy has been read.
-  private var copies: ScratchFolder?
+  /// Kept until the copies have been read.
+  private var copies: [ScratchFolder] = []
 
-  init(_ place: InputPlace, _ format: FileFormat, _ content: LayerRequest.Content) throws(InputError) {
+  /// - Parameters:
+  ///   - place: what the user named; its files are what the hash is of.
+  ///   - copy: what is read instead, fetched or unpacked into a folder that goes with the last who knows it.
+  init(
+    _ place: InputPlace, _ format: FileFormat, _ content: LayerRequest.Content, copy: (path: String, folder: ScratchFolder)? = nil
+  ) throws(InputError) {
     // GDAL takes a name with a prefix for something else than a file.
     let path = place.isDatabase || place.path.hasPrefix("/") ? place.path : "./\(place.path)"
-    request = LayerRequest(place: path, format: format, source: place.source, content: content)
+    request = LayerRequest(place: copy?.path ?? path, format: format, source: place.source, content: content)
+    copies = [copy?.folder, place.folder].compactMap { $0 }
     request.layer = place.layer
     request.secret = place.secret
     guard !place.isDatabase else { return }
-    for part in try FileParts.read(of: place.path) { parts.append((part, try inputStatus(part))) }
-    if format == .geoPackage { try copyWithLog(place) }
+    let files = copy == nil ? try FileParts.read(of: place.path) : [place.path]
+    for part in files { parts.append((part, try inputStatus(part))) }
+    if format == .geoPackage, copy == nil { try copyWithLog(place) }
     digest = try hashFiles(parts.map(\.path))
   }
 
@@ -41,7 +48,7 @@ struct LayerFiles: Sendable {
     request.place = try folder.copy(place.path, as: "layers.gpkg")
     _ = try folder.copy(log, as: "layers.gpkg-wal")
     request.isCopy = true
-    copies = folder
+    copies.append(folder)
   }
 
   /// Size and hash for the manifest: those of the files, or of what a database gave.
@@ -59,18 +66,72 @@ struct LayerFiles: Sendable {
 
 /// Looks at an input of rivers or areas. Throws ``InputError`` for what is neither GeoJSON nor anything that GDAL reads.
 func openInput(_ argument: String, _ content: LayerRequest.Content, what: String) throws(InputError) -> OpenedInput {
-  let place = InputPlace(argument)
+  let place = try fetched(InputPlace(argument))
   if place.isDatabase { return .layer(try LayerFiles(place, .postGIS, content)) }
   let isFolder = try inputStatus(place.path).kind == .folder
   let prefix = isFolder ? [] : try readPrefix(place.path, count: 65536)
-  if let format = OGRFormat.sniff(name: lastComponent(place.path), prefix: prefix, isFolder: isFolder) {
+  if let format = OGRFormat.sniff(name: place.name, prefix: prefix, isFolder: isFolder) {
     return .layer(try LayerFiles(place, format, content))
   }
-  if place.layer != nil {
-    throw InputError(.usage, "only a file with layers can be named with one (FILE:layer)", source: place.source)
+  if let packed = try packedInput(place, prefix: prefix, content) { return packed }
+  if place.layer != nil { throw layerOfNone(place.source) }
+  let file = try readContent(place)
+  return .native(file, try layerFormat(file.bytes, source: place.source, name: place.name, what: what))
+}
+
+/// The place with the file that was fetched for it, where it is an address.
+func fetched(_ place: InputPlace) throws(InputError) -> InputPlace {
+  guard let address = place.address else { return place }
+  var local = place
+  let (path, folder) = try fetchFile(address.url, as: address.name, source: place.source, secret: place.secret)
+  local.path = path
+  local.folder = folder
+  return local
+}
+
+/// What a zip archive or a file packed by gzip holds for GDAL; nil for all other files, and for what holds nothing of that
+/// kind.
+func packedInput(
+  _ place: InputPlace, prefix: [UInt8], _ content: LayerRequest.Content
+) throws(InputError) -> OpenedInput? {
+  let unpacked: Unpacked?
+  var place = place
+  var file: FileContent
+  if isGzip(prefix) {
+    file = try readContent(place)
+    unpacked = try unpackLayer(gzip: file.bytes, name: place.name)
+  } else if isZip(prefix) {
+    file = try readContent(place)
+    var isName = false
+    unpacked = try unpackLayer(zip: file.bytes, wanted: place.layer, isName: &isName, source: place.source)
+    if isName { place.layer = nil }
+  } else {
+    return nil
   }
-  let file = try readFile(place.path)
-  return .native(file, try layerFormat(file.bytes, source: place.source, what: what))
+  switch unpacked {
+  case .layer(let path, let format, let folder): return .layer(try LayerFiles(place, format, content, copy: (path, folder)))
+  case .text(let text, let format):
+    if place.layer != nil { throw layerOfNone(place.source) }
+    file.storedHash = file.sha256
+    file.bytes = text
+    return .native(file, format)
+  case nil: return nil
+  }
+}
+
+/// The content of a file under the name by which the user knows it.
+private func readContent(_ place: InputPlace) throws(InputError) -> FileContent {
+  do {
+    return try readFile(place.path)
+  } catch {
+    var error = error
+    if place.folder != nil { error.source = place.source }
+    throw error
+  }
+}
+
+private func layerOfNone(_ source: String) -> InputError {
+  InputError(.usage, "only a file with layers can be named with one (FILE:layer)", source: source)
 }
 
 /// A survey file that GDAL reads; nil for all others. One sheet of a workbook may be named as a layer is.
@@ -78,8 +139,13 @@ func surveyLayer(_ file: SurveyPath) throws(InputError) -> LayerFiles? {
   let place = file.place
   if place.isDatabase { return try LayerFiles(place, .postGIS, .survey) }
   if try inputStatus(place.path).kind == .folder { return try LayerFiles(place, .fileGDB, .survey) }
-  let sniffed = sniffFormat(name: place.name, prefix: try readPrefix(place.path, count: 65536))
-  if case .format(let format) = sniffed, OGRFormat.readsSurvey(format) { return try LayerFiles(place, format, .survey) }
+  let prefix = try readPrefix(place.path, count: 65536)
+  let sniffed = sniffFormat(name: place.name, prefix: prefix)
+  if case .format(let format) = sniffed {
+    if OGRFormat.readsSurvey(format) { return try LayerFiles(place, format, .survey) }
+  } else if isZip(prefix) || [".gpkg.gz", ".fgb.gz", ".gml.gz"].contains(where: { place.name.lowercased().hasSuffix($0) }) {
+    if case .layer(let files)? = try packedInput(place, prefix: prefix, .survey) { return files }
+  }
   if place.layer != nil { try refuseLayer(of: sniffed, source: file.source) }
   return nil
 }
@@ -92,9 +158,11 @@ func refuseLayer(of sniffed: Sniffed, source: String) throws(InputError) {
 }
 
 /// Rivers and areas that are read natively come as GeoJSON, whole or as a text sequence.
-private func layerFormat(_ bytes: [UInt8], source: String, what: String) throws(InputError) -> FileFormat {
+private func layerFormat(
+  _ bytes: [UInt8], source: String, name: String, what: String
+) throws(InputError) -> FileFormat {
   let wanted = "\(what) must be lines or polygons (GeoJSON, GeoPackage, Shapefile and the like)"
-  switch sniffFormat(name: source, prefix: Array(bytes.prefix(65536))) {
+  switch sniffFormat(name: name, prefix: Array(bytes.prefix(65536))) {
   case .format(.geoJSON): return .geoJSON
   case .format(.geoJSONSequence): return .geoJSONSequence
   case .format(let other): throw InputError(.unreadable, "\(wanted), and this is \(other.rawValue)", source: source)

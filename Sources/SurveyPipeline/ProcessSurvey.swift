@@ -131,14 +131,14 @@ private func describe(_ options: ProcessOptions, _ workingCRS: String) -> RunDes
   let reading = options.reading
   func text(_ value: String?) -> RunDescription.OptionValue { value.map { .text($0) } ?? .none }
   run.options = [
-    "surveys": .list(options.surveys.map(lastComponent).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }),
+    "surveys": .list(options.surveys.map { InputPlace($0).source }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }),
     "rivers": .text(InputPlace(options.rivers.path).source), "where": text(options.rivers.condition),
     "basins": options.basinsFromNetwork ? .text("network") : text(options.basins.map { InputPlace($0).source }),
     "districts": text(options.districts.map { InputPlace($0).source }),
     "district_id": text(options.districtID), "district_parent": text(options.districtParent),
     "crs": text(reading.crs), "override_crs": text(reading.overrideCRS), "rivers_crs": text(options.rivers.crs),
     "work_crs": .text(options.rivers.workCRS), "max_distance": .number(options.rivers.maxDistance),
-    "water": text(options.rivers.water.map(lastComponent)), "river_aliases": text(options.rivers.aliases.map(lastComponent)),
+    "water": text(options.rivers.water.map { InputPlace($0).source }), "river_aliases": text(options.rivers.aliases.map(lastComponent)),
     "river_id": text(options.rivers.riverID), "river_name": text(options.rivers.riverName),
     "reach_id": text(options.rivers.reachID), "downstream_id": text(options.rivers.downstreamID),
     "basin_field": text(options.rivers.basin), "profile": text(options.rivers.profile?.option),

@@ -56,7 +56,7 @@ func readSurveys(
       continue
     }
     do {
-      if isPhotoName(file.source) {
+      if isPhotoName(file.place.name) {
         try photos.read(file, reader, &surveys.collected)
         continue
       }
@@ -114,7 +114,7 @@ func readSurveys(
     surveys.collected.findings.append(
       Finding(
         .noRecords, .warning,
-        "No survey file was found in \(options.surveys.map(lastComponent).sorted().joined(separator: ", "))."))
+        "No survey file was found in \(options.surveys.map { InputPlace($0).source }.sorted().joined(separator: ", "))."))
   }
   return surveys
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FileKit
 import Glibc
+import SurveyModel
 import SurveyPipeline
 
 /// The command: what was typed becomes what is meant, a module below does it, and its result becomes an exit code.
@@ -50,6 +51,9 @@ enum Main {
       try command.run()
     } catch let interrupted as Interrupted {
       Interruption.reraise(interrupted.signal)
+    } catch where Interruption.received != nil && error is InputError {
+      // What was being fetched when the signal came is no fault of the input.
+      if let signal = Interruption.received { Interruption.reraise(signal) }
     } catch let error as CommandError where error.description.isEmpty {
       exit(error.code)
     } catch  where isOurs(error) {

@@ -48,6 +48,23 @@ struct ConfigurationTests {
     #expect(try small.folder.names() == ["campaign.toml", "points.csv", "rivers.geojson"])
   }
 
+  @Test("a file may set every option of process and snap but itself")
+  func known() throws {
+    let small = try SmallSurvey()
+    let file = try small.folder.file("campaign.toml", "no-such-option = 1")
+    let said = try small.run("--config", file).messages
+    let known = try #require(said.split(separator: "known are ").last).split { !($0.isLowercase || $0 == "-") }
+    var options: Set<Substring> = []
+    for verb in ["process", "snap"] {
+      let help = try outlets("help", verb)
+      for line in help.lines where line.drop(while: { $0 == " " }).hasPrefix("--") {
+        options.insert(line.drop { $0 == " " || $0 == "-" }.prefix { $0.isLowercase || $0 == "-" })
+      }
+    }
+    #expect(options.count > 30)
+    #expect(Set(known) == options.subtracting(["config", "version", "help"]))
+  }
+
   @Test("66: there is no such file; 64: no file is named")
   func missing() throws {
     let small = try SmallSurvey()

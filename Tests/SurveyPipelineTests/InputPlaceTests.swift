@@ -33,4 +33,30 @@ import Testing
     #expect(place.secret?.contains("heim") == true)
     #expect(place.path.hasPrefix("PG:"))
   }
+
+  @Test(
+    "an address is shown without user, password and keys; a layer stands behind a colon",
+    arguments: [
+      ("https://host/a/rivers.gpkg", "https://host/a/rivers.gpkg", "https://host/a/rivers.gpkg", "rivers.gpkg", ""),
+      ("/vsicurl/http://host:8080/r.gpkg:flow", "http://host:8080/r.gpkg", "http://host:8080/r.gpkg", "r.gpkg", "flow"),
+      ("https://me:geheim@host/r.shp.zip", "https://me:geheim@host/r.shp.zip", "https://host/r.shp.zip", "r.shp.zip", ""),
+      (
+        "https://h/get?type=a:b&api_key=geheim&x", "https://h/get?type=a:b&api_key=geheim&x",
+        "https://h/get?type=a:b&api_key=…&x", "get", ""
+      ),
+      ("HTTPS://host", "https://host", "https://host", "download", ""),
+      ("http://host/a/..", "http://host/a/..", "http://host/a/..", "download", ""),
+    ])
+  func addresses(_ argument: String, _ url: String, _ shown: String, _ name: String, _ layer: String) throws {
+    let place = InputPlace(argument)
+    let address = try #require(place.address)
+    #expect(address.url == url && address.shown == shown && address.name == name && place.layer ?? "" == layer)
+    #expect(place.source == shown + (layer.isEmpty ? "" : ":\(layer)"))
+    #expect(address.secret == (argument.contains("@") ? "geheim" : nil))
+  }
+
+  @Test("what is no address", arguments: ["https://", "https://me@/x", "ftp://host/x", "/vsicurl/rivers.gpkg", "https:/host/x"])
+  func noAddress(_ argument: String) {
+    #expect(InputPlace(argument).address == nil)
+  }
 }

@@ -182,20 +182,12 @@ extension LayerRequest {
         "\(format.rawValue) is read through GDAL, and \(error); build it without --disable-default-traits, or convert the file to GeoJSON",
         source: source)
     case .noLibrary: InputError(.unreadable, "\(format.rawValue) is read through GDAL, and \(error)", source: source)
-    case .unreadable: InputError(.unreadable, "not readable as \(format.rawValue): \(redacted(error.words))", source: source)
+    case .unreadable, .refused, .unreachable:
+      InputError(.unreadable, "not readable as \(format.rawValue): \(redacted(error.words))", source: source)
     case .statement: InputError(.usage, "--where is not understood: \(redacted(error.words))", source: source)
     }
   }
 
   /// `words` without the secret.
-  func redacted(_ words: String) -> String {
-    guard let secret, !secret.isEmpty else { return words }
-    var rest = words[...]
-    var text = ""
-    while let place = rest.firstRange(of: secret) {
-      text += rest[..<place.lowerBound] + "…"
-      rest = rest[place.upperBound...]
-    }
-    return text + rest
-  }
+  func redacted(_ words: String) -> String { words.without(secret) }
 }

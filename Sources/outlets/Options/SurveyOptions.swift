@@ -119,7 +119,7 @@ struct MarkOptions: ParsableArguments {
 struct RiverOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "River lines, drawn downstream: GeoJSON, GeoPackage, Shapefile, FlatGeobuf, KML, FileGDB, MapInfo, GML, .osm.pbf or a PostGIS database (\"PG:dbname=survey tables=rivers\"); one layer of several as FILE:layer.",
+      "River lines, drawn downstream: GeoJSON, GeoPackage, Shapefile, FlatGeobuf, KML, FileGDB, MapInfo, GML, .osm.pbf (also zipped, or at an https address) or a PostGIS database (\"PG:dbname=survey tables=rivers\"); one layer of several as FILE:layer.",
       valueName: "FILE"))
   var rivers: String
 
@@ -134,7 +134,7 @@ struct RiverOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Read only the river features for which this SQL condition holds: \"stream_order >= 3\" (not of GeoJSON).",
+      "Read only the features of --rivers for which this SQL condition holds: \"stream_order >= 3\" (not of GeoJSON; other layers are read whole).",
       valueName: "SQL"))
   var `where`: String?
 
@@ -173,7 +173,7 @@ struct RiverOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Polygons of water: distances count from its edge, and --max-distance with them (GeoJSON).", valueName: "FILE"))
+      "Polygons of water: distances count from its edge, and --max-distance with them (formats as --rivers).", valueName: "FILE"))
   var water: String?
 
   @Option(

@@ -75,6 +75,20 @@ struct LayerFileTests {
     #expect(try output.table("rejected.csv").column("line").allSatisfy(\.isEmpty))
   }
 
+  @Test("surveys packed by zip and gzip are read as they are")
+  func packed() throws {
+    let whole = try make("s/a.gpkg", "GPKG")
+    let expected = try OutputFiles(processing: [whole, "--rivers", Self.rivers], code: 2)
+    try folder.file("p/a.gpkg.gz", try run("/usr/bin/gzip", ["-c", whole]))
+    try folder.file("p/b.zip", ZipWriter.archive([ZipWriter.File("gis/a.gpkg", bytes: try bytes(of: whole))]))
+    let output = try OutputFiles(processing: [folder("p"), "--rivers", Self.rivers], code: 2)
+    let inputs = try #require(try output.manifest()["inputs"]?.list).filter { $0["role"]?.string == "survey" }
+    #expect(inputs.map { $0["name"]?.string } == ["p/a.gpkg.gz", "p/b.zip"])
+    #expect(inputs.allSatisfy { $0["format"]?.string == "GeoPackage" && $0["records"]?.integer == 3 })
+    let places = try expected.layer("observations").positions
+    #expect(try output.layer("observations").positions == places + places && places.count == 2)
+  }
+
   @Test("what another program has not yet written into a GeoPackage is read too, and nothing is left beside it")
   func writeAheadLog() throws {
     try make("s/live.gpkg", "GPKG", "-lco", "SPATIAL_INDEX=NO")

@@ -32,6 +32,7 @@ struct SameDataTests {
     arguments: [
       ("gpkg", "GPKG", "GeoPackage"), ("shp", "ESRI Shapefile", "Shapefile"), ("fgb", "FlatGeobuf", "FlatGeobuf"),
       ("mif", "MapInfo File", "MapInfo"), ("gml", "GML", "GML"), ("kml", "LIBKML", "KML"),
+      ("kmz", "LIBKML", "KML"),
       ("gdb", "OpenFileGDB", "Esri file geodatabase"),
       ("geojsonl", "GeoJSONSeq", "GeoJSON text sequence"),
     ])
@@ -44,6 +45,95 @@ struct SameDataTests {
       try Tools.ogr2ogr(["-f", driver] + options + [folder("\(layer).\(ending)"), "\(Self.data)/\(layer).geojson"])
     }
     try expectSame(process { folder("\($0).\(ending)") }, expected, format)
+  }
+
+  @Test("MapInfo tables hold places as whole numbers, here of some millimetres: the same outlets within a centimetre")
+  func tables() throws {
+    let expected = try process { "\(Self.data)/\($0).geojson" }
+    let folder = try TemporaryFolder()
+    for layer in Self.layers {
+      try Tools.ogr2ogr(["-f", "MapInfo File", folder("\(layer).tab"), "\(Self.data)/\(layer).geojson"])
+    }
+    let output = try process { folder("\($0).tab") }
+    #expect(output.files["summary/districts.csv"] == expected.files["summary/districts.csv"])
+    let (found, wanted) = (try output.layer("outlets").features, try expected.layer("outlets").features)
+    #expect(found.count == wanted.count)
+    for (one, other) in zip(found, wanted) {
+      for key in ["river_id", "river_name", "basin", "district", "bank", "observations", "type"] {
+        #expect(one.properties[key] == other.properties[key], "\(key)")
+      }
+      #expect(metres(one.position, other.position) < 0.02)
+      #expect(abs((one.number("measure_m") ?? 0) - (other.number("measure_m") ?? -1)) < 0.2)
+    }
+    let rivers = try #require(try output.manifest()["inputs"]?.list.first { $0["role"]?.string == "rivers" })
+    #expect(rivers["format"]?.string == "MapInfo" && rivers["records"]?.integer == rivers["accepted"]?.integer)
+  }
+
+  @Test(
+    "packed: the layer of a zip archive, what gzip packed; the hash is that of the packed file",
+    arguments: [
+      ("shp.zip", "shp", "ESRI Shapefile", "Shapefile"), ("zip", "shp", "ESRI Shapefile", "Shapefile"),
+      ("zip", "gpkg", "GPKG", "GeoPackage"), ("zip", "gdb", "OpenFileGDB", "Esri file geodatabase"),
+      ("zip", "mif", "MapInfo File", "MapInfo"), ("zip", "geojson", "GeoJSON", "GeoJSON"), ("gpkg.gz", "gpkg", "GPKG", "GeoPackage"),
+      ("fgb.gz", "fgb", "FlatGeobuf", "FlatGeobuf"), ("geojson.gz", "geojson", "GeoJSON", "GeoJSON"),
+    ])
+  func packed(_ ending: String, _ inner: String, _ driver: String, _ format: String) throws {
+    let expected = try process { "\(Self.data)/\($0).geojson" }
+    let folder = try TemporaryFolder()
+    for layer in Self.layers {
+      let file = folder("made/\(layer)/gis/\(layer).\(inner)")
+      let parent = URL(filePath: file).deletingLastPathComponent()
+      try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+      if inner == "geojson" {
+        try FileManager.default.copyItem(atPath: "\(Self.data)/\(layer).geojson", toPath: file)
+      } else {
+        let options = inner == "shp" ? ["-lco", "ENCODING=UTF-8"] : []
+        try Tools.ogr2ogr(["-f", driver] + options + [file, "\(Self.data)/\(layer).geojson"])
+      }
+      if ending.hasSuffix("gz") {
+        try folder.file("\(layer).\(ending)", try run("/usr/bin/gzip", ["-c", file]))
+      } else {
+        let script = "import shutil, sys; shutil.make_archive(sys.argv[1], 'zip', sys.argv[2])"
+        let name = folder("\(layer).\(ending)").dropLast(4)
+        _ = try run("/usr/bin/python3", ["-c", script, String(name), folder("made/\(layer)")])
+      }
+    }
+    let output = try process { folder("\($0).\(ending)") }
+    try expectSame(output, expected, format)
+    let input = try #require(try output.manifest()["inputs"]?.list.first { $0["role"]?.string == "rivers" })
+    let hash = try run("/usr/bin/sha256sum", [folder("rivers.\(ending)")])
+    #expect(input["sha256"]?.string == String(decoding: hash.prefix(64), as: UTF8.self))
+    #expect(input["name"]?.string == "rivers.\(ending)")
+    let seen = try outlets("inspect", folder("rivers.\(ending)"))
+    #expect(seen.code == 0 && seen.text.contains("rivers"), "\(seen.text)")
+  }
+
+  @Test("a zip archive of several layers: one is named; what holds none, or is broken, is refused")
+  func severalPacked() throws {
+    let folder = try TemporaryFolder()
+    let surveys = "\(Self.data)/surveys"
+    let rivers = try bytes(of: "\(Self.data)/rivers.geojson")
+    let basins = try bytes(of: "\(Self.data)/basins.geojson")
+    let files = [ZipWriter.File("a/rivers.geojson", bytes: rivers), .init("a/basins.geojson", bytes: basins)]
+    let both = try folder.file("both.zip", ZipWriter.archive(files))
+    func refused(_ path: String, _ code: Int32, _ words: String) throws {
+      let end = try outlets("process", surveys, "--rivers", path, "--out", folder("out"))
+      #expect(end.code == code && end.messages.contains(words), "\(end.code) \(end.messages)")
+    }
+    try refused(both, 65, "several files that could be meant: rivers.geojson, basins.geojson; name one as FILE.zip:name")
+    for name in ["rivers", "RIVERS.geojson"] {
+      let output = try OutputFiles(processing: [surveys, "--rivers", "\(both):\(name)"])
+      #expect(try !output.layer("outlets").features.isEmpty)
+    }
+    try refused("\(both):nosuch", 65, "several files")
+    try refused(folder.file("text.zip", ZipWriter.archive([ZipWriter.File("readme.txt", "x")])), 65, "zip archive; unpack it first")
+    try refused(folder.file("lie.zip", ZipWriter.archive([ZipWriter.File("rivers.gpkg", "x")])), 65, "zip archive; unpack it first")
+    let whole = ZipWriter.archive([ZipWriter.File("rivers.geojson", bytes: rivers)])
+    try refused(folder.file("cut.zip", Array(whole.dropLast(30))), 65, "get a whole copy")
+    var secret = ZipWriter.File("rivers.geojson", bytes: rivers)
+    secret.flags |= 1
+    try refused(folder.file("secret.zip", ZipWriter.archive([secret])), 65, "encrypted")
+    try refused(folder.file("bomb.zip", ZipWriter.archive([ZipWriter.File("r.gpkg", run: 65, count: 258 * 100_000 + 1)])), 65, "bomb")
   }
 
   @Test("a PostGIS server, its password nowhere", .enabled(if: PostGISServer.isInstalled))

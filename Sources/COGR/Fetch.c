@@ -1,0 +1,59 @@
+#ifdef OUTLETS_GDAL
+
+#include "COGR.h"
+#include "Library.h"
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct {
+  int file;
+  bool (*stop)(void);
+} receiver;
+
+static int goes_on(double share, const char *message, void *context) {
+  (void)share;
+  (void)message;
+  return !((const receiver *)context)->stop();
+}
+
+// Answers how many bytes were taken; fewer end the transfer.
+static size_t take(void *bytes, size_t size, size_t number, void *context) {
+  const receiver *to = context;
+  size_t rest = size * number;
+  const char *next = bytes;
+  while (rest > 0 && !to->stop()) {
+    ssize_t written = write(to->file, next, rest);
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) {
+      cogr_take_message(CE_Failure, CPLE_FileIO, strerror(errno));
+      break;
+    }
+    next += written;
+    rest -= (size_t)written;
+  }
+  return size * number - rest;
+}
+
+bool cogr_can_fetch(void) { return gdal.CPLHTTPEnabled() != 0; }
+
+int cogr_fetch(const char *url, int file, bool (*stop)(void)) {
+  // A server that says nothing for a minute is given up.
+  const char *const options[] = {"CONNECTTIMEOUT=30", "LOW_SPEED_TIME=60", "LOW_SPEED_LIMIT=1", NULL};
+  receiver to = {file, stop};
+  CPLHTTPResult *result = gdal.CPLHTTPFetchEx(url, (CSLConstList)options, goes_on, &to, take, &to);
+  if (!result) return -1;
+  int status = -1;
+  if (result->pszErrBuf && sscanf(result->pszErrBuf, "HTTP error code : %d", &status) == 1) {
+    // As it is.
+  } else if (result->pszErrBuf && result->pszErrBuf[0]) {
+    cogr_take_message(CE_Failure, CPLE_HttpResponse, result->pszErrBuf);
+  } else if (result->nStatus == 0) {
+    status = 0;
+  }
+  gdal.CPLHTTPDestroyResult(result);
+  return status;
+}
+
+#endif

@@ -1,0 +1,59 @@
+package import FileKit
+import OGRKit
+package import SurveyModel
+
+/// Fetches a file from the web, whole, into a folder of its own, where it is read as any other.
+/// - Parameters:
+///   - url: http or https.
+///   - name: what the file is to be called there.
+///   - source: as outputs and messages show the address.
+///   - secret: what must not show in a message.
+/// - Throws: ``InputError``: `missing` where there is no server or no such file, `forbidden` where the server wants to know
+///   who asks, else `unreadable`.
+package func fetchFile(
+  _ url: String, as name: String, source: String, secret: String?
+) throws(InputError) -> (path: String, folder: ScratchFolder) {
+  let folder = try ScratchFolder()
+  let path = try folder.write(as: name) { file throws(InputError) in
+    do throws(OGRError) {
+      try OGRFetch.fetch(url, into: file) { Interruption.received != nil }
+    } catch {
+      throw fetchError(error, source: source, secret: secret)
+    }
+  }
+  return (path, folder)
+}
+
+private func fetchError(_ error: OGRError, source: String, secret: String?) -> InputError {
+  switch error.code {
+  case .refused(let status):
+    switch status {
+    case 404, 410:
+      InputError(.missing, "there is no such file: the server answers \(status); check the address", source: source)
+    case 401, 403, 407:
+      InputError(
+        .forbidden, "the server does not give it to everybody (\(status)); fetch it with your browser and name the file",
+        source: source)
+    default:
+      InputError(.unreadable, "the server answers \(status) instead of the file; try again later, or fetch it another way", source: source)
+    }
+  case .notBuilt, .noLibrary:
+    InputError(.unreadable, "files are fetched through GDAL, and \(error); fetch it yourself and name the file", source: source)
+  default:
+    InputError(.missing, "it could not be fetched: \(error.words.without(secret))", source: source)
+  }
+}
+
+extension String {
+  /// The text with `secret` left out wherever it stands.
+  func without(_ secret: String?) -> String {
+    guard let secret, !secret.isEmpty else { return self }
+    var rest = self[...]
+    var text = ""
+    while let place = rest.firstRange(of: secret) {
+      text += rest[..<place.lowerBound] + "…"
+      rest = rest[place.upperBound...]
+    }
+    return text + rest
+  }
+}
