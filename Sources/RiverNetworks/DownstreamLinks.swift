@@ -4,12 +4,20 @@ import SurveyModel
 struct DownstreamLinks {
   private(set) var downstream: [Int32]
   private(set) var findings: [Finding] = []
+  /// Reaches that flow into a line which they do not touch, by the river that the layer names.
+  private(set) var joined: Set<Int> = []
 
   init(_ network: NetworkParts, _ ids: DownstreamIDs, unknown: Set<Int>) {
     downstream = network.pieces.indices.map { reach in
       if unknown.contains(reach) { return -1 }
       if ids.says(reach) { return ids.target(of: reach).map { Int32($0) } ?? -1 }
       return Int32(Self.mainBranch(below: reach, network, unknown) ?? -1)
+    }
+    if let parents = ParentRivers(network) {
+      for link in parents.links(downstream, ids, network, unknown: unknown, &findings) {
+        downstream[link.reach] = Int32(link.next)
+        joined.insert(link.reach)
+      }
     }
     noteConflicts(network, ids)
     cutLoops(network)

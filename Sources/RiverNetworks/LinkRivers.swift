@@ -50,17 +50,21 @@ package func linkRivers(
   network.topology.downstream = links.downstream
   network.topology.order = upstreamFirst(links.downstream.map(Int.init)).map { Int32($0) }
   network.topology.strahler = streamOrders(parts, links.downstream, order: network.topology.order, unknown: unknown)
-  network.topology.mouthDistance = mouthDistances(of: network, entered: entries(parts, network), unknown: unknown)
+  network.topology.mouthDistance = mouthDistances(
+    of: network, entered: entries(parts, network, joined: links.joined), unknown: unknown)
   limited.append(
     networkFindings(parts, ids, links.downstream, order: network.topology.order, unknown: unknown))
   return (network, findings + limited.complete(source: layers.first?.features.first?.source))
 }
 
-/// For each reach the measure at which it comes into the next one, metres: 0 but where it joins a line between its ends.
-private func entries(_ parts: NetworkParts, _ network: RiverNetwork) -> [Double] {
+/// For each reach the measure at which it comes into the next one, metres: 0 but where it joins a line between its ends, or
+/// is `joined` to one that it does not touch.
+private func entries(_ parts: NetworkParts, _ network: RiverNetwork, joined: Set<Int>) -> [Double] {
   network.reaches.indices.map { reach in
     let node = parts.nodes.end(reach)
-    guard let next = network.downstream(ofReach: reach), Int(parts.nodes.host[node]) == next else { return 0 }
+    guard let next = network.downstream(ofReach: reach), Int(parts.nodes.host[node]) == next || joined.contains(reach) else {
+      return 0
+    }
     return network.measure(on: next, nearestTo: parts.nodes.positions[node])
   }
 }

@@ -35,7 +35,9 @@ func networkFindings(
   for gap in network.gaps {
     // Water that ends there, or that nobody knows the direction of; a head near another river is no gap.
     let ends = network.nodes.ends(at: Int(gap.node)).filter { $0 % 2 == 1 || unknown.contains(Int($0) / 2) }
-    guard let end = ends.first.map({ Int($0) / 2 }), network.nodes.flow(at: Int(gap.node)).leaving == 0, !ids.says(end) else {
+    guard let end = ends.first.map({ Int($0) / 2 }), network.nodes.flow(at: Int(gap.node)).leaving == 0, !ids.says(end),
+      downstream[end] < 0
+    else {
       continue
     }
     gapNodes.insert(Int(gap.node))

@@ -10,7 +10,10 @@ struct ReachOrder {
     for group in groupedByRiver(lines, &findings) {
       let first = pieces.count
       pieces += downstreamOrder(group.pieces, in: lines)
-      rivers.append(River(id: group.id, name: group.name, basin: group.basin, reaches: first..<pieces.count, length: 0))
+      var river = River(id: group.id, name: group.name, basin: group.basin, reaches: first..<pieces.count, length: 0)
+      river.otherNames = group.otherNames.filter { $0 != group.name }
+        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      rivers.append(river)
     }
   }
 

@@ -4,6 +4,8 @@ import SurveyModel
 struct RiverGroup {
   var id: String
   var name: String?
+  /// What its features are called besides.
+  var otherNames: Set<String> = []
   var basin: String?
   /// In the order of ``RiverLines/precedes(_:_:)``.
   var pieces: [Piece] = []
@@ -23,7 +25,11 @@ func groupedByRiver(_ lines: RiverLines, _ findings: inout [Finding]) -> [RiverG
     } else if !piece.riverID.utf8.elementsEqual(groups[number].id.utf8) {
       spellings[number, default: [Array(groups[number].id.utf8)]].insert(Array(piece.riverID.utf8))
     }
+    if let name = feature.riverName, let known = groups[number].name, name != known {
+      groups[number].otherNames.formUnion([name, known])
+    }
     groups[number].name = smaller(groups[number].name, feature.riverName)
+    if !feature.otherNames.isEmpty { groups[number].otherNames.formUnion(feature.otherNames) }
     groups[number].basin = smaller(groups[number].basin, feature.basin)
     groups[number].pieces.append(piece)
   }

@@ -3,7 +3,8 @@ import SurveyModel
 /// Strahler's order of each reach: 1 where water begins, one more where two of the highest order meet. The layer's own where it
 /// has them; 0 where the flow is not known.
 ///
-/// The lesser branch of a fork brings no order of its own back: it has that of the reach it left (NHDPlus, StreamCalc 0).
+/// The lesser branch of a fork brings no order of its own back: it has that of the reach it left (NHDPlus, StreamCalc 0), where
+/// several such meet the highest.
 func streamOrders(_ network: NetworkParts, _ downstream: [Int32], order: [Int32], unknown: Set<Int>) -> [Int16] {
   var own = network.pieces.indices.map { Int16(clamping: network.feature($0).strahler ?? 0) }
   // Highest order of what flows in, and how many bring it.
@@ -15,7 +16,7 @@ func streamOrders(_ network: NetworkParts, _ downstream: [Int32], order: [Int32]
   for reach in order.lazy.map(Int.init) {
     if highest[reach] > 0 {
       computed[reach] = bringers[reach] > 1 ? highest[reach] + 1 : highest[reach]
-    } else if leaves(reach, network) == nil {
+    } else if above(reach, network).isEmpty {
       computed[reach] = 1
     } else {
       branches.append(reach)
@@ -29,25 +30,26 @@ func streamOrders(_ network: NetworkParts, _ downstream: [Int32], order: [Int32]
       bringers[next] = 2
     }
   }
-  for branch in branches {
-    // A branch of a branch, and so on; a few steps in any real network.
-    var reach = branch
-    for _ in 0..<100 where computed[reach] == 0 {
-      guard let above = leaves(reach, network) else { break }
-      reach = above
+  // A branch of a branch, and so on; a few rounds in any real network.
+  for _ in 0..<100 where !branches.isEmpty {
+    branches.removeAll { branch in
+      let orders = above(branch, network).map { computed[$0] }
+      guard let highest = orders.max(), !orders.contains(0) else { return false }
+      computed[branch] = highest
+      return true
     }
-    computed[branch] = max(1, computed[reach])
   }
+  for branch in branches { computed[branch] = 1 }
   for reach in own.indices {
     if unknown.contains(reach) { own[reach] = 0 } else if own[reach] == 0 { own[reach] = computed[reach] }
   }
   return own
 }
 
-/// The reach that another one leaves where it begins: one that ends there or passes by.
-private func leaves(_ reach: Int, _ network: NetworkParts) -> Int? {
+/// The reaches that another one leaves where it begins: those that end there, or one that passes by.
+private func above(_ reach: Int, _ network: NetworkParts) -> [Int] {
   let node = network.nodes.start(reach)
-  if let end = network.nodes.ends(at: node).first(where: { $0 % 2 == 1 && Int($0) / 2 != reach }) { return Int(end) / 2 }
+  let ending = network.nodes.ends(at: node).filter { $0 % 2 == 1 && Int($0) / 2 != reach }.map { Int($0) / 2 }
   let host = Int(network.nodes.host[node])
-  return host >= 0 && host != reach ? host : nil
+  return !ending.isEmpty || host < 0 || host == reach ? ending : [host]
 }

@@ -22,6 +22,8 @@ public struct RiverLayer: Sendable {
     /// the layer does not say, ``mouth`` where it says that there is none.
     public var linkID: String?
     public var downstreamID: String?
+    /// Name or id of the river that this one flows into, where the layer says it.
+    public var parentRiver: String?
     public var reachCode: ReachCode?
     /// As the layer has it.
     public var strahler: Int?

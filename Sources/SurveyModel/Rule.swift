@@ -150,6 +150,9 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case downstreamMissing
   case downstreamConflict
   case positionChosen
+  case parentRiverMissing
+  case parentRiverFar
+  case riverJoinedByName
 
   /// The last rule that may be a flag.
   @inlinable

@@ -89,7 +89,7 @@ public func inspectFile(
 /// A file that is read as rivers or areas only: an extract of OpenStreetMap, or what is packed.
 private func riverInput(_ place: InputPlace) throws(InputError) -> OpenedInput? {
   let prefix = try readPrefix(place.path, count: 65536)
-  guard let format = OGRFormat.sniff(name: lastComponent(place.path), prefix: prefix) else {
+  guard let format = OGRFormat.sniff(name: place.name, prefix: prefix) else {
     return try packedInput(place, prefix: prefix, .survey)
   }
   return format == .openStreetMap ? .layer(try LayerFiles(place, format, .rivers)) : nil

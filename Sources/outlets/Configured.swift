@@ -98,6 +98,7 @@ struct Configured {
     "river-name", "river-aliases", "water", "reach-id", "downstream-id", "basin-field", "profile", "waterways", "node-tolerance",
     "method", "columns", "time-zone", "max-rejects", "jobs", "force", "quiet", "verbose",
     "encoding",
-    "accept-ballpark", "operation", "where", "rejects", "marks", "photo-events", "max-gap", "clock-offset", "sheet", "fix", "geopoint",
+    "accept-ballpark", "operation", "where", "rejects", "marks", "photo-events", "max-gap", "clock-offset", "sheet", "fix",
+    "geopoint",
   ]
 }

@@ -51,7 +51,7 @@ enum Main {
       try command.run()
     } catch let interrupted as Interrupted {
       Interruption.reraise(interrupted.signal)
-    } catch where Interruption.received != nil && error is InputError {
+    } catch  where Interruption.received != nil && error is InputError {
       // What was being fetched when the signal came is no fault of the input.
       if let signal = Interruption.received { Interruption.reraise(signal) }
     } catch let error as CommandError where error.description.isEmpty {

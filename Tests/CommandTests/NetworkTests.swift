@@ -2,27 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A flowline of NHDPlus as its table has it.
-private struct Flowline {
-  var comid: String
-  var hydroseq: Int
-  var dnhydroseq: Int
-  var vertices: [[Double]]
-
-  init(_ feature: OrderedJSON) throws {
-    func number(_ name: String) -> Int? {
-      feature["properties"]?.names.first { $0.lowercased() == name }
-        .flatMap { feature["properties"]?[$0]?.number }.map { Int($0) }
-    }
-    comid = String(try #require(number("comid")))
-    hydroseq = try #require(number("hydroseq"))
-    dnhydroseq = try #require(number("dnhydroseq"))
-    let coordinates = try #require(feature["geometry"]?["coordinates"]).list
-    let line = feature["geometry"]?["type"]?.string == "MultiLineString" ? coordinates.flatMap(\.list) : coordinates
-    vertices = line.map { $0.list.compactMap(\.number) }
-  }
-}
-
 @Suite("Networks of real rivers", .enabled(if: SharedData.isPresent, "../shared/data is absent"))
 struct NetworkTests {
   @Test("reach_measure is within 0.05 of the gages' table, and reachcode is theirs")
@@ -51,24 +30,13 @@ struct NetworkTests {
 
   @Test(
     "outlets on reaches drawn by seed: with tributaries they are what hydroseq and dnhydroseq add up to, for every reach",
-    arguments: [
-      ("sample_natseamless.gpkg", "NHDFlowline_Network"), ("new_hope.gpkg", "NHDFlowline_Network"),
-      ("petapsco_flowlines.gpkg", "petapsco_flowlines"),
-    ])
+    arguments: Flowline.layers)
   func accumulation(_ file: String, _ layer: String) throws {
     let path = try SharedData.path("rivers/nhdplus/\(file)")
-    // The table by GDAL's own tool, so that nothing here was read by what is tested.
-    let text = try run("/usr/bin/ogr2ogr", ["-f", "GeoJSONSeq", "/vsistdout/", path, layer])
-    let lines = try text.split(separator: 0x0A).map { try Flowline(OrderedJSON(Array($0))) }
-    var random = SeededRandom(11)
-    var table = "id,longitude,latitude,accuracy_m\n"
-    for number in 0..<400 {
-      let line = lines[Int(random.next() % UInt64(lines.count))].vertices
-      let (a, b) = (line[(line.count - 1) / 2], line[(line.count - 1) / 2 + 1])
-      table += "P\(number),\((a[0] + b[0]) / 2),\((a[1] + b[1]) / 2),1\n"
-    }
+    let lines = try Flowline.all(of: path, layer)
     let folder = try TemporaryFolder()
-    let output = try OutputFiles(processing: [try folder.file("p.csv", table), "--rivers", "\(path):\(layer)"])
+    let survey = try folder.file("p.csv", Flowline.survey(of: lines, seed: 11))
+    let output = try OutputFiles(processing: [survey, "--rivers", "\(path):\(layer)"])
 
     var own: [String: Int] = [:]
     for outlet in try output.layer("outlets").features { own[outlet.text("reach_id") ?? "", default: 0] += 1 }

@@ -95,6 +95,24 @@ struct RiverProfileTests {
     #expect(river.reachID == "FH0101-1" && river.linkID == "FH0101-1" && river.downstreamID == "FH0101-2")
   }
 
+  @Test("the river that a river flows into, and what else it is called")
+  func parentsAndNames() throws {
+    let rivers = try layer([
+      "\"河流名称\":\"湍河\",\"河流代码\":\"F1\",\"上级河流\":\"白河\",\"别名\":\"湍水；七里河\",\"name_en\":\"Tuan River\"",
+      "\"河流名称\":\"白河\",\"河流代码\":\"F2\",\"上级河流\":\"无\",\"别名\":\"白河\",\"name_en\":null",
+    ])
+    #expect(rivers.profile == .chinese && rivers.features.map(\.parentRiver) == ["白河", nil])
+    #expect(rivers.features.map(\.otherNames) == [["Tuan River", "湍水", "七里河"], []])
+    #expect(rivers.description.fields.contains { $0.field == "parent_river" && $0.column == "上级河流" })
+    let ways = try layer([
+      "\"waterway\":\"river\",\"name\":\"松花江\",\"name:zh\":\"松花江\",\"name:en\":\"Songhua River\",\"alt_name\":\"Sungari;Songhua\",\"old_name\":\"\""
+    ])
+    #expect(ways.features[0].otherNames == ["Songhua River", "Sungari", "Songhua"])
+    let named = try layer(
+      ["\"label\":\"X\",\"name\":\"松花江\",\"name_en\":\"Songhua\""], RiverFieldOptions(riverName: "label"))
+    #expect(named.features[0].riverName == "X" && named.features[0].otherNames == ["松花江", "Songhua"])
+  }
+
   @Test("fields by hand; a river id that was named names the reaches too, as long as no reach id was")
   func byHand() throws {
     var options = RiverFieldOptions(riverID: "comid")

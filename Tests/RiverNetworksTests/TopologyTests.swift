@@ -133,6 +133,60 @@ struct TopologyTests {
     #expect(findings.allSatisfy { $0.position != nil && $0.record != nil })
   }
 
+  /// A main river M of two pieces, and T, which ends 444 m north of it.
+  private let beside: [Drawn] = [("M", [(0, 0), (2, 0)]), ("M", [(2, 0), (4, 0)]), ("T", [(3, 2), (3, 0.4)])]
+
+  @Test(
+    "a river that ends beside the one it is said to flow into, by id or by name, is linked to it",
+    arguments: ["M", "主河", "主 河", "main river"])
+  func parents(_ parent: String) throws {
+    let (network, findings) = try link(beside) { layer in
+      layer.features[0].riverName = "主河"
+      layer.features[1].otherNames = ["Main River"]
+      layer.features[2].parentRiver = parent
+    }
+    #expect(network.below("T") == "M/2" && findings.map(\.rule) == [.riverJoinedByName])
+    #expect(findings[0].message.contains("ends 444 m from") && findings[0].riverID == "T", "\(findings)")
+    let alone = try link(beside)
+    #expect(alone.network.below("T") == nil)
+    #expect(network.topology.strahler == [1, 2, 1] && alone.network.topology.strahler == [1, 1, 1])
+  }
+
+  @Test("the river that is named is not in the layer, has a name of several, is far, or is not the one it is drawn to flow into")
+  func parentsThatFail() throws {
+    func rules(_ rivers: [Drawn], _ change: (inout RiverLayer) -> Void) throws -> [Rule] {
+      let (network, findings) = try link(rivers, change)
+      #expect(network.below("T") == nil)
+      return findings.map(\.rule)
+    }
+    #expect(try rules(beside) { $0.features[2].parentRiver = "黄河" } == [.parentRiverMissing])
+    #expect(try rules(beside) { $0.features[2].parentRiver = "T" }.isEmpty)
+    let two = beside + [("N", [(0, -1), (4, -1)])]
+    let same = try link(two) { layer in
+      for index in [0, 1, 3] { layer.features[index].riverName = "清河" }
+      layer.features[2].parentRiver = "清河"
+    }
+    #expect(same.findings.map(\.rule) == [.parentRiverMissing] && same.findings[0].message.contains("several rivers"))
+    let far: [Drawn] = [beside[0], beside[1], ("T", [(3, 5), (3, 3)])]
+    #expect(try rules(far) { $0.features[2].parentRiver = "M" } == [.parentRiverFar])
+    // Drawn into N, which flows into M: that is no contradiction; into N alone it is.
+    let through: [Drawn] = [beside[0], beside[1], ("T", [(3, 2), (3, 1)]), ("N", [(3, 1), (3, 0)])]
+    #expect(try link(through) { $0.features[2].parentRiver = "M" }.findings.isEmpty)
+    let other: [Drawn] = [beside[0], beside[1], ("T", [(3, 2), (3, 1)]), ("N", [(3, 1), (5, 1)])]
+    let conflict = try link(other) { $0.features[2].parentRiver = "M" }
+    #expect(conflict.findings.map(\.rule) == [.downstreamConflict] && conflict.network.below("T") == "N")
+  }
+
+  @Test("rivers that are said to flow into each other are a circle, which is cut")
+  func parentsInCircles() throws {
+    let (network, findings) = try link([("A", [(0, 0), (1, 0)]), ("B", [(1, 0.2), (0, 0.2)])]) { layer in
+      layer.features[0].parentRiver = "B"
+      layer.features[1].parentRiver = "A"
+    }
+    #expect(Set(findings.map(\.rule)) == [.riverJoinedByName, .networkLoop])
+    #expect([network.below("A"), network.below("B")].count { $0 == nil } == 1)
+  }
+
   @Test("a circle of ids ends: it is cut once, with a finding")
   func loop() throws {
     let rivers: [Drawn] = [

@@ -41,6 +41,33 @@ struct NamedRiverTests {
     #expect(agrees.confidence[0] > plain.confidence[0] && agrees.runnerUpRiver[0] == 1)
   }
 
+  @Test("other names of a river count after the names proper, its own and those of its features")
+  func otherNames() throws {
+    let local = try LocalPlane()
+    let courses = [("R1", 0.0), ("R2", 60), ("R2", 60), ("R3", 120)]
+    var layer = riverLayer(
+      courses.enumerated().map { number, course in
+        let start = number == 2 ? 1000.0 : 0
+        return (id: course.0, parts: [[local.degrees(start, course.1), local.degrees(start + 1000, course.1)]])
+      })
+    let names =
+      [("松花江", ["Songhua River", "Sungari"]), ("呼兰河", []), ("呼兰河下游", []), ("Sungari", ["松花江"])] as [(String, [String])]
+    for (index, name) in names.enumerated() { (layer.features[index].riverName, layer.features[index].otherNames) = name }
+    let network = try linkRivers([layer], jobs: 1).network
+    #expect(network.rivers.map(\.otherNames) == [["Songhua River", "Sungari"], ["呼兰河下游"], ["松花江"]])
+    for (name, expected) in [
+      ("松花江", "R1"), ("songhua r.", "R1"), ("Songhua", "R1"), ("Sungari", "R3"), ("呼兰河下游", "R2"), ("呼兰", "R2"), ("黄河", nil),
+    ] as [(String, String?)] {
+      var observations = observationColumns([local.degrees(500, 61)], accuracy: 100)
+      observations.claims = ClaimColumn()
+      observations.claims.append(RiverClaim(river: name))
+      let matches = try RiverPlacer(network, planes: zones, maxDistance: 200, jobs: 1).place(observations)
+      #expect(matches.flags[0].contains(.riverNotInLayer) == (expected == nil), "\(name)")
+      guard let expected, let reach = matches.matchedReach(at: 0) else { continue }
+      #expect(network.rivers[network.reaches[reach].river].id == expected, "\(name)")
+    }
+  }
+
   @Test("beyond what the accuracy leaves open it is never drawn away", arguments: [39.9, 20, 1, -100])
   func neverFar(y: Double) throws {
     let (river, matches) = try match(y, RiverClaim(river: "白桦"), maxDistance: 500)

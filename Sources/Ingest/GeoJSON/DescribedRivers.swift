@@ -40,6 +40,9 @@ struct DescribedRivers {
     }
   }
 
+  /// What registers write for a river that flows into none.
+  private static let noRiver: Set = ["0", "-1", "-", "/", "无", "没有", "none", "海", "入海"]
+
   private mutating func isWanted(_ waterway: String?) -> Bool {
     if let waterway, options.waterways.contains(where: { $0 == "all" || $0 == waterway }) { return true }
     leftOut[waterway ?? "none", default: 0] += 1
@@ -50,6 +53,8 @@ struct DescribedRivers {
     var feature = given
     feature.riverName = row.text(.riverName, number)
     if feature.riverName == nil { unnamed += 1 }
+    feature.otherNames = row.otherNames(number, than: feature.riverName)
+    feature.parentRiver = row.text(.parent, number).flatMap { Self.noRiver.contains($0) ? nil : $0 }
     feature.basin = row.text(.basin, number)
     feature.flowKnown = row.text(.flow, number).flatMap(flowKnown)
     let reachID = row.text(.reachID, number)
@@ -104,6 +109,20 @@ private struct RiverRow {
 
   func number(_ field: RiverField, _ row: Int) -> Double? {
     text(field, row).flatMap { NumberText.parse($0.utf8.span) }
+  }
+
+  /// Further names, of which one cell may hold several.
+  func otherNames(_ row: Int, than name: String?) -> [String] {
+    let texts = columns.texts(row, places[RiverField.otherName.rawValue])
+    if texts.isEmpty || texts == [name] { return [] }
+    var names: [String] = []
+    for text in texts {
+      for part in text.split(whereSeparator: { ";；、".contains($0) }) {
+        let part = String(part.drop { $0 == " " })
+        if part != name, !part.isEmpty, !names.contains(part) { names.append(part) }
+      }
+    }
+    return names
   }
 
   func reachCode(_ row: Int) -> ReachCode? {

@@ -102,6 +102,11 @@ struct RiverColumns: Sendable {
     return nil
   }
 
+  /// All values that the feature has in `places`.
+  func texts(_ row: Int, _ places: [Int]) -> [String] {
+    places.compactMap { column in row < columns[column].values.count ? columns[column].values[row] : nil }
+  }
+
   /// The name under which a field is read: of the first column with any value, else of the first.
   func name(_ places: [Int]) -> String? {
     (places.first { !columns[$0].values.isEmpty } ?? places.first).map { columns[$0].text }

@@ -3,6 +3,7 @@ package import SurveyModel
 /// What a river layer can say of a feature.
 enum RiverField: Int, CaseIterable {
   case riverID, riverName, basin, flow, reachID, link, downstream, reachCode, fromMeasure, toMeasure, strahler, size, waterway
+  case parent, otherName
 
   /// As `inspect` and the manifest call it.
   var name: String {
@@ -20,6 +21,8 @@ enum RiverField: Int, CaseIterable {
     case .strahler: "strahler"
     case .size: "upstream_size"
     case .waterway: "waterway"
+    case .parent: "parent_river"
+    case .otherName: "other_names"
     }
   }
 }
@@ -71,10 +74,24 @@ struct RiverProfileTable {
     ],
     .basin: ["basin", "basinid", "basinname", "basincode", "流域", "流域名称", "流域编码", "所属流域", "huc8", "huc12"],
     .flow: ["flowdir", "flowdirection"], .reachID: ["reachid"], .downstream: ["downstreamid", "downstreamreachid"],
+    .parent: [
+      "上级河流代码", "上级河流编码", "上级河流编号", "上级河流名称", "上级河流", "上一级河流代码", "上一级河流编码", "上一级河流名称", "上一级河流", "汇入河流代码",
+      "汇入河流编码", "汇入河流名称", "汇入河流", "流入河流", "parentriverid", "parentriver",
+    ],
   ]
 
+  /// Columns of any layer with further names of a river, besides those that ``RiverField/riverName`` may be in.
+  private static let otherNames =
+    generic[.riverName, default: []] + [
+      "nameenglish", "namechinese", "namepinyin", "altname", "altnamezh", "altnameen", "oldname", "oldnamezh", "oldnameen",
+      "officialname", "locname", "localname", "shortname", "intname", "natname", "regname", "nameorig", "nameru", "namemn",
+      "namede",
+      "namefr", "namees", "nameja", "nameko", "namevi", "namezhhans", "namezhhant", "英文名称", "英文名", "别名", "又名", "曾用名", "俗名", "俗称",
+      "简称",
+    ]
+
   /// All names that any profile knows.
-  static let names = Set(all.flatMap { Array($0.aliases.values.joined()) + $0.signature.joined() })
+  static let names = Set(all.flatMap { Array($0.aliases.values.joined()) + $0.signature.joined() } + otherNames)
 
   /// The kind of a layer with columns of these ``HeaderName`` keys.
   static func recognised(_ keys: Set<String>) -> RiverProfile {
@@ -82,7 +99,9 @@ struct RiverProfileTable {
   }
 
   static func aliases(of profile: RiverProfile) -> [RiverField: [String]] {
-    all.first { $0.profile == profile }?.aliases ?? generic
+    var aliases = all.first { $0.profile == profile }?.aliases ?? generic
+    aliases[.otherName] = otherNames
+    return aliases
   }
 }
 

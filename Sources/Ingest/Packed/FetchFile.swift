@@ -35,7 +35,8 @@ private func fetchError(_ error: OGRError, source: String, secret: String?) -> I
         .forbidden, "the server does not give it to everybody (\(status)); fetch it with your browser and name the file",
         source: source)
     default:
-      InputError(.unreadable, "the server answers \(status) instead of the file; try again later, or fetch it another way", source: source)
+      InputError(
+        .unreadable, "the server answers \(status) instead of the file; try again later, or fetch it another way", source: source)
     }
   case .notBuilt, .noLibrary:
     InputError(.unreadable, "files are fetched through GDAL, and \(error); fetch it yourself and name the file", source: source)

@@ -13,22 +13,20 @@ enum NamedRivers: Sendable, Equatable {
 /// Finds rivers by the names that crews write.
 ///
 /// The id counts as a name, then names are compared in three steps, and the first that finds something decides: with the words
-/// for their kind on both sides (青柳河 is 青柳河, not 青柳沟), with them on one side only (青柳), without (青柳溪).
+/// for their kind on both sides (青柳河 is 青柳河, not 青柳沟), with them on one side only (青柳), without (青柳溪). In each step
+/// what else a river is called (Songhua River, a former name) is asked after the names proper.
 package struct RiverNameIndex: Sendable {
   private var byID: [String: [Int32]] = [:]
-  private var byFull: [String: [Int32]] = [:]
-  private var byCore: [String: [Int32]] = [:]
+  private var names = Names()
+  private var otherNames = Names()
   private var targets: [String: [String]] = [:]
 
   package init(_ network: RiverNetwork, aliases: [RiverAlias]) {
     for (number, river) in network.rivers.enumerated() {
       let number = Int32(truncatingIfNeeded: number)
       byID[river.id] = [number]
-      guard let text = river.name else { continue }
-      let name = RiverName(text)
-      if name.full.isEmpty { continue }
-      byFull[name.full, default: []].append(number)
-      byCore[name.core, default: []].append(number)
+      if let name = river.name { names.add(name, number) }
+      for name in river.otherNames { otherNames.add(name, number) }
     }
     for alias in aliases { targets[RiverName(alias.alias).full, default: []].append(alias.name) }
   }
@@ -59,14 +57,27 @@ package struct RiverNameIndex: Sendable {
     }
     if let river = byID[text] { return river }
     if name.full.isEmpty { return [] }
-    if let same = byFull[name.full] { return same }
-    if let oneSided = oneSided(name) { return oneSided }
-    return name.coreIsTelling ? byCore[name.core] ?? [] : []
+    if let same = names.full[name.full] ?? otherNames.full[name.full] { return same }
+    if let oneSided = names.oneSided(name) ?? otherNames.oneSided(name) { return oneSided }
+    return name.coreIsTelling ? names.core[name.core] ?? otherNames.core[name.core] ?? [] : []
+  }
+}
+
+/// Rivers by their compared names.
+private struct Names: Sendable {
+  private(set) var full: [String: [Int32]] = [:]
+  private(set) var core: [String: [Int32]] = [:]
+
+  mutating func add(_ text: String, _ river: Int32) {
+    let name = RiverName(text)
+    if name.full.isEmpty { return }
+    if full[name.full]?.last != river { full[name.full, default: []].append(river) }
+    if core[name.core]?.last != river { core[name.core, default: []].append(river) }
   }
 
   /// Rivers that are called so when the word for their kind is left out here or there.
-  private func oneSided(_ name: RiverName) -> [Int32]? {
-    let found = (byCore[name.full] ?? []) + (name.core == name.full ? [] : byFull[name.core] ?? [])
+  func oneSided(_ name: RiverName) -> [Int32]? {
+    let found = (core[name.full] ?? []) + (name.core == name.full ? [] : full[name.core] ?? [])
     return found.isEmpty ? nil : found
   }
 }
