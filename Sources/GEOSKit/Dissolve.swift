@@ -1,11 +1,28 @@
 private import CGEOS
 package import SurveyModel
 
-/// Polygons that touch or overlap made one, as valid polygons: each an outer ring followed by its holes.
+/// Polygons that touch or overlap made one, as valid polygons: each an outer ring followed by its holes; in the order of
+/// their boxes, whatever that of `polygons`.
 /// - Parameters:
 ///   - polygons: as ``PreparedArea`` takes them; invalid ones are rebuilt, and counted in `repaired`.
 ///   - grid: vertices are rounded to multiples of this, so that gaps that are narrower close.
+///   - jobs: threads that may be used.
 package func dissolved(
+  _ polygons: [[[Coordinate]]], grid: Double, jobs: Int
+) throws -> (polygons: [[[Coordinate]]], repaired: Int) {
+  // A union of all at once would look at every vertex again and again, though few waters touch another.
+  let groups = try touchingGroups(polygons, within: 2 * grid)
+  let parts = try Parallel.map(
+    groups.count, jobs: jobs, makeWorker: { GEOSContext() },
+    { context, group in try dissolved(groups[group].map { polygons[$0] }, grid: grid, context: context) })
+  let whole = parts.flatMap(\.polygons).map { (polygon: $0, box: Box(ring: $0.first ?? [])) }
+  let ordered = whole.sorted { a, b in
+    (a.box.minX, a.box.minY, a.box.maxX, a.box.maxY) < (b.box.minX, b.box.minY, b.box.maxX, b.box.maxY)
+  }
+  return (ordered.map(\.polygon), parts.reduce(0) { $0 + $1.repaired })
+}
+
+private func dissolved(
   _ polygons: [[[Coordinate]]], grid: Double, context: GEOSContext
 ) throws(GEOSError) -> (polygons: [[[Coordinate]]], repaired: Int) {
   guard !polygons.isEmpty else { return ([], 0) }
@@ -38,7 +55,7 @@ package func dissolved(
   return (found, repaired)
 }
 
-private func validPolygon(
+@unsafe func validPolygon(
   _ rings: [[Coordinate]], _ context: GEOSContext
 ) throws(GEOSError) -> (geometry: OpaquePointer, wasRepaired: Bool) {
   let handle = unsafe context.handle.pointer

@@ -9,12 +9,14 @@ package import SurveyModel
   /// True when the polygons were invalid (a bow-tie, overlapping rings) and were rebuilt by `GEOSMakeValid`.
   package let wasRepaired: Bool
 
-  /// - Parameter polygons: each an outer ring followed by its holes; rings closed, four or more finite vertices.
-  package init(_ polygons: [[[Coordinate]]], context: GEOSContext) throws(GEOSError) {
+  /// - Parameters:
+  ///   - polygons: each an outer ring followed by its holes; rings closed, four or more finite vertices.
+  ///   - isKnownValid: true for what GEOS made itself, which needs no look at every ring against every other.
+  package init(_ polygons: [[[Coordinate]]], isKnownValid: Bool = false, context: GEOSContext) throws(GEOSError) {
     var geometry = unsafe try Self.collection(polygons, context)
     let handle = unsafe context.handle.pointer
     var repaired = false
-    switch unsafe GEOSisValid_r(handle, geometry) {
+    switch isKnownValid ? 1 : unsafe GEOSisValid_r(handle, geometry) {
     case 1: break
     case 0:
       // buffer(0) would drop half of a bow-tie; MakeValid keeps both.
@@ -66,6 +68,18 @@ package import SurveyModel
       throw context.error("GEOSGeomGetX_r")
     }
     return Coordinate(x: x, y: y)
+  }
+
+  /// True when the straight line from `a` to `b` has a place in common with the area.
+  package func meets(from a: Coordinate, to b: Coordinate) throws(GEOSError) -> Bool {
+    guard a != b, a.isFinite, b.isFinite else { return try covers(a) }
+    let line = unsafe try makeLine([a, b], context)
+    defer { unsafe GEOSGeom_destroy_r(context.handle.pointer, line) }
+    switch unsafe GEOSPreparedIntersects_r(context.handle.pointer, prepared, line) {
+    case 1: return true
+    case 0: return false
+    default: throw context.error("GEOSPreparedIntersects_r")
+    }
   }
 
   /// True when the straight line from `a` to `b` lies in the area; one without length never does.

@@ -90,15 +90,20 @@ struct NearestPlaceSearch {
   }
 
   /// Metres: farther than any two places of a plane are from each other.
-  private static let anywhere = 1e9
+  static let anywhere = 1e9
 
-  /// The nearest place on each segment in a water body, nearest first.
-  func places(_ point: SIMD2<Double>, inBody body: Int32, of bodyOfSegment: [Int32]) -> [Candidate] {
+  /// The nearest place on each segment in a water body that is within `reach` metres, nearest first.
+  mutating func places(
+    _ point: SIMD2<Double>, inBody body: Int32, of bodyOfSegment: [Int32], within reach: Double
+  ) -> [Candidate] {
     var places: [Candidate] = []
-    for chunk in rivers.chunks {
+    rivers.tree.nearest(point.x, point.y, limit: reach, &stack) { number in
+      let chunk = rivers.chunks[number]
       for segment in 0..<Int(chunk.segments) where bodyOfSegment[Int(chunk.networkVertex) + segment] == body {
-        places.append(chunk.nearest(point, onSegment: segment, rivers.coordinates))
+        let place = chunk.nearest(point, onSegment: segment, rivers.coordinates)
+        if place.distance <= reach { places.append(place) }
       }
+      return reach
     }
     return places.sorted { $0.precedes($1) }
   }

@@ -14,7 +14,7 @@ struct Water: Sendable {
 func readWater(_ path: String?, _ network: RiverNetwork, policy: OperationPolicy, jobs: Int) throws -> Water {
   guard let path else { return Water() }
   let areas = try readAreas(path, role: .water, policy: policy, jobs: jobs)
-  let bodies = try WaterBodies(areas.layer.areas.flatMap(\.polygons), network)
+  let bodies = try WaterBodies(areas.layer.areas.flatMap(\.polygons), network, jobs: jobs)
   var findings = areas.layer.findings
   let source = areas.input.name
   if bodies.repaired > 0 {

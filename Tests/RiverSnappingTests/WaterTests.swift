@@ -22,7 +22,7 @@ private struct Ground {
     try linkRivers([riverLayer(lines.map { (id: $0.id, parts: [$0.course.map(local.degrees)]) })], jobs: 1).network
   }
 
-  func bodies() throws -> WaterBodies { try WaterBodies(degrees, network()) }
+  func bodies() throws -> WaterBodies { try WaterBodies(degrees, network(), jobs: 2) }
 
   var degrees: [[[Coordinate]]] {
     water.map { polygon in
@@ -254,7 +254,8 @@ struct WaterTests {
     let ring = [(112.499, 39.95), (112.511, 39.95), (112.511, 40.05), (112.499, 40.05), (112.499, 39.95)].map {
       Coordinate(x: $0.0, y: $0.1)
     }
-    let placer = RiverPlacer(network, planes: zones, maxDistance: 100, water: try WaterBodies([[ring]], network), jobs: 1)
+    let placer = RiverPlacer(
+      network, planes: zones, maxDistance: 100, water: try WaterBodies([[ring]], network, jobs: 2), jobs: 1)
     let matches = try placer.place(observationColumns([(112.4985, 40.0), (112.4995, 40.0), (112.5005, 40.0), (112.5115, 40.0)]))
     #expect(matches.reach == [0, 0, 0, 0] && matches.bank == [.right, .right, .right, .left])
     #expect(

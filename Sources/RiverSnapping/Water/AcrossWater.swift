@@ -26,16 +26,28 @@ struct AcrossWater {
     guard pair.first.reach >= 0,
       try !worker.canCross(shore.body, from: shore.point, to: pair.first.place, aroundIslands: false)
     else { return pair }
-    let places = search.places(shore.point, inBody: number, of: bodyOfSegment).prefix(Self.patience)
-    guard
-      let first = try places.first(where: {
+    // Farther and farther: a great water has more lines than anybody wants to look at.
+    var reach = 2 * pair.first.distance + margin + 100
+    var tried = 0
+    while tried < Self.patience, reach < NearestPlaceSearch.anywhere {
+      let places = search.places(shore.point, inBody: number, of: bodyOfSegment, within: reach).prefix(Self.patience)
+      let first = try places.dropFirst(tried).first {
         try worker.canCross(shore.body, from: shore.point, to: $0.place, aroundIslands: false)
-      })
-    else { return pair }
-    let second = places.first {
-      $0.river != first.river && $0.distance >= first.distance && $0.distance <= first.distance + margin
+      }
+      if let first {
+        let near =
+          first.distance + margin <= reach
+          ? places
+          : search.places(shore.point, inBody: number, of: bodyOfSegment, within: first.distance + margin).prefix(Self.patience)
+        let second = near.first {
+          $0.river != first.river && $0.distance >= first.distance && $0.distance <= first.distance + margin
+        }
+        return (first, second ?? Candidate())
+      }
+      tried = places.count
+      reach *= 4
     }
-    return (first, second ?? Candidate())
+    return pair
   }
 
   /// Whether an observation on an island is on a bank for certain: when the channels on both sides of it have lines of their

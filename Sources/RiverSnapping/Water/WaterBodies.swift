@@ -24,17 +24,16 @@ package struct WaterBodies: Sendable {
   package var riverless: Int { bodies.count { $0.rivers.isEmpty } }
   package var count: Int { bodies.count }
 
-  /// - Parameter polygons: WGS 84 degrees, each an outer ring followed by its holes; rings closed.
-  package init(_ polygons: [[[Coordinate]]], _ network: RiverNetwork) throws {
-    let context = GEOSContext()
-    let whole = try dissolved(polygons, grid: Self.grid, context: context)
+  /// - Parameters:
+  ///   - polygons: WGS 84 degrees, each an outer ring followed by its holes; rings closed.
+  ///   - jobs: threads that may be used; their number does not show.
+  package init(_ polygons: [[[Coordinate]]], _ network: RiverNetwork, jobs: Int) throws {
+    let whole = try dissolved(polygons, grid: Self.grid, jobs: jobs)
     repaired = whole.repaired
     var bodies = whole.polygons.map { rings in
-      var box = Box()
-      for vertex in rings.first ?? [] { box.add(x: vertex.x, y: vertex.y) }
-      return Body(rings: rings, box: box, rivers: [])
+      Body(rings: rings, box: Box(ring: rings.first ?? []), rivers: [])
     }
-    var runs = try Self.runs(of: network, in: bodies, context)
+    var runs = try Self.runs(of: network, in: bodies, jobs: jobs)
     var lengths: [Int: [Int32: Double]] = [:]
     for run in runs { lengths[Int(run.body), default: [:]][run.river, default: 0] += run.length }
     for (body, byRiver) in lengths {
@@ -54,7 +53,7 @@ package struct WaterBodies: Sendable {
   private static let grid = 1e-7
 
   /// A piece of a segment in a body.
-  private struct Run {
+  private struct Run: Sendable {
     var vertex: Int
     var river: Int32
     var body: Int32
@@ -65,36 +64,59 @@ package struct WaterBodies: Sendable {
   /// Metres between the places of a segment that are looked at.
   private static let step = 20.0
 
-  private static func runs(of network: RiverNetwork, in bodies: [Body], _ context: GEOSContext) throws -> [Run] {
-    let tree = try BoxTree(bodies.map(\.box), context: context)
-    var prepared: [Int32: PreparedArea] = [:]
-    var runs: [Run] = []
-    var hits: [Int32] = []
-    for reach in network.reaches {
-      for vertex in reach.vertices.dropLast() {
-        let a = Coordinate(longitude: network.longitude[vertex], latitude: network.latitude[vertex])
-        let b = Coordinate(longitude: network.longitude[vertex + 1], latitude: network.latitude[vertex + 1])
-        // Water is drawn on one side of 180°, and a segment across it is short.
-        guard abs(a.x - b.x) < 180 else { continue }
-        hits.removeAll(keepingCapacity: true)
-        try tree.query(Box(minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y)), into: &hits)
-        for hit in hits.sorted() {
-          let area = try prepared[hit] ?? PreparedArea([bodies[Int(hit)].rings], context: context)
-          prepared[hit] = area
-          let length = network.measure[vertex + 1] - network.measure[vertex]
-          let share = try share(of: a, b, length: length, in: area)
-          if share > 0 {
-            runs.append(Run(vertex: vertex, river: Int32(truncatingIfNeeded: reach.river), body: hit, length: share * length))
+  private static func runs(of network: RiverNetwork, in bodies: [Body], jobs: Int) throws -> [Run] {
+    let chunks = Parallel.chunks(of: network.reaches.count, size: 500)
+    return try Parallel.map(chunks.count, jobs: jobs, makeWorker: { try RunSearch(bodies) }) { search, chunk in
+      try search.runs(of: network.reaches[chunks[chunk]], network)
+    }.flatMap { $0 }
+  }
+
+  /// One thread's means of asking where lines run in water.
+  private struct RunSearch: ~Copyable {
+    private let bodies: [Body]
+    private let context = GEOSContext()
+    private let tree: BoxTree
+    private var prepared: [Int32: PreparedArea] = [:]
+
+    init(_ bodies: [Body]) throws {
+      self.bodies = bodies
+      tree = try BoxTree(bodies.map(\.box), context: context)
+    }
+
+    mutating func runs(of reaches: ArraySlice<Reach>, _ network: RiverNetwork) throws -> [Run] {
+      var runs: [Run] = []
+      var hits: [Int32] = []
+      for reach in reaches {
+        for vertex in reach.vertices.dropLast() {
+          let a = Coordinate(longitude: network.longitude[vertex], latitude: network.latitude[vertex])
+          let b = Coordinate(longitude: network.longitude[vertex + 1], latitude: network.latitude[vertex + 1])
+          // Water is drawn on one side of 180°, and a segment across it is short.
+          guard abs(a.x - b.x) < 180 else { continue }
+          hits.removeAll(keepingCapacity: true)
+          try tree.query(Box(minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y)), into: &hits)
+          for hit in hits.sorted() {
+            let area = try prepared[hit] ?? PreparedArea([bodies[Int(hit)].rings], isKnownValid: true, context: context)
+            prepared[hit] = area
+            let length = network.measure[vertex + 1] - network.measure[vertex]
+            let share = try WaterBodies.share(of: a, b, length: length, in: area)
+            if share > 0 {
+              runs.append(Run(vertex: vertex, river: Int32(truncatingIfNeeded: reach.river), body: hit, length: share * length))
+            }
           }
         }
       }
+      return runs
     }
-    return runs
   }
 
   /// How much of a segment lies in an area, from 0 to 1, by places along it.
   private static func share(of a: Coordinate, _ b: Coordinate, length: Double, in area: PreparedArea) throws -> Double {
     let count = Int(min(64, max(1, (length / step).rounded(.up))))
+    // Most lines lie in the water or beside it as a whole.
+    if count > 2 {
+      if try !area.meets(from: a, to: b) { return 0 }
+      if try area.covers(from: a, to: b) { return 1 }
+    }
     var inside = 0
     for index in 0..<count {
       let fraction = (Double(index) + 0.5) / Double(count)

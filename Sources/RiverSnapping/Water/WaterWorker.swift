@@ -73,7 +73,7 @@ final class WaterWorker {
     let rings = water.bodies[body].rings
     let position = Coordinate(x: point.x, y: point.y)
     for number in rings.indices.dropFirst() {
-      let area = try islands[[body, number]] ?? PreparedArea([[rings[number]]], context: context)
+      let area = try islands[[body, number]] ?? PreparedArea([[rings[number]]], isKnownValid: true, context: context)
       islands[[body, number]] = area
       if try area.covers(position) { return number }
     }
@@ -84,7 +84,8 @@ final class WaterWorker {
     if let shape = shapes[body] { return shape }
     let rings = water.bodies[body].rings
     let shape = Shape(
-      area: try PreparedArea([rings], context: context), shell: try PreparedArea([[rings[0]]], context: context),
+      area: try PreparedArea([rings], isKnownValid: true, context: context),
+      shell: try PreparedArea([[rings[0]]], isKnownValid: true, context: context),
       edge: try PreparedLines(rings, context: context))
     shapes[body] = shape
     return shape
