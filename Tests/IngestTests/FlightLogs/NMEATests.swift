@@ -42,11 +42,34 @@ struct NMEATests {
     #expect(Set(places.keys).subtracting(compared).count <= 1, "only gpsd's first moment may lack a time")
   }
 
+  @Test("what gpsd makes of a binary log, as NMEA, is where gpsd says", .enabled(if: SharedData.isPresent))
+  func binary() throws {
+    let text = try sharedLog("nmea/bu303-climbing.log.chk")
+    let file = try readLog(text, name: "bu303-climbing.nmea")
+    var places: [Int64: Coordinate] = [:]
+    for fix in fixes(file) { places[fix.time] = Coordinate(x: fix.x, y: fix.y) }
+    var compared = 0
+    for line in String(decoding: text, as: UTF8.self).split(whereSeparator: \.isNewline) where line.contains("\"TPV\"") {
+      let time = try #require(line.firstMatch(of: /"time":"([^"]+)"/)).output.1
+      let latitude = try #require(line.firstMatch(of: /"lat":([-0-9.]+)/).flatMap { Double($0.output.1) })
+      let longitude = try #require(line.firstMatch(of: /"lon":([-0-9.]+)/).flatMap { Double($0.output.1) })
+      let place = try #require(places[instant(String(time))])
+      // Four decimals of a minute.
+      #expect(abs(place.latitude - latitude) < 0.9e-6 && abs(place.longitude - longitude) < 0.9e-6, "\(line)")
+      compared += 1
+    }
+    #expect(compared == 8 && places.count == 8)
+  }
+
   @Test("simulated, cold and damaged: rejected for what they are", .enabled(if: SharedData.isPresent))
   func rejected() throws {
     // GPSmap 76S in its simulator: quality 8, status V.
     let simulated = try readLog(sharedLog("nmea/GPSmap-76S.log"), name: "GPSmap-76S.log")
     #expect(simulated.account.accepted == 0)
+    let answers = try String(contentsOfFile: SharedData.path("drone/nmea/GPSmap-76S.log.chk"), encoding: .isoLatin1)
+    let placed = answers.split(whereSeparator: \.isNewline).filter { $0.contains("\"TPV\"") && $0.contains("\"lat\"") }
+    // What gpsd lets pass it calls simulated too.
+    #expect(placed.count == 2 && placed.allSatisfy { $0.contains("\"status\":8") })
     #expect(simulated.account.rejected.keys.sorted { $0.rawValue < $1.rawValue }.first == .noFix)
     // Telit after the week rollover: no fix, a date "2208-1", and 1999-08-22.
     let rollover = try readLog(sharedLog("nmea/april6_2019.log"), name: "april6_2019.log")
