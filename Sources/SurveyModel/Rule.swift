@@ -153,6 +153,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case parentRiverMissing
   case parentRiverFar
   case riverJoinedByName
+  case formRepeat
 
   /// The last rule that may be a flag.
   @inlinable

@@ -158,6 +158,11 @@ struct CSVHeader {
         "the column \"\(name)\" could be the \(field.rawValue) too, but another one was taken; --columns says otherwise")
     }
     noteGeopoints()
+    if let parent = dialect.names.first(where: { FormRepeat.parents.contains($0) }) {
+      note(
+        .formRepeat, .info,
+        "rows with a \(parent) are repeats within a form: what the form's own table says of their parents was not joined to them")
+    }
     if dialect.fields.names != dialect.names {
       note(.columnPassedOver, .info, "columns without a name or with the same name were given names of their own")
     }

@@ -71,7 +71,7 @@ private func note(_ sheet: SheetText, _ others: [SheetText], _ file: inout Surve
   for other in left {
     guard let parent = FormRepeat.parent(other.text.span) else { continue }
     note(
-      .sheetLeftOut, .warning,
+      .formRepeat, .warning,
       "the sheet \"\(other.name)\" is a repeat of the form: its \(other.rows.count - 1) rows belong to rows of \"\(sheet.name)\" "
         + "(by \(parent)), and what they say was not joined to them")
   }

@@ -185,6 +185,9 @@ struct FormProcessTests {
     let skipped = try #require(try output.manifest()["skipped"]?.list)
     #expect(skipped.count == 1 && skipped[0]["name"]?.string == "odk/form-pipes.csv")
     #expect(skipped[0]["reason"]?.string?.contains("not joined") == true)
+    let noted = try output.layer("review").features.filter { $0.text("rule") == "form_repeat" }
+    #expect(noted.count == 1 && noted[0].text("source") == "odk/form-manholes.csv")
+    #expect(noted.first?.text("message")?.contains("PARENT_KEY") == true)
     // Named by hand it is an error that says the same.
     let named = try BuiltProgram(["process", folder("odk/form-pipes.csv"), "--rivers", rivers, "--out", folder("x")]).run()
     #expect(named.code == 65 && named.messages.contains("repeat of a form"), "\(named.messages)")
@@ -196,7 +199,7 @@ struct FormProcessTests {
     let book = try folder.file("kobo.xlsx", workbook([("form", sheetData(form)), ("pipes", sheetData(pipes))]))
     let sheets = try OutputFiles(processing: [book, "--rivers", rivers])
     #expect(try sheets.layer("observations").features.compactMap { $0.text("recorded_id") } == ["甲1"])
-    let findings = try sheets.layer("review").features.filter { $0.text("rule") == "sheet_left_out" }
+    let findings = try sheets.layer("review").features.filter { $0.text("rule") == "form_repeat" }
     let words = "the sheet \"pipes\" is a repeat of the form: its 2 rows belong to rows of \"form\" (by _parent_index)"
     #expect(findings.contains { $0.text("severity") == "warning" && $0.text("message")?.hasPrefix(words) == true })
   }
