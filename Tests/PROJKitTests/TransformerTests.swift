@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import PROJKit
 import SurveyModel
 import Synchronization
@@ -47,6 +48,24 @@ import Testing
     // The test vector of EPSG:4549 without its false easting; GRS 80 and WGS 84 differ by less than 0.1 mm here.
     let yueqing = try #require(transformer.forward(Coordinate(longitude: 120.97, latitude: 28.12)))
     #expect(abs(yueqing.x - 95_307.656) < 0.001 && abs(yueqing.y - 3_112_120.465) < 0.001)
+  }
+
+  @Test("the quick plane is the exact one within 20 µm, up to 3 degrees off the meridian")
+  func narrow() throws {
+    let exact = try Transformer(.transverseMercator(centralMeridian: 111))
+    let quick = try Transformer(.narrowTransverseMercator(centralMeridian: 111))
+    let longitude = (0..<5000).map { 108 + 6 * Double($0 % 71) / 70 }
+    let latitude = (0..<5000).map { -89 + 178 * Double($0) / 4999 }
+    var (x, y, quickX, quickY) = (longitude, latitude, longitude, latitude)
+    exact.forward(x: &x, y: &y)
+    quick.forward(x: &quickX, y: &quickY)
+    for row in longitude.indices {
+      #expect(abs(x[row] - quickX[row]) < 20e-6 && abs(y[row] - quickY[row]) < 20e-6)
+    }
+    quick.inverse(x: &x, y: &y)
+    for row in longitude.indices {
+      #expect(abs(x[row] - longitude[row]) * cos(latitude[row] * .pi / 180) < 2e-10 && abs(y[row] - latitude[row]) < 2e-10)
+    }
   }
 
   @Test("bad pairs become NaN and harm neither their neighbours nor later calls")

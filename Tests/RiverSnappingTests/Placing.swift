@@ -6,7 +6,7 @@ import TestSupport
 
 /// 3° zones, as the pipeline chooses them.
 let zones = PlaneChoice(
-  plane: { Int(($0 / 3).rounded()) }, recipe: { .transverseMercator(centralMeridian: Double(3 * $0)) },
+  plane: { Int(($0 / 3).rounded()) }, recipe: { .narrowTransverseMercator(centralMeridian: Double(3 * $0)) },
   longitudes: { Double(3 * $0) - 1.5...Double(3 * $0) + 1.5 })
 
 /// One plane for everything.

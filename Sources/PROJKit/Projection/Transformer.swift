@@ -80,9 +80,16 @@ package final class Transformer {
   private func transform(_ direction: PJ_DIRECTION, _ position: Coordinate) -> Coordinate? {
     guard position.isFinite else { return nil }
     unsafe proj_errno_reset(handle)
-    let result = unsafe proj_trans(handle, direction, proj_coord(position.x, position.y, 0, .infinity))
-    let moved = unsafe Coordinate(x: result.xy.x, y: result.xy.y)
+    let (given, taken) = angleFactors(direction)
+    let result = unsafe proj_trans(handle, direction, proj_coord(position.x * given, position.y * given, 0, .infinity))
+    let moved = unsafe Coordinate(x: result.xy.x / taken, y: result.xy.y / taken)
     return moved.isFinite ? moved : nil
+  }
+
+  /// What the numbers that go in are multiplied with, and those that come out divided by.
+  private func angleFactors(_ direction: PJ_DIRECTION) -> (given: Double, taken: Double) {
+    let radians = Double.pi / 180
+    return !recipe.isTransverseMercator ? (1, 1) : direction == PJ_FWD ? (radians, 1) : (1, radians)
   }
 
   private func transform(
@@ -92,6 +99,13 @@ package final class Transformer {
     guard count > 0, let xs = x.baseAddress, let ys = y.baseAddress else { return }
     // An error sticks to the handle and would make later good points look bad.
     unsafe proj_errno_reset(handle)
+    let (given, taken) = angleFactors(direction)
+    if given != 1 {
+      for index in 0..<count {
+        unsafe xs[index] *= given
+        unsafe ys[index] *= given
+      }
+    }
     var start = 0
     while start < count {
       // PROJ never sees a number that is not finite: it is handed the runs between them.
@@ -113,6 +127,12 @@ package final class Transformer {
         unsafe ys[end] = .nan
       }
       start = end + 1
+    }
+    if taken != 1 {
+      for index in 0..<count {
+        unsafe xs[index] /= taken
+        unsafe ys[index] /= taken
+      }
     }
   }
 }

@@ -31,7 +31,7 @@ package struct WorkingPlane: Sendable, Hashable {
     let side = zone < 0 ? "W" : (zone == 0 || zone == 60 ? "" : "E")
     return WorkingPlane(
       identifier: "WGS 84 / 3-degree transverse Mercator, central meridian \(abs(3 * zone))\(side)",
-      recipe: .transverseMercator(centralMeridian: meridian), longitudeRange: (meridian - 1.5)..<(meridian + 1.5))
+      recipe: .narrowTransverseMercator(centralMeridian: meridian), longitudeRange: (meridian - 1.5)..<(meridian + 1.5))
   }
 
   private static func normalised(_ n: Int) -> Int {
