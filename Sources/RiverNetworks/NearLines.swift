@@ -31,14 +31,18 @@ func nearLines(
     }
   }
   let ranges = chunks
+  // Once for each node, and not for every segment that passes it.
+  let local = nodes.reduce(into: [LocalMetres?](repeating: nil, count: all.positions.count)) {
+    $0[$1] = LocalMetres(atLatitude: all.positions[$1].y)
+  }
   let found = try Parallel.map(ranges.count, jobs: jobs) { chunk in
     var best: [Int32: NearLine] = [:]
     for reach in ranges[chunk] {
       let piece = pieces[reach]
       grid.look(along: lines.columns[piece.columns], piece.vertices) { node, a, b in
         if all.start(reach) == Int(node) || all.end(reach) == Int(node) { return }
+        guard let metres = local[Int(node)] else { return }
         let position = all.positions[Int(node)]
-        let metres = LocalMetres(atLatitude: position.y)
         let place = metres.nearest(to: position, from: a, to: b)
         let distance = metres.distance(position, place)
         if distance <= reachOut, distance < best[node]?.distance ?? .infinity {
