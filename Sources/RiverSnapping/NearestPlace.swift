@@ -30,48 +30,88 @@ struct Candidate {
   }
 }
 
+/// What is sought: the nearest place, and the nearest on another river.
+struct PlaceQuery {
+  /// Plane metres.
+  var point: SIMD2<Double>
+  /// Metres beyond which nothing is wanted.
+  var maxDistance: Double
+  /// How much farther than the best the second may be, in metres.
+  var margin: Double
+
+  @inline(__always)
+  var farthest: Double { maxDistance + margin }
+}
+
 /// Searches one plane for the nearest place on a river and the nearest place on another river.
 struct NearestPlaceSearch {
   private let rivers: PlaneRivers
-  private var stack = PackedTree.Stack()
+  private var single = PackedTree.Search()
+  private var group: [Started] = []
+  private var fetched = 0.0
   private(set) var best = Candidate()
   /// The nearest on another river than `best`.
   private(set) var second = Candidate()
+
+  /// Searches that are worth beginning together: as many as memory can be asked for at a time.
+  static let groupSize = 16
+
+  /// A search that knows which chunk it looks at first.
+  private struct Started {
+    var query: PlaceQuery
+    var search = PackedTree.Search()
+    var chunk: Int?
+  }
 
   init(_ rivers: PlaneRivers) {
     self.rivers = rivers
   }
 
-  /// - Parameters:
-  ///   - point: plane metres, finite.
-  ///   - maxDistance: metres beyond which nothing is wanted.
-  ///   - margin: how much farther than the best the second may be, in metres.
-  mutating func search(_ point: SIMD2<Double>, maxDistance: Double, margin: Double) {
-    let pair = nearest(point, limit: maxDistance + margin, margin: margin) { _ in true }
-    best = pair.best
-    second = pair.second
+  /// The nearest places; `best` and `second` tell. The point must be finite.
+  mutating func search(_ query: PlaceQuery) {
+    rivers.tree.begin(&single, query.point.x, query.point.y)
+    let first = rivers.tree.next(&single, limit: query.farthest)
+    (best, second) = rivers.nearest(query, &single, first)
+  }
+
+  /// Begins searches that ``finish(_:)`` ends, up to ``groupSize``: finds the chunk that each looks at first, and fetches these
+  /// together, since one by one each search would wait for memory by itself. Nothing is sought where a point is not finite.
+  mutating func begin(_ queries: some Sequence<PlaceQuery>) {
+    var slot = 0
+    for query in queries {
+      if slot == group.count { group.append(Started(query: query)) }
+      group[slot].query = query
+      group[slot].chunk = nil
+      if query.point.x.isFinite, query.point.y.isFinite {
+        rivers.tree.begin(&group[slot].search, query.point.x, query.point.y)
+        group[slot].chunk = rivers.tree.next(&group[slot].search, limit: query.farthest)
+      }
+      slot += 1
+    }
+    for slot in 0..<slot {
+      guard let chunk = group[slot].chunk else { continue }
+      let start = Int(rivers.chunks[chunk].start)
+      let end = start + 2 * rivers.chunks[chunk].stride
+      for line in stride(from: start, to: end, by: 8) { fetched += rivers.coordinates[line] }
+    }
+  }
+
+  /// Ends the search of the group that was begun in this place of it; `best` and `second` tell.
+  mutating func finish(_ slot: Int) {
+    (best, second) = rivers.nearest(group[slot].query, &group[slot].search, group[slot].chunk)
   }
 
   /// The nearest place on one of `wanted`, ascending numbers of rivers; without a reach where none is near enough.
   mutating func nearest(_ point: SIMD2<Double>, among wanted: [Int32], maxDistance: Double) -> Candidate {
-    nearest(point, limit: maxDistance, margin: 0) { wanted.containsSorted($0) }.best
-  }
-
-  /// The two nearest places on rivers that `isWanted`.
-  @inline(__always)
-  private mutating func nearest(
-    _ point: SIMD2<Double>, limit: Double, margin: Double, _ isWanted: (Int32) -> Bool
-  ) -> CandidatePair {
-    var pair = CandidatePair(margin: margin)
+    var pair = CandidatePair(margin: 0)
     rivers.coordinates.withUnsafeBufferPointer { coordinates in
-      rivers.chunks.withUnsafeBufferPointer { chunks in
-        rivers.tree.nearest(point.x, point.y, limit: limit, &stack) { chunk in
-          if isWanted(chunks[chunk].river) { pair.scan(chunks[chunk], point, coordinates) }
-          return min(pair.limit, limit)
-        }
+      rivers.tree.nearest(point.x, point.y, limit: maxDistance, &single) { number in
+        let chunk = rivers.chunks[number]
+        if wanted.containsSorted(chunk.river) { pair.scan(chunk, point, coordinates) }
+        return min(pair.limit, maxDistance)
       }
     }
-    return pair
+    return pair.best
   }
 
   /// The nearest places on the two nearest rivers of those that run in a water body.
@@ -82,7 +122,7 @@ struct NearestPlaceSearch {
     _ point: SIMD2<Double>, inBody body: Int32, of bodyOfSegment: [Int32], margin: Double
   ) -> (first: Candidate, second: Candidate) {
     var pair = CandidatePair(margin: margin)
-    rivers.tree.nearest(point.x, point.y, limit: Self.anywhere, &stack) { chunk in
+    rivers.tree.nearest(point.x, point.y, limit: Self.anywhere, &single) { chunk in
       pair.scan(rivers.chunks[chunk], point, rivers.coordinates, inBody: body, of: bodyOfSegment)
       return min(pair.limit, Self.anywhere)
     }
@@ -97,7 +137,7 @@ struct NearestPlaceSearch {
     _ point: SIMD2<Double>, inBody body: Int32, of bodyOfSegment: [Int32], within reach: Double
   ) -> [Candidate] {
     var places: [Candidate] = []
-    rivers.tree.nearest(point.x, point.y, limit: reach, &stack) { number in
+    rivers.tree.nearest(point.x, point.y, limit: reach, &single) { number in
       let chunk = rivers.chunks[number]
       for segment in 0..<Int(chunk.segments) where bodyOfSegment[Int(chunk.networkVertex) + segment] == body {
         let place = chunk.nearest(point, onSegment: segment, rivers.coordinates)
@@ -106,6 +146,24 @@ struct NearestPlaceSearch {
       return reach
     }
     return places.sorted { $0.precedes($1) }
+  }
+}
+
+extension PlaneRivers {
+  /// Goes through the chunks of a search, of which `first` is the first.
+  @inline(__always)
+  fileprivate func nearest(
+    _ query: PlaceQuery, _ search: inout PackedTree.Search, _ first: Int?
+  ) -> (best: Candidate, second: Candidate) {
+    var pair = CandidatePair(margin: query.margin)
+    var next = first
+    coordinates.withUnsafeBufferPointer { coordinates in
+      while let chunk = next {
+        pair.scan(chunks[chunk], query.point, coordinates)
+        next = tree.next(&search, limit: min(pair.limit, query.farthest))
+      }
+    }
+    return (pair.best, pair.second)
   }
 }
 
@@ -131,16 +189,18 @@ private struct CandidatePair {
   ) {
     let first = Int(chunk.start)
     let stride = chunk.stride
-    var nearer = SIMD4<Double>(repeating: .infinity)
+    var squares = PlaneRivers.Chunk.Squares(repeating: SIMD4(repeating: .infinity))
+    var nearer = squares[0]
     for group in 0..<chunk.groups {
-      nearer = lesser(nearer, squaredDistances(point, coordinates, first + group * PlaneRivers.segmentsAtOnce, stride))
+      squares[group] = squaredDistances(point, coordinates, first + group * PlaneRivers.segmentsAtOnce, stride)
+      nearer = lesser(nearer, squares[group])
     }
     let reach = chunk.river == best.river ? best.distance + 1e-5 : limit
     let nearest = least(nearer)
     if nearest > reach * reach { return }
     let enough = nearest.squareRoot() + 2e-6
     for group in 0..<chunk.groups {
-      let squared = squaredDistances(point, coordinates, first + group * PlaneRivers.segmentsAtOnce, stride)
+      let squared = squares[group]
       if least(squared) > enough * enough { continue }
       for lane in 0..<PlaneRivers.segmentsAtOnce where squared[lane] <= enough * enough {
         let segment = group * PlaneRivers.segmentsAtOnce + lane

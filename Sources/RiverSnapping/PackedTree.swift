@@ -74,11 +74,74 @@ package struct PackedTree: Sendable {
     var number: Int32
   }
 
-  /// Memory to work in, kept from search to search: what is pending, nearest last.
-  package struct Stack {
+  /// A search under way: what is pending, nearest last. Kept from search to search for its memory.
+  package struct Search {
     fileprivate var pending: [Pending] = []
+    fileprivate var count = 0
+    fileprivate var place = SIMD2<Float>(0, 0)
 
     package init() {}
+  }
+
+  /// Begins a search.
+  /// - Parameter x, y: the place from which distances count, in the plane of the boxes.
+  @inline(__always)
+  package func begin(_ search: inout Search, _ x: Double, _ y: Double) {
+    search.count = 0
+    guard let top = levels.last, bounds.count > top else { return }
+    // A node that is taken off makes room for its children: no more than this can ever be pending.
+    let most = levels.count * Self.width + 1
+    if search.pending.count < most {
+      search.pending = Array(repeating: Pending(squared: 0, level: 0, number: 0), count: most)
+    }
+    search.place = SIMD2(Float(x - originX), Float(y - originY))
+    search.pending[0] = Pending(squared: 0, level: Int32(levels.count - 1), number: 0)
+    search.count = 1
+  }
+
+  /// The number of the next box, near ones first; nil when all that are left are farther than `limit`, plane metres, which may
+  /// shrink from call to call.
+  @inline(__always)
+  package func next(_ search: inout Search, limit: Double) -> Int? {
+    let reach = squaredReach(limit)
+    let place = search.place
+    var count = search.count
+    defer { search.count = count }
+    return bounds.withUnsafeBytes { bounds in
+      search.pending.withUnsafeMutableBufferPointer { pending in
+        while count > 0 {
+          count -= 1
+          let next = pending[count]
+          if next.squared > reach { continue }
+          if next.level < 0 { return Int(next.number) }
+          let node = (levels[Int(next.level)] + Int(next.number)) * 4 * Self.width * MemoryLayout<Float>.size
+          let start = count
+          var squared = InlineArray<4, SIMD4<Float>>(repeating: .zero)
+          var lanes = SIMD4<UInt32>.zero
+          for quarter in 0..<4 {
+            squared[quarter] = Self.squaredDistances(place, bounds, node + quarter * MemoryLayout<SIMD4<Float>>.size)
+            let bits = SIMD4<UInt32>(1, 2, 4, 8) &<< UInt32(quarter * 4)
+            lanes |= SIMD4<UInt32>.zero.replacing(with: bits, where: squared[quarter] .<= reach)
+          }
+          var near = lanes[0] | lanes[1] | lanes[2] | lanes[3]
+          while near != 0 {
+            let lane = near.trailingZeroBitCount
+            near &= near &- 1
+            let distance = squared[lane / 4][lane % 4]
+            // Nearest last, where it is taken first: an insertion sort of the few that are near enough.
+            var slot = count
+            while slot > start, pending[slot - 1].squared < distance {
+              pending[slot] = pending[slot - 1]
+              slot -= 1
+            }
+            pending[slot] = Pending(
+              squared: distance, level: next.level - 1, number: next.number * Int32(Self.width) + Int32(lane))
+            count += 1
+          }
+        }
+        return nil
+      }
+    }
   }
 
   /// Calls `visit` with the numbers of boxes, near ones first, until all that are left are farther than the limit.
@@ -87,48 +150,10 @@ package struct PackedTree: Sendable {
   ///   - limit: how far is wanted, in plane metres.
   ///   - visit: looks at a box and returns how far is wanted from now on.
   @inline(__always)
-  package func nearest(_ x: Double, _ y: Double, limit: Double, _ stack: inout Stack, _ visit: (Int) -> Double) {
-    guard let top = levels.last, bounds.count > top else { return }
-    // A node that is taken off makes room for its children: no more than this can ever be pending.
-    let most = levels.count * Self.width + 1
-    if stack.pending.count < most {
-      stack.pending = Array(repeating: Pending(squared: 0, level: 0, number: 0), count: most)
-    }
-    let place = SIMD2(Float(x - originX), Float(y - originY))
-    var reach = squaredReach(limit)
-    bounds.withUnsafeBytes { bounds in
-      stack.pending.withUnsafeMutableBufferPointer { pending in
-        pending[0] = Pending(squared: 0, level: Int32(levels.count - 1), number: 0)
-        var count = 1
-        while count > 0 {
-          count -= 1
-          let next = pending[count]
-          if next.squared > reach { continue }
-          if next.level < 0 {
-            reach = squaredReach(visit(Int(next.number)))
-            continue
-          }
-          let node = (levels[Int(next.level)] + Int(next.number)) * 4 * Self.width * MemoryLayout<Float>.size
-          let start = count
-          for quarter in 0..<Self.width / 4 {
-            let squared = Self.squaredDistances(place, bounds, node + quarter * MemoryLayout<SIMD4<Float>>.size)
-            if least(squared) > reach { continue }
-            for lane in 0..<4 where squared[lane] <= reach {
-              // Nearest last, where it is taken first: an insertion sort of the few that are near enough.
-              var slot = count
-              while slot > start, pending[slot - 1].squared < squared[lane] {
-                pending[slot] = pending[slot - 1]
-                slot -= 1
-              }
-              pending[slot] = Pending(
-                squared: squared[lane], level: next.level - 1,
-                number: next.number * Int32(Self.width) + Int32(quarter * 4 + lane))
-              count += 1
-            }
-          }
-        }
-      }
-    }
+  package func nearest(_ x: Double, _ y: Double, limit: Double, _ search: inout Search, _ visit: (Int) -> Double) {
+    begin(&search, x, y)
+    var limit = limit
+    while let box = next(&search, limit: limit) { limit = visit(box) }
   }
 
   /// Squared distances from `place` to four boxes of a node, the first of which has its minX at `offset`.

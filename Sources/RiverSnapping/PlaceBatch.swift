@@ -1,5 +1,15 @@
+private import Glibc
 import PROJKit
 import SurveyModel
+
+/// A segment of the network.
+struct NetworkSegment {
+  /// WGS 84.
+  var start: Coordinate
+  var end: Coordinate
+  /// Measures at the two ends.
+  var measures: SIMD2<Double>
+}
 
 /// Candidates whose WGS 84 positions are wanted, together because PROJ is quickest with many.
 struct PlaceBatch {
@@ -8,12 +18,8 @@ struct PlaceBatch {
   private(set) var candidates: [Candidate] = []
   private var x: [Double] = []
   private var y: [Double] = []
-  /// Measures of each candidate's segment at its two ends, fetched together too: one by one each waits for memory.
-  private var measures: [SIMD2<Double>] = []
-
-  /// Metres up to which a segment is straight in degrees as well as in the plane: on a segment of length s the two lines
-  /// part by at most s² tan φ / 8R, at 100 m and 80° of latitude 1.1 mm, at 50° 0.2 mm.
-  private static let straightLength = 100.0
+  /// Each candidate's segment, fetched together too: one by one each waits for memory.
+  private var segments: [NetworkSegment] = []
 
   init(capacity: Int) {
     indices.reserveCapacity(capacity)
@@ -27,23 +33,21 @@ struct PlaceBatch {
 
   /// Finds the WGS 84 positions: at a vertex exactly the vertex's, on a short segment in proportion, else through PROJ.
   mutating func locate(_ transformer: Transformer, _ network: RiverNetwork) {
+    let (longitude, latitude, measure) = (network.longitude, network.latitude, network.measure)
+    segments = candidates.map { candidate in
+      let vertex = Int(candidate.vertex)
+      return NetworkSegment(
+        start: Coordinate(longitude: longitude[vertex], latitude: latitude[vertex]),
+        end: Coordinate(longitude: longitude[vertex + 1], latitude: latitude[vertex + 1]),
+        measures: SIMD2(measure[vertex], measure[vertex + 1]))
+    }
     x = Array(repeating: .nan, count: candidates.count)
     y = x
-    measures = candidates.map { SIMD2(network.measure[Int($0.vertex)], network.measure[Int($0.vertex) + 1]) }
     var far: [Int] = []
     for (number, candidate) in candidates.enumerated() {
-      let vertex = Int(candidate.vertex)
-      if candidate.fraction == 0 || candidate.fraction == 1 {
-        x[number] = network.longitude[vertex + Int(candidate.fraction)]
-        y[number] = network.latitude[vertex + Int(candidate.fraction)]
-        continue
-      }
-      let east = network.longitude[vertex + 1] - network.longitude[vertex]
-      let north = network.latitude[vertex + 1] - network.latitude[vertex]
-      let squaredLength = candidate.along.x * candidate.along.x + candidate.along.y * candidate.along.y
-      if squaredLength <= Self.straightLength * Self.straightLength, abs(east) < 1, abs(network.latitude[vertex]) < 80 {
-        x[number] = network.longitude[vertex] + candidate.fraction * east
-        y[number] = network.latitude[vertex] + candidate.fraction * north
+      if let place = straightPlace(candidate, segments[number], isMercator: transformer.recipe.isTransverseMercator) {
+        x[number] = place.x
+        y[number] = place.y
       } else {
         far.append(number)
       }
@@ -58,8 +62,38 @@ struct PlaceBatch {
     }
   }
 
+  /// WGS 84.
   func place(_ number: Int) -> Coordinate { Coordinate(x: x[number], y: y[number]) }
 
-  /// Measures at the two ends of the candidate's segment.
-  func segment(_ number: Int) -> SIMD2<Double> { measures[number] }
+  /// The candidate's segment.
+  func segment(_ number: Int) -> NetworkSegment { segments[number] }
+
+  /// The position of a candidate without PROJ; nil on a long segment.
+  private func straightPlace(_ candidate: Candidate, _ segment: NetworkSegment, isMercator: Bool) -> Coordinate? {
+    let (start, end, fraction) = (segment.start, segment.end, candidate.fraction)
+    if fraction == 0 { return start }
+    if fraction == 1 { return end }
+    let (east, north) = (end.x - start.x, end.y - start.y)
+    let squaredLength = candidate.along.x * candidate.along.x + candidate.along.y * candidate.along.y
+    let longest = isMercator ? StraightLength.mercator : StraightLength.any
+    guard squaredLength <= longest * longest, abs(east) < 1, abs(start.y) < 80 else { return nil }
+    let place = Coordinate(x: start.x + fraction * east, y: start.y + fraction * north)
+    guard isMercator else { return place }
+    // A geodesic bends in degrees: λ″ = 2 tan φ λ′ φ′, φ″ = -sin φ cos φ λ′² (on the sphere).
+    let latitude = (start.y + end.y) / 2 * .pi / 180
+    let (sine, cosine) = (sin(latitude), cos(latitude))
+    let bend = fraction * (1 - fraction) / 2 * (.pi / 180)
+    return Coordinate(
+      x: place.x - 2 * bend * sine / cosine * east * north, y: place.y + bend * sine * cosine * east * east)
+  }
+}
+
+/// Metres up to which a segment's places are found from its ends.
+private enum StraightLength {
+  /// Straight in the plane and straight in degrees part by at most s² tan φ / 8R on a segment of length s: at 100 m and 80° of
+  /// latitude by 1.1 mm, at 50° by 0.2 mm.
+  static let any = 100.0
+  /// Straight in a transverse Mercator plane and a geodesic part by s² E / 8R², E metres off the central meridian, and so do the
+  /// places along them; at 700 m and the edge of a 3-degree zone by 0.25 mm.
+  static let mercator = 700.0
 }

@@ -29,6 +29,9 @@ struct PlaneRivers: Sendable {
     /// Values of one axis: the chunk's y begin so far behind its x.
     @inline(__always)
     var stride: Int { groups * segmentsAtOnce + 1 }
+
+    /// A number for each segment of a chunk.
+    typealias Squares = InlineArray<4, SIMD4<Double>>
   }
 
   /// Segments that are looked at together.

@@ -40,13 +40,16 @@ final class PlaneWorker {
     var third = PlaceBatch(capacity: 0)
     let claims = observations.claims
     let hasClaims = !claims.holdsNothing
-    for index in rows.indices where x[index].isFinite && y[index].isFinite {
+    for index in rows.indices {
+      if index % NearestPlaceSearch.groupSize == 0 {
+        let group = index..<min(index + NearestPlaceSearch.groupSize, rows.count)
+        search.begin(group.lazy.map { self.query(SIMD2(x[$0], y[$0]), accuracy: Double(accuracies[rows[$0]])) })
+      }
+      if !(x[index].isFinite && y[index].isFinite) { continue }
       if across != nil, try isPlacedByWater(index, SIMD2(x[index], y[index]), observations, planeRows, named, &matches) {
         continue
       }
-      search.search(
-        SIMD2(x[index], y[index]), maxDistance: maxDistance * Self.slack,
-        margin: runnerUpReach * Double(accuracies[rows[index]]) * Self.slack)
+      search.finish(index % NearestPlaceSearch.groupSize)
       if search.best.reach >= 0 { best.append(search.best, index) }
       if search.second.reach >= 0 { second.append(search.second, index) }
       if hasClaims {
@@ -93,6 +96,10 @@ final class PlaneWorker {
       let point = SIMD2(x[index], y[index])
       write(placing, point, claimed: hasClaims ? claims.bank(at: row) : nil, planeRows.targets[index], to: &matches)
     }
+  }
+
+  private func query(_ point: SIMD2<Double>, accuracy: Double) -> PlaceQuery {
+    PlaceQuery(point: point, maxDistance: maxDistance * Self.slack, margin: runnerUpReach * accuracy * Self.slack)
   }
 
   /// Places an observation by the water that is near it; false where there is none.
@@ -158,17 +165,13 @@ final class PlaneWorker {
     matches.confidence[target] = Float(placing.confidence)
   }
 
-  private func vertex(_ number: Int) -> Coordinate {
-    Coordinate(longitude: network.longitude[number], latitude: network.latitude[number])
-  }
-
   func geodesic(_ a: Coordinate, _ b: Coordinate) -> Double {
     Geodesic.distance(
       fromLongitude: a.longitude, latitude: a.latitude, toLongitude: b.longitude, latitude: b.latitude)
   }
 
   private func measure(of choice: RiverChoice) -> Double {
-    min(choice.segment[0] + geodesic(vertex(Int(choice.candidate.vertex)), choice.place), choice.segment[1])
+    min(choice.segment.measures[0] + geodesic(choice.segment.start, choice.place), choice.segment.measures[1])
   }
 
   /// The bank, when the flow is known and the position is not on the line (within 1 mm).

@@ -19,7 +19,7 @@ struct PackedTreeTests {
     }
     let packed = PackedTree(boxes)
     let tree = try BoxTree(boxes, context: GEOSContext())
-    var stack = PackedTree.Stack()
+    var stack = PackedTree.Search()
     for _ in 0..<100 {
       let x = random.unit() * 250_000 - 125_000
       let y = random.unit() * 250_000 + 4_400_000
@@ -43,7 +43,7 @@ struct PackedTreeTests {
   func nearestFirst() {
     let boxes = (0..<1000).map { Box(minX: Double($0) * 100, minY: 0, maxX: Double($0) * 100 + 10, maxY: 10) }
     let tree = PackedTree(boxes)
-    var stack = PackedTree.Stack()
+    var stack = PackedTree.Search()
     var seen: [Int] = []
     tree.nearest(50_005, 5, limit: .infinity, &stack) { box in
       seen.append(box)

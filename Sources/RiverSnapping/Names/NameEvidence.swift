@@ -17,8 +17,8 @@ struct RiverChoice {
   var candidate: Candidate
   /// WGS 84.
   var place: Coordinate
-  /// Measures at the ends of the candidate's segment.
-  var segment: SIMD2<Double>
+  /// The candidate's.
+  var segment: NetworkSegment
   /// Geodesic metres, to the water's edge where the river has water, else to the line.
   var distance: Double
   /// Geodesic metres to the line.

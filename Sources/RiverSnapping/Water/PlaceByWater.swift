@@ -14,7 +14,7 @@ extension PlaneWorker {
   ) throws {
     let (point, accuracy) = (observation.point, observation.accuracy)
     let margin = runnerUpReach * accuracy * Self.slack
-    search.search(point, maxDistance: maxDistance * Self.slack, margin: margin)
+    search.search(PlaceQuery(point: point, maxDistance: maxDistance * Self.slack, margin: margin))
     var found: [Found] = [search.best, search.second].filter { $0.reach >= 0 }.map { Found(candidate: $0) }
     var nearestRiverless = Double.infinity
     for shore in shores {
