@@ -34,10 +34,13 @@ final class MergeInput {
   let distance: [Double]
   let confidence: [Float]
   let placingFlags: [RuleSet]
+  /// Stored here: taken from `source` at every use it would be copied as a whole.
+  let network: RiverNetwork
   private let source: MergeSource
 
   init(_ source: MergeSource, rows: ArraySlice<Int32>) {
     self.source = source
+    network = source.network
     self.rows = Array(rows)
     func gather<Value>(_ column: [Value]) -> [Value] { rows.map { column[Int($0)] } }
     let (observations, matches) = (source.observations, source.matches)
@@ -57,8 +60,6 @@ final class MergeInput {
     confidence = gather(matches.confidence)
     placingFlags = gather(matches.flags)
   }
-
-  var network: RiverNetwork { source.network }
 
   /// True when distances are to the water's edge.
   var hasWater: Bool { !source.matches.centrelineDistance.isEmpty }

@@ -33,8 +33,10 @@ package func mergeObservations(
       return (outlets, outlets.map { idKey($0.id) })
     },
     consume: { merged in
-      for (number, outlet) in merged.outlets.enumerated() {
-        for row in outlet.observations { outletOfObservation[row] = Int32(truncatingIfNeeded: outlets.count + number) }
+      for number in merged.outlets.indices {
+        for row in merged.outlets[number].observations {
+          outletOfObservation[row] = Int32(truncatingIfNeeded: outlets.count + number)
+        }
       }
       outlets += merged.outlets
       keys += merged.keys

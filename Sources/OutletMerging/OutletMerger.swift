@@ -34,8 +34,8 @@ struct OutletMerger {
       start = end
     }
     // Places are sorted instead of outlets, which are large.
-    var places = outlets.enumerated().map { number, outlet in
-      (reach: outlet.reach, measure: outlet.measure, bank: bankNumber(outlet.bank), number: number)
+    var places = outlets.indices.map { number in
+      (reach: outlets[number].reach, measure: outlets[number].measure, bank: bankNumber(outlets[number].bank), number: number)
     }
     places.sort { a, b in
       if a.reach != b.reach { return a.reach < b.reach }

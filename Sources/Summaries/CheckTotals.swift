@@ -7,11 +7,11 @@ package import SurveyModel
 /// - Returns: what does not add up, nil when all does.
 package func imbalance(of result: SurveyResult) -> String? {
   if let fault = ownershipFault(result) { return fault }
-  let (reaches, rivers) = (result.network.reaches, result.network.rivers)
+  let (outlets, reaches, rivers) = (result.outlets, result.network.reaches, result.network.rivers)
   if result.rivers.rows.map(\.id) != rivers.map(\.id) { return "the summary of rivers has not one row for every river" }
-  return fault(in: result.rivers, named: "rivers", result) { rivers[reaches[$0.reach].river].id }
-    ?? fault(in: result.basins, named: "basins", result) { $0.basin }
-    ?? fault(in: result.districts, named: "districts", result) { $0.district } ?? hierarchyFault(result)
+  return fault(in: result.rivers, named: "rivers", result) { rivers[reaches[outlets[$0].reach].river].id }
+    ?? fault(in: result.basins, named: "basins", result) { outlets[$0].basin }
+    ?? fault(in: result.districts, named: "districts", result) { outlets[$0].district } ?? hierarchyFault(result)
     ?? tributaryFault(of: result)
 }
 
@@ -53,15 +53,16 @@ private func ownershipFault(_ result: SurveyResult) -> String? {
     return "\(count) observations, but \(result.matches.count) placed and \(result.outletOfObservation.count) merged"
   }
   var owner = [Int32](repeating: -1, count: count)
-  for (number, outlet) in result.outlets.enumerated() {
-    if outlet.observations.isEmpty { return "outlet \(outlet.id) has no observation" }
-    guard result.network.reaches.indices.contains(outlet.reach) else { return "outlet \(outlet.id) is on no reach" }
-    for row in outlet.observations {
-      guard owner.indices.contains(row) else { return "outlet \(outlet.id) has an observation that does not exist" }
-      if owner[row] >= 0 { return "outlet \(outlet.id) has an observation that was counted before" }
-      if result.matches.matchedReach(at: row) != outlet.reach {
-        return "outlet \(outlet.id) has an observation that is not on its reach"
-      }
+  let (outlets, reachOf) = (result.outlets, result.matches.reach)
+  for number in outlets.indices {
+    func fault(_ what: String) -> String { "outlet \(outlets[number].id) \(what)" }
+    let reach = outlets[number].reach
+    if outlets[number].observations.isEmpty { return fault("has no observation") }
+    guard result.network.reaches.indices.contains(reach) else { return fault("is on no reach") }
+    for row in outlets[number].observations {
+      guard owner.indices.contains(row) else { return fault("has an observation that does not exist") }
+      if owner[row] >= 0 { return fault("has an observation that was counted before") }
+      if Int(reachOf[row]) != reach { return fault("has an observation that is not on its reach") }
       owner[row] = Int32(truncatingIfNeeded: number)
     }
   }
@@ -71,17 +72,18 @@ private func ownershipFault(_ result: SurveyResult) -> String? {
   return owner == result.outletOfObservation ? nil : "observations and outlets do not say the same of who belongs to whom"
 }
 
-/// What is wrong with one summary; `id` says to which of its rows an outlet belongs.
+/// What is wrong with one summary; `id` says to which of its rows an outlet belongs, by its index.
 private func fault(
-  in rollUp: RollUp, named name: String, _ result: SurveyResult, of id: (Outlet) -> String?
+  in rollUp: RollUp, named name: String, _ result: SurveyResult, of id: (Int) -> String?
 ) -> String? {
   var groups = GroupNumbers()
   var tallies: [Tally] = []
   let methods = result.observations.method
-  for outlet in result.outlets {
+  let outlets = result.outlets
+  for outlet in outlets.indices {
     let group = groups.number(of: id(outlet))
     if group == tallies.count { tallies.append(Tally()) }
-    tallies[group].add(outlet, methods)
+    tallies[group].add(outlets[outlet], methods)
   }
   let expected = Dictionary(zip(groups.ids, tallies), uniquingKeysWith: { one, _ in one })
   var sum = Tally()
@@ -121,7 +123,8 @@ private struct Tally: Equatable, CustomStringConvertible {
     other = row.other
   }
 
-  mutating func add(_ outlet: Outlet, _ methods: [SurveyMethod]) {
+  @inline(__always)
+  mutating func add(_ outlet: borrowing Outlet, _ methods: [SurveyMethod]) {
     outlets += 1
     if outlet.bank == .left { left += 1 }
     if outlet.bank == .right { right += 1 }

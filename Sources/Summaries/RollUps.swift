@@ -10,7 +10,7 @@ package func rollUpRivers(
   for (number, river) in network.rivers.enumerated() {
     rows[number].strahler = river.reaches.lazy.compactMap { network.strahler(ofReach: $0) }.max()
   }
-  for outlet in outlets { rows[network.reaches[outlet.reach].river].count(outlet) }
+  for outlet in outlets.indices { rows[network.reaches[outlets[outlet].reach].river].count(outlets[outlet]) }
   let methods = observations.method
   for (row, reach) in matches.reach.enumerated() where reach >= 0 {
     rows[network.reaches[Int(reach)].river].count(methods[row])
@@ -23,9 +23,10 @@ package func rollUpRivers(
 /// - Parameters:
 ///   - areas: id and name of every area that must have a row.
 ///   - lengths: kilometres of river per area id; nil where lengths make no sense.
+///   - area: the id that an outlet carries, by its index.
 package func rollUpAreas(
   _ outlets: [Outlet], _ observations: ObservationColumns, areas: [(id: String, name: String?)],
-  lengths: [String?: Double]?, of area: (Outlet) -> String?
+  lengths: [String?: Double]?, of area: (Int) -> String?
 ) -> RollUp {
   var groups = GroupNumbers()
   var rows: [RollUpRow] = []
@@ -39,10 +40,10 @@ package func rollUpAreas(
   }
   for (id, name) in areas { _ = row(of: id, name: name) }
   let methods = observations.method
-  for outlet in outlets {
+  for outlet in outlets.indices {
     let number = row(of: area(outlet))
-    rows[number].count(outlet)
-    for observation in outlet.observations { rows[number].count(methods[observation]) }
+    rows[number].count(outlets[outlet])
+    for observation in outlets[outlet].observations { rows[number].count(methods[observation]) }
   }
   // Rivers without an outlet in an area that no list names, or in none: their length counts.
   for id in (lengths ?? [:]).keys { _ = row(of: id) }
@@ -76,7 +77,8 @@ extension RollUpRow {
     if let length = row.lengthKilometres { lengthKilometres = (lengthKilometres ?? 0) + length }
   }
 
-  fileprivate mutating func count(_ outlet: Outlet) {
+  @inline(__always)
+  fileprivate mutating func count(_ outlet: borrowing Outlet) {
     outlets += 1
     switch outlet.bank {
     case .left: outletsLeft += 1

@@ -3,7 +3,7 @@ package import SurveyModel
 /// Outlets on each reach, and those with all that drains into it; nil where the flow is not known.
 package func reachTotals(_ outlets: [Outlet], network: RiverNetwork) -> [ReachTotal] {
   var totals = network.reaches.map { _ in ReachTotal() }
-  for outlet in outlets { totals[outlet.reach].outlets += 1 }
+  for outlet in outlets.indices { totals[outlets[outlet].reach].outlets += 1 }
   guard network.topology.order.count == totals.count else { return totals }
   var all = totals.map(\.outlets)
   for reach in network.topology.order.lazy.map(Int.init) {
@@ -54,9 +54,10 @@ package func addTributaries(
   var counts = outletsAbove(groups: rollUp.rows.count, of: group, totals, network: network)
   // Outlets in a basin whose river belongs to another one, unless their water passes this one anyway.
   var strangers: [Int: [Int]] = [:]
-  for outlet in outlets {
-    if let own = outlet.basin.flatMap({ numbers[$0] }), own != Int(group[outlet.reach]) {
-      strangers[outlet.reach, default: []].append(own)
+  for outlet in outlets.indices {
+    let reach = outlets[outlet].reach
+    if let own = outlets[outlet].basin.flatMap({ numbers[$0] }), own != Int(group[reach]) {
+      strangers[reach, default: []].append(own)
     }
   }
   if !strangers.isEmpty {

@@ -64,7 +64,7 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
   result.findings = sorted(
     surveys.collected.findings + rivers.findings + (basins?.layer.findings ?? []) + (districts?.layer.findings ?? [])
       + nested + water.findings + aliasFindings(aliases, rivers.network) + suspicions
-      + placingFindings(result, maxDistance: options.rivers.maxDistance))
+      + (try placingFindings(result, maxDistance: options.rivers.maxDistance, jobs: options.jobs)))
   result.rejections = sorted(
     surveys.rejections + rivers.rejections + (basins?.layer.rejections ?? []) + (districts?.layer.rejections ?? [])
       + water.rejections)

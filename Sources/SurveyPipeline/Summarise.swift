@@ -46,9 +46,10 @@ func summarise(
     jobs: jobs,
     background: { [lengths] in
       (
-        rollUpAreas(outlets, observations, areas: basinNames, lengths: lengths, of: { $0.basin }),
+        rollUpAreas(outlets, observations, areas: basinNames, lengths: lengths, of: { outlets[$0].basin }),
         rollUpAreas(
-          outlets, observations, areas: districts?.areas.map { ($0.id, $0.name) } ?? [], lengths: nil, of: { $0.district })
+          outlets, observations, areas: districts?.areas.map { ($0.id, $0.name) } ?? [], lengths: nil,
+          of: { outlets[$0].district })
       )
     },
     foreground: {

@@ -8,7 +8,7 @@ struct LargeSurvey {
   let arguments: [String]
   var out: String { folder("result") }
 
-  init(rows: Int = 60_000) throws {
+  init(rows: Int = 150_000) throws {
     folder = try TemporaryFolder()
     var table = "id,longitude,latitude,note\n"
     for row in 0..<rows {
@@ -22,6 +22,17 @@ struct LargeSurvey {
 
   /// Waits until the run has taken the place and begun.
   func waitForStaging(_ run: StartedProgram) throws {
+    do {
+      try sawStaging(run)
+    } catch {
+      // A process that nobody waits for would keep the library's own wait for exit tests busy for ever.
+      run.send(SIGKILL)
+      _ = try? run.wait()
+      throw error
+    }
+  }
+
+  private func sawStaging(_ run: StartedProgram) throws {
     let deadline = ContinuousClock.now + .seconds(20)
     while try !folder.names().contains(where: { $0.hasSuffix(".part") && !$0.hasSuffix("lock.part") }) {
       try #require(run.isRunning(), "it ended before it began")

@@ -46,9 +46,10 @@ func rollUp(_ result: inout SurveyResult) {
   result.rivers = rollUpRivers(result.outlets, result.observations, result.matches, network: result.network)
   result.basins = rollUpAreas(
     result.outlets, result.observations, areas: [("W", "West"), ("E", nil), ("N", "North")],
-    lengths: ["W": 3, "E": 4, nil: 5], of: { $0.basin })
+    lengths: ["W": 3, "E": 4, nil: 5], of: { result.outlets[$0].basin })
   result.districts = rollUpAreas(
-    result.outlets, result.observations, areas: [("D", "District"), ("C", nil)], lengths: nil, of: { $0.district })
+    result.outlets, result.observations, areas: [("D", "District"), ("C", nil)], lengths: nil, of: { result.outlets[$0].district }
+  )
 }
 
 private func matches(_ count: Int) -> MatchColumns {

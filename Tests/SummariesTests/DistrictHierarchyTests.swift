@@ -51,7 +51,8 @@ struct DistrictHierarchyTests {
     var result = consistentResult()
     for (number, district) in districts.enumerated() { result.outlets[number].district = district }
     result.districts = rollUpAreas(
-      result.outlets, result.observations, areas: areas.map { ($0.id, $0.name) }, lengths: nil, of: { $0.district })
+      result.outlets, result.observations, areas: areas.map { ($0.id, $0.name) }, lengths: nil,
+      of: { result.outlets[$0].district })
     result.districtTables = rollUpLevels(&result.districts, DistrictHierarchy(areas))
     return result
   }

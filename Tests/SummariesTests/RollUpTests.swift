@@ -50,7 +50,7 @@ struct RollUpTests {
   func none() {
     let all = rollUpAreas(result.outlets, result.observations, areas: [], lengths: nil, of: { _ in nil })
     #expect(all.rows.map(\.id) == [nil] && counts(all.total) == counts(result.rivers.total))
-    let nothing = rollUpAreas([], result.observations, areas: [], lengths: nil, of: { $0.basin })
+    let nothing = rollUpAreas([], result.observations, areas: [], lengths: nil, of: { _ in nil })
     #expect(nothing.rows.isEmpty && nothing.total.outlets == 0)
     #expect(rollUpRivers([], .init(), .init(), network: RiverNetwork()).rows.isEmpty)
   }
@@ -58,7 +58,8 @@ struct RollUpTests {
   @Test("an area of an outlet or a river that no list names has its row too, so lengths and counts add up")
   func unlisted() {
     let rollUp = rollUpAreas(
-      result.outlets, result.observations, areas: [("W", nil)], lengths: ["W": 3, "X": 4, nil: 5], of: { $0.basin })
+      result.outlets, result.observations, areas: [("W", nil)], lengths: ["W": 3, "X": 4, nil: 5],
+      of: { result.outlets[$0].basin })
     #expect(rollUp.rows.map(\.id) == ["E", "W", "X", nil])
     #expect(rollUp.rows.map(\.outlets) == [1, 2, 0, 1])
     #expect(rollUp.rows.map(\.lengthKilometres) == [0, 3, 4, 5])
@@ -68,7 +69,8 @@ struct RollUpTests {
   @Test("ids are sorted by their bytes, not by a language")
   func order() {
     let rollUp = rollUpAreas(
-      [], result.observations, areas: ["b", "ä", "B", "10", "9", "河"].map { ($0, nil) }, lengths: nil, of: { $0.basin })
+      [], result.observations, areas: ["b", "ä", "B", "10", "9", "河"].map { ($0, nil) }, lengths: nil,
+      of: { result.outlets[$0].basin })
     #expect(rollUp.rows.map(\.id) == ["10", "9", "B", "b", "ä", "河"])
   }
 }

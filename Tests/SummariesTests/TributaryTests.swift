@@ -51,8 +51,9 @@ private func forest(_ seed: UInt64) -> SurveyResult {
 private func summarise(_ result: inout SurveyResult) {
   result.rivers = rollUpRivers(result.outlets, result.observations, result.matches, network: result.network)
   result.basins = rollUpAreas(
-    result.outlets, result.observations, areas: [("W", nil), ("E", nil)], lengths: nil, of: { $0.basin })
-  result.districts = rollUpAreas(result.outlets, result.observations, areas: [], lengths: nil, of: { $0.district })
+    result.outlets, result.observations, areas: [("W", nil), ("E", nil)], lengths: nil, of: { result.outlets[$0].basin })
+  result.districts = rollUpAreas(
+    result.outlets, result.observations, areas: [], lengths: nil, of: { result.outlets[$0].district })
   result.reaches = reachTotals(result.outlets, network: result.network)
   addTributaries(toRivers: &result.rivers, result.reaches, network: result.network)
   addTributaries(
