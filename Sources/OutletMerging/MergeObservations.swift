@@ -28,17 +28,17 @@ package func mergeObservations(
       defer { next += 1 }
       return .item(chunks[next])
     },
-    work: { merger, chunk -> (outlets: [Outlet], keys: [UInt64]) in
-      let outlets = merger.merge(rows[chunk])
-      return (outlets, outlets.map { idKey($0.id) })
+    work: { merger, chunk -> (outlets: [Outlet], order: [Int], keys: [UInt64]) in
+      let (outlets, order) = merger.merge(rows[chunk])
+      return (outlets, order, order.map { idKey(outlets[$0].id) })
     },
     consume: { merged in
-      for number in merged.outlets.indices {
+      for number in merged.order {
         for row in merged.outlets[number].observations {
-          outletOfObservation[row] = Int32(truncatingIfNeeded: outlets.count + number)
+          outletOfObservation[row] = Int32(truncatingIfNeeded: outlets.count)
         }
+        outlets.append(merged.outlets[number])
       }
-      outlets += merged.outlets
       keys += merged.keys
     })
   makeIdsUnique(&outlets, keys: keys)

@@ -17,8 +17,9 @@ struct OutletMerger {
     input = MergeInput(source, rows: [])
   }
 
-  /// Outlets of whole reaches, sorted by reach, measure, bank and id.
-  mutating func merge(_ grouped: ArraySlice<Int32>) -> [Outlet] {
+  /// Outlets of whole reaches, and the order in which they are sorted by reach, measure, bank and id: they are large, and are moved
+  /// once, to where they stay.
+  mutating func merge(_ grouped: ArraySlice<Int32>) -> (outlets: [Outlet], order: [Int]) {
     input = MergeInput(source, rows: grouped)
     var outlets: [Outlet] = []
     outlets.reserveCapacity(grouped.count)
@@ -33,7 +34,6 @@ struct OutletMerger {
       appendOutlets(to: &outlets)
       start = end
     }
-    // Places are sorted instead of outlets, which are large.
     var places = outlets.indices.map { number in
       (reach: outlets[number].reach, measure: outlets[number].measure, bank: bankNumber(outlets[number].bank), number: number)
     }
@@ -42,7 +42,7 @@ struct OutletMerger {
       if a.measure != b.measure { return a.measure < b.measure }
       return a.bank != b.bank ? a.bank < b.bank : outlets[a.number].id < outlets[b.number].id
     }
-    return places.map { outlets[$0.number] }
+    return (outlets, places.map(\.number))
   }
 
   private func isSameGroup(_ a: Int, _ b: Int) -> Bool {

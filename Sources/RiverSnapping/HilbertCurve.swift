@@ -52,8 +52,10 @@ struct HilbertCurve: Sendable {
   }
 }
 
-/// The numbers from 0 to `count` - 1 in the order of their places along a Hilbert curve.
-func hilbertOrder(count: Int, _ x: (Int) -> Double, _ y: (Int) -> Double) -> [Int32] {
+/// The numbers from 0 to `count` - 1 in the order of their places along a Hilbert curve, found with up to `jobs` threads.
+func hilbertOrder(
+  count: Int, jobs: Int, _ x: @Sendable (Int) -> Double, _ y: @Sendable (Int) -> Double
+) throws -> [Int32] {
   guard count > 1 else { return count == 1 ? [0] : [] }
   var minX = Double.infinity
   var minY = Double.infinity
@@ -66,5 +68,7 @@ func hilbertOrder(count: Int, _ x: (Int) -> Double, _ y: (Int) -> Double) -> [In
     maxY = max(maxY, y(number))
   }
   let curve = HilbertCurve(minX: minX, minY: minY, maxX: maxX, maxY: maxY)
-  return ascendingOrder((0..<count).map { curve.index(x($0), y($0)) })
+  let parts = Parallel.chunks(of: count, size: 1 << 15)
+  let indices = try Parallel.map(parts.count, jobs: jobs) { part in parts[part].map { curve.index(x($0), y($0)) } }
+  return ascendingOrder(indices.flatMap { $0 })
 }

@@ -47,7 +47,7 @@ package final class RiverPlacer: Sendable {
   ) throws -> MatchColumns {
     for plane in Set(observations.longitude.lazy.map(planes.plane)) { _ = try self.plane(plane) }
     let (longitude, latitude) = (observations.longitude, observations.latitude)
-    let order = hilbertOrder(count: observations.count, { longitude[$0] }, { latitude[$0] })
+    let order = try hilbertOrder(count: observations.count, jobs: jobs, { longitude[$0] }, { latitude[$0] })
     let named = namedRivers(observations.claims)
     let chunks = Parallel.chunks(of: order.count, size: 4096)
     let done = Atomic<Int>(0)

@@ -13,7 +13,7 @@ package final class PlacingWorker {
   /// Places all of `observations`; the result has one row for each of them, in order.
   package func place(_ observations: ObservationColumns) throws -> MatchColumns {
     let (longitude, latitude) = (observations.longitude, observations.latitude)
-    let order = hilbertOrder(count: observations.count, { longitude[$0] }, { latitude[$0] })
+    let order = try hilbertOrder(count: observations.count, jobs: 1, { longitude[$0] }, { latitude[$0] })
     let part = try place(observations, order: order[...], named: placer.namedRivers(observations.claims))
     return MatchColumns([part], in: order, of: observations, hasWater: placer.water != nil)
   }

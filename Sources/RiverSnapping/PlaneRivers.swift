@@ -57,8 +57,8 @@ struct PlaneRivers: Sendable {
       runs.count, jobs: jobs, makeWorker: { try Transformer(recipe) },
       { transformer, run in ProjectedRun(chunks[runs[run]], network, transformer) })
     let boxes = projected.flatMap(\.boxes)
-    let order = hilbertOrder(
-      count: boxes.count, { boxes[$0].minX + boxes[$0].maxX }, { boxes[$0].minY + boxes[$0].maxY }
+    let order = try hilbertOrder(
+      count: boxes.count, jobs: jobs, { boxes[$0].minX + boxes[$0].maxX }, { boxes[$0].minY + boxes[$0].maxY }
     ).filter { !boxes[Int($0)].isEmpty }
     let unorderedX = projected.flatMap(\.x)
     let unorderedY = projected.flatMap(\.y)

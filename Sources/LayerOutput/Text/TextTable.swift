@@ -1,8 +1,10 @@
 /// Texts made once and copied often: what a million features repeat.
 struct TextTable: Sendable {
   private var bytes: [UInt8] = []
-  /// Where each text begins, and at last where the last one ends.
+  /// Where each text begins, and at last where the last one ends; empty where all are ``length`` bytes long.
   private var bounds = [0]
+  /// Of each text, where all are equally long: ids of outlets are, and one is looked up for every observation, far from the last.
+  private var length = 0
 
   /// `count` texts of about `size` bytes, each written by `write`.
   init(count: Int, size: Int, _ write: (Int, inout ByteWriter) -> Void) {
@@ -14,7 +16,13 @@ struct TextTable: Sendable {
         bounds.append(writer.count)
       }
     }
-    self.bounds = bounds
+    let length = count > 0 ? bounds[1] : 0
+    if (0..<count).allSatisfy({ bounds[$0 + 1] - bounds[$0] == length }) {
+      self.length = length
+      self.bounds = []
+    } else {
+      self.bounds = bounds
+    }
   }
 
   /// JSON strings, `null` for nil.
@@ -25,6 +33,7 @@ struct TextTable: Sendable {
   /// Appends the text at `index`.
   @inline(__always)
   func append(_ index: Int, to writer: inout ByteWriter) {
-    writer.append(bytes.span.extracting(bounds[index]..<bounds[index + 1]))
+    let range = bounds.isEmpty ? index * length..<(index + 1) * length : bounds[index]..<bounds[index + 1]
+    writer.append(bytes.span.extracting(range))
   }
 }
