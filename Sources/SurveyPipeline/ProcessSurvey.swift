@@ -57,6 +57,7 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
   progress(Progress(stage: .merging, done: 0, total: nil, observations: result.observations.count))
   (result.outlets, result.outletOfObservation) = try mergeObservations(
     result.observations, result.matches, network: rivers.network, jobs: options.jobs)
+  MemoryPolicy.giveBack()
   try summarise(
     &result, basins: basins?.layer, basinsFromNetwork: options.basinsFromNetwork, districts: districts?.layer, jobs: options.jobs)
 
