@@ -51,12 +51,13 @@ struct NamedRiverTests {
         return (id: course.0, parts: [[local.degrees(start, course.1), local.degrees(start + 1000, course.1)]])
       })
     let names =
-      [("松花江", ["Songhua River", "Sungari"]), ("呼兰河", []), ("呼兰河下游", []), ("Sungari", ["松花江"])] as [(String, [String])]
+      [("松花江", ["Songhua River", "Sungari", "黑水"]), ("呼兰河", []), ("呼兰河下游", []), ("Sungari", ["松花江"])] as [(String, [String])]
     for (index, name) in names.enumerated() { (layer.features[index].riverName, layer.features[index].otherNames) = name }
     let network = try linkRivers([layer], jobs: 1).network
-    #expect(network.rivers.map(\.otherNames) == [["Songhua River", "Sungari"], ["呼兰河下游"], ["松花江"]])
+    #expect(network.rivers.map(\.otherNames) == [["Songhua River", "Sungari", "黑水"], ["呼兰河下游"], ["松花江"]])
     for (name, expected) in [
       ("松花江", "R1"), ("songhua r.", "R1"), ("Songhua", "R1"), ("Sungari", "R3"), ("呼兰河下游", "R2"), ("呼兰", "R2"), ("黄河", nil),
+      ("黑水", "R1"),
     ] as [(String, String?)] {
       var observations = observationColumns([local.degrees(500, 61)], accuracy: 100)
       observations.claims = ClaimColumn()

@@ -23,6 +23,7 @@ extension PlaneWorker {
         nearestRiverless = min(nearestRiverless, edge)
         continue
       }
+      guard across.worker.water.bodies[shore.body].hasSegments else { continue }
       let (first, second) = try across.rivers(from: shore, &search, margin: margin)
       if first.reach >= 0 { found.append(Found(candidate: first, shore: shore, distance: edge)) }
       if second.reach >= 0 {

@@ -10,6 +10,8 @@ struct PlaneWater: Sendable {
     var rings: [[Coordinate]]
     var box: Box
     var hasRiver: Bool
+    /// Whether there is a line in it to look for: else all lines of the plane would be looked at in vain.
+    var hasSegments: Bool
   }
 
   private(set) var bodies: [Body] = []
@@ -31,7 +33,9 @@ struct PlaneWater: Sendable {
       var box = Box()
       for vertex in rings[0] { box.add(x: vertex.x, y: vertex.y) }
       bodies.append(
-        Body(number: Int32(truncatingIfNeeded: number), rings: rings, box: box, hasRiver: !body.rivers.isEmpty))
+        Body(
+          number: Int32(truncatingIfNeeded: number), rings: rings, box: box, hasRiver: !body.rivers.isEmpty,
+          hasSegments: body.hasSegments))
     }
   }
 }

@@ -13,6 +13,8 @@ package struct WaterBodies: Sendable {
     var box: Box
     /// Numbers in ``RiverNetwork/rivers``, ascending; none where no line runs in it.
     var rivers: [Int32]
+    /// False where all segments that run in it have more of their length in other bodies.
+    var hasSegments = false
   }
 
   let bodies: [Body]
@@ -45,6 +47,7 @@ package struct WaterBodies: Sendable {
     runs.sort { ($0.length, $1.body) < ($1.length, $0.body) }
     var bodyOfSegment = [Int32](repeating: -1, count: network.longitude.count)
     for run in runs where bodies[Int(run.body)].rivers.containsSorted(run.river) { bodyOfSegment[run.vertex] = run.body }
+    for body in bodyOfSegment where body >= 0 { bodies[Int(body)].hasSegments = true }
     self.bodies = bodies
     self.bodyOfSegment = bodyOfSegment
   }

@@ -174,6 +174,46 @@ struct SameDataTests {
     #expect(end.code == 64 && end.messages.contains("--where is not understood"), "\(end.messages)")
   }
 
+  @Test("surveys and water areas from a database, a GeoPackage and a zipped shapefile", .enabled(if: PostGISServer.isInstalled))
+  func surveysAndWater() throws {
+    let folder = try TemporaryFolder()
+    let survey = "\(Self.data)/truth.geojson"
+    // A square of water over the lower half of the map.
+    let water = try folder.file(
+      "water.geojson",
+      """
+      {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":1},"geometry":{"type":"Polygon","coordinates":
+      [[[111.6,40.5],[111.8,40.5],[111.8,40.62],[111.6,40.62],[111.6,40.5]]]}}]}
+      """)
+    func process(_ survey: String, _ water: String) throws -> OutputFiles {
+      try OutputFiles(processing: [survey, "--rivers", "\(Self.data)/rivers.geojson", "--water", water])
+    }
+    let expected = try process(survey, water)
+    #expect(try expected.layer("observations").features.contains { $0.number("distance_m") == 0 })
+    let server = try PostGISServer()
+    let connection = server.connection
+    for (file, name) in [(survey, "survey"), (water, "water")] {
+      try Tools.ogr2ogr(["-f", "PostgreSQL", connection, file, "-nln", name])
+      try Tools.ogr2ogr(["-f", "GPKG", folder("\(name).gpkg"), file, "-nln", name])
+      try Tools.ogr2ogr(["-f", "ESRI Shapefile", folder("\(name).shp.zip"), file, "-nln", name, "-lco", "ENCODING=UTF-8"])
+    }
+    for (survey, water) in [
+      ("\(connection) tables=survey", "\(connection) tables=water"), (folder("survey.gpkg"), folder("water.gpkg")),
+      (folder("survey.shp.zip"), folder("water.shp.zip")),
+    ] {
+      let output = try process(survey, water)
+      let (found, wanted) = (try output.layer("observations").features, try expected.layer("observations").features)
+      #expect(found.count == wanted.count && found.count > 30)
+      for (one, other) in zip(found, wanted) {
+        for key in ["reach_id", "distance_m", "centreline_distance_m", "measure_m", "bank", "flags"] {
+          #expect(one.properties[key] == other.properties[key], "\(key)")
+        }
+        #expect(one.position == other.position)
+      }
+      #expect(!output.files.values.contains { String(decoding: $0, as: UTF8.self).contains(PostGISServer.password) })
+    }
+  }
+
   @Test("--where picks rivers; of GeoJSON it cannot")
   func condition() throws {
     let folder = try TemporaryFolder()
