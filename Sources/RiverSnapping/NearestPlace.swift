@@ -121,12 +121,18 @@ struct NearestPlaceSearch {
   mutating func nearestPair(
     _ point: SIMD2<Double>, inBody body: Int32, of bodyOfSegment: [Int32], margin: Double
   ) -> (first: Candidate, second: Candidate) {
-    var pair = CandidatePair(margin: margin)
-    rivers.tree.nearest(point.x, point.y, limit: Self.anywhere, &single) { chunk in
-      pair.scan(rivers.chunks[chunk], point, rivers.coordinates, inBody: body, of: bodyOfSegment)
-      return min(pair.limit, Self.anywhere)
+    // The tree is searched in depth: without a limit it would look through whole branches that hold none of the body's lines.
+    var reach = 250.0
+    while true {
+      var pair = CandidatePair(margin: margin)
+      rivers.tree.nearest(point.x, point.y, limit: reach, &single) { chunk in
+        pair.scan(rivers.chunks[chunk], point, rivers.coordinates, inBody: body, of: bodyOfSegment)
+        return min(pair.limit, reach)
+      }
+      let isWhole = pair.best.reach >= 0 && pair.best.distance + margin <= reach
+      if isWhole || reach >= Self.anywhere { return (pair.best, pair.second) }
+      reach = pair.best.reach >= 0 ? pair.best.distance + margin : reach * 8
     }
-    return (pair.best, pair.second)
   }
 
   /// Metres: farther than any two places of a plane are from each other.
