@@ -25,8 +25,13 @@ package final class PlacingWorker {
   ) throws -> MatchColumns {
     var matches = MatchColumns(unmatched: order.count, hasWater: placer.water != nil)
     var byPlane: [Int: PlaneRows] = [:]
-    for (target, row) in order.enumerated() {
-      byPlane[placer.planes.plane(observations.longitude[Int(row)]), default: PlaneRows()].append(Int(row), target)
+    let all = PlaneRows(order.map(Int.init), observations)
+    let plane = all.longitude.first.map(placer.planes.plane) ?? 0
+    if all.longitude.allSatisfy({ placer.planes.plane($0) == plane }) {
+      byPlane[plane] = all
+    } else {
+      let targets = Dictionary(grouping: order.indices.map { $0 - order.startIndex }) { placer.planes.plane(all.longitude[$0]) }
+      byPlane = targets.mapValues { all.selecting($0) }
     }
     for (plane, rows) in byPlane { try worker(for: plane).place(observations, rows, named: named, into: &matches) }
     return matches
@@ -42,13 +47,41 @@ package final class PlacingWorker {
   }
 }
 
-/// Observations of one plane: their rows, and the rows of the result that they go to.
+/// Observations of one plane: their rows, the rows of the result that they go to, and what is asked of each again and again,
+/// fetched together because rows lie far apart.
 struct PlaneRows {
-  private(set) var rows: [Int] = []
-  private(set) var targets: [Int] = []
+  let rows: [Int]
+  let targets: [Int]
+  /// WGS 84 degrees.
+  let longitude: [Double]
+  let latitude: [Double]
+  let accuracy: [Double]
 
-  mutating func append(_ row: Int, _ target: Int) {
-    rows.append(row)
-    targets.append(target)
+  /// Rows whose results follow each other.
+  init(_ rows: [Int], _ observations: ObservationColumns) {
+    self.rows = rows
+    targets = Array(rows.indices)
+    let (longitude, latitude, accuracy) = (observations.longitude, observations.latitude, observations.accuracy)
+    self.longitude = rows.map { longitude[$0] }
+    self.latitude = rows.map { latitude[$0] }
+    self.accuracy = rows.map { Double(accuracy[$0]) }
   }
+
+  /// Those that go to these rows of the result.
+  func selecting(_ targets: [Int]) -> PlaneRows {
+    PlaneRows(
+      rows: targets.map { rows[$0] }, targets: targets, longitude: targets.map { longitude[$0] },
+      latitude: targets.map { latitude[$0] }, accuracy: targets.map { accuracy[$0] })
+  }
+
+  private init(rows: [Int], targets: [Int], longitude: [Double], latitude: [Double], accuracy: [Double]) {
+    self.rows = rows
+    self.targets = targets
+    self.longitude = longitude
+    self.latitude = latitude
+    self.accuracy = accuracy
+  }
+
+  /// WGS 84.
+  func position(_ index: Int) -> Coordinate { Coordinate(longitude: longitude[index], latitude: latitude[index]) }
 }

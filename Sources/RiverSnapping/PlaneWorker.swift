@@ -30,9 +30,8 @@ final class PlaneWorker {
     _ observations: ObservationColumns, _ planeRows: PlaneRows, named: [NamedRivers], into matches: inout MatchColumns
   ) throws {
     let rows = planeRows.rows
-    let (longitude, latitude, accuracies) = (observations.longitude, observations.latitude, observations.accuracy)
-    var x = rows.map { longitude[$0] }
-    var y = rows.map { latitude[$0] }
+    var x = planeRows.longitude
+    var y = planeRows.latitude
     transformer.forward(x: &x, y: &y)
 
     var best = PlaceBatch(capacity: rows.count)
@@ -43,7 +42,7 @@ final class PlaneWorker {
     for index in rows.indices {
       if index % NearestPlaceSearch.groupSize == 0 {
         let group = index..<min(index + NearestPlaceSearch.groupSize, rows.count)
-        search.begin(group.lazy.map { self.query(SIMD2(x[$0], y[$0]), accuracy: Double(accuracies[rows[$0]])) })
+        search.begin(group.lazy.map { self.query(SIMD2(x[$0], y[$0]), accuracy: planeRows.accuracy[$0]) })
       }
       if !(x[index].isFinite && y[index].isFinite) { continue }
       if across != nil, try isPlacedByWater(index, SIMD2(x[index], y[index]), observations, planeRows, named, &matches) {
@@ -70,12 +69,12 @@ final class PlaneWorker {
     for found in best.indices.indices {
       let index = best.indices[found]
       while runnerUp < second.indices.count, second.indices[runnerUp] < index { runnerUp += 1 }
-      let position = Coordinate(longitude: longitude[rows[index]], latitude: latitude[rows[index]])
+      let position = planeRows.position(index)
       let place = best.place(found)
       let distance = geodesic(position, place)
       if distance > maxDistance { continue }
       let row = rows[index]
-      let accuracy = Double(accuracies[row])
+      let accuracy = planeRows.accuracy[index]
       var rival: (river: Int32, distance: Double)?
       if runnerUp < second.indices.count, second.indices[runnerUp] == index {
         let other = geodesic(position, second.place(runnerUp))
@@ -109,13 +108,13 @@ final class PlaneWorker {
   ) throws -> Bool {
     guard var water = across else { return false }
     let row = planeRows.rows[index]
-    let accuracy = Double(observations.accuracy[row])
+    let accuracy = planeRows.accuracy[index]
     let shores = try water.worker.shores(near: point, within: (maxDistance + runnerUpReach * accuracy) * Self.slack)
     if shores.isEmpty { return false }
     let target = planeRows.targets[index]
     let wanted = named[observations.claims.nameNumber(at: row)]
     if wanted == .missing { matches.flags[target].insert(.riverNotInLayer) }
-    let position = Coordinate(longitude: observations.longitude[row], latitude: observations.latitude[row])
+    let position = planeRows.position(index)
     try placeByWater(
       NearWater(position: position, point: point, accuracy: accuracy), shores, &water, named: wanted,
       claimed: observations.claims.bank(at: row), target, to: &matches)
