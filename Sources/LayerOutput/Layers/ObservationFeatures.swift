@@ -64,13 +64,14 @@ package struct ObservationFeatures: Sendable {
     to text: inout ByteWriter
   ) {
     var flags = FlagTexts()
+    let outlets = outletIDs.fetched(outletOf[rows])
     for row in rows {
       text.beginFeature(row)
       text.appendPoint(observations.longitude[row], observations.latitude[row])
       appendRecord(row, observations, to: &text)
       appendMatch(row, matches, to: &text)
       text.append(",\"outlet_id\":")
-      if outletOf[row] < 0 { text.append("null") } else { outletIDs.append(Int(outletOf[row]), to: &text) }
+      outlets.append(row - rows.lowerBound, to: &text)
       text.append(",\"flags\":")
       flags.append(observations.flags[row].union(matches.flags[row]), to: &text)
       appendAttributes(row, observations, to: &text)

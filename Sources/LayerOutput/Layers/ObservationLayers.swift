@@ -20,13 +20,16 @@ func tieLayer(_ result: SurveyResult, features: ObservationFeatures, outletIDs: 
   let observations = result.observations
   let matches = result.matches
   let outletOf = result.outletOfObservation
-  let matched = (0..<observations.count).filter { matches.reach[$0] >= 0 }.map { Int32(truncatingIfNeeded: $0) }
+  var matched: [Int32] = []
+  matched.reserveCapacity(observations.count)
+  for row in 0..<observations.count where matches.reach[row] >= 0 { matched.append(Int32(truncatingIfNeeded: row)) }
   var box = Box()
   for row in matched.lazy.map(Int.init) {
     box.addFinite(observations.longitude[row], observations.latitude[row])
     box.addFinite(matches.placeLongitude[row], matches.placeLatitude[row])
   }
-  return FeatureCollection("ties.geojson", box: box, count: matched.count, bytes: 275) { ties, text in
+  return FeatureCollection("ties.geojson", box: box, count: matched.count, bytes: 275) { [matched] ties, text in
+    let outlets = outletIDs.fetched(matched[ties].map { outletOf[Int($0)] })
     for tie in ties {
       let row = Int(matched[tie])
       text.beginFeature(tie)
@@ -38,7 +41,7 @@ func tieLayer(_ result: SurveyResult, features: ObservationFeatures, outletIDs: 
       text.append("]},\"properties\":{")
       features.appendID(row, observations, to: &text)
       text.append("\",\"outlet_id\":")
-      if outletOf[row] < 0 { text.append("null") } else { outletIDs.append(Int(outletOf[row]), to: &text) }
+      outlets.append(tie - ties.lowerBound, to: &text)
       text.append(",\"distance_m\":")
       text.appendNumber(matches.distance[row], decimals: Decimals.metres)
       if !matches.centrelineDistance.isEmpty { features.appendCentreline(matches.centrelineDistance[row], to: &text) }
