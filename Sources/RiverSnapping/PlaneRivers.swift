@@ -53,29 +53,60 @@ struct PlaneRivers: Sendable {
     }
     let chunks = Self.chunks(of: network, longitudes: longitudes, reachOut: reachOut, keeping: isKept)
     let runs = Parallel.chunks(of: chunks.count, size: 4096)
-    var projected = try Parallel.map(
+    let projected = try Parallel.map(
       runs.count, jobs: jobs, makeWorker: { try Transformer(recipe) },
       { transformer, run in ProjectedRun(chunks[runs[run]], network, transformer) })
     let boxes = projected.flatMap(\.boxes)
     let order = try hilbertOrder(
       count: boxes.count, jobs: jobs, { boxes[$0].minX + boxes[$0].maxX }, { boxes[$0].minY + boxes[$0].maxY }
     ).filter { !boxes[Int($0)].isEmpty }
-    let unorderedX = projected.flatMap(\.x)
-    let unorderedY = projected.flatMap(\.y)
-    projected = []
+    let pieces = Parallel.chunks(of: order.count, size: 8192)
+    let ordered = try Parallel.map(pieces.count, jobs: jobs) { piece in
+      OrderedRun(order[pieces[piece]].map { chunks[Int($0)] }, projected, runStarts: runs.map { chunks[$0.lowerBound].start })
+    }
     tree = PackedTree(order.map { boxes[Int($0)] })
     self.chunks.reserveCapacity(order.count)
-    coordinates.reserveCapacity(order.reduce(0) { $0 + 2 * chunks[Int($1)].stride })
-    for number in order {
-      var chunk = chunks[Int(number)]
-      let range = Int(chunk.start)...Int(chunk.start + chunk.segments)
-      let missing = chunk.stride - range.count
-      chunk.start = Int32(coordinates.count)
-      coordinates += unorderedX[range]
-      coordinates += repeatElement(unorderedX[range.upperBound], count: missing)
-      coordinates += unorderedY[range]
-      coordinates += repeatElement(unorderedY[range.upperBound], count: missing)
-      self.chunks.append(chunk)
+    coordinates.reserveCapacity(ordered.reduce(0) { $0 + $1.coordinates.count })
+    for run in ordered {
+      let start = Int32(coordinates.count)
+      coordinates += run.coordinates
+      for chunk in run.chunks {
+        self.chunks.append(chunk)
+        self.chunks[self.chunks.count - 1].start += start
+      }
+    }
+  }
+
+  /// Some chunks in the order of the curve.
+  private struct OrderedRun: Sendable {
+    var coordinates: [Double] = []
+    /// Their `start` counts in `coordinates`.
+    var chunks: [Chunk] = []
+
+    /// - Parameter runStarts: the vertex that each run of `projected` begins with.
+    init(_ chunks: [Chunk], _ projected: [ProjectedRun], runStarts: [Int32]) {
+      coordinates.reserveCapacity(chunks.reduce(0) { $0 + 2 * $1.stride })
+      self.chunks = chunks
+      for number in chunks.indices {
+        let chunk = chunks[number]
+        // The last run that begins no later.
+        var (run, end) = (0, runStarts.count)
+        while end - run > 1 {
+          let middle = (run + end) / 2
+          if runStarts[middle] <= chunk.start { run = middle } else { end = middle }
+        }
+        let first = Int(chunk.start - runStarts[run])
+        let range = first...first + Int(chunk.segments)
+        let missing = chunk.stride - range.count
+        self.chunks[number].start = Int32(coordinates.count)
+        append(projected[run].x, range, missing)
+        append(projected[run].y, range, missing)
+      }
+    }
+
+    private mutating func append(_ values: [Double], _ range: ClosedRange<Int>, _ missing: Int) {
+      coordinates += values[range]
+      coordinates += repeatElement(values[range.upperBound], count: missing)
     }
   }
 

@@ -4,7 +4,7 @@ import SurveyModel
 
 /// An input that was looked at and not yet read.
 enum OpenedInput {
-  /// Read natively: its whole content.
+  /// Read natively: its whole content, to be hashed while it is made sense of.
   case native(FileContent, FileFormat)
   /// Left to GDAL.
   case layer(LayerFiles)
@@ -75,7 +75,7 @@ func openInput(_ argument: String, _ content: LayerRequest.Content, what: String
   }
   if let packed = try packedInput(place, prefix: prefix, content) { return packed }
   if place.layer != nil { throw layerOfNone(place.source) }
-  let file = try readContent(place)
+  let file = try readContent(place, hashing: false)
   return .native(file, try layerFormat(file.bytes, source: place.source, name: place.name, what: what))
 }
 
@@ -120,9 +120,9 @@ func packedInput(
 }
 
 /// The content of a file under the name by which the user knows it.
-private func readContent(_ place: InputPlace) throws(InputError) -> FileContent {
+private func readContent(_ place: InputPlace, hashing: Bool = true) throws(InputError) -> FileContent {
   do {
-    return try readFile(place.path)
+    return try readFile(place.path, hashing: hashing)
   } catch {
     var error = error
     if place.folder != nil { error.source = place.source }

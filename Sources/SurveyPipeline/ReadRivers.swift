@@ -31,8 +31,11 @@ func readRivers(_ reading: RiverReading, policy: OperationPolicy, jobs: Int) thr
   case .native(let content, let format):
     if reading.condition != nil { throw conditionWithoutLayer(format, source) }
     options.coordinateKind = { try crsPolicy.kind(of: format, stated: $0, source: source) }
-    layer = try readGeoJSONRivers(content.bytes, source: source, options: options)
-    identity = FilesDigest(size: content.size, sha256: content.sha256)
+    let digest: String
+    (digest, layer) = try Parallel.alongside(
+      jobs: jobs, background: { content.sha256 },
+      foreground: { try readGeoJSONRivers(content.bytes, source: source, options: options) })
+    identity = FilesDigest(size: content.size, sha256: digest)
   case .layer(var files):
     files.request.condition = reading.condition
     let format = files.request.format
