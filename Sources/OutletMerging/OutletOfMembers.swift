@@ -93,11 +93,9 @@ private func shortWay(_ degrees: Double) -> Double {
 /// The type that most sightings say; on a tie the one of the best-measured. Sightings that do not know have no vote.
 private func mostFrequentType(_ members: some RandomAccessCollection<Int>, _ input: MergeInput) -> OutletType {
   if members.count == 1, let row = members.first { return input.type[row] }
-  var best = OutletType.unknown
-  var most = 0
-  for candidate in members where input.type[candidate] != .unknown && input.type[candidate] != best {
-    let votes = members.count { input.type[$0] == input.type[candidate] }
-    if votes > most { (best, most) = (input.type[candidate], votes) }
-  }
-  return best
+  var votes: [OutletType: Int] = [:]
+  for member in members { votes[input.type[member], default: 0] += 1 }
+  votes[.unknown] = nil
+  let most = votes.values.max()
+  return members.lazy.map { input.type[$0] }.first { votes[$0] == most } ?? .unknown
 }

@@ -4,14 +4,18 @@ import Testing
 
 @Suite("Merging many", .timeLimit(.minutes(1)))
 struct CrowdTests {
-  @Test("all on one spot")
-  func oneSpot() {
+  @Test(
+    "all on one spot, of one mind about the type or not",
+    arguments: [[OutletType.other], [.industrial, .other, .municipal, .other]])
+  func oneSpot(types: [OutletType]) {
     let count = 100_000
-    let (observations, matches) = Equator.columns(Array(repeating: Sighting(100, time: 5), count: count))
+    var sightings = Array(repeating: Sighting(100, time: 5), count: count)
+    for number in sightings.indices { sightings[number].type = types[number % types.count] }
+    let (observations, matches) = Equator.columns(sightings)
     let clock = ContinuousClock()
     var outlets: [Outlet] = []
     let elapsed = clock.measure { outlets = mergedColumns(observations, matches).outlets }
-    #expect(outlets.count == 1 && outlets.first?.observations.count == count)
+    #expect(outlets.count == 1 && outlets.first?.observations.count == count && outlets.first?.type == .other)
     #expect(elapsed < .seconds(10), "\(elapsed)")
   }
 
