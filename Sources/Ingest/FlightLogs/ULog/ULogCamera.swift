@@ -31,21 +31,17 @@ struct ULogCamera {
 
   /// Nil when the topic has no position, time or number.
   init?(id: UInt16, _ fields: [String: ULogFormats.Field]) {
-    func offset(_ name: String, _ type: String) -> Int? {
-      guard let field = fields[name], field.type.utf8.elementsEqual(type.utf8) else { return nil }
-      return field.offset
-    }
-    guard let timestamp = offset("timestamp", "uint64_t"), let latitude = offset("lat", "double"),
-      let longitude = offset("lon", "double"), let number = offset("seq", "uint32_t")
+    guard let timestamp = fields.offset(of: "timestamp", "uint64_t"), let latitude = fields.offset(of: "lat", "double"),
+      let longitude = fields.offset(of: "lon", "double"), let number = fields.offset(of: "seq", "uint32_t")
     else { return nil }
     self.id = id
     self.timestamp = timestamp
     self.latitude = latitude
     self.longitude = longitude
     self.number = number
-    utc = offset("timestamp_utc", "uint64_t")
-    height = offset("ground_distance", "float")
-    result = offset("result", "int8_t")
+    utc = fields.offset(of: "timestamp_utc", "uint64_t")
+    height = fields.offset(of: "ground_distance", "float")
+    result = fields.offset(of: "result", "int8_t")
   }
 
   /// `payload` begins with the message id. Nil when it is too short.

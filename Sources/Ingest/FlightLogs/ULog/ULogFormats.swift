@@ -59,3 +59,11 @@ struct ULogFormats {
     "int64_t": 8, "uint64_t": 8, "double": 8,
   ]
 }
+
+extension [String: ULogFormats.Field] {
+  /// Where a field of this type begins; nil where there is none, or one of another type.
+  func offset(of name: String, _ type: String) -> Int? {
+    guard let field = self[name], field.type.utf8.elementsEqual(type.utf8) else { return nil }
+    return field.offset
+  }
+}

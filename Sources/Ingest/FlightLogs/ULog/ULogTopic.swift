@@ -28,23 +28,19 @@ struct ULogTopic {
 
   /// Nil when the topic has no position or no time.
   init?(_ fields: [String: ULogFormats.Field]) {
-    func offset(_ name: String, _ type: String) -> Int? {
-      guard let field = fields[name], field.type.utf8.elementsEqual(type.utf8) else { return nil }
-      return field.offset
-    }
-    guard let timestamp = offset("timestamp", "uint64_t"), let latitude = fields["latitude_deg"] ?? fields["lat"],
+    guard let timestamp = fields.offset(of: "timestamp", "uint64_t"), let latitude = fields["latitude_deg"] ?? fields["lat"],
       let longitude = fields["longitude_deg"] ?? fields["lon"], latitude.type == longitude.type,
       latitude.type == "double" || latitude.type == "int32_t"
     else { return nil }
     self.timestamp = timestamp
     self.latitude = latitude
     self.longitude = longitude
-    utc = offset("time_utc_usec", "uint64_t")
-    fixType = offset("fix_type", "uint8_t")
-    satellites = offset("satellites_used", "uint8_t")
-    eph = offset("eph", "float")
-    hdop = offset("hdop", "float")
-    deadReckoning = offset("dead_reckoning", "bool")
+    utc = fields.offset(of: "time_utc_usec", "uint64_t")
+    fixType = fields.offset(of: "fix_type", "uint8_t")
+    satellites = fields.offset(of: "satellites_used", "uint8_t")
+    eph = fields.offset(of: "eph", "float")
+    hdop = fields.offset(of: "hdop", "float")
+    deadReckoning = fields.offset(of: "dead_reckoning", "bool")
   }
 
   /// `payload` begins with the message id. Nil when it is too short.
