@@ -12,7 +12,7 @@ struct NearLine: Sendable {
 
 /// For each of `nodes` the nearest line within `reachOut` metres that does not end there, if there is one. Ascending by node.
 ///
-/// One look at every segment: places along it, a quarter of a cell apart at most, are looked up in a grid of the nodes.
+/// One look at every segment: its ends, and places between them where it is long, are looked up in a grid of the nodes.
 /// So it takes time in proportion to the vertices, however many lines there are.
 func nearLines(
   to nodes: [Int], of all: NetworkNodes, _ pieces: [Piece], in lines: RiverLines, reachOut: Double, jobs: Int
@@ -58,132 +58,153 @@ func nearLines(
   return best.values.sorted { $0.node < $1.node }
 }
 
-/// Nodes in square cells of degrees, with a bit for every cell that a node is in or beside.
-private struct NodeGrid: Sendable {
-  private let width: Double
-  private let height: Double
-  private let nodes: [Int]
-  /// The nodes by the hash of their cells, and where those of each hash end. Cells may share one: whoever is asked about a
-  /// node looks where it is.
-  private var sorted: [Int32] = []
-  private var ends: [Int32]
-  private let bucketMask: Int
+/// Cells with something in or beside them; seldom one more.
+private struct CellSet: Sendable {
   private var bits: [UInt64]
   private let mask: UInt64
-  /// The same for blocks of cells: where a short segment begins in none of these, it passes no node.
-  private var blocks: [UInt64]
 
-  /// Cells along the side of a block.
-  private static let blockSide = 16.0
+  /// - Parameter count: of things that will be entered.
+  init(for count: Int) {
+    var size: UInt64 = 1 << 12
+    while size < UInt64(count) * 64, size < 1 << 27 { size *= 2 }
+    bits = [UInt64](repeating: 0, count: Int(size / 64))
+    mask = size - 1
+  }
+
+  @inline(__always)
+  static func hash(_ x: Int32, _ y: Int32) -> UInt64 {
+    ((UInt64(UInt32(bitPattern: x)) << 32 | UInt64(UInt32(bitPattern: y))) &* 0x9E37_79B9_7F4A_7C15) >> 24
+  }
+
+  mutating func enter(_ x: Int32, _ y: Int32) {
+    for x in x - 1...x + 1 {
+      for y in y - 1...y + 1 {
+        let bit = Self.hash(x, y) & mask
+        bits[Int(bit >> 6)] |= 1 << (bit & 63)
+      }
+    }
+  }
+
+  @inline(__always)
+  func holds(_ x: Int32, _ y: Int32) -> Bool {
+    let bit = Self.hash(x, y) & mask
+    return bits[Int(bit >> 6)] & 1 << (bit & 63) != 0
+  }
+}
+
+/// Nodes in square cells of degrees.
+private struct NodeGrid: Sendable {
+  /// A node and its cell.
+  private struct Entry {
+    var x: Int32
+    var y: Int32
+    var node: Int32
+  }
+
+  /// A place in cells, above 0.
+  private typealias Place = (x: Double, y: Double)
+
+  /// Cells in a degree.
+  private let perLongitude: Double
+  private let perLatitude: Double
+  private let nodes: [Int]
+  /// The nodes by the hash of their cells, and where those of each hash end.
+  private var sorted: [Entry]
+  private var ends: [Int32]
+  private let bucketMask: UInt64
+  private var cells: CellSet
+
+  /// Cells are three times as wide as the reach, so that most segments are shorter than one.
+  private static let reaches = 3.0
+  /// Cells between the places of a segment that are looked at: whatever is within reach of the segment is then less than a cell
+  /// away from one of them.
+  private static let stride = 1.3
 
   init(_ nodes: [Int], _ all: NetworkNodes, reachOut: Double) {
     self.nodes = nodes
     var farthest = 0.0
     for node in nodes { farthest = max(farthest, abs(all.positions[node].y)) }
-    // A cell is at least 1.4 times the reach: what is within reach of a node is less than 0.72 of a cell away.
-    height = 1.4 * reachOut / 110_500
-    width = height / max(0.02, cos(min(90, farthest + 0.01) * .pi / 180))
-    var size: UInt64 = 1 << 12
-    while size < UInt64(nodes.count) * 64, size < 1 << 27 { size *= 2 }
-    bits = [UInt64](repeating: 0, count: Int(size / 64))
-    blocks = bits
-    mask = size - 1
+    perLatitude = 110_500 / (Self.reaches * reachOut)
+    perLongitude = perLatitude * max(0.02, cos(min(90, farthest + 0.01) * .pi / 180))
     // Two for each node, or up to four.
     var buckets = 1 << 6
     while buckets < nodes.count * 2 { buckets *= 2 }
-    bucketMask = buckets - 1
+    bucketMask = UInt64(buckets - 1)
+    cells = CellSet(for: nodes.count)
     ends = [Int32](repeating: 0, count: buckets + 1)
-    for node in nodes {
-      let (column, row) = cell(all.positions[node])
-      ends[bucket(column, row) + 1] += 1
-      for x in column - 1...column + 1 {
-        for y in row - 1...row + 1 {
-          let bit = hash(x, y)
-          bits[Int(bit >> 6)] |= 1 << (bit & 63)
-        }
-      }
-      let place = all.positions[node]
-      let block = (
-        Int32((place.x + 400) / (width * Self.blockSide)), Int32((place.y + 400) / (height * Self.blockSide))
-      )
-      for x in block.0 - 1...block.0 + 1 {
-        for y in block.1 - 1...block.1 + 1 {
-          let bit = hash(x, y)
-          blocks[Int(bit >> 6)] |= 1 << (bit & 63)
-        }
-      }
+    sorted = []
+    let entries = nodes.map { node in
+      let place = inCells(all.positions[node].x, all.positions[node].y)
+      return Entry(x: Int32(place.x), y: Int32(place.y), node: Int32(node))
+    }
+    for entry in entries {
+      ends[bucket(entry.x, entry.y) + 1] += 1
+      cells.enter(entry.x, entry.y)
     }
     for hash in 1..<ends.count { ends[hash] += ends[hash - 1] }
-    sorted = [Int32](repeating: 0, count: nodes.count)
+    sorted = entries
     var next = ends
-    for node in nodes {
-      let (column, row) = cell(all.positions[node])
-      let place = bucket(column, row)
-      sorted[Int(next[place])] = Int32(node)
+    for entry in entries {
+      let place = bucket(entry.x, entry.y)
+      sorted[Int(next[place])] = entry
       next[place] += 1
     }
   }
 
-  private func cell(_ position: Coordinate) -> (Int32, Int32) {
-    (Int32((position.x + 400) / width), Int32((position.y + 400) / height))
-  }
-
-  private static func key(_ x: Int32, _ y: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: x)) << 32 | UInt64(UInt32(bitPattern: y))
+  @inline(__always)
+  private func inCells(_ longitude: Double, _ latitude: Double) -> Place {
+    ((longitude + 400) * perLongitude, (latitude + 400) * perLatitude)
   }
 
   @inline(__always)
-  private func hash(_ x: Int32, _ y: Int32) -> UInt64 {
-    (Self.key(x, y) &* 0x9E37_79B9_7F4A_7C15) >> 24 & mask
-  }
+  private func bucket(_ x: Int32, _ y: Int32) -> Int { Int(CellSet.hash(x, y) & bucketMask) }
 
   @inline(__always)
-  private func bucket(_ x: Int32, _ y: Int32) -> Int { Int(hash(x, y)) & bucketMask }
+  private func isNear(_ place: Place) -> Bool { cells.holds(Int32(place.x), Int32(place.y)) }
+
+  /// Calls `body` with every node in the cell of a place or beside it.
+  private func visit(around place: Place, _ body: (Int32) -> Void) {
+    let (column, row) = (Int32(place.x), Int32(place.y))
+    for x in column - 1...column + 1 {
+      for y in row - 1...row + 1 {
+        let hash = bucket(x, y)
+        for slot in ends[hash]..<ends[hash + 1] {
+          let entry = sorted[Int(slot)]
+          if entry.x == x, entry.y == y { body(entry.node) }
+        }
+      }
+    }
+  }
 
   /// Calls `body` with every node in or beside a cell through which a segment of the line goes, and with the segment; now and
   /// then with another node too.
   func look(along columns: VertexColumns, _ vertices: Range<Int>, _ body: (Int32, Coordinate, Coordinate) -> Void) {
     let x = columns.x.span.extracting(vertices)
     let y = columns.y.span.extracting(vertices)
-    let (perWidth, perHeight) = (1 / width, 1 / height)
-    let perBlock = 1 / Self.blockSide
-    var last = ((x[0] + 400) * perWidth, (y[0] + 400) * perHeight)
+    var last = inCells(x[0], y[0])
+    var isLastNear = isNear(last)
     for index in 1..<x.count {
-      let next = ((x[index] + 400) * perWidth, (y[index] + 400) * perHeight)
-      let way = (next.0 - last.0, next.1 - last.1)
-      let longer = max(way.0.magnitude, way.1.magnitude)
-      if longer < Self.blockSide - 2 {
-        let bit = hash(Int32(last.0 * perBlock), Int32(last.1 * perBlock))
-        if blocks[Int(bit >> 6)] & 1 << (bit & 63) == 0 {
-          last = next
-          continue
+      let next = inCells(x[index], y[index])
+      let isNextNear = isNear(next)
+      let way = (x: next.x - last.x, y: next.y - last.y)
+      let longer = max(way.x.magnitude, way.y.magnitude)
+      let (from, to) = (Coordinate(x: x[index - 1], y: y[index - 1]), Coordinate(x: x[index], y: y[index]))
+      if longer <= Self.stride {
+        if isLastNear { visit(around: last) { body($0, from, to) } }
+        if isNextNear { visit(around: next) { body($0, from, to) } }
+      } else if longer < Self.stride * Double(nodes.count) {
+        let steps = Int(longer / Self.stride) + 1
+        for step in 0...steps {
+          let along = Double(step) / Double(steps)
+          let place = (last.x + along * way.x, last.y + along * way.y)
+          if isNear(place) { visit(around: place) { body($0, from, to) } }
         }
-      }
-      // Twice a cell is enough: a place of the segment is then a quarter of a cell away from one that is looked at.
-      let steps = longer < 0.5 ? 1 : Int(2 * longer) + 1
-      if steps > nodes.count {
+      } else {
         // So long that it is quicker to ask about every node.
-        let (a, b) = (Coordinate(x: x[index - 1], y: y[index - 1]), Coordinate(x: x[index], y: y[index]))
-        for node in nodes { body(Int32(node), a, b) }
-        last = next
-        continue
-      }
-      let share = 1 / Double(steps)
-      for step in 0...steps {
-        let along = Double(step) * share
-        let (column, row) = (Int32(last.0 + along * way.0), Int32(last.1 + along * way.1))
-        let bit = hash(column, row)
-        if bits[Int(bit >> 6)] & 1 << (bit & 63) == 0 { continue }
-        for cellX in column - 1...column + 1 {
-          for cellY in row - 1...row + 1 {
-            let place = bucket(cellX, cellY)
-            for slot in ends[place]..<ends[place + 1] {
-              body(sorted[Int(slot)], Coordinate(x: x[index - 1], y: y[index - 1]), Coordinate(x: x[index], y: y[index]))
-            }
-          }
-        }
+        for node in nodes { body(Int32(node), from, to) }
       }
       last = next
+      isLastNear = isNextNear
     }
   }
 }
