@@ -24,7 +24,7 @@ struct ObservationStream<Records: RecordStream>: ~Copyable {
 
   /// As much as is read for one chunk when the input has it: the larger, the more observations near each other are placed
   /// together; but a share of what came before, so that the threads end at nearly the same time.
-  private var chunkSize: Int { min(4 << 20, max(1 << 18, position / 8)) }
+  private var chunkSize: Int { min(2 << 20, max(1 << 18, position / 16)) }
 
   /// - Parameter prefix: what has been read already.
   init(_ input: consuming InputDescriptor, _ records: Records, prefix: [UInt8], hasEnded: Bool) {
