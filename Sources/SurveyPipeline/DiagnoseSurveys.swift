@@ -11,7 +11,7 @@ public struct KnownRivers: Sendable {
 
   /// - Throws: as reading the rivers of `process`.
   public init(_ reading: RiverReading) throws {
-    network = try readRivers(reading, policy: OperationPolicy(acceptBallpark: false), jobs: 1).network
+    network = try readRivers(reading, policy: OperationPolicy(acceptBallpark: false), isHashing: false, jobs: 1).network
     field = RiverField(network)
   }
 }

@@ -22,8 +22,10 @@ struct LayerFiles: Sendable {
   /// - Parameters:
   ///   - place: what the user named; its files are what the hash is of.
   ///   - copy: what is read instead, fetched or unpacked into a folder that goes with the last who knows it.
+  ///   - isHashing: whether anyone will ask for the hash.
   init(
-    _ place: InputPlace, _ format: FileFormat, _ content: LayerRequest.Content, copy: (path: String, folder: ScratchFolder)? = nil
+    _ place: InputPlace, _ format: FileFormat, _ content: LayerRequest.Content,
+    copy: (path: String, folder: ScratchFolder)? = nil, isHashing: Bool = true
   ) throws(InputError) {
     // GDAL takes a name with a prefix for something else than a file.
     let path = place.isDatabase || place.path.hasPrefix("/") ? place.path : "./\(place.path)"
@@ -35,7 +37,7 @@ struct LayerFiles: Sendable {
     let files = copy == nil ? try FileParts.read(of: place.path) : [place.path]
     for part in files { parts.append((part, try inputStatus(part))) }
     if format == .geoPackage, copy == nil { try copyWithLog(place) }
-    digest = try hashFiles(parts.map(\.path))
+    if isHashing { digest = try hashFiles(parts.map(\.path)) }
   }
 
   /// What another program (QGIS, say) wrote and did not yet bring into the file stands in a log beside it. SQLite reads it only
@@ -65,13 +67,15 @@ struct LayerFiles: Sendable {
 }
 
 /// Looks at an input of rivers or areas. Throws ``InputError`` for what is neither GeoJSON nor anything that GDAL reads.
-func openInput(_ argument: String, _ content: LayerRequest.Content, what: String) throws(InputError) -> OpenedInput {
+func openInput(
+  _ argument: String, _ content: LayerRequest.Content, what: String, isHashing: Bool = true
+) throws(InputError) -> OpenedInput {
   let place = try fetched(InputPlace(argument))
   if place.isDatabase { return .layer(try LayerFiles(place, .postGIS, content)) }
   let isFolder = try inputStatus(place.path).kind == .folder
   let prefix = isFolder ? [] : try readPrefix(place.path, count: 65536)
   if let format = OGRFormat.sniff(name: place.name, prefix: prefix, isFolder: isFolder) {
-    return .layer(try LayerFiles(place, format, content))
+    return .layer(try LayerFiles(place, format, content, isHashing: isHashing))
   }
   if let packed = try packedInput(place, prefix: prefix, content) { return packed }
   if place.layer != nil { throw layerOfNone(place.source) }

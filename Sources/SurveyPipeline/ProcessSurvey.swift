@@ -29,7 +29,7 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
   let fixes = try FixList(options.fixes)
   var (surveys, rivers) = try Parallel.alongside(
     jobs: options.jobs, background: { try readSurveys(options, progress) },
-    foreground: { try readRivers(options.rivers, policy: policy, jobs: options.jobs) })
+    foreground: { try readRivers(options.rivers, policy: policy, isHashing: true, jobs: options.jobs) })
   let aliases = try readAliases(options.rivers.aliases, encoding: options.reading.encoding)
   let suspicions = try diagnose(&surveys, on: rivers.network, options, fixes, progress)
   MemoryPolicy.giveBack()
@@ -71,8 +71,8 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
       + water.rejections)
   result.run = describe(options, planes.name)
   result.run.inputs =
-    countingFlags(surveys.inputs, surveys.inputOfSource, result) + [rivers.input]
-    + [basins?.input, districts?.input, aliases.input, water.input].compactMap { $0 }
+    countingFlags(surveys.inputs, surveys.inputOfSource, result)
+    + [rivers.input, basins?.input, districts?.input, aliases.input, water.input].compactMap { $0 }
   result.run.skipped = surveys.collected.skipped.sorted { ($0.name, $0.reason) < ($1.name, $1.reason) }
   return ProcessReport(result: result, refusedFiles: surveys.collected.refusedFiles)
 }

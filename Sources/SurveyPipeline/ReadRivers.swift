@@ -9,12 +9,14 @@ struct Rivers: Sendable {
   var network: RiverNetwork
   var findings: [Finding]
   var rejections: [Rejection]
-  var input: RunDescription.Input
+  /// For the manifest; nil when nothing is hashed.
+  var input: RunDescription.Input?
 }
 
-func readRivers(_ reading: RiverReading, policy: OperationPolicy, jobs: Int) throws -> Rivers {
+/// - Parameter isHashing: whether a manifest will name the file.
+func readRivers(_ reading: RiverReading, policy: OperationPolicy, isHashing: Bool, jobs: Int) throws -> Rivers {
   let crsPolicy = try CRSPolicy(override: reading.crs, fallback: nil)
-  let opened = try openInput(reading.path, .rivers, what: "rivers")
+  let opened = try openInput(reading.path, .rivers, what: "rivers", isHashing: isHashing)
   let source = InputPlace(reading.path).source
   var options = RiverFieldOptions()
   options.riverID = reading.riverID
@@ -25,24 +27,23 @@ func readRivers(_ reading: RiverReading, policy: OperationPolicy, jobs: Int) thr
   options.profile = reading.profile
   if let waterways = reading.waterways { options.waterways = waterways }
   options.jobs = jobs
-  let identity: FilesDigest
+  let identity: FilesDigest?
   var layer: RiverLayer
   switch opened {
   case .native(let content, let format):
     if reading.condition != nil { throw conditionWithoutLayer(format, source) }
     options.coordinateKind = { try crsPolicy.kind(of: format, stated: $0, source: source) }
-    let digest: String
-    (digest, layer) = try Parallel.alongside(
-      jobs: jobs, background: { content.sha256 },
+    (identity, layer) = try Parallel.alongside(
+      jobs: jobs, background: { isHashing ? FilesDigest(size: content.size, sha256: content.sha256) : nil },
       foreground: { try readGeoJSONRivers(content.bytes, source: source, options: options) })
-    identity = FilesDigest(size: content.size, sha256: digest)
   case .layer(var files):
     files.request.condition = reading.condition
     let format = files.request.format
     options.coordinateKind = { try crsPolicy.kind(of: format, stated: $0, source: source) }
     let read = try readOGRRivers(files.request, options: options)
     layer = read.layer
-    identity = try files.identity(read.digest)
+    let seen = try files.identity(read.digest)
+    identity = isHashing ? seen : nil
     crsPolicy.noteAssumption(layer.description, &layer.findings, source: source, option: "--rivers-crs")
   }
   if let imbalance = layer.account.imbalance { throw InvariantError("\(source): \(imbalance)") }
@@ -60,9 +61,11 @@ func readRivers(_ reading: RiverReading, policy: OperationPolicy, jobs: Int) thr
   }
   return Rivers(
     network: linked.network, findings: findings, rejections: layer.rejections,
-    input: RunDescription.Input(
-      role: .rivers, name: source, size: identity.size, sha256: identity.sha256, description: layer.description,
-      account: layer.account, operation: operation.summary))
+    input: identity.map {
+      RunDescription.Input(
+        role: .rivers, name: source, size: $0.size, sha256: $0.sha256, description: layer.description,
+        account: layer.account, operation: operation.summary)
+    })
 }
 
 private func conditionWithoutLayer(_ format: FileFormat, _ source: String) -> InputError {

@@ -39,7 +39,7 @@ public func snapStandardInput(_ options: SnapOptions) throws -> SnapReport {
   let reader = try SurveyReader(options.reading, jobs: options.jobs)
   let input = try InputDescriptor.standardInput()
   let rivers = try readRivers(
-    options.rivers, policy: OperationPolicy(acceptBallpark: policy.acceptBallpark), jobs: options.jobs)
+    options.rivers, policy: OperationPolicy(acceptBallpark: policy.acceptBallpark), isHashing: false, jobs: options.jobs)
   let aliases = try readAliases(options.rivers.aliases, encoding: options.reading.encoding)
   let water = try readWater(
     options.rivers.water, rivers.network, policy: OperationPolicy(acceptBallpark: policy.acceptBallpark), jobs: options.jobs)
