@@ -81,7 +81,8 @@ struct PlaceBatch {
     guard isMercator else { return place }
     // A geodesic bends in degrees: λ″ = 2 tan φ λ′ φ′, φ″ = -sin φ cos φ λ′² (on the sphere).
     let latitude = (start.y + end.y) / 2 * .pi / 180
-    let (sine, cosine) = (sin(latitude), cos(latitude))
+    let sine = sin(latitude)
+    let cosine = ((1 - sine) * (1 + sine)).squareRoot()
     let bend = fraction * (1 - fraction) / 2 * (.pi / 180)
     return Coordinate(
       x: place.x - 2 * bend * sine / cosine * east * north, y: place.y + bend * sine * cosine * east * east)
