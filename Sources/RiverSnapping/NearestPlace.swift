@@ -47,19 +47,21 @@ struct PlaceQuery {
 struct NearestPlaceSearch {
   private let rivers: PlaneRivers
   private var single = PackedTree.Search()
-  private var group: [Started] = []
+  private var group: [Member] = []
   private var fetched = 0.0
   private(set) var best = Candidate()
   /// The nearest on another river than `best`.
   private(set) var second = Candidate()
 
-  /// Searches that are worth beginning together: as many as memory can be asked for at a time.
-  static let groupSize = 16
+  /// Searches that are worth doing together: as many as memory can be asked for at a time.
+  static let groupSize = 32
 
-  /// A search that knows which chunk it looks at first.
-  private struct Started {
+  /// A search that is done together with others.
+  private struct Member {
     var query: PlaceQuery
     var search = PackedTree.Search()
+    var pair = CandidatePair(margin: 0)
+    /// The chunk that it looks at next.
     var chunk: Int?
   }
 
@@ -69,36 +71,55 @@ struct NearestPlaceSearch {
 
   /// The nearest places; `best` and `second` tell. The point must be finite.
   mutating func search(_ query: PlaceQuery) {
-    rivers.tree.begin(&single, query.point.x, query.point.y)
-    let first = rivers.tree.next(&single, limit: query.farthest)
-    (best, second) = rivers.nearest(query, &single, first)
+    search(CollectionOfOne(query))
+    take(0)
   }
 
-  /// Begins searches that ``finish(_:)`` ends, up to ``groupSize``: finds the chunk that each looks at first, and fetches these
-  /// together, since one by one each search would wait for memory by itself. Nothing is sought where a point is not finite.
-  mutating func begin(_ queries: some Sequence<PlaceQuery>) {
-    var slot = 0
+  /// Searches for up to ``groupSize`` points, whose results ``take(_:)`` gives. Nothing is found where a point is not finite.
+  ///
+  /// The searches take turns, chunk by chunk, and what each looks at next is fetched together: one by one each would wait for
+  /// memory by itself.
+  mutating func search(_ queries: some Sequence<PlaceQuery>) {
+    var count = 0
     for query in queries {
-      if slot == group.count { group.append(Started(query: query)) }
-      group[slot].query = query
-      group[slot].chunk = nil
+      if count == group.count { group.append(Member(query: query)) }
+      group[count].query = query
+      group[count].pair = CandidatePair(margin: query.margin)
+      group[count].chunk = nil
       if query.point.x.isFinite, query.point.y.isFinite {
-        rivers.tree.begin(&group[slot].search, query.point.x, query.point.y)
-        group[slot].chunk = rivers.tree.next(&group[slot].search, limit: query.farthest)
+        rivers.tree.begin(&group[count].search, query.point.x, query.point.y)
+        group[count].chunk = rivers.tree.next(&group[count].search, limit: query.farthest)
       }
-      slot += 1
+      count += 1
     }
-    for slot in 0..<slot {
+    while fetchNext(count) {
+      rivers.coordinates.withUnsafeBufferPointer { coordinates in
+        for slot in 0..<count {
+          guard let chunk = group[slot].chunk else { continue }
+          group[slot].pair.scan(rivers.chunks[chunk], group[slot].query.point, coordinates)
+          group[slot].chunk = rivers.tree.next(
+            &group[slot].search, limit: min(group[slot].pair.limit, group[slot].query.farthest))
+        }
+      }
+    }
+  }
+
+  /// Whether any search goes on.
+  private mutating func fetchNext(_ count: Int) -> Bool {
+    var goesOn = false
+    for slot in 0..<count {
       guard let chunk = group[slot].chunk else { continue }
+      goesOn = true
       let start = Int(rivers.chunks[chunk].start)
       let end = start + 2 * rivers.chunks[chunk].stride
       for line in stride(from: start, to: end, by: 8) { fetched += rivers.coordinates[line] }
     }
+    return goesOn
   }
 
-  /// Ends the search of the group that was begun in this place of it; `best` and `second` tell.
-  mutating func finish(_ slot: Int) {
-    (best, second) = rivers.nearest(group[slot].query, &group[slot].search, group[slot].chunk)
+  /// What was found for the query in this place of the group: `best` and `second` tell.
+  mutating func take(_ slot: Int) {
+    (best, second) = (group[slot].pair.best, group[slot].pair.second)
   }
 
   /// The nearest place on one of `wanted`, ascending numbers of rivers; without a reach where none is near enough.
@@ -152,24 +173,6 @@ struct NearestPlaceSearch {
       return reach
     }
     return places.sorted { $0.precedes($1) }
-  }
-}
-
-extension PlaneRivers {
-  /// Goes through the chunks of a search, of which `first` is the first.
-  @inline(__always)
-  fileprivate func nearest(
-    _ query: PlaceQuery, _ search: inout PackedTree.Search, _ first: Int?
-  ) -> (best: Candidate, second: Candidate) {
-    var pair = CandidatePair(margin: query.margin)
-    var next = first
-    coordinates.withUnsafeBufferPointer { coordinates in
-      while let chunk = next {
-        pair.scan(chunks[chunk], query.point, coordinates)
-        next = tree.next(&search, limit: min(pair.limit, query.farthest))
-      }
-    }
-    return (pair.best, pair.second)
   }
 }
 

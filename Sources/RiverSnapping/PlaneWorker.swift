@@ -42,13 +42,13 @@ final class PlaneWorker {
     for index in rows.indices {
       if index % NearestPlaceSearch.groupSize == 0 {
         let group = index..<min(index + NearestPlaceSearch.groupSize, rows.count)
-        search.begin(group.lazy.map { self.query(SIMD2(x[$0], y[$0]), accuracy: planeRows.accuracy[$0]) })
+        search.search(group.lazy.map { self.query(SIMD2(x[$0], y[$0]), accuracy: planeRows.accuracy[$0]) })
       }
       if !(x[index].isFinite && y[index].isFinite) { continue }
       if across != nil, try isPlacedByWater(index, SIMD2(x[index], y[index]), observations, planeRows, named, &matches) {
         continue
       }
-      search.finish(index % NearestPlaceSearch.groupSize)
+      search.take(index % NearestPlaceSearch.groupSize)
       if search.best.reach >= 0 { best.append(search.best, index) }
       if search.second.reach >= 0 { second.append(search.second, index) }
       if hasClaims {
