@@ -8,12 +8,9 @@ import SurveyModel
 func measures(of network: RiverNetwork, jobs: Int) throws -> [Double] {
   let (longitude, latitude, reaches) = (network.longitude, network.latitude, network.reaches)
   let chunks = Parallel.chunks(of: longitude.count, size: 1 << 15)
-  let lengths = try Parallel.map(chunks.count, jobs: jobs) { chunk in
-    segmentLengths(of: chunks[chunk], longitude, latitude, reaches)
+  var measure = try Parallel.array(of: chunks, jobs: jobs) { chunk, lengths in
+    appendSegmentLengths(of: chunks[chunk], longitude, latitude, reaches, to: &lengths)
   }
-  var measure: [Double] = []
-  measure.reserveCapacity(longitude.count)
-  for part in lengths { measure += part }
   for reach in reaches {
     var total = 0.0
     for vertex in reach.vertices {
@@ -25,11 +22,10 @@ func measures(of network: RiverNetwork, jobs: Int) throws -> [Double] {
 }
 
 /// For each vertex the metres from the one before it on its reach, 0 for a reach's first.
-private func segmentLengths(
-  of vertices: Range<Int>, _ longitude: [Double], _ latitude: [Double], _ reaches: [Reach]
-) -> [Double] {
-  var lengths: [Double] = []
-  lengths.reserveCapacity(vertices.count)
+private func appendSegmentLengths(
+  of vertices: Range<Int>, _ longitude: [Double], _ latitude: [Double], _ reaches: [Reach],
+  to lengths: inout OutputSpan<Double>
+) {
   var reach = firstReach(endingAfter: vertices.lowerBound, reaches)
   while reach < reaches.count, reaches[reach].vertices.lowerBound < vertices.upperBound {
     let own = reaches[reach].vertices
@@ -43,7 +39,6 @@ private func segmentLengths(
     }
     reach += 1
   }
-  return lengths
 }
 
 /// The first reach whose vertices go on beyond `vertex`.

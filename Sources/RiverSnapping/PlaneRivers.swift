@@ -60,54 +60,28 @@ struct PlaneRivers: Sendable {
     let order = try hilbertOrder(
       count: boxes.count, jobs: jobs, { boxes[$0].minX + boxes[$0].maxX }, { boxes[$0].minY + boxes[$0].maxY }
     ).filter { !boxes[Int($0)].isEmpty }
-    let pieces = Parallel.chunks(of: order.count, size: 8192)
-    let ordered = try Parallel.map(pieces.count, jobs: jobs) { piece in
-      OrderedRun(order[pieces[piece]].map { chunks[Int($0)] }, projected, runStarts: runs.map { chunks[$0.lowerBound].start })
+    let sources = order.map { chunks[Int($0)] }
+    self.chunks = sources
+    var values = 0
+    for number in sources.indices {
+      self.chunks[number].start = Int32(values)
+      values += 2 * sources[number].stride
     }
-    tree = PackedTree(order.map { boxes[Int($0)] })
-    self.chunks.reserveCapacity(order.count)
-    coordinates.reserveCapacity(ordered.reduce(0) { $0 + $1.coordinates.count })
-    for run in ordered {
-      let start = Int32(coordinates.count)
-      coordinates += run.coordinates
-      for chunk in run.chunks {
-        self.chunks.append(chunk)
-        self.chunks[self.chunks.count - 1].start += start
-      }
-    }
-  }
-
-  /// Some chunks in the order of the curve.
-  private struct OrderedRun: Sendable {
-    var coordinates: [Double] = []
-    /// Their `start` counts in `coordinates`.
-    var chunks: [Chunk] = []
-
-    /// - Parameter runStarts: the vertex that each run of `projected` begins with.
-    init(_ chunks: [Chunk], _ projected: [ProjectedRun], runStarts: [Int32]) {
-      coordinates.reserveCapacity(chunks.reduce(0) { $0 + 2 * $1.stride })
-      self.chunks = chunks
-      for number in chunks.indices {
-        let chunk = chunks[number]
-        // The last run that begins no later.
-        var (run, end) = (0, runStarts.count)
-        while end - run > 1 {
-          let middle = (run + end) / 2
-          if runStarts[middle] <= chunk.start { run = middle } else { end = middle }
+    let (ordered, pieces) = (self.chunks, Parallel.chunks(of: order.count, size: 8192))
+    let runStarts = runs.map { chunks[$0.lowerBound].start }
+    (tree, coordinates) = try Parallel.alongside(
+      jobs: jobs, background: { PackedTree(order.map { boxes[Int($0)] }) },
+      foreground: {
+        try Parallel.array(
+          of: pieces.map { Int(ordered[$0.lowerBound].start)..<($0.upperBound < ordered.count ? Int(ordered[$0.upperBound].start) : values) },
+          jobs: jobs
+        ) { piece, space in
+          for chunk in sources[pieces[piece]] {
+            let run = lastIndex(of: runStarts, notAbove: chunk.start)
+            projected[run].append(chunk, first: Int(chunk.start - runStarts[run]), to: &space)
+          }
         }
-        let first = Int(chunk.start - runStarts[run])
-        let range = first...first + Int(chunk.segments)
-        let missing = chunk.stride - range.count
-        self.chunks[number].start = Int32(coordinates.count)
-        append(projected[run].x, range, missing)
-        append(projected[run].y, range, missing)
-      }
-    }
-
-    private mutating func append(_ values: [Double], _ range: ClosedRange<Int>, _ missing: Int) {
-      coordinates += values[range]
-      coordinates += repeatElement(values[range.upperBound], count: missing)
-    }
+      })
   }
 
   /// The chunks that can matter, with `start` counting vertices in this order.
@@ -143,10 +117,13 @@ struct PlaneRivers: Sendable {
     init(_ chunks: ArraySlice<Chunk>, _ network: RiverNetwork, _ transformer: Transformer) {
       x.reserveCapacity(chunks.count * (segmentsPerChunk + 1))
       y.reserveCapacity(chunks.count * (segmentsPerChunk + 1))
+      let (longitude, latitude) = (network.longitude.span, network.latitude.span)
       for chunk in chunks {
         let range = Int(chunk.networkVertex)...Int(chunk.networkVertex + chunk.segments)
-        x += network.longitude[range]
-        y += network.latitude[range]
+        for vertex in range {
+          x.append(longitude[vertex])
+          y.append(latitude[vertex])
+        }
       }
       transformer.forward(x: &x, y: &y)
       boxes.reserveCapacity(chunks.count)
@@ -161,6 +138,13 @@ struct PlaneRivers: Sendable {
         first += Int(chunk.segments) + 1
         boxes.append(isFinite ? box : Box())
       }
+    }
+
+    /// Appends a chunk whose first vertex is at `first`: its x, then its y.
+    func append(_ chunk: Chunk, first: Int, to coordinates: inout OutputSpan<Double>) {
+      let last = first + Int(chunk.segments)
+      for vertex in first..<first + chunk.stride { coordinates.append(x[min(vertex, last)]) }
+      for vertex in first..<first + chunk.stride { coordinates.append(y[min(vertex, last)]) }
     }
   }
 
@@ -191,4 +175,14 @@ struct PlaneRivers: Sendable {
   private static func wrapped(_ degrees: Double) -> Double {
     degrees > 180 ? degrees - 360 : degrees < -180 ? degrees + 360 : degrees
   }
+}
+
+/// The index of the last of some ascending values, the first of which is not above `value`, that is not.
+private func lastIndex(of values: [Int32], notAbove value: Int32) -> Int {
+  var (found, end) = (0, values.count)
+  while end - found > 1 {
+    let middle = (found + end) / 2
+    if values[middle] <= value { found = middle } else { end = middle }
+  }
+  return found
 }
