@@ -20,20 +20,20 @@ package struct FileContent: Sendable {
 package let largestContent = 8 << 30
 
 /// All of a regular file, inflated when it begins as gzip does. With `hashing` off the hash of a file that is not
-/// compressed is left for ``FileContent/sha256``, on another thread perhaps.
+/// compressed is left for ``FileContent/sha256``, on another thread perhaps. Large files are read by up to `jobs` threads.
 ///
 /// Throws `.missing`, `.forbidden` or `.unreadable`: folders, pipes and devices, files above 8 GiB, broken or bomb-like
 /// gzip, and a file that changes while it is read.
-package func readFile(_ path: String, hashing: Bool = true) throws(InputError) -> FileContent {
+package func readFile(_ path: String, hashing: Bool = true, jobs: Int = 1) throws(InputError) -> FileContent {
   do {
     // Not blocking, or the opening of a pipe without a writer would never return.
     let file = try Descriptor(open: path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
     let before = try file.status()
     guard before.kind == .regular else { throw Refusal.kind(before.kind) }
     guard before.size <= largestContent else { throw Refusal.size(before.size) }
-    let stored = try read(file.number, size: before.size)
+    let stored = try read(file.number, size: before.size, jobs: jobs)
     let after = try file.status()
-    guard stored.count == before.size, after.size == before.size, after.modified == before.modified else {
+    guard after.size == before.size, after.modified == before.modified, try isEnd(of: file.number, before.size) else {
       throw Refusal.changed
     }
     guard isGzip(stored) else {
@@ -55,24 +55,38 @@ private enum Refusal: Error {
   case changed
 }
 
-/// Up to one byte more than `size`, so that growth shows.
-private func read(_ descriptor: Int32, size: Int) throws(SystemError) -> [UInt8] {
-  var failure: SystemError?
-  let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
-    while count < buffer.count {
-      let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
-      let got = unsafe Glibc.read(descriptor, rest.baseAddress, min(rest.count, 1 << 30))
-      if got == 0 { break }
-      if got > 0 {
-        count += got
-      } else if errno != EINTR {
-        failure = SystemError(errno)
-        break
+/// The first `size` bytes.
+private func read(_ descriptor: Int32, size: Int, jobs: Int) throws -> [UInt8] {
+  let pieces = Parallel.chunks(of: size, size: 4 << 20)
+  return try Parallel.array(of: pieces, jobs: jobs) { number, space in
+    var failure: (any Error)?
+    unsafe space.withUnsafeMutableBufferPointer { buffer, count in
+      while count < buffer.count {
+        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+        let got = unsafe pread(descriptor, rest.baseAddress, rest.count, pieces[number].lowerBound + count)
+        if got > 0 {
+          count += got
+        } else if got == 0 {
+          failure = Refusal.changed
+          break
+        } else if errno != EINTR {
+          failure = SystemError(errno)
+          break
+        }
       }
     }
+    if let failure { throw failure }
   }
-  if let failure { throw failure }
-  return bytes
+}
+
+/// Whether nothing follows the first `size` bytes, whatever the system said their number was.
+private func isEnd(of descriptor: Int32, _ size: Int) throws(SystemError) -> Bool {
+  var byte: UInt8 = 0
+  while true {
+    let got = unsafe pread(descriptor, &byte, 1, size)
+    if got >= 0 { return got == 0 }
+    if errno != EINTR { throw SystemError(errno) }
+  }
 }
 
 private func inputError(_ error: any Error, path: String) -> InputError {

@@ -68,7 +68,7 @@ struct LayerFiles: Sendable {
 
 /// Looks at an input of rivers or areas. Throws ``InputError`` for what is neither GeoJSON nor anything that GDAL reads.
 func openInput(
-  _ argument: String, _ content: LayerRequest.Content, what: String, isHashing: Bool = true
+  _ argument: String, _ content: LayerRequest.Content, what: String, isHashing: Bool = true, jobs: Int
 ) throws(InputError) -> OpenedInput {
   let place = try fetched(InputPlace(argument))
   if place.isDatabase { return .layer(try LayerFiles(place, .postGIS, content)) }
@@ -79,7 +79,7 @@ func openInput(
   }
   if let packed = try packedInput(place, prefix: prefix, content) { return packed }
   if place.layer != nil { throw layerOfNone(place.source) }
-  let file = try readContent(place, hashing: false)
+  let file = try readContent(place, hashing: false, jobs: jobs)
   return .native(file, try layerFormat(file.bytes, source: place.source, name: place.name, what: what))
 }
 
@@ -124,9 +124,11 @@ func packedInput(
 }
 
 /// The content of a file under the name by which the user knows it.
-private func readContent(_ place: InputPlace, hashing: Bool = true) throws(InputError) -> FileContent {
+private func readContent(
+  _ place: InputPlace, hashing: Bool = true, jobs: Int = 1
+) throws(InputError) -> FileContent {
   do {
-    return try readFile(place.path, hashing: hashing)
+    return try readFile(place.path, hashing: hashing, jobs: jobs)
   } catch {
     var error = error
     if place.folder != nil { error.source = place.source }

@@ -16,7 +16,7 @@ struct Rivers: Sendable {
 /// - Parameter isHashing: whether a manifest will name the file.
 func readRivers(_ reading: RiverReading, policy: OperationPolicy, isHashing: Bool, jobs: Int) throws -> Rivers {
   let crsPolicy = try CRSPolicy(override: reading.crs, fallback: nil)
-  let opened = try openInput(reading.path, .rivers, what: "rivers", isHashing: isHashing)
+  let opened = try openInput(reading.path, .rivers, what: "rivers", isHashing: isHashing, jobs: jobs)
   let source = InputPlace(reading.path).source
   var options = RiverFieldOptions()
   options.riverID = reading.riverID
@@ -85,7 +85,7 @@ func readAreas(
   jobs: Int
 ) throws -> Areas {
   let crsPolicy = try CRSPolicy(override: nil, fallback: nil)
-  let opened = try openInput(path, .areas, what: role.rawValue)
+  let opened = try openInput(path, .areas, what: role.rawValue, jobs: jobs)
   let source = InputPlace(path).source
   let identity: FilesDigest
   var layer: AreaLayer

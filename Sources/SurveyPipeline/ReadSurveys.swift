@@ -73,7 +73,7 @@ func readSurveys(
         progress(Progress(stage: .reading, done: bytesRead, total: nil, observations: surveys.observations.count))
         continue
       }
-      let content = try readFile(file.path)
+      let content = try readFile(file.path, jobs: options.jobs)
       if surveys.leaveOutTwin(file.source, hashes[content.sha256]) { continue }
       switch sniffFormat(name: file.place.name, prefix: Array(content.bytes.prefix(65536))) {
       case .unrecognised:
