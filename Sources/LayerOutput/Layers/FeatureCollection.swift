@@ -2,7 +2,7 @@ import FileKit
 import SurveyModel
 
 /// A GeoJSON FeatureCollection (RFC 7946) with one feature on a line, made in chunks by several threads and written in order.
-struct FeatureCollection {
+struct FeatureCollection: Sendable {
   /// File name in the output folder.
   var name: String
   /// Of all positions, WGS 84 degrees; empty where there are none.
@@ -51,10 +51,10 @@ struct FeatureCollection {
     self.format = format
   }
 
-  /// Writes the file: other threads format and hash, the calling one writes, in order. `progress` hears, on the calling thread,
-  /// how many features more are done. Throws `OutputError` and `Interrupted`.
-  func write(to folder: OutputFolder, jobs: Int, progress: (Int) -> Void) throws {
-    var file = try folder.makeFile(name)
+  /// Writes the file: with several jobs other threads format and hash, and the calling one writes, in order. `progress` hears, on
+  /// the calling thread, how many features more are done. Throws `OutputError` and `Interrupted`.
+  func write(to opened: consuming OutputFile, jobs: Int, progress: (Int) -> Void) throws -> OutputRecord {
+    var file = opened
     try file.write(head())
     let digest = OrderedSection(file.takeDigest())
     var given = 0
@@ -80,7 +80,7 @@ struct FeatureCollection {
       })
     file.putBack(digest.value)
     try file.write(Array("\n]}\n".utf8))
-    folder.add(try file.finish(features: chunks.last?.upperBound ?? 0))
+    return try file.finish(features: chunks.last?.upperBound ?? 0)
   }
 
   private func head() -> [UInt8] {
