@@ -58,7 +58,7 @@ package final class RiverPlacer: Sendable {
         progress(done.add(part.count, ordering: .relaxed).newValue)
         return part
       })
-    return MatchColumns(parts, in: order, of: observations, hasWater: water != nil)
+    return try MatchColumns(parts, in: order, of: observations, hasWater: water != nil, jobs: jobs)
   }
 
   /// A worker for a caller that has threads of its own.

@@ -15,7 +15,7 @@ package final class PlacingWorker {
     let (longitude, latitude) = (observations.longitude, observations.latitude)
     let order = try hilbertOrder(count: observations.count, jobs: 1, { longitude[$0] }, { latitude[$0] })
     let part = try place(observations, order: order[...], named: placer.namedRivers(observations.claims))
-    return MatchColumns([part], in: order, of: observations, hasWater: placer.water != nil)
+    return try MatchColumns([part], in: order, of: observations, hasWater: placer.water != nil, jobs: 1)
   }
 
   /// Places the observations whose rows `order` names; row *i* of the result belongs to the *i*-th of them. `named` says
