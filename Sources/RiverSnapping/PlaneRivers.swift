@@ -61,21 +61,17 @@ struct PlaneRivers: Sendable {
       count: boxes.count, jobs: jobs, { boxes[$0].minX + boxes[$0].maxX }, { boxes[$0].minY + boxes[$0].maxY }
     ).filter { !boxes[Int($0)].isEmpty }
     let sources = order.map { chunks[Int($0)] }
+    var starts = [0]
+    for chunk in sources { starts.append(starts[starts.count - 1] + 2 * chunk.stride) }
     self.chunks = sources
-    var values = 0
-    for number in sources.indices {
-      self.chunks[number].start = Int32(values)
-      values += 2 * sources[number].stride
-    }
-    let (ordered, pieces) = (self.chunks, Parallel.chunks(of: order.count, size: 8192))
+    for number in sources.indices { self.chunks[number].start = Int32(starts[number]) }
+    let pieces = Parallel.chunks(of: sources.count, size: 8192)
+    let places = pieces.map { starts[$0.lowerBound]..<starts[$0.upperBound] }
     let runStarts = runs.map { chunks[$0.lowerBound].start }
     (tree, coordinates) = try Parallel.alongside(
       jobs: jobs, background: { PackedTree(order.map { boxes[Int($0)] }) },
       foreground: {
-        try Parallel.array(
-          of: pieces.map { Int(ordered[$0.lowerBound].start)..<($0.upperBound < ordered.count ? Int(ordered[$0.upperBound].start) : values) },
-          jobs: jobs
-        ) { piece, space in
+        try Parallel.array(of: places, jobs: jobs) { piece, space in
           for chunk in sources[pieces[piece]] {
             let run = lastIndex(of: runStarts, notAbove: chunk.start)
             projected[run].append(chunk, first: Int(chunk.start - runStarts[run]), to: &space)

@@ -36,6 +36,12 @@ struct ReadFileTests {
     #expect(later.sha256 == content.sha256)
   }
 
+  @Test("a large file, in pieces by several threads", arguments: [1, 2, 5])
+  func large(jobs: Int) throws {
+    let bytes = (0..<(9 << 20) + 17).map { UInt8(truncatingIfNeeded: $0 >> 3 &* 31) }
+    #expect(try readFile(folder.file("large", bytes), hashing: false, jobs: jobs).bytes == bytes)
+  }
+
   @Test("hash of the empty message and of abc (FIPS 180-4)")
   func vectors() {
     #expect(SHA256.hex(of: []) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")

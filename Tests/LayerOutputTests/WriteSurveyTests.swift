@@ -1,6 +1,7 @@
 import FileKit
 import Foundation
 import SurveyModel
+import Synchronization
 import TestSupport
 import Testing
 
@@ -98,10 +99,11 @@ struct WriteSurveyTests {
       result.matches.append(contentsOf: matches)
       result.outletOfObservation += [0, -1, 0]
     }
-    var done: [Int] = []
+    let heard = Mutex<[Int]>([])
     let output = try OutputFolder(at: folder.path + "/out")
-    try writeSurvey(result, to: output, jobs: 2) { done.append($0) }
+    try writeSurvey(result, to: output, jobs: 2) { count in heard.withLock { $0.append(count) } }
     try output.publish()
+    let done = heard.withLock { $0 }
     #expect(done == done.sorted() && done.last == 1 + 12 + 8 + 1 + 2 + 2 + 1)
     let one = try write(result, jobs: 1, name: "one")
     let two = try write(result, jobs: 3, name: "two")
