@@ -28,13 +28,7 @@ package func writeSurvey(
     riverLayer(result, texts: texts),
     reviewLayer(result),
   ]
-  let opened = try layers.compactMap { try $0.map { try OpenedLayer($0, in: folder) } }
-  // Two at a time: the two largest are much the same size, and a layer on one thread is formatted, hashed and written while it
-  // is in the processor's cache.
-  let records = try Parallel.map(opened.count, jobs: min(jobs, 2)) {
-    try opened[$0].write(jobs: max(1, jobs / 2), progress: advance)
-  }
-  for record in records.compactMap({ $0 }) { folder.add(record) }
+  for record in try writeLayers(layers.compactMap { $0 }, to: folder, jobs: jobs, progress: advance) { folder.add(record) }
   try writeRejections(result.rejections, to: folder, progress: advance)
   try writeSummary(result.rivers, .rivers, to: folder)
   try writeReaches(result, to: folder)
@@ -42,22 +36,4 @@ package func writeSurvey(
   try writeSummary(result.districts, .districts, to: folder)
   for table in result.districtTables { try writeSummary(table.rollUp, .districtsBy(table.level), to: folder) }
   try writeManifest(result, to: folder)
-}
-
-/// A layer and its file, for whichever thread writes it.
-private final class OpenedLayer: Sendable {
-  private let layer: FeatureCollection
-  private let file: Mutex<OutputFile?>
-
-  init(_ layer: FeatureCollection, in folder: OutputFolder) throws(OutputError) {
-    self.layer = layer
-    file = Mutex(try folder.makeFile(layer.name))
-  }
-
-  /// Writes the layer, once.
-  func write(jobs: Int, progress: (Int) -> Void) throws -> OutputRecord? {
-    let own = file.withLock { $0.take() }
-    guard let own else { return nil }
-    return try layer.write(to: own, jobs: jobs, progress: progress)
-  }
 }

@@ -3,10 +3,9 @@ import Synchronization
 
 /// A piece of work that many threads come to, and that must be done in the order of their items.
 ///
-/// Items must be taken up in order, as ``Parallel/stream(jobs:makeWorker:next:work:consume:)`` does; then the one whose turn
-/// it is is always under way.
-public final class OrderedSection<Value: Sendable>: Sendable {
-  fileprivate struct State {
+/// Items must be taken up in order, as ``Parallel`` does; then the one whose turn it is is always under way.
+public final class OrderedSection<Value: Sendable & ~Copyable>: Sendable {
+  fileprivate struct State: ~Copyable {
     var value: Value
     var next = 0
     var waiting: [Int: DispatchSemaphore] = [:]
@@ -15,7 +14,7 @@ public final class OrderedSection<Value: Sendable>: Sendable {
 
   private let state: Mutex<State>
 
-  public init(_ value: Value) {
+  public init(_ value: consuming sending Value) {
     state = Mutex(State(value: value))
   }
 
@@ -50,12 +49,14 @@ public final class OrderedSection<Value: Sendable>: Sendable {
   public func abandon() {
     state.withLock { $0.fail() }
   }
+}
 
+extension OrderedSection {
   /// What the items have made of the value so far.
   public var value: Value { state.withLock { $0.value } }
 }
 
-extension OrderedSection.State {
+extension OrderedSection.State where Value: ~Copyable {
   fileprivate mutating func fail() {
     isBroken = true
     for semaphore in waiting.values { semaphore.signal() }

@@ -1,7 +1,6 @@
-import FileKit
 import SurveyModel
 
-/// A GeoJSON FeatureCollection (RFC 7946) with one feature on a line, made in chunks by several threads and written in order.
+/// A GeoJSON FeatureCollection (RFC 7946) with one feature on a line, in chunks that can be formatted each by itself.
 struct FeatureCollection: Sendable {
   /// File name in the output folder.
   var name: String
@@ -12,9 +11,8 @@ struct FeatureCollection: Sendable {
   /// Appends the features of a run; each begins with ``beginFeature(_:to:)``.
   var format: @Sendable (Range<Int>, inout ByteWriter) -> Void
 
-  /// Large enough to make the threads' meetings rare, small enough for the processor's cache and for four times as many
-  /// as threads to be in memory.
-  static let chunkBytes = 1 << 20
+  /// Large enough to make the threads' meetings rare, small enough for the processor's cache.
+  static let chunkBytes = 1 << 18
 
   /// Features of about `bytes` bytes each.
   init(
@@ -51,39 +49,8 @@ struct FeatureCollection: Sendable {
     self.format = format
   }
 
-  /// Writes the file: with several jobs other threads format and hash, and the calling one writes, in order. `progress` hears, on
-  /// the calling thread, how many features more are done. Throws `OutputError` and `Interrupted`.
-  func write(to opened: consuming OutputFile, jobs: Int, progress: (Int) -> Void) throws -> OutputRecord {
-    var file = opened
-    try file.write(head())
-    let digest = OrderedSection(file.takeDigest())
-    var given = 0
-    var written = 0
-    try Parallel.stream(
-      jobs: jobs, makeWorker: {},
-      next: { _ -> NextItem<Int> in
-        given += 1
-        return given > chunks.count ? .end : .item(given - 1)
-      },
-      work: { [chunks, format] _, number -> [UInt8] in
-        var bytes: [UInt8] = []
-        bytes.appendText(room: Self.chunkBytes + Self.chunkBytes / 4) { format(chunks[number], &$0) }
-        // Here, where they are still in the processor's cache.
-        try digest.enter(number) { $0.update(bytes) }
-        return bytes
-      },
-      consume: { bytes in
-        try Interruption.check()
-        try file.writeHashed(bytes)
-        progress(chunks[written].count)
-        written += 1
-      })
-    file.putBack(digest.value)
-    try file.write(Array("\n]}\n".utf8))
-    return try file.finish(features: chunks.last?.upperBound ?? 0)
-  }
-
-  private func head() -> [UInt8] {
+  /// What stands before the features.
+  func head() -> [UInt8] {
     var bytes = Array("{\"type\":\"FeatureCollection\",".utf8)
     if !box.isEmpty {
       bytes.append("\"bbox\":[")
@@ -97,6 +64,9 @@ struct FeatureCollection: Sendable {
     bytes.append("\"features\":[\n")
     return bytes
   }
+
+  /// What stands after them.
+  static let tail = Array("\n]}\n".utf8)
 }
 
 extension ByteWriter {
