@@ -64,9 +64,9 @@ final class MergeInput {
   /// True when distances are to the water's edge.
   var hasWater: Bool { !source.matches.centrelineDistance.isEmpty }
 
-  func name(at index: Int) -> String? { source.observations.name.text(at: Int(rows[index])) }
+  func hasName(_ index: Int) -> Bool { source.observations.name.hasText(at: Int(rows[index])) }
 
-  func code(at index: Int) -> String? { source.observations.code.text(at: Int(rows[index])) }
+  func hasCode(_ index: Int) -> Bool { source.observations.code.hasText(at: Int(rows[index])) }
 
   /// Best-measured first, then by content alone; only observations with the same content are left to their row.
   func precedes(_ a: Int, _ b: Int) -> Bool {

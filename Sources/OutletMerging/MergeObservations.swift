@@ -7,16 +7,19 @@ package import SurveyModel
 /// an outlet of its own. So an outlet is never wider than the accuracies allow (there is no chaining), and the result
 /// does not depend on the order of the observations.
 /// - Parameter jobs: threads; the result is the same for any number.
-/// - Returns: outlets sorted by reach, measure, bank and id; and for each observation the index of its outlet, or -1.
+/// - Returns: outlets sorted by reach, measure, bank and id; the rows of their sightings, outlet after outlet; and for each
+///   observation the index of its outlet, or -1.
 package func mergeObservations(
   _ observations: ObservationColumns, _ matches: MatchColumns, network: RiverNetwork, jobs: Int = 1
-) throws -> (outlets: [Outlet], outletOfObservation: [Int32]) {
+) throws -> (outlets: [Outlet], sightings: [Int32], outletOfObservation: [Int32]) {
   let rows = groupedRows(matches)
   let chunks = chunksOfWholeReaches(rows, matches, size: 8192)
   let source = MergeSource(observations, matches, network)
   var outlets: [Outlet] = []
   // Room for all of them; what is not needed is never touched, so it takes no memory.
   outlets.reserveCapacity(rows.count)
+  var sightings: [Int32] = []
+  sightings.reserveCapacity(rows.count)
   var keys: [UInt64] = []
   keys.reserveCapacity(rows.count)
   var outletOfObservation = [Int32](repeating: -1, count: observations.count)
@@ -28,21 +31,21 @@ package func mergeObservations(
       defer { next += 1 }
       return .item(chunks[next])
     },
-    work: { merger, chunk -> (outlets: [Outlet], order: [Int], keys: [UInt64]) in
-      let (outlets, order) = merger.merge(rows[chunk])
-      return (outlets, order, order.map { idKey(outlets[$0].id) })
-    },
+    work: { merger, chunk in merger.merge(rows[chunk]) },
     consume: { merged in
-      for number in merged.order {
-        for row in merged.outlets[number].observations {
-          outletOfObservation[row] = Int32(truncatingIfNeeded: outlets.count)
+      let base = Int32(truncatingIfNeeded: sightings.count)
+      sightings += merged.sightings
+      for var outlet in merged.outlets {
+        for place in outlet.sightings {
+          outletOfObservation[Int(merged.sightings[Int(place)])] = Int32(truncatingIfNeeded: outlets.count)
         }
-        outlets.append(merged.outlets[number])
+        outlet.sightings = base + outlet.sightings.lowerBound..<base + outlet.sightings.upperBound
+        keys.append(outlet.id.key)
+        outlets.append(outlet)
       }
-      keys += merged.keys
     })
-  makeIdsUnique(&outlets, keys: keys)
-  return (outlets, outletOfObservation)
+  try makeIdsUnique(&outlets, keys: keys, jobs: jobs)
+  return (outlets, sightings, outletOfObservation)
 }
 
 /// Observations can only be one outlet within a reach and on one bank.

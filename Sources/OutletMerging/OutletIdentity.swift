@@ -1,35 +1,36 @@
 import SurveyModel
 
-/// The id of an outlet: "O" and twelve characters made from its first sighting's time, position and river.
+/// The id of an outlet, made from its first sighting's time, position and river.
 ///
 /// File names and record numbers have no part in it, nor have later sightings; so the same outlet keeps its id from run
 /// to run, whatever the order of the files.
-func outletID(_ members: some RandomAccessCollection<Int>, leader: Int, _ input: MergeInput, river: Int) -> String {
+func outletID(_ members: some RandomAccessCollection<Int>, leader: Int, _ input: MergeInput, river: Int) -> OutletID {
   let first = members.reduce(leader) { sightedBefore(input, $1, $0) ? $1 : $0 }
   var hash = StableHash()
   hash.add(input.time[first])
   hash.add(sevenDecimals(input.longitude[first]))
   hash.add(sevenDecimals(input.latitude[first]))
   for byte in input.network.rivers[river].id.utf8 { hash.add(byte) }
-  return text(of: hash.value)
+  return OutletID(key: hash.value)
 }
 
 /// Two outlets share an id when the hash collides, or when a record that came twice with two accuracies is the first
 /// sighting of both; then the later ones, in their sorted order, get a suffix.
-/// - Parameter keys: ``idKey(_:)`` of each outlet.
-func makeIdsUnique(_ outlets: inout [Outlet], keys: [UInt64]) {
-  let shared = repeatedKeys(keys)
+/// - Parameter keys: those of the outlets' ids.
+func makeIdsUnique(_ outlets: inout [Outlet], keys: [UInt64], jobs: Int) throws {
+  // By their first three bits, so that the memory of each part fits into a cache.
+  let shared = Set(try Parallel.map(8, jobs: jobs) { part in repeatedKeys(keys.filter { $0 >> 57 == part }) }.joined())
   if shared.isEmpty { return }
-  var times: [UInt64: Int] = [:]
+  var times: [UInt64: UInt32] = [:]
   for (number, key) in keys.enumerated() where shared.contains(key) {
     times[key, default: 0] += 1
-    if let time = times[key], time > 1 { outlets[number].id += "-\(time)" }
+    outlets[number].id.ordinal = times[key] ?? 1
   }
 }
 
 /// The keys that stand in `keys` more than once. Only those whose last bits were met before are looked at one by one: a
 /// million of them in a dictionary, or sorted, cost far more.
-private func repeatedKeys(_ keys: [UInt64]) -> Set<UInt64> {
+private func repeatedKeys(_ keys: [UInt64]) -> [UInt64] {
   // Some sixty times as many bits as keys: one key in sixty shares its bit with another.
   let bits = min(26, Int.bitWidth - keys.count.leadingZeroBitCount + 6)
   func bit(_ key: UInt64) -> (word: Int, mask: UInt64) { (Int((key & (1 << UInt64(bits) - 1)) >> 6), 1 << (key & 63)) }
@@ -37,7 +38,7 @@ private func repeatedKeys(_ keys: [UInt64]) -> Set<UInt64> {
   var metAgain = met
   for key in keys {
     let (word, mask) = bit(key)
-    if met[word] & mask != 0 { metAgain[word] |= mask }
+    metAgain[word] |= met[word] & mask
     met[word] |= mask
   }
   var counts: [UInt64: Int] = [:]
@@ -45,7 +46,7 @@ private func repeatedKeys(_ keys: [UInt64]) -> Set<UInt64> {
     let (word, mask) = bit(key)
     if metAgain[word] & mask != 0 { counts[key, default: 0] += 1 }
   }
-  return Set(counts.lazy.filter { $0.value > 1 }.map(\.key))
+  return counts.filter { $0.value > 1 }.map(\.key)
 }
 
 private func sightedBefore(_ input: MergeInput, _ a: Int, _ b: Int) -> Bool {
@@ -78,26 +79,4 @@ private struct StableHash {
     z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
     return z ^ (z >> 31)
   }
-}
-
-/// Crockford's alphabet: without I, L, O and U, which are misread in handwriting.
-private let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
-
-/// "O" and the lower sixty bits as twelve characters.
-private func text(of value: UInt64) -> String {
-  String(unsafeUninitializedCapacity: 13) { bytes in
-    bytes[0] = UInt8(ascii: "O")
-    for digit in 0..<12 { bytes[12 - digit] = alphabet[Int((value >> UInt64(5 * digit)) & 31)] }
-    return 13
-  }
-}
-
-/// The place of each character in the alphabet.
-private let places: [UInt64] = (0..<256).map { (byte: Int) in UInt64(alphabet.firstIndex { Int($0) == byte } ?? 0) }
-
-/// The characters of an id as a number that is the same for the same ids, and no others.
-func idKey(_ id: String) -> UInt64 {
-  var value: UInt64 = 0
-  for byte in id.utf8.dropFirst() { value = value << 5 | places[Int(byte)] }
-  return value
 }

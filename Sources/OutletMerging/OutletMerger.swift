@@ -11,18 +11,20 @@ struct OutletMerger {
   /// For each of them the number of its outlet within the group.
   private var outletOf: [Int] = []
   private var leaders = LeaderIndex()
+  /// Outlets of the chunk so far, and the rows of their sightings.
+  private var outlets: [Outlet] = []
+  private var sightings: [Int32] = []
 
   init(_ source: MergeSource) {
     self.source = source
     input = MergeInput(source, rows: [])
   }
 
-  /// Outlets of whole reaches, and the order in which they are sorted by reach, measure, bank and id: they are large, and are moved
-  /// once, to where they stay.
-  mutating func merge(_ grouped: ArraySlice<Int32>) -> (outlets: [Outlet], order: [Int]) {
+  /// Outlets of whole reaches, sorted by reach, measure, bank and id, and the rows of their sightings, outlet after outlet.
+  mutating func merge(_ grouped: ArraySlice<Int32>) -> (outlets: [Outlet], sightings: [Int32]) {
     input = MergeInput(source, rows: grouped)
-    var outlets: [Outlet] = []
-    outlets.reserveCapacity(grouped.count)
+    outlets.removeAll(keepingCapacity: true)
+    sightings.removeAll(keepingCapacity: true)
     var start = 0
     while start < grouped.count {
       var end = start + 1
@@ -31,18 +33,32 @@ struct OutletMerger {
       rows += start..<end
       if rows.count > 1 { rows.sort { [input] in input.precedes($0, $1) } }
       cluster()
-      appendOutlets(to: &outlets)
+      appendOutlets()
       start = end
     }
+    return sorted()
+  }
+
+  /// ``outlets`` and ``sightings`` in their final order.
+  private func sorted() -> (outlets: [Outlet], sightings: [Int32]) {
     var places = outlets.indices.map { number in
       (reach: outlets[number].reach, measure: outlets[number].measure, bank: bankNumber(outlets[number].bank), number: number)
     }
-    places.sort { a, b in
+    places.sort { [outlets] a, b in
       if a.reach != b.reach { return a.reach < b.reach }
       if a.measure != b.measure { return a.measure < b.measure }
-      return a.bank != b.bank ? a.bank < b.bank : outlets[a.number].id < outlets[b.number].id
+      return a.bank != b.bank ? a.bank < b.bank : outlets[a.number].id.key < outlets[b.number].id.key
     }
-    return (outlets, places.map(\.number))
+    var rows: [Int32] = []
+    rows.reserveCapacity(sightings.count)
+    let inOrder = places.map { place in
+      var outlet = outlets[place.number]
+      let start = Int32(rows.count)
+      for sighting in outlet.sightings { rows.append(sightings[Int(sighting)]) }
+      outlet.sightings = start..<Int32(rows.count)
+      return outlet
+    }
+    return (inOrder, rows)
   }
 
   private func isSameGroup(_ a: Int, _ b: Int) -> Bool {
@@ -72,14 +88,22 @@ struct OutletMerger {
     }
   }
 
-  private func appendOutlets(to outlets: inout [Outlet]) {
+  private mutating func appendOutlets() {
     if leaders.count == rows.count {
-      for row in rows { outlets.append(outlet(of: CollectionOfOne(row), leader: row, input)) }
+      for row in rows { append(outlet(of: CollectionOfOne(row), leader: row, input), CollectionOfOne(row)) }
       return
     }
     var members = [[Int]](repeating: [], count: leaders.count)
     for (row, number) in zip(rows, outletOf) { members[number].append(row) }
-    for (rows, leader) in zip(members, leaders.rows) { outlets.append(outlet(of: rows, leader: leader, input)) }
+    for (rows, leader) in zip(members, leaders.rows) { append(outlet(of: rows, leader: leader, input), rows) }
+  }
+
+  private mutating func append(_ outlet: Outlet, _ members: some Collection<Int>) {
+    let start = sightings.count
+    sightings += members.lazy.map { [input] in input.rows[$0] }
+    if members.count > 1 { sightings[start...].sort() }
+    outlets.append(outlet)
+    outlets[outlets.count - 1].sightings = Int32(start)..<Int32(sightings.count)
   }
 }
 

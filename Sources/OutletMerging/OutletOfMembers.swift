@@ -1,7 +1,8 @@
 import PROJKit
 import SurveyModel
 
-/// One outlet from its sightings, the leader among them, as numbers in `input`.
+/// One outlet from its sightings, the leader among them, as numbers in `input`. Where its sightings are listed is for the caller to
+/// say.
 ///
 /// Position and measure (and the distance, where it is to the water's edge) are means weighted by 1/accuracy², the minimum-variance estimate from independent errors, whose
 /// accuracy is (Σ 1/accuracy²)^(−1/2).
@@ -25,15 +26,15 @@ func outlet(of members: some RandomAccessCollection<Int>, leader: Int, _ input: 
       : Geodesic.distance(
         fromLongitude: observed.longitude, latitude: observed.latitude, toLongitude: place.longitude,
         latitude: place.latitude),
-    observations: RowList(members.map { Int(input.rows[$0]) }.sorted()))
+    sightings: 0..<0)
   outlet.accuracy = mean.accuracy
   outlet.type = mostFrequentType(members, input)
   for row in members {
     outlet.confidence = max(outlet.confidence, Double(input.confidence[row]))
     outlet.flags.formUnion(input.ownFlags[row].union(input.placingFlags[row]))
     outlet.methods.insert(input.method[row])
-    if outlet.name == nil { outlet.name = input.name(at: row) }
-    if outlet.code == nil { outlet.code = input.code(at: row) }
+    if outlet.nameRow == nil, input.hasName(row) { outlet.nameRow = Int(input.rows[row]) }
+    if outlet.codeRow == nil, input.hasCode(row) { outlet.codeRow = Int(input.rows[row]) }
     let time = input.time[row]
     if time != ObservationColumns.noTime {
       outlet.firstSeen = min(outlet.firstSeen ?? time, time)

@@ -7,11 +7,12 @@ package import SurveyModel
 /// - Returns: what does not add up, nil when all does.
 package func imbalance(of result: SurveyResult) -> String? {
   if let fault = ownershipFault(result) { return fault }
-  let (outlets, reaches, rivers) = (result.outlets, result.network.reaches, result.network.rivers)
-  if result.rivers.rows.map(\.id) != rivers.map(\.id) { return "the summary of rivers has not one row for every river" }
-  return fault(in: result.rivers, named: "rivers", result) { rivers[reaches[outlets[$0].reach].river].id }
-    ?? fault(in: result.basins, named: "basins", result) { outlets[$0].basin }
-    ?? fault(in: result.districts, named: "districts", result) { outlets[$0].district } ?? hierarchyFault(result)
+  let (reaches, riverIDs) = (result.network.reaches, result.network.rivers.map(\.id))
+  if result.rivers.rows.map(\.id) != riverIDs { return "the summary of rivers has not one row for every river" }
+  return fault(in: result.rivers, named: "rivers", result, ids: riverIDs) { reaches[$0.reach].river }
+    ?? fault(in: result.basins, named: "basins", result, ids: result.basinIDs) { Int($0.basin) }
+    ?? fault(in: result.districts, named: "districts", result, ids: result.districtIDs) { Int($0.district) }
+    ?? hierarchyFault(result)
     ?? tributaryFault(of: result)
 }
 
@@ -53,17 +54,22 @@ private func ownershipFault(_ result: SurveyResult) -> String? {
     return "\(count) observations, but \(result.matches.count) placed and \(result.outletOfObservation.count) merged"
   }
   var owner = [Int32](repeating: -1, count: count)
-  let (outlets, reachOf) = (result.outlets, result.matches.reach)
-  for number in outlets.indices {
-    func fault(_ what: String) -> String { "outlet \(outlets[number].id) \(what)" }
-    let reach = outlets[number].reach
-    if outlets[number].observations.isEmpty { return fault("has no observation") }
-    guard result.network.reaches.indices.contains(reach) else { return fault("is on no reach") }
-    for row in outlets[number].observations {
-      guard owner.indices.contains(row) else { return fault("has an observation that does not exist") }
+  let (sightings, reachOf) = (result.sightings, result.matches.reach)
+  for (number, outlet) in result.outlets.enumerated() {
+    func fault(_ what: String) -> String { "outlet \(outlet.id) \(what)" }
+    if outlet.sightings.isEmpty { return fault("has no observation") }
+    guard result.network.reaches.indices.contains(outlet.reach) else { return fault("is on no reach") }
+    for place in outlet.sightings {
+      guard sightings.indices.contains(Int(place)), owner.indices.contains(Int(sightings[Int(place)])) else {
+        return fault("has an observation that does not exist")
+      }
+      let row = Int(sightings[Int(place)])
       if owner[row] >= 0 { return fault("has an observation that was counted before") }
-      if Int(reachOf[row]) != reach { return fault("has an observation that is not on its reach") }
+      if Int(reachOf[row]) != outlet.reach { return fault("has an observation that is not on its reach") }
       owner[row] = Int32(truncatingIfNeeded: number)
+    }
+    guard result.basinIDs.indices.contains(Int(outlet.basin)), result.districtIDs.indices.contains(Int(outlet.district)) else {
+      return fault("is in a basin or district that does not exist")
     }
   }
   let matched = result.matches.reach.count { $0 >= 0 }
@@ -72,20 +78,15 @@ private func ownershipFault(_ result: SurveyResult) -> String? {
   return owner == result.outletOfObservation ? nil : "observations and outlets do not say the same of who belongs to whom"
 }
 
-/// What is wrong with one summary; `id` says to which of its rows an outlet belongs, by its index.
+/// What is wrong with one summary; `group` says to which of `ids` an outlet belongs.
 private func fault(
-  in rollUp: RollUp, named name: String, _ result: SurveyResult, of id: (Int) -> String?
+  in rollUp: RollUp, named name: String, _ result: SurveyResult, ids: [String?], of group: (Outlet) -> Int
 ) -> String? {
-  var groups = GroupNumbers()
-  var tallies: [Tally] = []
-  let methods = result.observations.method
-  let outlets = result.outlets
-  for outlet in outlets.indices {
-    let group = groups.number(of: id(outlet))
-    if group == tallies.count { tallies.append(Tally()) }
-    tallies[group].add(outlets[outlet], methods)
-  }
-  let expected = Dictionary(zip(groups.ids, tallies), uniquingKeysWith: { one, _ in one })
+  var tallies = [Tally](repeating: Tally(), count: ids.count)
+  let (outlets, sightings, methods) = (result.outlets, result.sightings, result.observations.method)
+  for outlet in outlets { tallies[group(outlet)].add(outlet, sightings, methods) }
+  var expected: [String?: Tally] = [:]
+  for (id, tally) in zip(ids, tallies) where tally != Tally() { expected[id, default: Tally()].add(tally) }
   var sum = Tally()
   var seen: Set<String?> = []
   for row in rollUp.rows {
@@ -95,7 +96,7 @@ private func fault(
     if Tally(row) != tally { return "the summary of \(name) says \(Tally(row)) of \(id), but the outlets say \(tally)" }
     sum.add(tally)
   }
-  for id in groups.ids where !seen.contains(id) { return "the summary of \(name) has no row of \(id ?? "none")" }
+  for id in ids where expected[id] != nil && !seen.contains(id) { return "the summary of \(name) has no row of \(id ?? "none")" }
   return Tally(rollUp.total) == sum ? nil : "the total of \(name) says \(Tally(rollUp.total)), but the rows \(sum)"
 }
 
@@ -124,14 +125,14 @@ private struct Tally: Equatable, CustomStringConvertible {
   }
 
   @inline(__always)
-  mutating func add(_ outlet: borrowing Outlet, _ methods: [SurveyMethod]) {
+  mutating func add(_ outlet: Outlet, _ sightings: [Int32], _ methods: [SurveyMethod]) {
     outlets += 1
     if outlet.bank == .left { left += 1 }
     if outlet.bank == .right { right += 1 }
     if outlet.status == .unconfirmed { unconfirmed += 1 }
-    for row in outlet.observations {
+    for place in outlet.sightings {
       observations += 1
-      switch methods[row] {
+      switch methods[Int(sightings[Int(place)])] {
       case .drone: drone += 1
       case .foot: foot += 1
       case .other: other += 1

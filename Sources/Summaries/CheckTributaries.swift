@@ -15,7 +15,7 @@ private func reachFault(_ result: SurveyResult) -> String? {
   let network = result.network
   guard result.reaches.count == network.reaches.count else { return "the totals of reaches are not as many as the reaches" }
   var own = [Int](repeating: 0, count: result.reaches.count)
-  for outlet in result.outlets.indices { own[result.outlets[outlet].reach] += 1 }
+  for outlet in result.outlets { own[outlet.reach] += 1 }
   var expected = own
   var arrived = 0
   for reach in network.reaches.indices {

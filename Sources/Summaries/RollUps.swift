@@ -1,33 +1,39 @@
 package import SurveyModel
 
 /// Counts per river. Every river of the network has a row, also one without outlets.
-package func rollUpRivers(
-  _ outlets: [Outlet], _ observations: ObservationColumns, _ matches: MatchColumns, network: RiverNetwork
-) -> RollUp {
+package func rollUpRivers(_ result: SurveyResult) -> RollUp {
+  let network = result.network
   var rows = network.rivers.map {
     RollUpRow(id: $0.id, name: $0.name, basin: $0.basin, lengthKilometres: $0.length / 1000)
   }
   for (number, river) in network.rivers.enumerated() {
     rows[number].strahler = river.reaches.lazy.compactMap { network.strahler(ofReach: $0) }.max()
   }
-  for outlet in outlets.indices { rows[network.reaches[outlets[outlet].reach].river].count(outlets[outlet]) }
-  let methods = observations.method
-  for (row, reach) in matches.reach.enumerated() where reach >= 0 {
-    rows[network.reaches[Int(reach)].river].count(methods[row])
+  for outlet in result.outlets { rows[network.reaches[outlet.reach].river].count(outlet) }
+  for (method, reach) in zip(result.observations.method, result.matches.reach) where reach >= 0 {
+    rows[network.reaches[Int(reach)].river].count(method)
   }
   return RollUp(rows: rows, total: total(of: rows))
 }
 
-/// Counts per basin or district, of outlets that carry its id. The row of those that lie in none comes last; there is
+/// Counts per basin or district, of outlets that carry its number. The row of those that lie in none comes last; there is
 /// one when something does.
 /// - Parameters:
 ///   - areas: id and name of every area that must have a row.
 ///   - lengths: kilometres of river per area id; nil where lengths make no sense.
-///   - area: the id that an outlet carries, by its index.
+///   - ids: of the areas by their numbers, each once.
+///   - area: the number that an outlet carries.
 package func rollUpAreas(
-  _ outlets: [Outlet], _ observations: ObservationColumns, areas: [(id: String, name: String?)],
-  lengths: [String?: Double]?, of area: (Int) -> String?
+  _ result: SurveyResult, areas: [(id: String, name: String?)], lengths: [String?: Double]?, ids: [String?],
+  of area: (Outlet) -> Int32
 ) -> RollUp {
+  var counts = ids.map { RollUpRow(id: $0) }
+  let (outlets, sightings, methods) = (result.outlets, result.sightings, result.observations.method)
+  for outlet in outlets {
+    let number = Int(area(outlet))
+    counts[number].count(outlet)
+    for place in outlet.sightings { counts[number].count(methods[Int(sightings[Int(place)])]) }
+  }
   var groups = GroupNumbers()
   var rows: [RollUpRow] = []
   /// The number of an area's row, which is made when there is none.
@@ -39,12 +45,7 @@ package func rollUpAreas(
     return number
   }
   for (id, name) in areas { _ = row(of: id, name: name) }
-  let methods = observations.method
-  for outlet in outlets.indices {
-    let number = row(of: area(outlet))
-    rows[number].count(outlets[outlet])
-    for observation in outlets[outlet].observations { rows[number].count(methods[observation]) }
-  }
+  for counted in counts where counted.outlets > 0 { rows[row(of: counted.id)].add(counted) }
   // Rivers without an outlet in an area that no list names, or in none: their length counts.
   for id in (lengths ?? [:]).keys { _ = row(of: id) }
   return RollUp(rows: rows.sorted(by: byID), total: total(of: rows))
@@ -78,7 +79,7 @@ extension RollUpRow {
   }
 
   @inline(__always)
-  fileprivate mutating func count(_ outlet: borrowing Outlet) {
+  fileprivate mutating func count(_ outlet: Outlet) {
     outlets += 1
     switch outlet.bank {
     case .left: outletsLeft += 1

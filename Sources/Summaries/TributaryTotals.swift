@@ -3,7 +3,7 @@ package import SurveyModel
 /// Outlets on each reach, and those with all that drains into it; nil where the flow is not known.
 package func reachTotals(_ outlets: [Outlet], network: RiverNetwork) -> [ReachTotal] {
   var totals = network.reaches.map { _ in ReachTotal() }
-  for outlet in outlets.indices { totals[outlets[outlet].reach].outlets += 1 }
+  for outlet in outlets { totals[outlet.reach].outlets += 1 }
   guard network.topology.order.count == totals.count else { return totals }
   var all = totals.map(\.outlets)
   for reach in network.topology.order.lazy.map(Int.init) {
@@ -44,8 +44,10 @@ package func addTributaries(toRivers rollUp: inout RollUp, _ totals: [ReachTotal
 
 /// Fills in ``RollUpRow/outletsWithTributaries`` of the summary by basin: the outlets in the basin, and those elsewhere whose
 /// water passes a river of it. Nil for basins with a reach of unknown flow.
+/// - Parameter ids: of the basins by the numbers that outlets carry.
 package func addTributaries(
-  toBasins rollUp: inout RollUp, _ outlets: [Outlet], _ totals: [ReachTotal], basinOfReach: [String?], network: RiverNetwork
+  toBasins rollUp: inout RollUp, _ outlets: [Outlet], ids: [String?], _ totals: [ReachTotal], basinOfReach: [String?],
+  network: RiverNetwork
 ) {
   guard network.topology.order.count == network.reaches.count, basinOfReach.count == network.reaches.count else { return }
   let named = rollUp.rows.enumerated().compactMap { number, row in row.id.map { ($0, number) } }
@@ -54,10 +56,10 @@ package func addTributaries(
   var counts = outletsAbove(groups: rollUp.rows.count, of: group, totals, network: network)
   // Outlets in a basin whose river belongs to another one, unless their water passes this one anyway.
   var strangers: [Int: [Int]] = [:]
-  for outlet in outlets.indices {
-    let reach = outlets[outlet].reach
-    if let own = outlets[outlet].basin.flatMap({ numbers[$0] }), own != Int(group[reach]) {
-      strangers[reach, default: []].append(own)
+  let rowOfBasin = ids.map { id in id.flatMap { numbers[$0] } }
+  for outlet in outlets {
+    if let own = rowOfBasin[Int(outlet.basin)], own != Int(group[outlet.reach]) {
+      strangers[outlet.reach, default: []].append(own)
     }
   }
   if !strangers.isEmpty {

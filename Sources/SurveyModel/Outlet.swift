@@ -1,9 +1,11 @@
 /// One physical pipe, ditch or structure that discharges into a river.
+///
+/// A million of them are in memory at once and are gone through again and again: they hold no texts and no arrays, but say where
+/// in the ``SurveyResult`` these are.
 public struct Outlet: Sendable {
   /// Stable: made from its first sighting, not from file names or record numbers.
-  public var id: String
-  public var name: String?
-  public var code: String?
+  public var id: OutletID
+  private var rowOfName: Int32 = -1
   /// Index into ``RiverNetwork/reaches``.
   public var reach: Int
   /// Geodesic metres from the reach's upstream end.
@@ -14,19 +16,20 @@ public struct Outlet: Sendable {
   public var observed: Coordinate
   /// Geodesic metres from `observed` to `place`.
   public var distance: Double
-  /// Row numbers in the run's ``ObservationColumns``, ascending.
-  public var observations: RowList
-  /// Microseconds since 1970, or ``ObservationColumns/noTime``: a million outlets are in memory at once, and an optional
-  /// would take twice the room.
+  /// Places in ``SurveyResult/sightings``.
+  public var sightings: Range<Int32>
+  /// Microseconds since 1970, or ``ObservationColumns/noTime``: an optional would take twice the room.
   private var first = ObservationColumns.noTime
   private var last = ObservationColumns.noTime
   /// Metres, radius that holds 68 %.
   public var accuracy: Double
   public var confidence: Double
   public var flags: RuleSet
-  /// Ids of the basin and district it belongs to; nil where it lies outside all.
-  public var basin: String?
-  public var district: String?
+  private var rowOfCode: Int32 = -1
+  /// Index into ``SurveyResult/basinIDs``; 0 where it lies outside all.
+  public var basin: Int32 = 0
+  /// Index into ``SurveyResult/districtIDs``; 0 where it lies outside all.
+  public var district: Int32 = 0
   // Small ones side by side, where they share a word.
   public var bank: Bank?
   public var type: OutletType
@@ -34,8 +37,8 @@ public struct Outlet: Sendable {
   public var methods: SurveyMethodSet
 
   public init(
-    id: String, reach: Int, bank: Bank?, measure: Double, place: Coordinate, observed: Coordinate, distance: Double,
-    observations: RowList
+    id: OutletID, reach: Int, bank: Bank?, measure: Double, place: Coordinate, observed: Coordinate, distance: Double,
+    sightings: Range<Int32>
   ) {
     self.id = id
     self.reach = reach
@@ -44,13 +47,25 @@ public struct Outlet: Sendable {
     self.place = place
     self.observed = observed
     self.distance = distance
-    self.observations = observations
+    self.sightings = sightings
     type = .unknown
     status = .unconfirmed
     methods = []
     accuracy = 0
     confidence = 0
     flags = []
+  }
+
+  /// The row of the observation that gives it its name; nil where none does.
+  public var nameRow: Int? {
+    get { rowOfName < 0 ? nil : Int(rowOfName) }
+    set { rowOfName = newValue.map { Int32(clamping: $0) } ?? -1 }
+  }
+
+  /// The row of the observation that gives it its code; nil where none does.
+  public var codeRow: Int? {
+    get { rowOfCode < 0 ? nil : Int(rowOfCode) }
+    set { rowOfCode = newValue.map { Int32(clamping: $0) } ?? -1 }
   }
 
   /// Microseconds since 1970; nil where no sighting has a time.

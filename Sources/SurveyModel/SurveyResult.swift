@@ -10,6 +10,11 @@ public struct SurveyResult: Sendable {
   public var network = RiverNetwork()
   /// Sorted by river, then reach downstream, then measure.
   public var outlets: [Outlet] = []
+  /// Rows of the observations, outlet after outlet and ascending within each: an outlet's are at ``Outlet/sightings``.
+  public var sightings: [Int32] = []
+  /// Ids of the basins and districts that outlets lie in, each once; the first, nil, is where they lie in none.
+  public var basinIDs: [String?] = [nil]
+  public var districtIDs: [String?] = [nil]
   public var tracks: [Track] = []
   /// Sorted by source, record, rule and message.
   public var findings: [Finding] = []

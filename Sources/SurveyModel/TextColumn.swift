@@ -12,12 +12,16 @@ public struct TextColumn: Sendable {
     (index == 0 ? 0 : ends[index - 1])..<ends[index]
   }
 
+  /// Whether there is a text at `index`.
+  @inlinable
+  public func hasText(at index: Int) -> Bool {
+    // Of a column that nobody filled in, not even the ends need be fetched.
+    !bytes.isEmpty && !range(at: index).isEmpty
+  }
+
   /// The text at `index`, nil where there is none.
   public func text(at index: Int) -> String? {
-    // Of a column that nobody filled in, not even the ends need be fetched.
-    if bytes.isEmpty { return nil }
-    let range = range(at: index)
-    return range.isEmpty ? nil : String(decoding: bytes[range], as: UTF8.self)
+    hasText(at: index) ? String(decoding: bytes[range(at: index)], as: UTF8.self) : nil
   }
 
   public mutating func reserve(count: Int, bytes byteCount: Int) {

@@ -78,6 +78,6 @@ private func mismatch(_ row: Int, _ result: SurveyResult) -> Finding {
     "The crew says \(observations.claims.bank(at: row)?.name ?? "") bank, the position is on the "
       + "\(result.matches.bank[row]?.name ?? "") bank of \(title(of: river))\(doubt). Check which it is.",
     source: result.sources[Int(observations.source[row])], record: Int(observations.record[row]),
-    outletID: outlet >= 0 ? result.outlets[Int(outlet)].id : nil, riverID: river.id,
+    outletID: outlet >= 0 ? result.outlets[Int(outlet)].id.description : nil, riverID: river.id,
     position: Coordinate(longitude: observations.longitude[row], latitude: observations.latitude[row]))
 }

@@ -45,7 +45,7 @@ private func mismatch(_ row: Int, _ name: String, _ result: SurveyResult) -> Fin
     "The crew names \(shown(name)), which is near too, but \(title(of: result.network.rivers[river])) is nearer than the "
       + "accuracy of \(decimals(Double(observations.accuracy[row]), 1)) m leaves open. Check which river the outlet is on.",
     source: result.sources[Int(observations.source[row])], record: Int(observations.record[row]),
-    outletID: outlet >= 0 ? result.outlets[Int(outlet)].id : nil, riverID: id,
+    outletID: outlet >= 0 ? result.outlets[Int(outlet)].id.description : nil, riverID: id,
     position: Coordinate(longitude: observations.longitude[row], latitude: observations.latitude[row]))
 }
 

@@ -41,7 +41,7 @@ private func placingFinding(_ row: Int, _ result: SurveyResult, maxDistance: Dou
     "\(river.id) at \(decimals(result.matches.distance[row], 1)) m and \(other.id) at "
       + "\(decimals(result.matches.runnerUpDistance[row], 1)) m cannot be told apart with an accuracy of "
       + "\(decimals(Double(observations.accuracy[row]), 1)) m. Check which river the outlet is on.",
-    outletID: outlet >= 0 ? result.outlets[Int(outlet)].id : nil, riverID: river.id)
+    outletID: outlet >= 0 ? result.outlets[Int(outlet)].id.description : nil, riverID: river.id)
 }
 
 /// A number for a message, with up to three decimals.

@@ -55,7 +55,7 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
   try Interruption.check()
 
   progress(Progress(stage: .merging, done: 0, total: nil, observations: result.observations.count))
-  (result.outlets, result.outletOfObservation) = try mergeObservations(
+  (result.outlets, result.sightings, result.outletOfObservation) = try mergeObservations(
     result.observations, result.matches, network: rivers.network, jobs: options.jobs)
   MemoryPolicy.giveBack()
   try summarise(

@@ -12,14 +12,16 @@ func summarise(
   var basinOfReach: [String?]?
   if basinsFromNetwork {
     let basins = networkBasins(result.network)
-    for outlet in result.outlets.indices { result.outlets[outlet].basin = basins[result.outlets[outlet].reach] }
+    let (ids, numbers) = numbered(basins)
+    assign(ids, to: &result.basinIDs, &result.outlets) { _, outlet in outlet.basin = numbers[outlet.reach] }
     for river in result.network.rivers.indices {
       result.network.rivers[river].basin = basins[result.network.rivers[river].reaches.upperBound - 1]
     }
     basinOfReach = basins
   } else if let basins {
     let basinOfOutlet = try areas(of: places, in: basins.areas, jobs: jobs)
-    for (outlet, area) in basinOfOutlet.enumerated() { result.outlets[outlet].basin = area.map { basins.areas[$0].id } }
+    let (ids, numbers) = numbered(basins.areas.map(\.id))
+    assign(ids, to: &result.basinIDs, &result.outlets) { $1.basin = basinOfOutlet[$0].map { numbers[$0] } ?? 0 }
     // A river belongs to the basin that its mouth lies in, when its own layer does not say.
     let mouths = result.network.rivers.map { river in mouth(of: river, result.network) }
     let basinOfRiver = try areas(of: mouths, in: basins.areas, jobs: jobs)
@@ -27,39 +29,48 @@ func summarise(
       result.network.rivers[river].basin = area.map { basins.areas[$0].id } ?? result.network.rivers[river].basin
     }
   } else {
-    for outlet in result.outlets.indices {
-      result.outlets[outlet].basin = result.network.rivers[result.network.reaches[result.outlets[outlet].reach].river].basin
-    }
+    let (ids, numbers) = numbered(result.network.rivers.map(\.basin))
+    let riverOfReach = result.network.reaches.map(\.river)
+    assign(ids, to: &result.basinIDs, &result.outlets) { _, outlet in outlet.basin = numbers[riverOfReach[outlet.reach]] }
   }
   if let districts {
     let districtOfOutlet = try areas(of: places, in: districts.areas, jobs: jobs)
-    for (outlet, area) in districtOfOutlet.enumerated() {
-      result.outlets[outlet].district = area.map { districts.areas[$0].id }
-    }
+    let (ids, numbers) = numbered(districts.areas.map(\.id))
+    assign(ids, to: &result.districtIDs, &result.outlets) { $1.district = districtOfOutlet[$0].map { numbers[$0] } ?? 0 }
   }
 
   var lengths: [String?: Double] = [:]
   for river in result.network.rivers { lengths[river.basin, default: 0] += river.length / 1000 }
   let basinNames = names(ofBasins: basins, fromNetwork: basinsFromNetwork, result.network)
-  let (outlets, observations, matches, network) = (result.outlets, result.observations, result.matches, result.network)
+  let (merged, network) = (result, result.network)
   ((result.basins, result.districts), (result.rivers, result.reaches)) = try Parallel.alongside(
     jobs: jobs,
     background: { [lengths] in
       (
-        rollUpAreas(outlets, observations, areas: basinNames, lengths: lengths, of: { outlets[$0].basin }),
+        rollUpAreas(merged, areas: basinNames, lengths: lengths, ids: merged.basinIDs, of: \.basin),
         rollUpAreas(
-          outlets, observations, areas: districts?.areas.map { ($0.id, $0.name) } ?? [], lengths: nil,
-          of: { outlets[$0].district })
+          merged, areas: districts?.areas.map { ($0.id, $0.name) } ?? [], lengths: nil, ids: merged.districtIDs, of: \.district)
       )
     },
-    foreground: {
-      (rollUpRivers(outlets, observations, matches, network: network), reachTotals(outlets, network: network))
-    })
+    foreground: { (rollUpRivers(merged), reachTotals(merged.outlets, network: network)) })
   addTributaries(toRivers: &result.rivers, result.reaches, network: network)
   addTributaries(
-    toBasins: &result.basins, outlets, result.reaches,
+    toBasins: &result.basins, merged.outlets, ids: merged.basinIDs, result.reaches,
     basinOfReach: basinOfReach ?? network.reaches.map { network.rivers[$0.river].basin }, network: network)
   result.districtTables = rollUpLevels(&result.districts, DistrictHierarchy(districts?.areas ?? []))
+}
+
+/// Different ids, the first nil, and for each of `ids` its place among them.
+private func numbered(_ ids: [String?]) -> (ids: [String?], numbers: [Int32]) {
+  var groups = GroupNumbers([nil])
+  let numbers = ids.map { Int32(truncatingIfNeeded: groups.number(of: $0)) }
+  return (groups.ids, numbers)
+}
+
+/// Gives every outlet, by its index, its area among `ids`.
+private func assign(_ ids: [String?], to all: inout [String?], _ outlets: inout [Outlet], _ change: (Int, inout Outlet) -> Void) {
+  all = ids
+  for index in outlets.indices { change(index, &outlets[index]) }
 }
 
 /// Ids and names of all basins that must have a row. A basin of the network has the name of the river at its end.

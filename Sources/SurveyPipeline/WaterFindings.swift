@@ -12,7 +12,7 @@ func waterFindings(_ result: SurveyResult) -> [Finding] {
       .waterWithoutRiver, .warning,
       "The nearest water has no river line; \(placed ?? "no river is near"). Is it a pond, or a river missing from the layer?",
       source: result.sources[Int(observations.source[row])], record: Int(observations.record[row]),
-      outletID: outlet >= 0 ? result.outlets[Int(outlet)].id : nil, riverID: river?.id,
+      outletID: outlet >= 0 ? result.outlets[Int(outlet)].id.description : nil, riverID: river?.id,
       position: Coordinate(longitude: observations.longitude[row], latitude: observations.latitude[row]))
   }
 }

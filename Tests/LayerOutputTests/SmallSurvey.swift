@@ -31,9 +31,9 @@ func smallSurvey() -> SurveyResult {
   result.matches = smallMatches()
   result.outletOfObservation = [0, -1, 0]
   var outlet = Outlet(
-    id: "o-1", reach: 0, bank: .left, measure: 472.1, place: Coordinate(longitude: 118.005, latitude: 32),
-    observed: Coordinate(longitude: 118.00500004, latitude: 32.0001), distance: 11.0895, observations: [0, 2])
-  outlet.code = "NJ-07"
+    id: OutletID(key: 1), reach: 0, bank: .left, measure: 472.1, place: Coordinate(longitude: 118.005, latitude: 32),
+    observed: Coordinate(longitude: 118.00500004, latitude: 32.0001), distance: 11.0895, sightings: 0..<2)
+  outlet.codeRow = 2
   outlet.type = .industrial
   outlet.status = .confirmed
   outlet.methods = [.drone, .foot]
@@ -42,8 +42,10 @@ func smallSurvey() -> SurveyResult {
   outlet.accuracy = 5.125
   outlet.confidence = 0.9994
   outlet.flags = [RuleSet(.accuracyAssumed)]
-  outlet.district = "320100"
+  outlet.district = 1
   result.outlets = [outlet]
+  result.sightings = [0, 2]
+  result.districtIDs = [nil, "320100"]
   fillReports(&result)
   return result
 }
@@ -63,9 +65,9 @@ private func smallObservations() -> ObservationColumns {
   columns.type = [.industrial, .unknown, .unknown]
   columns.flags = [[RuleSet(.timeZoneAssumed), RuleSet(.accuracyAssumed)], [RuleSet(.accuracyAssumed)], []]
   for id in ["P-1", nil, "飞1"] { columns.recordedID.append(id) }
-  for _ in 0..<3 {
+  for code in [nil, nil, "NJ-07"] {
     columns.name.append(nil)
-    columns.code.append(nil)
+    columns.code.append(code)
   }
   for attributes in ["{\"lon\":\"118.005\"}", "{}", nil] { columns.attributes.append(attributes) }
   return columns
@@ -99,7 +101,7 @@ private func fillReports(_ result: inout SurveyResult) {
   result.findings = [
     Finding(.noRecords, .info, "No records."),
     Finding(
-      .ambiguousRiver, .warning, "Two rivers.", source: "walks/day\"1\".csv", record: 1, outletID: "o-1", riverID: "R1",
+      .ambiguousRiver, .warning, "Two rivers.", source: "walks/day\"1\".csv", record: 1, outletID: "O000000000001", riverID: "R1",
       position: Coordinate(longitude: 118.005, latitude: 32.0001)),
   ]
   result.rejections = [

@@ -15,7 +15,7 @@ struct CrowdTests {
     let clock = ContinuousClock()
     var outlets: [Outlet] = []
     let elapsed = clock.measure { outlets = mergedColumns(observations, matches).outlets }
-    #expect(outlets.count == 1 && outlets.first?.observations.count == count && outlets.first?.type == .other)
+    #expect(outlets.count == 1 && outlets.first?.sightings.count == count && outlets.first?.type == .other)
     #expect(elapsed < .seconds(10), "\(elapsed)")
   }
 
@@ -26,7 +26,7 @@ struct CrowdTests {
     for number in 0..<5_000 { sightings.append(Sighting(Double(number) * 12 + 0.4, accuracy: 1000)) }
     let (observations, matches) = Equator.columns(sightings)
     let clock = ContinuousClock()
-    var result: (outlets: [Outlet], outletOfObservation: [Int32]) = ([], [])
+    var result = Merged()
     let elapsed = clock.measure { result = mergedColumns(observations, matches) }
     #expect(result.outlets.count == 20_000)
     // Each bad one joined its nearest.
@@ -44,7 +44,7 @@ struct CrowdTests {
     }
     let (observations, matches) = Equator.columns(sightings)
     let expected = mergedColumns(observations, matches, jobs: 1)
-    #expect(expected.outlets.count > 20_000 && expected.outlets.contains { $0.observations.count > 1 })
+    #expect(expected.outlets.count > 20_000 && expected.outlets.contains { $0.sightings.count > 1 })
     for jobs in [2, 8] {
       let result = mergedColumns(observations, matches, jobs: jobs)
       let same =
@@ -56,10 +56,10 @@ struct CrowdTests {
 
   @Test("accuracies of any size do not trap", arguments: [Float.leastNonzeroMagnitude, 1e-20, 1e9, 3e38])
   func extremes(accuracy: Float) {
-    let (outlets, owner) = merged([
+    let merged = merged([
       Sighting(100, accuracy: accuracy), Sighting(150_000, accuracy: accuracy), Sighting(100, accuracy: 5),
     ])
-    #expect(owner.allSatisfy { outlets.indices.contains(Int($0)) })
-    for outlet in outlets { #expect(outlet.measure.isFinite && outlet.observed.isGeographic && outlet.accuracy > 0) }
+    #expect(merged.outletOfObservation.allSatisfy { merged.outlets.indices.contains(Int($0)) })
+    for outlet in merged.outlets { #expect(outlet.measure.isFinite && outlet.observed.isGeographic && outlet.accuracy > 0) }
   }
 }

@@ -69,14 +69,14 @@ struct MergeRuleTests {
 
   @Test("a row of sightings does not become one long outlet")
   func noChaining() {
-    let (outlets, owner) = merged((0..<100).map { Sighting(100 + 8 * Double($0)) })
-    #expect(outlets.count >= 25)
-    for outlet in outlets {
-      let xs = outlet.observations.map { 8 * Double($0) }
+    let merged = merged((0..<100).map { Sighting(100 + 8 * Double($0)) })
+    #expect(merged.outlets.count >= 25)
+    for rows in merged.groups {
+      let xs = rows.map { 8 * Double($0) }
       // Within 14.1 m of the leader on either side.
       #expect((xs.max() ?? 0) - (xs.min() ?? 0) <= 28.3)
     }
-    #expect(owner.allSatisfy { $0 >= 0 })
+    #expect(merged.outletOfObservation.allSatisfy { $0 >= 0 })
   }
 
   @Test("two leaders in reach: the nearer one")
@@ -90,9 +90,8 @@ struct MergeRuleTests {
 
   @Test("unmatched ones belong to no outlet, and nothing is no trouble")
   func unmatched() {
-    let (outlets, owner) = merged([Sighting(100, reach: -1), Sighting(100), Sighting(101, reach: -1), Sighting(300)])
-    #expect(owner == [-1, 0, -1, 1])
-    #expect(outlets.map(\.observations) == [[1], [3]])
+    let some = merged([Sighting(100, reach: -1), Sighting(100), Sighting(101, reach: -1), Sighting(300)])
+    #expect(some.outletOfObservation == [-1, 0, -1, 1] && some.groups == [[1], [3]])
     #expect(merged([Sighting(1, reach: -1)]).outletOfObservation == [-1])
     #expect(merged([]).outlets.isEmpty && merged([]).outletOfObservation.isEmpty)
   }
@@ -105,16 +104,18 @@ struct MergeRuleTests {
         (random.unit() * 400).rounded(), 10 * random.unit(), accuracy: 1 + Float(random.unit()), time: nil,
         reach: Int.random(in: -1...3, using: &random), bank: [.left, .right, nil].randomElement(using: &random) ?? nil)
     }
-    let (outlets, owner) = merged(sightings)
+    let merged = merged(sightings)
+    let (outlets, owner) = (merged.outlets, merged.outletOfObservation)
     for (a, b) in zip(outlets, outlets.dropFirst()) {
-      let keyA = (a.reach, a.measure, a.bank.map { Int($0.rawValue) } ?? -1, a.id)
-      let keyB = (b.reach, b.measure, b.bank.map { Int($0.rawValue) } ?? -1, b.id)
+      let keyA = (a.reach, a.measure, a.bank.map { Int($0.rawValue) } ?? -1, a.id.description)
+      let keyB = (b.reach, b.measure, b.bank.map { Int($0.rawValue) } ?? -1, b.id.description)
       #expect(keyA < keyB)
     }
     var seen = [Int32](repeating: -1, count: sightings.count)
     for (number, outlet) in outlets.enumerated() {
-      #expect(Array(outlet.observations) == outlet.observations.sorted())
-      for row in outlet.observations {
+      let rows = merged.rows(of: outlet)
+      #expect(rows == rows.sorted())
+      for row in rows {
         #expect(seen[row] == -1)
         seen[row] = Int32(number)
         #expect(sightings[row].reach == outlet.reach && sightings[row].bank == outlet.bank)

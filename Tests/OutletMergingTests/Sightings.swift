@@ -104,7 +104,18 @@ enum Equator {
   }
 }
 
-func merged(_ sightings: [Sighting], from origin: Double = 0) -> (outlets: [Outlet], outletOfObservation: [Int32]) {
+/// What merging makes, with the rows of each outlet's sightings.
+struct Merged {
+  var outlets: [Outlet] = []
+  var sightings: [Int32] = []
+  var outletOfObservation: [Int32] = []
+
+  func rows(of outlet: Outlet) -> [Int] { outlet.sightings.map { Int(sightings[Int($0)]) } }
+
+  var groups: [[Int]] { outlets.map(rows) }
+}
+
+func merged(_ sightings: [Sighting], from origin: Double = 0) -> Merged {
   let (observations, matches) = Equator.columns(sightings, from: origin)
   return mergedColumns(observations, matches, from: origin)
 }
@@ -112,16 +123,17 @@ func merged(_ sightings: [Sighting], from origin: Double = 0) -> (outlets: [Outl
 /// An error is recorded and answered with nothing.
 func mergedColumns(
   _ observations: ObservationColumns, _ matches: MatchColumns, from origin: Double = 0, jobs: Int = 1
-) -> (outlets: [Outlet], outletOfObservation: [Int32]) {
+) -> Merged {
   do {
-    return try mergeObservations(observations, matches, network: Equator.network(from: origin), jobs: jobs)
+    let merged = try mergeObservations(observations, matches, network: Equator.network(from: origin), jobs: jobs)
+    return Merged(outlets: merged.outlets, sightings: merged.sightings, outletOfObservation: merged.outletOfObservation)
   } catch {
     Issue.record(error)
-    return ([], [])
+    return Merged()
   }
 }
 
 /// The members of each outlet, for a glance at who was merged with whom.
 func groups(_ sightings: [Sighting]) -> [[Int]] {
-  merged(sightings).outlets.map { Array($0.observations) }.sorted { $0[0] < $1[0] }
+  merged(sightings).groups.sorted { $0[0] < $1[0] }
 }

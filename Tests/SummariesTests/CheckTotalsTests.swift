@@ -24,7 +24,8 @@ struct CheckTotalsTests {
     var result = consistentResult()
     Self.ownership[number](&result)
     // Roll-ups need columns of one length.
-    guard result.matches.count == result.observations.count, result.outlets.allSatisfy({ $0.observations.allSatisfy { $0 >= 0 } })
+    guard result.matches.count == result.observations.count, result.sightings.allSatisfy({ $0 >= 0 }),
+      result.outlets.allSatisfy({ $0.sightings.lowerBound >= 0 && $0.sightings.upperBound <= result.sightings.count })
     else { return }
     rollUp(&result)
     #expect(imbalance(of: result) != nil)
@@ -41,18 +42,23 @@ struct CheckTotalsTests {
     { $0.matches.reach[4] = 0 },
     { $0.matches.reach[0] = 1 },
     { $0.matches.reach.removeLast() },
-    { $0.outlets[0].observations = [0] },
-    { $0.outlets[0].observations = [0, 0] },
-    { $0.outlets[0].observations = [0, 3] },
-    { $0.outlets[1].observations = [4] },
-    { $0.outlets[1].observations = [] },
-    { $0.outlets[1].observations = [-1] },
-    { ($0.outlets[0].observations, $0.outlets[1].observations) = ([0, 1], [2]) },
+    { $0.setSightings([0], ofOutlet: 0) },
+    { $0.setSightings([0, 0], ofOutlet: 0) },
+    { $0.setSightings([0, 3], ofOutlet: 0) },
+    { $0.setSightings([4], ofOutlet: 1) },
+    { $0.setSightings([], ofOutlet: 1) },
+    { $0.setSightings([-1], ofOutlet: 1) },
     {
-      $0.outlets[1].observations = []
-      $0.outlets[0].observations = [0, 1, 2]
+      $0.setSightings([0, 1], ofOutlet: 0)
+      $0.setSightings([2], ofOutlet: 1)
+    },
+    {
+      $0.setSightings([], ofOutlet: 1)
+      $0.setSightings([0, 1, 2], ofOutlet: 0)
     },
     { $0.outlets[0].reach = 1 },
+    { $0.outlets[0].sightings = -1..<1 },
+    { $0.outlets[3].sightings = 6..<8 },
   ]
 
   @Test("outlets that came or went after the summaries were made are said", arguments: layers.indices)
@@ -68,9 +74,11 @@ struct CheckTotalsTests {
     { $0.outlets[0].bank = nil },
     { $0.outlets[0].bank = .right },
     { $0.outlets[0].status = .unconfirmed },
-    { $0.outlets[0].basin = "E" },
-    { $0.outlets[0].basin = nil },
-    { $0.outlets[3].district = nil },
+    { $0.outlets[0].basin = $0.basin("E") },
+    { $0.outlets[0].basin = 0 },
+    { $0.outlets[0].basin = 99 },
+    { $0.outlets[3].district = 0 },
+    { $0.outlets[3].district = -1 },
     { $0.observations.method[0] = .foot },
   ]
 

@@ -27,12 +27,13 @@ func consistentResult() -> SurveyResult {
   result.matches = matches(methods.count)
   for (number, entry) in plan.enumerated() {
     var outlet = Outlet(
-      id: "O\(number)", reach: entry.reach, bank: entry.bank, measure: 0, place: Coordinate(x: 0, y: 0),
-      observed: Coordinate(x: 0, y: 0), distance: 1, observations: RowList(entry.rows))
-    outlet.basin = entry.basin
-    outlet.district = entry.district
+      id: OutletID(key: UInt64(number)), reach: entry.reach, bank: entry.bank, measure: 0, place: Coordinate(x: 0, y: 0),
+      observed: Coordinate(x: 0, y: 0), distance: 1, sightings: 0..<0)
+    outlet.basin = result.basin(entry.basin)
+    outlet.district = result.district(entry.district)
     outlet.status = entry.rows.contains { methods[$0] == .foot } ? .confirmed : .unconfirmed
     result.outlets.append(outlet)
+    result.setSightings(entry.rows, ofOutlet: number)
     for row in entry.rows {
       result.matches.reach[row] = Int32(entry.reach)
       result.outletOfObservation[row] = Int32(number)
@@ -42,14 +43,33 @@ func consistentResult() -> SurveyResult {
   return result
 }
 
+extension SurveyResult {
+  /// The number of a basin, which is given when there is none.
+  mutating func basin(_ id: String?) -> Int32 { Self.number(of: id, in: &basinIDs) }
+
+  /// The number of a district, which is given when there is none.
+  mutating func district(_ id: String?) -> Int32 { Self.number(of: id, in: &districtIDs) }
+
+  private static func number(of id: String?, in ids: inout [String?]) -> Int32 {
+    if !ids.contains(id) { ids.append(id) }
+    return Int32(ids.firstIndex(of: id) ?? 0)
+  }
+
+  /// Gives an outlet its sightings; its former ones stay in the list, and belong to none.
+  mutating func setSightings(_ rows: [Int], ofOutlet outlet: Int) {
+    let start = Int32(sightings.count)
+    sightings += rows.map { Int32($0) }
+    outlets[outlet].sightings = start..<Int32(sightings.count)
+  }
+}
+
 func rollUp(_ result: inout SurveyResult) {
-  result.rivers = rollUpRivers(result.outlets, result.observations, result.matches, network: result.network)
+  result.rivers = rollUpRivers(result)
   result.basins = rollUpAreas(
-    result.outlets, result.observations, areas: [("W", "West"), ("E", nil), ("N", "North")],
-    lengths: ["W": 3, "E": 4, nil: 5], of: { result.outlets[$0].basin })
+    result, areas: [("W", "West"), ("E", nil), ("N", "North")], lengths: ["W": 3, "E": 4, nil: 5], ids: result.basinIDs,
+    of: \.basin)
   result.districts = rollUpAreas(
-    result.outlets, result.observations, areas: [("D", "District"), ("C", nil)], lengths: nil, of: { result.outlets[$0].district }
-  )
+    result, areas: [("D", "District"), ("C", nil)], lengths: nil, ids: result.districtIDs, of: \.district)
 }
 
 private func matches(_ count: Int) -> MatchColumns {

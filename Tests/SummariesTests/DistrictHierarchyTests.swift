@@ -49,10 +49,9 @@ struct DistrictHierarchyTests {
   /// Outlets in these districts, one each.
   private func result(_ districts: [String?], of areas: [AreaLayer.Area]) -> SurveyResult {
     var result = consistentResult()
-    for (number, district) in districts.enumerated() { result.outlets[number].district = district }
+    for (number, district) in districts.enumerated() { result.outlets[number].district = result.district(district) }
     result.districts = rollUpAreas(
-      result.outlets, result.observations, areas: areas.map { ($0.id, $0.name) }, lengths: nil,
-      of: { result.outlets[$0].district })
+      result, areas: areas.map { ($0.id, $0.name) }, lengths: nil, ids: result.districtIDs, of: \.district)
     result.districtTables = rollUpLevels(&result.districts, DistrictHierarchy(areas))
     return result
   }

@@ -48,18 +48,17 @@ struct RollUpTests {
 
   @Test("without areas all lies in none, and without anything there is no row")
   func none() {
-    let all = rollUpAreas(result.outlets, result.observations, areas: [], lengths: nil, of: { _ in nil })
+    let all = rollUpAreas(result, areas: [], lengths: nil, ids: [nil], of: { _ in 0 })
     #expect(all.rows.map(\.id) == [nil] && counts(all.total) == counts(result.rivers.total))
-    let nothing = rollUpAreas([], result.observations, areas: [], lengths: nil, of: { _ in nil })
+    let nothing = rollUpAreas(SurveyResult(), areas: [], lengths: nil, ids: [nil], of: { _ in 0 })
     #expect(nothing.rows.isEmpty && nothing.total.outlets == 0)
-    #expect(rollUpRivers([], .init(), .init(), network: RiverNetwork()).rows.isEmpty)
+    #expect(rollUpRivers(SurveyResult()).rows.isEmpty)
   }
 
   @Test("an area of an outlet or a river that no list names has its row too, so lengths and counts add up")
   func unlisted() {
     let rollUp = rollUpAreas(
-      result.outlets, result.observations, areas: [("W", nil)], lengths: ["W": 3, "X": 4, nil: 5],
-      of: { result.outlets[$0].basin })
+      result, areas: [("W", nil)], lengths: ["W": 3, "X": 4, nil: 5], ids: result.basinIDs, of: \.basin)
     #expect(rollUp.rows.map(\.id) == ["E", "W", "X", nil])
     #expect(rollUp.rows.map(\.outlets) == [1, 2, 0, 1])
     #expect(rollUp.rows.map(\.lengthKilometres) == [0, 3, 4, 5])
@@ -69,8 +68,7 @@ struct RollUpTests {
   @Test("ids are sorted by their bytes, not by a language")
   func order() {
     let rollUp = rollUpAreas(
-      [], result.observations, areas: ["b", "ä", "B", "10", "9", "河"].map { ($0, nil) }, lengths: nil,
-      of: { result.outlets[$0].basin })
+      SurveyResult(), areas: ["b", "ä", "B", "10", "9", "河"].map { ($0, nil) }, lengths: nil, ids: [nil], of: \.basin)
     #expect(rollUp.rows.map(\.id) == ["10", "9", "B", "b", "ä", "河"])
   }
 }

@@ -35,11 +35,14 @@ private func forest(_ seed: UInt64) -> SurveyResult {
   for number in 0..<200 {
     let reach = Int(random.next() % UInt64(count))
     var outlet = Outlet(
-      id: "O\(number)", reach: reach, bank: nil, measure: 0, place: Coordinate(x: 0, y: 0), observed: Coordinate(x: 0, y: 0),
-      distance: 1, observations: [number])
+      id: OutletID(key: UInt64(number)), reach: reach, bank: nil, measure: 0, place: Coordinate(x: 0, y: 0),
+      observed: Coordinate(x: 0, y: 0),
+      distance: 1, sightings: Int32(number)..<Int32(number) + 1)
     // Mostly its river's basin, sometimes another one.
-    outlet.basin = random.unit() < 0.8 ? result.network.rivers[riverOf[reach]].basin : basins[Int(random.next() % 3)]
+    outlet.basin = result.basin(
+      random.unit() < 0.8 ? result.network.rivers[riverOf[reach]].basin : basins[Int(random.next() % 3)])
     result.outlets.append(outlet)
+    result.sightings.append(Int32(number))
     result.outletOfObservation.append(Int32(number))
     result.matches.reach.append(Int32(reach))
   }
@@ -49,15 +52,14 @@ private func forest(_ seed: UInt64) -> SurveyResult {
 }
 
 private func summarise(_ result: inout SurveyResult) {
-  result.rivers = rollUpRivers(result.outlets, result.observations, result.matches, network: result.network)
+  result.rivers = rollUpRivers(result)
   result.basins = rollUpAreas(
-    result.outlets, result.observations, areas: [("W", nil), ("E", nil)], lengths: nil, of: { result.outlets[$0].basin })
-  result.districts = rollUpAreas(
-    result.outlets, result.observations, areas: [], lengths: nil, of: { result.outlets[$0].district })
+    result, areas: [("W", nil), ("E", nil)], lengths: nil, ids: result.basinIDs, of: \.basin)
+  result.districts = rollUpAreas(result, areas: [], lengths: nil, ids: result.districtIDs, of: \.district)
   result.reaches = reachTotals(result.outlets, network: result.network)
   addTributaries(toRivers: &result.rivers, result.reaches, network: result.network)
   addTributaries(
-    toBasins: &result.basins, result.outlets, result.reaches,
+    toBasins: &result.basins, result.outlets, ids: result.basinIDs, result.reaches,
     basinOfReach: result.network.reaches.map { result.network.rivers[$0.river].basin }, network: result.network)
 }
 
@@ -88,7 +90,7 @@ struct TributaryTests {
         continue
       }
       let expected = result.outlets.count { outlet in
-        outlet.basin == id
+        result.basinIDs[Int(outlet.basin)] == id
           || way(outlet.reach, network).contains { network.rivers[network.reaches[$0].river].basin == id }
       }
       #expect(row.outletsWithTributaries == expected, "\(id)")

@@ -48,14 +48,6 @@ struct NounTests {
     #expect(SurveyMethod.allCases.allSatisfy { Accuracy.assumed(for: $0) > 0 })
   }
 
-  @Test("a list of rows is a collection like any other", arguments: [[], [7], [0], [3, 5, 9], [4, 4]] as [[Int]])
-  func rowList(rows: [Int]) {
-    let list = RowList(rows)
-    #expect(Array(list) == rows && list.count == rows.count && list.isEmpty == rows.isEmpty)
-    #expect(list.reversed() == rows.reversed() && list == RowList(rows))
-    for (index, row) in rows.enumerated() { #expect(list[index] == row) }
-  }
-
   @Test("outlets per kilometre, nil without a length")
   func density() {
     var row = RollUpRow(id: "R", lengthKilometres: 4)

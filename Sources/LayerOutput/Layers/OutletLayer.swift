@@ -3,26 +3,28 @@ import SurveyModel
 /// `outlets.geojson`: one point on the river for every physical outlet.
 func outletLayer(_ result: SurveyResult, texts: NetworkTexts, outletIDs: TextTable) -> FeatureCollection {
   let outlets = result.outlets
-  return FeatureCollection("outlets.geojson", box: box(of: outlets.span), count: outlets.count, bytes: 800) { rows, text in
+  let (names, codes) = (result.observations.name, result.observations.code)
+  let areas = AreaTexts(basins: TextTable(json: result.basinIDs), districts: TextTable(json: result.districtIDs))
+  return FeatureCollection("outlets.geojson", box: box(of: outlets), count: outlets.count, bytes: 800) { rows, text in
     var flags = FlagTexts()
-    let outlets = outlets.span
     for row in rows {
+      let outlet = outlets[row]
       text.beginFeature(row)
-      text.appendPoint(outlets[row].place.longitude, outlets[row].place.latitude)
+      text.appendPoint(outlet.place.longitude, outlet.place.latitude)
       text.append(",\"properties\":{\"outlet_id\":")
       outletIDs.append(row, to: &text)
       text.append(",\"name\":")
-      text.appendJSON(outlets[row].name)
+      if let row = outlet.nameRow { text.appendJSON(names, row) } else { text.append("null") }
       text.append(",\"code\":")
-      text.appendJSON(outlets[row].code)
-      appendPlace(outlets[row], texts, to: &text)
-      appendNature(outlets[row], to: &text)
-      appendSightings(outlets[row], to: &text)
+      if let row = outlet.codeRow { text.appendJSON(codes, row) } else { text.append("null") }
+      appendPlace(outlet, texts, areas, to: &text)
+      appendNature(outlet, to: &text)
+      appendSightings(outlet, to: &text)
       text.append(",\"flags\":")
-      flags.append(outlets[row].flags, to: &text)
+      flags.append(outlet.flags, to: &text)
       text.append(",\"observed\":")
-      if outlets[row].observed.isFinite {
-        text.appendPosition(outlets[row].observed.longitude, outlets[row].observed.latitude)
+      if outlet.observed.isFinite {
+        text.appendPosition(outlet.observed.longitude, outlet.observed.latitude)
       } else {
         text.append("null")
       }
@@ -31,19 +33,25 @@ func outletLayer(_ result: SurveyResult, texts: NetworkTexts, outletIDs: TextTab
   }
 }
 
-private func box(of outlets: Span<Outlet>) -> Box {
+/// Ids of areas as JSON, by their numbers.
+private struct AreaTexts {
+  var basins: TextTable
+  var districts: TextTable
+}
+
+private func box(of outlets: [Outlet]) -> Box {
   var box = Box()
-  for row in outlets.indices { box.addFinite(outlets[row].place.longitude, outlets[row].place.latitude) }
+  for outlet in outlets { box.addFinite(outlet.place.longitude, outlet.place.latitude) }
   return box
 }
 
 @inline(__always)
-private func appendPlace(_ outlet: borrowing Outlet, _ texts: NetworkTexts, to text: inout ByteWriter) {
+private func appendPlace(_ outlet: Outlet, _ texts: NetworkTexts, _ areas: AreaTexts, to text: inout ByteWriter) {
   texts.appendPlace(outlet.reach, measure: outlet.measure, to: &text)
   text.append(",\"basin\":")
-  text.appendJSON(outlet.basin)
+  areas.basins.append(Int(outlet.basin), to: &text)
   text.append(",\"district\":")
-  text.appendJSON(outlet.district)
+  areas.districts.append(Int(outlet.district), to: &text)
   texts.appendMeasure(outlet.reach, measure: outlet.measure, to: &text)
   text.append(outlet.bank.property)
   text.append(",\"distance_m\":")
@@ -51,7 +59,7 @@ private func appendPlace(_ outlet: borrowing Outlet, _ texts: NetworkTexts, to t
 }
 
 @inline(__always)
-private func appendNature(_ outlet: borrowing Outlet, to text: inout ByteWriter) {
+private func appendNature(_ outlet: Outlet, to text: inout ByteWriter) {
   text.append(",\"type\":\"")
   text.append(outlet.type.text)
   text.append("\",\"status\":\"")
@@ -77,9 +85,9 @@ private func appendMethods(_ methods: SurveyMethodSet, to text: inout ByteWriter
 }
 
 @inline(__always)
-private func appendSightings(_ outlet: borrowing Outlet, to text: inout ByteWriter) {
+private func appendSightings(_ outlet: Outlet, to text: inout ByteWriter) {
   text.append(",\"observations\":")
-  text.appendInteger(outlet.observations.count)
+  text.appendInteger(outlet.sightings.count)
   text.append(",\"first_seen\":")
   text.appendJSONTime(outlet.firstSeen)
   text.append(",\"last_seen\":")

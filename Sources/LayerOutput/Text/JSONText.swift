@@ -23,6 +23,19 @@ extension ByteWriter {
     }
   }
 
+  /// Appends an outlet's id as a JSON string.
+  mutating func appendJSON(_ id: OutletID) {
+    let (first, second) = id.words
+    append(UInt8(ascii: "\""))
+    append(word: first, length: 8)
+    append(word: second, length: OutletID.length - 8)
+    if id.ordinal > 1 {
+      append(UInt8(ascii: "-"))
+      appendInteger(Int(id.ordinal))
+    }
+    append(UInt8(ascii: "\""))
+  }
+
   @inline(__always)
   private mutating func appendQuoted(_ text: Span<UInt8>) {
     append(UInt8(ascii: "\""))
