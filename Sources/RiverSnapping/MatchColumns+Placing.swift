@@ -27,28 +27,33 @@ extension MatchColumns {
     self.init()
     let rows = Rows(parts: parts, order: order)
     // Column by column, since each fits into a cache that all of them do not.
-    let (places, others) = try Parallel.alongside(
-      jobs: jobs,
-      background: {
-        (
-          rows.sorted(\.placeLongitude, else: observations.longitude), rows.sorted(\.placeLatitude, else: observations.latitude),
-          rows.sorted(\.distance, .nan), rows.sorted(\.measure, .nan), hasWater ? rows.sorted(\.centrelineDistance, .nan) : []
-        )
-      },
-      foreground: {
-        (
-          rows.sorted(\.reach, -1), rows.sorted(\.bank, nil), rows.sorted(\.runnerUpRiver, -1),
-          rows.sorted(\.runnerUpDistance, .nan), rows.sorted(\.confidence, .nan), rows.sorted(\.flags, RuleSet())
-        )
-      })
-    (placeLongitude, placeLatitude, distance, measure, centrelineDistance) = places
-    (reach, bank, runnerUpRiver, runnerUpDistance, confidence, flags) = others
+    let columns: [@Sendable () -> Column] = [
+      { rows.column(\.placeLongitude, rows.sorted(\.placeLongitude, else: observations.longitude)) },
+      { rows.column(\.placeLatitude, rows.sorted(\.placeLatitude, else: observations.latitude)) },
+      { rows.column(\.distance, rows.sorted(\.distance, .nan)) },
+      { rows.column(\.measure, rows.sorted(\.measure, .nan)) },
+      { rows.column(\.centrelineDistance, hasWater ? rows.sorted(\.centrelineDistance, .nan) : []) },
+      { rows.column(\.runnerUpDistance, rows.sorted(\.runnerUpDistance, .nan)) },
+      { rows.column(\.flags, rows.sorted(\.flags, RuleSet())) },
+      { rows.column(\.reach, rows.sorted(\.reach, -1)) },
+      { rows.column(\.runnerUpRiver, rows.sorted(\.runnerUpRiver, -1)) },
+      { rows.column(\.confidence, rows.sorted(\.confidence, .nan)) },
+      { rows.column(\.bank, rows.sorted(\.bank, nil)) },
+    ]
+    for put in try Parallel.map(columns.count, jobs: jobs, { columns[$0]() }) { put(&self) }
   }
+
+  /// Puts a column, once it is made, into its place.
+  private typealias Column = @Sendable (inout MatchColumns) -> Void
 
   /// Rows of several parts, which belong elsewhere.
   private struct Rows: Sendable {
     var parts: [MatchColumns]
     var order: [Int32]
+
+    func column<Value: Sendable>(_ place: any WritableKeyPath<MatchColumns, [Value]> & Sendable, _ values: [Value]) -> Column {
+      { $0[keyPath: place] = values }
+    }
 
     func sorted<Value>(_ column: any KeyPath<MatchColumns, [Value]> & Sendable, _ filler: Value) -> [Value] {
       var values = Array(repeating: filler, count: order.count)

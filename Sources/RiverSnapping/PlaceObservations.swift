@@ -45,9 +45,11 @@ package final class RiverPlacer: Sendable {
   package func place(
     _ observations: ObservationColumns, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws -> MatchColumns {
-    for plane in Set(observations.longitude.lazy.map(planes.plane)) { _ = try self.plane(plane) }
-    let (longitude, latitude) = (observations.longitude, observations.latitude)
-    let order = try hilbertOrder(count: observations.count, jobs: jobs, { longitude[$0] }, { latitude[$0] })
+    let (longitude, latitude, jobs) = (observations.longitude, observations.latitude, jobs)
+    let (order, _) = try Parallel.alongside(
+      jobs: jobs,
+      background: { try hilbertOrder(count: longitude.count, jobs: jobs, { longitude[$0] }, { latitude[$0] }) },
+      foreground: { for plane in Set(longitude.lazy.map(planes.plane)) { _ = try self.plane(plane) } })
     let named = namedRivers(observations.claims)
     let chunks = Parallel.chunks(of: order.count, size: 4096)
     let done = Atomic<Int>(0)
