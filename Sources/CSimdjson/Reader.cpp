@@ -1,11 +1,14 @@
 #include "Reader.h"
 
+#include "PlainDecimal.h"
+
 #include <algorithm>
 #include <cstring>
 
 /// Containers of fewer tokens are skipped token by token.
 static const uint32_t long_span = 48;
-static const uint32_t no_span = UINT32_MAX;
+/// The tokens of `[x,y]`.
+static const size_t plain_position_tokens = 5;
 
 csj_status csj_reader::parse(const uint8_t *text, size_t length, size_t maximum_depth, size_t &fault) {
   token_count = 0;
@@ -81,6 +84,10 @@ csj_status csj_reader::walk(const uint8_t *text, size_t length, size_t maximum_d
       case '[': {
         if (frames.size() >= maximum_depth) return CSJ_TOO_DEEP;
         bool is_object = *at == '{';
+        if (!is_object && plain_position(text, length, i)) {
+          i += plain_position_tokens;
+          break;
+        }
         open(uint32_t(i), is_object);
         ++i;
         if (i >= count) return CSJ_TRUNCATED;
@@ -221,11 +228,27 @@ size_t csj_reader::skip(const uint8_t *text, size_t token) const {
   return found != spans.end() && found->open == token ? size_t(found->close) + 1 : token_count;
 }
 
+bool csj_reader::plain_position(const uint8_t *text, size_t length, size_t token, double *x, double *y) const {
+  const uint32_t *at = tokens + token;
+  if (token_count - token < plain_position_tokens || text[at[2]] != ',' || text[at[4]] != ']') return false;
+  if (length - at[3] < plain_decimal::readable) return false;
+  const plain_decimal first(text + at[1]), second(text + at[3]);
+  if (first.end != text + at[2] || second.end != text + at[4]) return false;
+  if (x) *x = first.value();
+  if (y) *y = second.value();
+  return true;
+}
+
 csj_position_fault csj_reader::position(
   const uint8_t *text, size_t length, size_t &token, double &x, double &y, size_t &dimensions
 ) const {
   dimensions = 0;
   size_t i = token;
+  if (i < token_count && text[tokens[i]] == '[' && plain_position(text, length, i, &x, &y)) {
+    dimensions = 2;
+    token = i + plain_position_tokens;
+    return CSJ_POSITION_OK;
+  }
   if (i >= token_count || text[tokens[i]] != '[') return CSJ_POSITION_NOT_AN_ARRAY;
   for (++i; i < token_count; ++i) {
     uint8_t byte = text[tokens[i]];

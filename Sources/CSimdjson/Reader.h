@@ -43,6 +43,8 @@ private:
   std::vector<Key> keys;
   std::vector<std::pair<uint64_t, uint32_t>> ordered;
 
+  /// Whether the value at `token` is two numbers in brackets, both without white space and such as coordinates are mostly written.
+  bool plain_position(const uint8_t *text, size_t length, size_t token, double *x = nullptr, double *y = nullptr) const;
   csj_status find_tokens(const uint8_t *text, size_t length);
   csj_status walk(const uint8_t *text, size_t length, size_t maximum_depth, size_t &fault);
   void open(uint32_t token, bool is_object);

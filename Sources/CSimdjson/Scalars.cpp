@@ -1,3 +1,4 @@
+#include "PlainDecimal.h"
 #include "Reader.h"
 
 #include <cstring>
@@ -5,6 +6,10 @@
 static inline bool is_digit(uint8_t byte) { return uint8_t(byte - '0') < 10; }
 
 const uint8_t *number_end(const uint8_t *at, const uint8_t *end) {
+  if (size_t(end - at) >= plain_decimal::readable) {
+    const plain_decimal plain(at);
+    if (plain.end) return plain.end;
+  }
   if (at < end && *at == '-') ++at;
   if (at >= end) return nullptr;
   if (*at == '0') {
@@ -31,6 +36,13 @@ const uint8_t *number_end(const uint8_t *at, const uint8_t *end) {
 bool parse_number(const uint8_t *text, size_t length, size_t offset, double &value) {
   using simdjson::SIMDJSON_BUILTIN_IMPLEMENTATION::numberparsing::parse_double;
   const uint8_t *at = text + offset;
+  if (length - offset >= plain_decimal::readable) {
+    const plain_decimal plain(at);
+    if (plain.end) {
+      value = plain.value();
+      return true;
+    }
+  }
   // simdjson reads a few bytes past the number: near the end of the text it gets a padded copy.
   if (length - offset >= 1024) return parse_double(at).get(value) == simdjson::SUCCESS;
   const uint8_t *end = number_end(at, text + length);

@@ -190,6 +190,55 @@ struct JSONReaderTests {
     }
   }
 
+  @Test(
+    "positions with any number of digits are rounded as Swift rounds them, at any distance from the end", arguments: [0, 100])
+  func digits(padding: Int) throws {
+    var random = Linear(state: 3)
+    var texts: [(String, String)] = []
+    for _ in 0..<2000 {
+      func number() -> String {
+        let whole = String(
+          Int.random(
+            in: 0..<[10, 100, 1000, 100_000, 10_000_000, 1_000_000_000][Int.random(in: 0..<6, using: &random)], using: &random))
+        let count = Int.random(in: 0...17, using: &random)
+        let decimals = (0..<count).map { _ in String(Int.random(in: 0...9, using: &random)) }.joined()
+        let exponent =
+          Int.random(in: 0..<8, using: &random) == 0 ? ["e3", "E-2", "e+0"][Int.random(in: 0..<3, using: &random)] : ""
+        return (Bool.random(using: &random) ? "-" : "") + whole + (count > 0 ? "." + decimals : "") + exponent
+      }
+      texts.append((number(), number()))
+    }
+    let end = String(repeating: " ", count: padding) + "]"
+    var reader = JSONReader()
+    var (x, y): ([Double], [Double]) = ([], [])
+    for (first, second) in texts {
+      try reader.parse(Array("[[\(first),\(second)]\(end)".utf8))
+      _ = reader.appendPositions(of: reader.root, x: &x, y: &y)
+    }
+    #expect(x.map(\.bitPattern) == texts.map { Double($0.0)?.bitPattern })
+    #expect(y.map(\.bitPattern) == texts.map { Double($0.1)?.bitPattern })
+  }
+
+  @Test(
+    "a number that is none is found in a position too, far from the end",
+    arguments: [
+      "01.5", "00.5", "-01.5", "1.", "-.5", "1..5", "1.5.2", "1.5a", "1.5e", "1.12345678a", "1.123456789x", "12345678.",
+      "1.5 2.5", "- 1.5",
+      "1,5.5.5", "--1.5",
+    ])
+  func badPositions(text: String) {
+    let end = String(repeating: " ", count: 100) + "]"
+    let codes: [JSONError.Code?] = [.number, .syntax]
+    #expect(
+      codes.contains(error("[[1.5,2.5],[\(text),7.25]\(end)")?.code) && codes.contains(error("[[7.25,\(text)]\(end)")?.code))
+  }
+
+  @Test("a position is as deep as any array")
+  func depthOfPositions() {
+    let text = "[[1.5,2.5]" + String(repeating: " ", count: 100) + "]"
+    #expect(error(text, depth: 2) == nil && error(text, depth: 1)?.code == .tooDeep)
+  }
+
   @Test("no bytes make the reader trap")
   func anyBytes() {
     var generator = SystemRandomNumberGenerator()
