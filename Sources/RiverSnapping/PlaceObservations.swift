@@ -92,7 +92,7 @@ package final class RiverPlacer: Sendable {
       let bodyOfSegment = self.water?.bodyOfSegment ?? []
       let rivers = try PlaneRivers(
         network, recipe: recipe, longitudes: longitudes, reachOut: reachOut, jobs: jobs,
-        keeping: near.isEmpty ? { _ in false } : { $0.dropLast().contains { near.contains(bodyOfSegment[$0]) } })
+        keeping: { vertices in !near.isEmpty && vertices.dropLast().contains { near.contains(bodyOfSegment[$0]) } })
       let plane = Plane(rivers: rivers, water: near.isEmpty ? nil : water)
       prepared[number] = plane
       return plane

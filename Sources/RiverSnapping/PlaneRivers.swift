@@ -46,12 +46,14 @@ struct PlaneRivers: Sendable {
   ///   - isKept: says of vertices of the network that they matter wherever they are.
   init(
     _ network: RiverNetwork, recipe: ProjectionRecipe, longitudes: ClosedRange<Double>?, reachOut: Double, jobs: Int,
-    keeping isKept: (ClosedRange<Int>) -> Bool = { _ in false }
+    keeping isKept: @Sendable (ClosedRange<Int>) -> Bool = { _ in false }
   ) throws {
     guard network.longitude.count < Int(Int32.max) / 10 else {
       throw InputError(.unreadable, "more than 214,748,364 river vertices: cut the river layer into parts")
     }
-    let chunks = Self.chunks(of: network, longitudes: longitudes, reachOut: reachOut, keeping: isKept)
+    let chunks = try Self.chunks(of: network, jobs: jobs) { vertices in
+      Self.matters(network, vertices, longitudes: longitudes, reachOut: reachOut) || isKept(vertices)
+    }
     let runs = Parallel.chunks(of: chunks.count, size: 4096)
     let projected = try Parallel.map(
       runs.count, jobs: jobs, makeWorker: { try Transformer(recipe) },
@@ -82,23 +84,31 @@ struct PlaneRivers: Sendable {
 
   /// The chunks that can matter, with `start` counting vertices in this order.
   private static func chunks(
-    of network: RiverNetwork, longitudes: ClosedRange<Double>?, reachOut: Double, keeping isKept: (ClosedRange<Int>) -> Bool
-  ) -> [Chunk] {
-    var chunks: [Chunk] = []
-    var vertices: Int32 = 0
-    for (number, reach) in network.reaches.enumerated() {
-      var first = reach.vertices.lowerBound
-      while first < reach.vertices.upperBound - 1 {
-        let last = min(first + segmentsPerChunk, reach.vertices.upperBound - 1)
-        if matters(network, first...last, longitudes: longitudes, reachOut: reachOut) || isKept(first...last) {
-          chunks.append(
-            Chunk(
-              start: vertices, networkVertex: Int32(first), segments: Int32(last - first), reach: Int32(number),
-              river: Int32(reach.river)))
-          vertices += Int32(last - first + 1)
+    of network: RiverNetwork, jobs: Int, matters: @Sendable (ClosedRange<Int>) -> Bool
+  ) throws -> [Chunk] {
+    let runs = Parallel.chunks(of: network.reaches.count, size: 512)
+    var chunks = try Parallel.map(runs.count, jobs: jobs) { run in
+      var found: [Chunk] = []
+      for number in runs[run] {
+        let reach = network.reaches[number]
+        var first = reach.vertices.lowerBound
+        while first < reach.vertices.upperBound - 1 {
+          let last = min(first + segmentsPerChunk, reach.vertices.upperBound - 1)
+          if matters(first...last) {
+            found.append(
+              Chunk(
+                start: 0, networkVertex: Int32(first), segments: Int32(last - first), reach: Int32(number),
+                river: Int32(reach.river)))
+          }
+          first = last
         }
-        first = last
       }
+      return found
+    }.flatMap { $0 }
+    var vertices: Int32 = 0
+    for index in chunks.indices {
+      chunks[index].start = vertices
+      vertices += chunks[index].segments + 1
     }
     return chunks
   }
