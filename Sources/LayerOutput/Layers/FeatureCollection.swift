@@ -6,10 +6,17 @@ struct FeatureCollection: Sendable {
   var name: String
   /// Of all positions, WGS 84 degrees; empty where there are none.
   var box: Box
-  /// Runs of features, each formatted at once: about ``chunkBytes`` of text.
-  var chunks: [Range<Int>]
+  /// In order.
+  var chunks: [Chunk]
   /// Appends the features of a run; each begins with ``beginFeature(_:to:)``.
   var format: @Sendable (Range<Int>, inout ByteWriter) -> Void
+
+  /// A run of features that are formatted at once: about ``chunkBytes`` of text, or one feature of more.
+  struct Chunk: Sendable {
+    var features: Range<Int>
+    /// About.
+    var bytes: Int
+  }
 
   /// Large enough to make the threads' meetings rare, small enough for the processor's cache.
   static let chunkBytes = 1 << 18
@@ -18,30 +25,31 @@ struct FeatureCollection: Sendable {
   init(
     _ name: String, box: Box, count: Int, bytes: Int, format: @escaping @Sendable (Range<Int>, inout ByteWriter) -> Void
   ) {
-    self.init(name, box: box, chunks: Parallel.chunks(of: count, size: Self.chunkBytes / max(1, bytes)), format: format)
+    let runs = Parallel.chunks(of: count, size: Self.chunkBytes / max(1, bytes))
+    self.init(name, box: box, chunks: runs.map { Chunk(features: $0, bytes: $0.count * bytes) }, format: format)
   }
 
   /// Features of which `size` knows how many bytes each will have, about.
   init(
     _ name: String, box: Box, count: Int, size: (Int) -> Int, format: @escaping @Sendable (Range<Int>, inout ByteWriter) -> Void
   ) {
-    var chunks: [Range<Int>] = []
+    var chunks: [Chunk] = []
     var start = 0
     var bytes = 0
     for index in 0..<count {
       bytes += size(index)
       if bytes >= Self.chunkBytes {
-        chunks.append(start..<index + 1)
+        chunks.append(Chunk(features: start..<index + 1, bytes: bytes))
         start = index + 1
         bytes = 0
       }
     }
-    if start < count { chunks.append(start..<count) }
+    if start < count { chunks.append(Chunk(features: start..<count, bytes: bytes)) }
     self.init(name, box: box, chunks: chunks, format: format)
   }
 
   private init(
-    _ name: String, box: Box, chunks: [Range<Int>], format: @escaping @Sendable (Range<Int>, inout ByteWriter) -> Void
+    _ name: String, box: Box, chunks: [Chunk], format: @escaping @Sendable (Range<Int>, inout ByteWriter) -> Void
   ) {
     self.name = name
     self.box = box

@@ -18,17 +18,18 @@ func writeLayers(
       try Interruption.check()
       let turn = turns[number]
       try files[turn.layer].write(turn.chunk, by: &buffer)
-      progress(layers[turn.layer].chunks[turn.chunk].count)
+      progress(layers[turn.layer].chunks[turn.chunk].features.count)
     })
   return try files.map { try $0.finish() }
 }
 
-/// The chunks of all layers, those of each in order, and of all in proportion, so that all layers end together.
+/// The chunks of all layers, those of each in order, and of all in proportion, so that all layers end together. Layers of one
+/// chunk, which a single river can fill with millions of vertices, come first and keep nobody waiting in the end.
 private func turns(_ counts: [Int]) -> [(layer: Int, chunk: Int)] {
   let all = counts.enumerated().flatMap { layer, count in
-    (0..<count).map { (done: Double($0 + 1) / Double(count), layer: layer, chunk: $0) }
+    (0..<count).map { (before: Double($0) / Double(count), layer: layer, chunk: $0) }
   }
-  return all.sorted { ($0.done, $0.layer) < ($1.done, $1.layer) }.map { ($0.layer, $0.chunk) }
+  return all.sorted { ($0.before, $0.layer) < ($1.before, $1.layer) }.map { ($0.layer, $0.chunk) }
 }
 
 /// A layer and its file, on which many threads work.
@@ -48,9 +49,8 @@ private final class LayerFile: Sendable {
   /// Formats, hashes and writes a chunk; `buffer` is memory to do it in.
   func write(_ chunk: Int, by buffer: inout [UInt8]) throws {
     buffer.removeAll(keepingCapacity: true)
-    buffer.appendText(room: FeatureCollection.chunkBytes + FeatureCollection.chunkBytes / 4) {
-      layer.format(layer.chunks[chunk], &$0)
-    }
+    let (features, size) = (layer.chunks[chunk].features, layer.chunks[chunk].bytes)
+    buffer.appendText(room: max(FeatureCollection.chunkBytes, size) * 5 / 4) { layer.format(features, &$0) }
     let bytes = buffer
     try digest.enter(chunk) { $0.update(bytes) }
     try file.enter(chunk) { try $0.writeHashed(bytes) }
@@ -62,7 +62,7 @@ private final class LayerFile: Sendable {
     return try file.enter(layer.chunks.count) { file in
       file.putBack(digest)
       try file.write(FeatureCollection.tail)
-      return try file.finish(features: layer.chunks.last?.upperBound ?? 0)
+      return try file.finish(features: layer.chunks.last?.features.upperBound ?? 0)
     }
   }
 }
