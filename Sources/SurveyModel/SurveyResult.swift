@@ -30,6 +30,20 @@ public struct SurveyResult: Sendable {
   public var run = RunDescription()
 
   public init() {}
+
+  /// What the best-measured sighting that has a name calls the outlet; nil where none has one.
+  public func name(of outlet: Outlet) -> String? { outlet.nameRow.flatMap { observations.name.text(at: $0) } }
+
+  /// As above, of its code.
+  public func code(of outlet: Outlet) -> String? { outlet.codeRow.flatMap { observations.code.text(at: $0) } }
+
+  /// Ids of the basin and district that an outlet lies in; nil outside all.
+  public func basin(of outlet: Outlet) -> String? { basinIDs[Int(outlet.basin)] }
+
+  public func district(of outlet: Outlet) -> String? { districtIDs[Int(outlet.district)] }
+
+  /// Rows in ``observations`` that are sightings of an outlet, ascending.
+  public func sightings(of outlet: Outlet) -> [Int] { outlet.sightings.map { Int(sightings[Int($0)]) } }
 }
 
 /// What the manifest says of a run besides its outputs.

@@ -32,6 +32,16 @@ struct LibraryTests {
     #expect(report.result.run.inputs.allSatisfy { $0.account.imbalance == nil })
   }
 
+  @Test("what an outlet is called, where it lies and who saw it")
+  func outlets() throws {
+    let result = try processSurvey(
+      options("id,name,outlet_code,longitude,latitude\n1,Mill,M-1,111.005,41.0001\n2,,,111.008,41.0001\n3,,,111.005,41.0001\n")
+    ).result
+    #expect(result.outlets.map(result.name) == ["Mill", nil] && result.outlets.map(result.code) == ["M-1", nil])
+    #expect(result.outlets.map(result.sightings) == [[0, 2], [1]])
+    #expect(result.outlets.map(result.basin) == [nil, nil] && result.outlets.map(result.district) == [nil, nil])
+  }
+
   @Test("an observation stands where it stands, whoever else is there")
   func independence() throws {
     let alone = try processSurvey(options("id,longitude,latitude\n1,111.005,41.0001\n")).result.matches
