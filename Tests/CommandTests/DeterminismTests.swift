@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Invariants I5 and I6: the same inputs and options give the same bytes.
+/// The invariants same-bytes, any-order and again-changes-nothing of docs/invariants.md.
 @Suite("Same bytes")
 struct DeterminismTests {
   /// The mixed campaign, with paths as the user of `directory` would type them.

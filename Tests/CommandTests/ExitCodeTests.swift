@@ -107,7 +107,9 @@ struct ExitCodeTests {
     #expect(end.code == (arguments.isEmpty ? 0 : 64), "\(end.messages)")
   }
 
-  @Test("64: an input that the output would replace (E1), by name, link or hard link", arguments: ["name", "symlink", "link"])
+  @Test(
+    "output-over-input: 64 for an input that the output would replace, by name, link or hard link",
+    arguments: ["name", "symlink", "link"])
   func inputInOutput(_ how: String) throws {
     let small = try SmallSurvey()
     #expect(try small.run().code == 0)

@@ -102,7 +102,7 @@ struct FilterTests {
     #expect(try program.run().code == 64)
   }
 
-  @Test("snap: endless zeros come to an end (E6)")
+  @Test("odd-standard-input: snap comes to an end with endless zeros")
   func endless() throws {
     var program = BuiltProgram(["snap", "--rivers", try Campaigns.folder() + "/rivers.geojson"])
     program.input = .file("/dev/zero")
@@ -112,7 +112,7 @@ struct FilterTests {
     #expect([65, 2].contains(end.code), "\(end.messages)")
   }
 
-  @Test("74: standard output is full or its reader is gone (E5)", arguments: ["count", "inspect", "snap"])
+  @Test("closed-output: 74 where standard output is full or its reader is gone", arguments: ["count", "inspect", "snap"])
   func full(_ verb: String) throws {
     let campaign = try Campaigns.folder()
     let survey = "\(campaign)/surveys/flights/flight-01.csv"

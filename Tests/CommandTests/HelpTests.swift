@@ -87,7 +87,7 @@ struct HelpTests {
     #expect(end.code == 0 && end.text.contains(/^[0-9]+\.[0-9]+\.[0-9]+/))
   }
 
-  @Test("names with escapes, newlines, dashes and bytes that are no UTF-8 (E3, E11)")
+  @Test("odd-file-names, terminal-escapes: names with escapes, newlines, dashes and bytes that are no UTF-8")
   func hostileNames() throws {
     let small = try SmallSurvey("id,longitude,latitude\n1,,41\n")
     let name = "a\u{1B}]0;gone\u{7}\n-rf.csv"

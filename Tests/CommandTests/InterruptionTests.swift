@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Invariants I8 and I9: whatever happens in the middle, the published set is the old one or the new one.
+/// The invariants old-or-new and again-after-a-kill of docs/invariants.md: whatever happens in the middle of a run, the
+/// output folder holds the earlier output or the new one.
 @Suite("Interrupted runs")
 struct InterruptionTests {
   @Test(

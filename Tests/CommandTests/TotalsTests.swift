@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Invariant I3: nothing is lost between the records and the sums.
+/// The invariants sums-agree and traceable of docs/invariants.md.
 @Suite("Totals add up")
 struct TotalsTests {
   @Test("every observation belongs to exactly one outlet or to no river")

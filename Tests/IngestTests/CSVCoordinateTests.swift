@@ -2,14 +2,14 @@ import Ingest
 import SurveyModel
 import Testing
 
-/// Coordinates in CSV files: C18 to C33.
+/// Coordinates in CSV files. The names before the colons are entries of docs/bad-inputs.md.
 @Suite("CSV coordinates") struct CSVCoordinateTests {
   private func one(_ x: String, _ y: String, _ change: (inout IngestOptions) -> Void = { _ in }) throws -> SurveyFile {
     try readTable("id;lon;lat\n1;\(x);\(y)\n", change)
   }
 
   @Test(
-    "C18 degrees, minutes and seconds",
+    "degrees-minutes-seconds: ways to write them",
     arguments: [
       ("118°42′00″E", "32°06′00″N"), ("E118.7", "N32.1"), ("118 42 0", "32 6 0"), ("东经118度42分0秒", "北纬32度6分"),
       ("118º42'00''E", "32 06 00N"), ("118° 42’ 0” E", "N32 6.0"), ("118:42:00", "32:06:00"), ("118.7°", "32.1° N"),
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test(
-    "C18 what is no angle is rejected",
+    "degrees-minutes-seconds: what is no angle is rejected",
     arguments: [
       "32°60′00″N", "32°06′60″N", "32°06′00″E", "-32°06′00″S", "32.5 6 0", "32 6 0 1", "N32.1N", "32°″6", "32 N 6", "3206'",
       "32-06-00", "32 -6 0",
@@ -33,14 +33,14 @@ import Testing
     #expect(file.rejections[0].column == "lat")
   }
 
-  @Test("C18 the southern and western hemispheres")
+  @Test("degrees-minutes-seconds: the southern and western hemispheres")
   func c18signs() throws {
     #expect(try one("59 12' 7.2''W", "0°30′S").places() == [[-(59 + 727.2 / 3600), -0.5]])
     #expect(try one("-0 30 0", "-32 6 0").places() == [[-0.5, -32.1]])
   }
 
   @Test(
-    "C19 to C25, C31 coordinates that cannot be",
+    "degrees-and-minutes-as-degrees, zero-zero, metres-as-degrees and others: coordinates that cannot be",
     arguments: [
       ("11842.0", "3206.123", Rule.coordinateNMEA), ("118.7", "3206.123", .coordinateNMEA),
       ("118.7", "-91", .coordinateOutOfRange),
@@ -60,21 +60,21 @@ import Testing
     #expect(file.rules == [rule])
   }
 
-  @Test("C26 negative zero is zero, exponents and long fractions are exact")
+  @Test("odd-numbers: negative zero is zero, exponents and long fractions are exact")
   func c26() throws {
     let file = try readTable("lon,lat\n-0.0,1\n1.187e2,3.21E+01\n118.71234567890123456,32.123456789012345\n")
     #expect(file.observations.x[0].sign == .plus)
     #expect(file.places() == [[0, 1], [118.7, 32.1], [118.71234567890123456, 32.123456789012345]])
   }
 
-  @Test("C27 full-width digits are read and flagged")
+  @Test("full-width-digits: they are read and flagged")
   func c27() throws {
     let file = try one("１１８.７", "３２．１")
     #expect(file.places() == [[118.7, 32.1]])
     #expect(file.flags(0) == ["full_width_characters"])
   }
 
-  @Test("C28 space of every kind around numbers and names")
+  @Test("blanks-around: space of every kind around numbers and names")
   func c28() throws {
     let file = try readTable("id,lon , lat\n\u{3000}A\u{A0},\u{A0}118.7 ,\u{3000}32.1\n")
     #expect(file.places() == [[118.7, 32.1]])
@@ -82,7 +82,7 @@ import Testing
     #expect(file.flags(0) == [])
   }
 
-  @Test("C30 both coordinates in one cell, in a declared order")
+  @Test("both-in-one-cell: read in a declared order")
   func c30() throws {
     #expect(try readTable("id,lonlat\n1,\"118.7, 32.1\"\n").places() == [[118.7, 32.1]])
     #expect(try readTable("id,latlon\n1,\"32.1，118.7\"\n").places() == [[118.7, 32.1]])
@@ -91,7 +91,7 @@ import Testing
     #expect(try readTable("id,latlon\n1,32.1 118.7\n").rules == [.coordinateUnreadable])
   }
 
-  @Test("C23 swapped pairs below 90 stand out of the survey")
+  @Test("swapped-below-90: swapped pairs below 90 stand out of the survey")
   func c23() throws {
     var text = "lon,lat\n"
     for index in 0..<20 { text += "87.\(100 + index),43.\(100 + index)\n" }
@@ -101,7 +101,7 @@ import Testing
     #expect(file.has(.possiblySwapped))
   }
 
-  @Test("C33 metres: X and Y of a Gauss-Kruger table are north and east")
+  @Test("chinese-datums: metres: X and Y of a Gauss-Kruger table are north and east")
   func c33() throws {
     func metres(_ options: inout IngestOptions) { options.coordinateKind = { _ in .metres } }
     #expect(try readTable("id,X,Y\n1,3112120.465,595307.656\n", metres).places() == [[595307.656, 3112120.465]])

@@ -2,16 +2,16 @@ import Ingest
 import SurveyModel
 import Testing
 
-/// Encodings, line ends, quotes and rows: C1 to C17 and C34 to C44 of the catalogue of bad inputs.
+/// Encodings, line ends, quotes and rows. The names before the colons are entries of docs/bad-inputs.md.
 @Suite("CSV text") struct CSVTextTests {
-  @Test("C1 byte order mark does not join the first header")
+  @Test("byte-order-mark: it does not join the first header")
   func c1() throws {
     let file = try readTable("\u{FEFF}longitude,latitude\n118.7,32.1\n")
     #expect(file.places() == [[118.7, 32.1]])
     #expect(file.description.columns == ["longitude", "latitude"])
   }
 
-  @Test("C2 UTF-16 with a mark, byte offsets are those of the file", arguments: [true, false])
+  @Test("utf-16: with a mark, byte offsets are those of the file", arguments: [true, false])
   func c2(bigEndian: Bool) throws {
     let bytes = utf16("id,经度,纬度\nA,118.7,32.1\n排口,x,32.1\nB,118.8,32.2", bigEndian: bigEndian)
     let file = try readTable(bytes)
@@ -21,7 +21,7 @@ import Testing
     #expect(file.rejections.map(\.line) == [3])
   }
 
-  @Test("C3 GB18030 without a mark")
+  @Test("gb18030: read without a mark")
   func c3() throws {
     let file = try readTable(gb18030("排口名称,经度,纬度\n湍河镕,118.7,32.1\n"))
     #expect(file.description.encoding == "GB18030")
@@ -30,7 +30,7 @@ import Testing
     #expect(file.observations.attributes.text(at: 0) == #"{"排口名称":"湍河镕","经度":"118.7","纬度":"32.1"}"#)
   }
 
-  @Test("C4 bytes of no encoding refuse the file with their offset")
+  @Test("no-known-encoding: bytes of no encoding refuse the file with their offset")
   func c4() {
     let error = refusal(Array("lon,lat,name\n1,2,".utf8) + [0xC3, 0x28, 0xFF, 0x0A])
     #expect(error?.code == .unreadable)
@@ -38,7 +38,7 @@ import Testing
     #expect(error?.message.contains("--encoding") == true)
   }
 
-  @Test("C5 GBK that is UTF-8 by accident is flagged")
+  @Test("encoding-by-accident: GBK that is UTF-8 by accident is flagged")
   func c5() throws {
     let file = try readTable(gb18030("lon,lat,name\n118.7,32.1,路\n118.7,32.1,x\n"))
     #expect(file.flags(0) == ["encoding_ambiguous"])
@@ -47,7 +47,7 @@ import Testing
     #expect(try !readTable("lon,lat,name\n118.7,32.1,排口\n").has(.encodingAmbiguous))
   }
 
-  @Test("C6 Big5 and CP1252 by --encoding only")
+  @Test("named-encoding: Big5 and CP1252 by --encoding only")
   func c6() throws {
     let big5 = Array("lon,lat,name\n1,2,".utf8) + [0xB1, 0xC6, 0x0A]
     #expect(try readTable(big5) { $0.encoding = "big5" }.observations.name.text(at: 0) == "排")
@@ -59,7 +59,7 @@ import Testing
     #expect(file.rules == [.textInvalid])
   }
 
-  @Test("C7 line ends", arguments: ["\n", "\r\n", "\r"])
+  @Test("line-ends: LF, CRLF and CR", arguments: ["\n", "\r\n", "\r"])
   func c7(lineEnd: String) throws {
     let file = try readTable(["lon,lat,name", "118.7,32.1,a", "", "118.8,32.2,b", ""].joined(separator: lineEnd))
     #expect(file.places() == [[118.7, 32.1], [118.8, 32.2]])
@@ -67,14 +67,14 @@ import Testing
     #expect(!file.has(.lineEndsMixed))
   }
 
-  @Test("C7 mixed line ends are said")
+  @Test("line-ends: mixed line ends are said")
   func c7mixed() throws {
     let file = try readTable("lon,lat\r\n118.7,32.1\n118.8,32.2\r118.9,32.3")
     #expect(file.places().count == 3)
     #expect(file.has(.lineEndsMixed))
   }
 
-  @Test("C8 unterminated quote costs one record")
+  @Test("quote-never-closed: unterminated quote costs one record")
   func c8() throws {
     let file = try readTable("id,lon,lat,note\n1,118.1,32.1,a\n2,118.2,32.2,\"b\n3,118.3,32.3,c\n4,118.4,32.4,d\n")
     #expect(file.rules == [.quoteUnterminated])
@@ -84,7 +84,7 @@ import Testing
     #expect(file.observations.record == [1, 3, 4])
   }
 
-  @Test("C8 a stray quote that meets a later one swallows nothing")
+  @Test("quote-never-closed: a stray quote that meets a later one swallows nothing")
   func c8meets() throws {
     let rows = "1,118.1,32.1,\"a\n2,118.2,32.2,b\n3,118.3,32.3,\"c\"\n4,118.4,32.4,d\n"
     let file = try readTable("id,lon,lat,note\n" + rows)
@@ -95,7 +95,7 @@ import Testing
     #expect(other.observations.record == [2, 3])
   }
 
-  @Test("C9 quote in the middle is taken literally")
+  @Test("stray-quote: quote in the middle is taken literally")
   func c9() throws {
     let file = try readTable("id,lon,lat,note\n1,118.1,32.1,a\"b\n2,118.2,32.2,\"5\" pipe\"\n3,118.3,32.3,c\n")
     #expect(file.places().count == 3)
@@ -105,7 +105,7 @@ import Testing
     #expect(file.observations.attributes.text(at: 1)?.contains(#""note":"5\" pipe""#) == true)
   }
 
-  @Test("C10 quoted line breaks and doubled quotes")
+  @Test("line-break-in-quotes: quoted line breaks and doubled quotes")
   func c10() throws {
     let file = try readTable("id,note,lon,lat\r\n1,\"two\r\nlines, \"\"so\"\"\",118.1,32.1\r\n2,b,x,32.1\r\n")
     #expect(file.observations.attributes.text(at: 0) == #"{"id":"1","note":"two\r\nlines, \"so\"","lon":"118.1","lat":"32.1"}"#)
@@ -113,7 +113,7 @@ import Testing
     #expect(!file.has(.lineEndsMixed))
   }
 
-  @Test("C11 a record over 1 MiB is rejected, the next one read")
+  @Test("endless-record: a record over 1 MiB is rejected, the next one read")
   func c11() throws {
     let long = String(repeating: "x", count: 3 << 20)
     let file = try readTable("id,lon,lat,note\n1,118.1,32.1,\(long)\n2,118.2,32.2,b\n")
@@ -123,14 +123,14 @@ import Testing
     #expect(try readTable("id,lon,lat,note\n1,118.1,32.1,\(field)\n2,118.2,32.2,b\n").rules == [.recordTooLong])
   }
 
-  @Test("C12 missing header is refused and says what to do")
+  @Test("no-header: the file is refused and says what to do")
   func c12() {
     let error = refusal("1,118.1,32.1\n2,118.2,32.2\n")
     #expect(error?.code == .unreadable)
     #expect(error?.message.contains("--columns") == true)
   }
 
-  @Test("C13 repeated header is structure")
+  @Test("header-again: it is structure, no record")
   func c13() throws {
     let file = try readTable("id,lon,lat\n1,118.1,32.1\n\u{FEFF}id,lon,lat\n2,118.2,32.2\nid,lon,lat\n")
     #expect(file.observations.record == [1, 2])
@@ -139,12 +139,12 @@ import Testing
     #expect(file.has(.headerRepeated))
   }
 
-  @Test("C14 duplicate coordinate header is ambiguous", arguments: ["lon,lat,lat", "lon,Lat,LAT", "经度,纬度,纬度"])
+  @Test("column-twice: duplicate coordinate header is ambiguous", arguments: ["lon,lat,lat", "lon,Lat,LAT", "经度,纬度,纬度"])
   func c14(header: String) {
     #expect(refusal("\(header)\n1,2,3\n")?.message.contains("could both be") == true)
   }
 
-  @Test("C14 other duplicate headers keep all their values")
+  @Test("column-twice: other duplicate headers keep all their values")
   func c14other() throws {
     let file = try readTable("lon,lat,note,note,\n118.1,32.1,a,b,c\n")
     #expect(
@@ -152,7 +152,7 @@ import Testing
         == #"{"lon":"118.1","lat":"32.1","note":"a","note_2":"b","column_5":"c"}"#)
   }
 
-  @Test("C15 Chinese headers; full-width comma")
+  @Test("chinese-headers: names and full-width commas")
   func c15() throws {
     let file = try readTable("排口名称，经度，纬度\n甲，１１８.７，32.1\n\"乙，丙\"，118.8，32.2\n")
     #expect(file.places() == [[118.7, 32.1], [118.8, 32.2]])
@@ -162,14 +162,15 @@ import Testing
     #expect(gb.observations.name.text(at: 0) == "湍，河")
   }
 
-  @Test("C16 delimiters and sep=", arguments: ["sep=;\nid;lon;lat\n1;118.1;32.1\n", "id\tlon\tlat\n1\t118.1\t32.1\n"])
+  @Test(
+    "delimiters: semicolons, tabs and sep=", arguments: ["sep=;\nid;lon;lat\n1;118.1;32.1\n", "id\tlon\tlat\n1\t118.1\t32.1\n"])
   func c16(text: String) throws {
     let file = try readTable(text)
     #expect(file.places() == [[118.1, 32.1]])
     #expect(file.has(.delimiterNote))
   }
 
-  @Test("C17 decimal comma where the delimiter is none and the column agrees")
+  @Test("decimal-comma: read where the delimiter is none and the column agrees")
   func c17() throws {
     let file = try readTable("id;lon;lat;accuracy\n1;118,25;32,1;3,5\n2;118;32,2;4\n")
     #expect(file.places() == [[118.25, 32.1], [118, 32.2]])
@@ -179,7 +180,7 @@ import Testing
     #expect(mixed.observations.record == [2])
   }
 
-  @Test("C34 short and long rows")
+  @Test("cells-missing-or-extra: short and long rows")
   func c34() throws {
     let file = try readTable("id,lon,lat\n1,118.1\n2,118.2,32.2,extra\n3,118.3,32.3,, \n4,118.4,32.4\n")
     #expect(file.rules == [.columnCount, .columnCount])
@@ -187,13 +188,13 @@ import Testing
     #expect(file.observations.record == [3, 4])
   }
 
-  @Test("C35 NUL byte")
+  @Test("nul-byte: the row is rejected")
   func c35() throws {
     let file = try readTable("id,lon,lat\n1\0,118.1,32.1\n2,118.2,32.2\n")
     #expect(file.rules == [.nulByte])
   }
 
-  @Test("C36 control characters leave names, and are escaped in attributes")
+  @Test("control-characters: they leave names, and are escaped in attributes")
   func c36() throws {
     let file = try readTable("name,lon,lat\na\u{1B}[31mb\u{202E}c\u{200B},118.1,32.1\n")
     #expect(file.observations.name.text(at: 0) == "a[31mbc")
@@ -201,14 +202,14 @@ import Testing
     #expect(file.observations.attributes.text(at: 0)?.contains("\\u001b") == true)
   }
 
-  @Test("C37 formulas are texts like others", arguments: ["=cmd|'/c calc'!A0", "+1", "-1", "@x"])
+  @Test("formula-cells: formulas are texts like others", arguments: ["=cmd|'/c calc'!A0", "+1", "-1", "@x"])
   func c37(cell: String) throws {
     let file = try readTable("name,lon,lat\n\(cell),118.1,32.1\n")
     #expect(file.observations.name.text(at: 0) == cell)
     #expect(file.flags(0) == [])
   }
 
-  @Test("C38 names and ids in normalisation form C, long names and emoji whole")
+  @Test("names-that-look-alike: names and ids in normalisation form C, long names and emoji whole")
   func c38() throws {
     let long = String(repeating: "排", count: 3400)
     let file = try readTable("id,name,lon,lat\ncafe\u{301},😀,118.1,32.1\ncaf\u{E9},\(long),118.1,32.1\n")
@@ -218,7 +219,7 @@ import Testing
     #expect(file.findings.contains { $0.rule == .nameCollision && $0.message.contains("caf\u{E9}") })
   }
 
-  @Test("C39 empty files and blank lines are refused; a header alone is no record")
+  @Test("empty-table: empty files and blank lines are refused; a header alone is no record")
   func c39() throws {
     for text in ["", "\n\n", "  \n\r\n", "\u{FEFF}"] { #expect(refusal(text)?.code == .unreadable, "\(text)") }
     let file = try readTable("lon,lat\n")
@@ -227,7 +228,7 @@ import Testing
   }
 
   @Test(
-    "C40 other formats under a CSV name",
+    "other-content: other formats under a CSV name",
     arguments: [
       ([0x1F, 0x8B, 8, 0], "gzip"), ([0x50, 0x4B, 3, 4, 0], "xlsx"), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "xls"),
       (Array("  <!DOCTYPE HTML><html>".utf8), "web page"),
@@ -236,7 +237,7 @@ import Testing
     #expect(refusal(bytes)?.message.contains(name) == true)
   }
 
-  @Test("C41 truncated last line")
+  @Test("cut-last-line: short or whole")
   func c41() throws {
     let file = try readTable("id,lon,lat\n1,118.1,32.1\n2,118.2,32.")
     #expect(file.rules == [.coordinateUnreadable])
@@ -247,18 +248,18 @@ import Testing
     #expect(whole.flags(0) == [])
   }
 
-  @Test("C42 totals and footers", arguments: ["合计,,", "小计：2个,,", "Total,,", "合计", "总计,2"])
+  @Test("footer-rows: totals and footers", arguments: ["合计,,", "小计：2个,,", "Total,,", "合计", "总计,2"])
   func c42(row: String) throws {
     let file = try readTable("id,lon,lat\n1,118.1,32.1\n\(row)\n")
     #expect(file.rules == [.totalsRow])
   }
 
-  @Test("C42 trailing garbage")
+  @Test("footer-rows: trailing garbage")
   func c42garbage() throws {
     #expect(try readTable("id,lon,lat\n1,118.1,32.1\nprinted by x\n").rules == [.columnCount])
   }
 
-  @Test("C44 a thousand columns are read, more than 1,024 refused")
+  @Test("many-columns: a thousand columns are read, more than 1,024 refused")
   func c44() throws {
     func table(_ count: Int) -> String {
       "lon,lat" + (2..<count).map { ",c\($0)" }.joined() + "\n118.1,32.1" + String(repeating: ",x", count: count - 2) + "\n"

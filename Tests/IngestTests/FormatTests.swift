@@ -24,7 +24,7 @@ struct FormatTests {
   }
 
   @Test(
-    "C40 other files are named by what they are",
+    "other-content: other files are named by what they are",
     arguments: [
       ("a.csv", ZipWriter.archive([.init("xl/workbook.xml", "")]), "xlsx"),
       ("a.xlsb", ZipWriter.archive([.init("xl/workbook.bin", "")]), "xlsb"),

@@ -96,7 +96,7 @@ struct GPXTests {
     #expect(Set(file.findings.map(\.rule)) == [.trackTooShort, .timeOrder])
   }
 
-  @Test("X1 a cut file is refused, with the number of points that were whole")
+  @Test("cut-xml: a cut file is refused, with the number of points that were whole")
   func x1() {
     let whole = Array(gpx("<wpt lat='1' lon='2'/><wpt lat='1' lon='3'><name>a</name></wpt><wpt lat='1' lon='4'/>").utf8)
     for end in stride(from: 1, to: whole.count - 7, by: 1) { #expect(refusal(Array(whole[..<end])) != nil) }
@@ -106,7 +106,7 @@ struct GPXTests {
   }
 
   @Test(
-    "X2 X3 a DOCTYPE is refused",
+    "external-entities, entity-bombs: a DOCTYPE is refused",
     arguments: [
       "<!DOCTYPE gpx SYSTEM \"http://localhost/gpx.dtd\">", "<!DOCTYPE gpx [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
       "<!DOCTYPE gpx [<!ENTITY a 'lol'><!ENTITY b '&a;&a;'>]>",
@@ -116,7 +116,7 @@ struct GPXTests {
     #expect(refusal(Array(text.utf8))?.contains("DTD not allowed") == true)
   }
 
-  @Test("X4 what is beyond the caps is refused")
+  @Test("huge-xml: what is beyond the caps is refused")
   func x4() {
     #expect(refusal(Array(gpx(String(repeating: "<a>", count: 100_000)).utf8)) != nil)
     let attributes = (0..<1000).map { " a\($0)=''" }.joined()
@@ -125,7 +125,7 @@ struct GPXTests {
   }
 
   @Test(
-    "X5 the namespace and its prefix do not matter",
+    "odd-namespaces: the namespace and its prefix do not matter",
     arguments: [
       "<gpx><wpt lat='1' lon='2'/></gpx>", "<gpx xmlns='urn:wrong'><wpt lat='1' lon='2'/></gpx>",
       "<gpx:gpx xmlns:gpx='http://www.topografix.com/GPX/1/0'><gpx:wpt lat='1' lon='2'/></gpx:gpx>",
@@ -135,7 +135,8 @@ struct GPXTests {
     #expect(try read(text).account.accepted == 1)
   }
 
-  @Test("X6 GB2312 and UTF-16 are read, with the books of the file's own bytes; wrong bytes are refused with their place")
+  @Test(
+    "xml-encodings: GB2312 and UTF-16 are read, with the books of the file's own bytes; wrong bytes are refused with their place")
   func x6() throws {
     let gb =
       Array("<?xml version='1.0' encoding='GB2312'?><gpx><wpt lat='1' lon='2'><name>".utf8) + [0xC5, 0xC5, 0xCE, 0xDB]
@@ -160,7 +161,7 @@ struct GPXTests {
   }
 
   @Test(
-    "X7 X8 X9 positions that are none reject their record",
+    "point-without-position, xml-decimal-comma, xml-out-of-range: positions that are none reject their record",
     arguments: [
       ("lat='NaN' lon='1'", Rule.coordinateUnreadable), ("lon='1'", .coordinateMissing), ("lat='' lon='1'", .coordinateMissing),
       ("lat='32,1' lon='118'", .coordinateUnreadable), ("lat='95' lon='118'", .coordinateOutOfRange),
@@ -174,7 +175,7 @@ struct GPXTests {
     #expect(file.observations.record == [2])
   }
 
-  @Test("X14 X16 markup in a text is text; routes are left out and said so")
+  @Test("markup-in-text, mixed-gpx: markup in a text is text; routes are left out and said so")
   func x16() throws {
     let file = try read(
       gpx("<rte><rtept lat='1' lon='2'/><rtept lat='1' lon='2'/></rte><wpt lat='1' lon='2'><desc>&lt;b&gt;</desc></wpt>"))

@@ -58,7 +58,7 @@ struct GeoJSONRiverTests {
   }
 
   @Test(
-    "J8 J9 J10 J15 J19 verdicts on lines",
+    "short-line, repeated-vertices, odd-positions, crossing-line, antimeridian: verdicts on lines",
     arguments: [
       (line("[]"), [Rule.riverEmpty], []), (line("[[1,1]]"), [.riverTooShort], []),
       (line("[[1,1],[1,1],[1,1]]"), [.riverZeroLength], []), (line("[[1,1],[1,1],[2,2]]"), [], []),
@@ -90,7 +90,7 @@ struct GeoJSONRiverTests {
     #expect(layer.rejections.first?.message.contains("vertex 3") == true)
   }
 
-  @Test("J14 a sequence of rivers is read record by record")
+  @Test("json-sequences: a sequence of rivers is read record by record")
   func sequence() throws {
     let feature = "{\"type\":\"Feature\",\"properties\":{\"name\":\"A\"},\"geometry\":\(line("[[1,1],[2,2]]"))}"
     let layer = try rivers("\(feature)\n\n{oops\n\(feature)\n")
@@ -101,7 +101,7 @@ struct GeoJSONRiverTests {
     #expect(try rivers("\u{1E}\(feature)\n\u{1E}\(feature)").features.count == 2)
   }
 
-  @Test("J6 the stated CRS is passed on and decides what a place can be")
+  @Test("crs-member: the stated CRS is passed on and decides what a place can be")
   func crs() throws {
     var options = RiverFieldOptions()
     options.coordinateKind = { $0 == "EPSG:32645" ? .metres : .degrees }

@@ -18,7 +18,7 @@ private func sequence(_ text: String, chunkSize: Int = 1 << 20, jobs: Int = 1, c
 
 @Suite("GeoJSON text sequences")
 struct GeoJSONSequenceTests {
-  @Test("J14 one feature a line: a bad line costs no other, blank lines are structure")
+  @Test("json-sequences: one feature a line: a bad line costs no other, blank lines are structure")
   func lines() throws {
     let text = "\(feature(1))\r\n\n{\"type\":\n\(feature(2))\n[NaN]\n\(feature(3, "null"))\n\(feature(4))"
     let file = try sequence(text)
@@ -31,7 +31,7 @@ struct GeoJSONSequenceTests {
     #expect(file.account.structural == 1)
   }
 
-  @Test("J14 record separators: records may take several lines")
+  @Test("json-sequences: record separators: records may take several lines")
   func recordSeparators() throws {
     let text =
       "\u{1E}\(feature(1).replacing(",", with: ",\n"))\n\u{1E}\(feature(2))\n\u{1E}{broken\n\u{1E}\n\u{1E}\(feature(3))\n"
@@ -41,7 +41,7 @@ struct GeoJSONSequenceTests {
     #expect(file.description.dialect == "record separators")
   }
 
-  @Test("J13 a mark is structure; UTF-16 and a wrong CRS are refused")
+  @Test("json-encodings: a mark is structure; UTF-16 and a wrong CRS are refused")
   func marks() throws {
     #expect(try sequence("\u{FEFF}\(feature(1))\n").observations.count == 1)
     let utf16 = Array(feature(1).utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
@@ -49,7 +49,7 @@ struct GeoJSONSequenceTests {
     #expect(try sequence("").findings.map(\.rule) == [.noRecords])
   }
 
-  @Test("J6 the first record's CRS is the file's; a record with another is rejected")
+  @Test("crs-member: the first record's CRS is the file's; a record with another is rejected")
   func crs() throws {
     func point(_ crs: String) -> String {
       "{\"type\":\"Point\",\"crs\":{\"properties\":{\"name\":\"\(crs)\"}},\"coordinates\":[1,2]}"
@@ -85,7 +85,7 @@ struct GeoJSONSequenceTests {
     #expect(cut.account.acceptedBytes == whole.account.acceptedBytes)
   }
 
-  @Test("C11 a record over the cap is rejected once, and the records after it are read")
+  @Test("endless-record: a record over the cap is rejected once, and the records after it are read")
   func tooLong() throws {
     let padding = String(repeating: " ", count: 70_000)
     let long = "{\"a\":\(padding)1}"

@@ -66,21 +66,21 @@ struct GeoJSONSurveyTests {
     #expect(file.description.columns.count == 7)
   }
 
-  @Test("J1 NaN is not JSON: the file is refused, with the line")
+  @Test("json-nan: NaN is not JSON: the file is refused, with the line")
   func j1() {
     let error = refusal(collection([point("[1,2]"), point("[NaN,2]")]))
     #expect(error?.message.contains("NaN") == true)
     #expect(error?.message.contains("line 2") == true)
   }
 
-  @Test("J2 a number too large rejects its record")
+  @Test("json-overflow: a number too large rejects its record")
   func j2() throws {
     let file = try survey(collection([point("[1e400,32]"), point("[118,32]")]))
     #expect(rejects(file) == [.coordinateUnreadable])
     #expect(file.account.accepted == 1)
   }
 
-  @Test("J3 a feature without geometry is rejected and counted")
+  @Test("null-geometry: a feature without geometry is rejected and counted")
   func j3() throws {
     let file = try survey(collection(["null", point("[118,32]"), point("[]")]))
     #expect(rejects(file) == [.geometryMissing, .geometryMissing])
@@ -89,7 +89,7 @@ struct GeoJSONSurveyTests {
     #expect(file.rejections.map(\.line) == [1, 3])
   }
 
-  @Test("J4 a collection inside a collection is rejected as one record")
+  @Test("nested-collection: a collection inside a collection is rejected as one record")
   func j4() throws {
     let inner = collection([point("[1,2]"), point("[3,4]")])
     let file = try survey("{\"type\":\"FeatureCollection\",\"features\":[\(inner)]}")
@@ -98,7 +98,7 @@ struct GeoJSONSurveyTests {
   }
 
   @Test(
-    "J5 J10 J11 J12 J23 refused whole",
+    "broken-json, odd-positions, duplicate-keys, deep-json, wrong-root: refused whole",
     arguments: [
       collection([point("[1,2]")]) + "x", String(collection([point("[1,2]")]).dropLast(3)), "",
       collection([point("[1,2]")], properties: "{\"a\":1,\"a\":2}"),
@@ -110,7 +110,7 @@ struct GeoJSONSurveyTests {
     #expect(refusal(text)?.code == .unreadable)
   }
 
-  @Test("J6 the CRS is passed on as it is stated; null states none; one that names nothing is refused")
+  @Test("crs-member: the CRS is passed on as it is stated; null states none; one that names nothing is refused")
   func j6() throws {
     func file(_ crs: String) throws -> SurveyFile {
       try survey(
@@ -131,7 +131,7 @@ struct GeoJSONSurveyTests {
     }
   }
 
-  @Test("J7 collections and multipoints are flattened: each point is a record, the first owns the bytes")
+  @Test("geometry-collection: collections and multipoints are flattened: each point is a record, the first owns the bytes")
   func j7() throws {
     let multi = "{\"type\":\"MultiPoint\",\"coordinates\":[[1,1],[2,2],[300,2]]}"
     let nested =
@@ -149,7 +149,7 @@ struct GeoJSONSurveyTests {
   }
 
   @Test(
-    "J10 positions that are none reject their record; further ordinates are ignored",
+    "odd-positions: positions that are none reject their record; further ordinates are ignored",
     arguments: [
       ("[\"118\",\"32\"]", [Rule.coordinateUnreadable]), ("[118]", [.coordinateUnreadable]), ("[118,32,1,2,3]", []),
       ("[118,null]", [.coordinateUnreadable]), ("[118,91]", [.coordinateOutOfRange]), ("[32,118]", [.coordinateSwapped]),
@@ -159,7 +159,7 @@ struct GeoJSONSurveyTests {
     #expect(try rejects(survey(collection([point(position)]))) == rules)
   }
 
-  @Test("J13 a byte-order mark and UTF-16 are read, and the books are those of the file's own bytes")
+  @Test("json-encodings: a byte-order mark and UTF-16 are read, and the books are those of the file's own bytes")
   func j13() throws {
     let text = collection([point("[118,32]"), "null"], properties: "{\"name\":\"排口😀\"}")
     var options = IngestOptions()
@@ -186,7 +186,7 @@ struct GeoJSONSurveyTests {
   }
 
   @Test(
-    "J21 ids have one form",
+    "odd-ids: ids have one form",
     arguments: [
       ("7", "7"), ("7.0", "7"), ("1e3", "1000"), ("-0", "0"), ("12345678901234567890", "12345678901234567890"),
       ("\" 7 \"", "7"), ("1.5", "1.5"), ("null", nil), ("{}", nil), ("[1]", nil), ("true", nil),
@@ -197,7 +197,7 @@ struct GeoJSONSurveyTests {
     #expect(file.observations.attributes.text(at: 0) == "{}")
   }
 
-  @Test("J22 hostile names pass as they stand in the attributes, and cleaned or repaired as names")
+  @Test("hostile-names: hostile names pass as they stand in the attributes, and cleaned or repaired as names")
   func j22() throws {
     let file = try survey(
       collection([point("[1,2]")], properties: #"{"name":"a\ud800b\u0000<\/script>\u2028","x":[1, {"y" : null}]}"#))
@@ -207,7 +207,7 @@ struct GeoJSONSurveyTests {
     #expect(file.observations.name.text(at: 0)?.unicodeScalars.contains("\u{0}") == false)
   }
 
-  @Test("J23 an empty collection is no fault, but is said")
+  @Test("wrong-root: an empty collection is no fault, but is said")
   func j23() throws {
     let file = try survey("{\"type\":\"FeatureCollection\",\"features\":[]}")
     #expect(file.account.records == 0)

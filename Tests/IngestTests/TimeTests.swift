@@ -2,7 +2,7 @@ import Ingest
 import SurveyModel
 import Testing
 
-/// Times: T1 to T5 and T7 of the catalogue of bad inputs.
+/// Times. The names before the colons are entries of docs/bad-inputs.md.
 @Suite("times") struct TimeTests {
   private let utc = TimeRules(zone: .utc, zoneIsStated: true)
 
@@ -50,7 +50,7 @@ import Testing
     #expect(seconds("2100-01-01T00:00:00Z") == nil)
   }
 
-  @Test("T1 no zone: what the user says, else UTC and a flag")
+  @Test("no-time-zone: what the user says, else UTC and a flag")
   func t1() throws {
     let assumed = TimeRules(zone: .utc, zoneIsStated: false)
     #expect(read("2024-05-01 08:00:00", assumed) == .time(1_714_550_400_000_000, RuleSet(.timeZoneAssumed)))
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test(
-    "T2 ways to write a time",
+    "ways-to-write-times: dates and hours",
     arguments: [
       "2024/5/1 8:00", "2024-05-01 08:00", "2024.5.1 8:00:00", "2024年5月1日 8时00分", "2024年5月1日8点0分0秒", "2024-05-01T08:00",
       "20240501080000", "202405010800", " 2024-05-01 08:00:00.000 ", "2024/05/01 08:00:00 AM", "2024/5/1 上午8:00",
@@ -70,13 +70,15 @@ import Testing
     #expect(seconds(text) == 1_714_550_400)
   }
 
-  @Test("T2 half days", arguments: [("12:30 AM", 1800.0), ("12:30 PM", 45_000), ("1:00:00 pm", 46_800), ("下午1:00", 46_800)])
+  @Test(
+    "ways-to-write-times: half days",
+    arguments: [("12:30 AM", 1800.0), ("12:30 PM", 45_000), ("1:00:00 pm", 46_800), ("下午1:00", 46_800)])
   func half(text: String, expected: Double) {
     #expect(seconds("2024-05-01 " + text).map { $0 - 1_714_521_600 } == expected)
   }
 
   @Test(
-    "T2 numbers by size, flagged",
+    "ways-to-write-times: numbers by size, flagged",
     arguments: [
       ("45413.33", 1_714_521_600 + 0.33 * 86_400), ("1714550400", 1_714_550_400.0), ("1714550400123", 1_714_550_400.123),
       ("1714550400123456", 1_714_550_400.123456),
@@ -94,7 +96,7 @@ import Testing
   }
 
   @Test(
-    "T3 times that cannot be",
+    "impossible-time: times that cannot be",
     arguments: [
       "2024-02-30T00:00:00Z", "2023-02-29T00:00:00Z", "2024-05-01T25:00:00Z", "2024-05-01 08:61", "2024-13-01",
       "2024-05-01T08:30:60Z",
@@ -107,12 +109,12 @@ import Testing
     }
   }
 
-  @Test("T3 a leap second is the start of the next minute, flagged")
+  @Test("impossible-time: a leap second is the start of the next minute, flagged")
   func leapSecond() {
     #expect(read("2016-12-31T23:59:60Z") == .time(1_483_228_800_000_000, RuleSet(.leapSecond)))
   }
 
-  @Test("T4 GPS week rollovers")
+  @Test("week-rollover: days that receivers write instead of the true one")
   func t4() {
     for day in ["1980-01-06T00:00:05Z", "1999-08-22T12:00:00Z"] {
       guard case .impossible(.gpsRollover, _) = read(day) else {
@@ -131,7 +133,7 @@ import Testing
     #expect(read("2019-04-07T08:00:00Z") == .time(1_554_624_000_000_000, []))
   }
 
-  @Test("T5 after 2100 is the future")
+  @Test("far-future: after 2100 is the future")
   func t5() {
     guard case .impossible(.timeInFuture, _) = read("2106-02-07T06:28:15Z") else {
       Issue.record("2106")
@@ -195,7 +197,7 @@ import Testing
     #expect(throws: InputError.self) { try LocalTimeZone(named: name) }
   }
 
-  @Test("T7 day or month first is settled by a number above 12, in the whole column")
+  @Test("day-or-month: day or month first is settled by a number above 12, in the whole column")
   func t7() throws {
     let header = "lon,lat,date\n"
     let dayFirst = try readTable(header + "118,32,01/05/2024\n118,32,13/05/2024\n") { $0.timeZoneIsStated = true }

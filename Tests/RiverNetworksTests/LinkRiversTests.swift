@@ -39,7 +39,7 @@ struct LinkRiversTests {
     #expect(network.measure == expected.measure)
   }
 
-  @Test("J18 parts that touch are one reach; a gap starts a new one and adds nothing to a measure")
+  @Test("river-in-parts: parts that touch are one reach; a gap starts a new one and adds nothing to a measure")
   func gaps() throws {
     let (network, findings) = try link([
       ("R", [[(110, 40), (110.01, 40)], [(110.01, 40), (110.02, 40)], [(110.05, 40), (110.06, 40)]])
@@ -50,7 +50,7 @@ struct LinkRiversTests {
     #expect(findings.map(\.rule) == [.riverPartGap])
   }
 
-  @Test("J18 a part drawn against the others is turned round, with a finding")
+  @Test("river-in-parts: a part drawn against the others is turned round, with a finding")
   func reversedPart() throws {
     let (network, findings) = try link([("R", [[(110, 40), (110.02, 40)], [(110.03, 40), (110.02, 40)]])])
     #expect(network.reaches.count == 1)
@@ -68,7 +68,7 @@ struct LinkRiversTests {
     #expect(fork.reaches.count == 3)
   }
 
-  @Test("J9 repeated vertices are dropped and a line of no length is a finding")
+  @Test("repeated-vertices: repeated vertices are dropped and a line of no length is a finding")
   func zeroLength() throws {
     let (network, findings) = try link([
       ("R", [[(110, 40), (110, 40), (110.01, 40), (110.01, 40)]]), ("Z", [[(111, 40), (111, 40), (111, 40)]]),
@@ -78,7 +78,7 @@ struct LinkRiversTests {
     #expect(Set(findings.map(\.rule)) == [.repeatedVertices, .riverZeroLength])
   }
 
-  @Test("J17 a line given twice is used once; a line of two rivers stays with both and is a finding")
+  @Test("river-ids: a line given twice is used once; a line of two rivers stays with both and is a finding")
   func duplicates() throws {
     let line = [(110.0, 40.0), (110.01, 40.0)]
     let (network, findings) = try link([("A", [line]), ("B", [line]), ("A", [line])])
@@ -86,7 +86,7 @@ struct LinkRiversTests {
     #expect(Set(findings.map(\.rule)) == [.riverDuplicate, .riverGeometryShared])
   }
 
-  @Test("J17 a line that a river has twice and shares with another is used once for each")
+  @Test("river-ids: a line that a river has twice and shares with another is used once for each")
   func sharedDuplicates() throws {
     let line = [(110.0, 40.0), (110.01, 40.0)]
     let (network, findings) = try link([("B", [line]), ("A", [line]), ("B", [line]), ("C", [line])])
@@ -129,7 +129,7 @@ struct LinkRiversTests {
     #expect(others.map(\.message) == findings.map(\.message))
   }
 
-  @Test("J17 ids in two Unicode forms are one river")
+  @Test("river-ids: ids in two Unicode forms are one river")
   func normalisation() throws {
     let (network, findings) = try link([("Caf\u{e9}", [[(0, 0), (1, 0)]]), ("Cafe\u{301}", [[(1, 0), (2, 0)]])])
     #expect(network.rivers.count == 1)
@@ -151,7 +151,7 @@ struct LinkRiversTests {
     #expect(network.reaches.map(\.id) == ["R/1", "R/2", "R/3"])
   }
 
-  @Test("J19 a river across 180° has its true length, and a finding")
+  @Test("antimeridian: a river across 180° has its true length, and a finding")
   func antimeridian() throws {
     let (network, findings) = try link([("R", [[(179.99, 0), (-179.99, 0)]])])
     #expect(abs(network.rivers[0].length - 0.02 * 111_319.49) < 1)

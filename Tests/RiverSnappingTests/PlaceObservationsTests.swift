@@ -119,7 +119,8 @@ struct PlaceObservationsTests {
     #expect(abs(matches.measure[1] - matches.measure[0] - 17.08) < 0.01)
   }
 
-  @Test("J19 at ±180° and near a pole", arguments: [(179.9995, 10.0), (-179.9995, 10.0), (-180.0, 10.0), (180.0, 10.0)])
+  @Test(
+    "antimeridian: at ±180° and near a pole", arguments: [(179.9995, 10.0), (-179.9995, 10.0), (-180.0, 10.0), (180.0, 10.0)])
   func antimeridian(longitude: Double, latitude: Double) throws {
     let (_, matches) = try place(
       [(longitude, latitude + 0.0005)], on: [("R", [[(179.99, 10), (-179.99, 10)]])])

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// One row of the catalogue of bad inputs, as a file, and what has to become of it.
+/// An entry of docs/bad-inputs.md, as a file, and what has to become of it.
 struct BadFile: Sendable, CustomTestStringConvertible {
   enum Verdict: Sendable {
     /// So many observations, and nothing to say about any of them.
@@ -19,6 +19,7 @@ struct BadFile: Sendable, CustomTestStringConvertible {
     case refused(String)
   }
 
+  /// The name of the entry; a blank and a word after it tell several files of one entry apart.
   var id: String
   var name: String
   var content: [UInt8]

@@ -3,20 +3,20 @@ import Testing
 
 @Suite("Bad input: KML and KMZ")
 struct BadMaps {
-  @Test("X1 to X15 have their verdicts in KML", arguments: mapFiles)
+  @Test("KML has its verdicts", arguments: mapFiles)
   func maps(_ input: BadFile) throws { try input.check() }
 
-  @Test("X17 to X19 have their verdicts", arguments: archives)
+  @Test("KMZ archives have their verdicts", arguments: archives)
   func packed(_ input: BadFile) throws { try input.check() }
 
-  @Test("X6 KML in GB2312; and what says that it is UTF-8 and is not")
+  @Test("xml-encodings: KML in GB2312; and what says that it is UTF-8 and is not")
   func encodings() throws {
     let text = kml(point("111.001,41.001", name: "排口")).replacing("UTF-8", with: "GB2312")
-    try BadFile("X6", "points.kml", inGB18030(text), .accepted(1)).check()
-    try BadFile("X6", "points.kml", inGB18030(text.replacing("GB2312", with: "UTF-8")), .refused("byte")).check()
+    try BadFile("xml-encodings", "points.kml", inGB18030(text), .accepted(1)).check()
+    try BadFile("xml-encodings", "points.kml", inGB18030(text.replacing("GB2312", with: "UTF-8")), .refused("byte")).check()
   }
 
-  @Test("X17 a bomb of zeros, a thousand to one")
+  @Test("zip-bombs: a bomb of zeros, a thousand to one")
   func bomb() throws {
     // gzip's stream of 300 MB without its header and trailer is what an archive holds.
     let zeros = try run("/bin/sh", ["-c", "head -c 300000000 /dev/zero | gzip -9"])
@@ -24,7 +24,7 @@ struct BadMaps {
     file.stored = Array(zeros.dropFirst(10).dropLast(8))
     file.method = 8
     #expect(file.stored.count < 400_000)
-    try BadFile("X17", "map.kmz", ZipWriter.archive([file]), .refused("decompression bomb")).check()
+    try BadFile("zip-bombs", "map.kmz", ZipWriter.archive([file]), .refused("decompression bomb")).check()
   }
 }
 
@@ -44,40 +44,44 @@ private func map(_ id: String, _ text: String, _ verdict: BadFile.Verdict) -> Ba
 }
 
 let mapFiles: [BadFile] = [
-  map("X1", String(kml(here + here).dropLast(30)), .refused("1 complete record")),
-  map("X2", "<!DOCTYPE kml [<!ENTITY % x SYSTEM \"http://127.0.0.1:9/x\"> %x;]>" + kml(here).dropFirst(39), .refused("DTD")),
-  map("X3", "<!DOCTYPE kml [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;\">]><kml>&b;</kml>", .refused("DTD")),
-  map("X4 depth", kml(String(repeating: "<Folder>", count: 100_000)), .refused("deep")),
-  map("X4 attribute", kml("<Placemark id=\"\(String(repeating: "x", count: 20_000_000))\"/>"), .refused("")),
+  map("cut-xml", String(kml(here + here).dropLast(30)), .refused("1 complete record")),
   map(
-    "X5", "<k:kml xmlns:k=\"urn:other\">\(here.replacing("<", with: "<k:").replacing("<k:/", with: "</k:"))</k:kml>", .accepted(1)
+    "external-entities", "<!DOCTYPE kml [<!ENTITY % x SYSTEM \"http://127.0.0.1:9/x\"> %x;]>" + kml(here).dropFirst(39),
+    .refused("DTD")),
+  map("entity-bombs", "<!DOCTYPE kml [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;\">]><kml>&b;</kml>", .refused("DTD")),
+  map("huge-xml depth", kml(String(repeating: "<Folder>", count: 100_000)), .refused("deep")),
+  map("huge-xml attribute", kml("<Placemark id=\"\(String(repeating: "x", count: 20_000_000))\"/>"), .refused("")),
+  map(
+    "odd-namespaces", "<k:kml xmlns:k=\"urn:other\">\(here.replacing("<", with: "<k:").replacing("<k:/", with: "</k:"))</k:kml>",
+    .accepted(1)
   ),
   map(
-    "X7", kml(here + point("NaN,41") + point("") + "<Placemark><Point/></Placemark>"),
+    "point-without-position", kml(here + point("NaN,41") + point("") + "<Placemark><Point/></Placemark>"),
     .rejected(1, ["coordinate_unreadable", "coordinate_missing", "geometry_missing"])),
-  map("X8", kml(here + point("111,001 41,001")), .rejected(1, ["geometry_invalid"])),
-  map("X9", kml(here + point("200,41")), .rejected(1, ["coordinate_out_of_range"])),
-  map("X10", kml(point("111.001, 41.001, 0")), .flagged(1, "text_repaired")),
+  map("xml-decimal-comma", kml(here + point("111,001 41,001")), .rejected(1, ["geometry_invalid"])),
+  map("xml-out-of-range", kml(here + point("200,41")), .rejected(1, ["coordinate_out_of_range"])),
+  map("spaces-in-coordinates", kml(point("111.001, 41.001, 0")), .flagged(1, "text_repaired")),
   map(
-    "X11", kml("<Placemark><LineString><coordinates>111.001,41.001,0,111.002,41.001,0</coordinates></LineString></Placemark>"),
+    "commas-only",
+    kml("<Placemark><LineString><coordinates>111.001,41.001,0,111.002,41.001,0</coordinates></LineString></Placemark>"),
     .tracked(2, [], nil)),
-  map("X12", kml(here + point("41.001,111.001")), .rejected(1, ["coordinate_swapped"])),
+  map("kml-swapped", kml(here + point("41.001,111.001")), .rejected(1, ["coordinate_swapped"])),
   map(
-    "X13", kml(here + "<NetworkLink><Link><href>file:///etc/passwd</href></Link></NetworkLink>"),
+    "network-links", kml(here + "<NetworkLink><Link><href>file:///etc/passwd</href></Link></NetworkLink>"),
     .noted(1, "network_link_ignored")),
   map(
-    "X14",
+    "markup-in-text",
     kml(
       "<Placemark><description><![CDATA[<script>alert(1)</script>]]></description><Point><coordinates>111,41</coordinates></Point></Placemark>"
     ),
     .accepted(1)),
   map(
-    "X15",
+    "kml-odd-geometry",
     kml(
       here + "<Placemark><gx:Track><when>2024-05-16T00:00:00Z</when><when>2024-05-16T00:00:01Z</when>"
         + "<gx:coord>111 41 0</gx:coord></gx:Track></Placemark>"), .rejected(1, ["geometry_invalid"])),
   map(
-    "X15 several",
+    "kml-odd-geometry several",
     kml("<Placemark><MultiGeometry><Point><coordinates>111,41</coordinates></Point><Model/></MultiGeometry></Placemark>"),
     .rejected(1, ["geometry_unsupported"])),
 ]
@@ -89,14 +93,14 @@ private func archive(_ id: String, _ files: [ZipWriter.File], _ verdict: BadFile
 private let document = ZipWriter.File("doc.kml", kml(here))
 
 let archives: [BadFile] = [
-  archive("X17 entries", (0...1000).map { ZipWriter.File("\($0).kml", "") }, .refused("1001 files")),
-  archive("X17 folder", [.init("files/", "what a folder should not hold"), document], .accepted(1)),
+  archive("zip-bombs entries", (0...1000).map { ZipWriter.File("\($0).kml", "") }, .refused("1001 files")),
+  archive("zip-bombs folder", [.init("files/", "what a folder should not hold"), document], .accepted(1)),
   archive(
-    "X18 paths", [.init("../../x.kml", kml(here + here)), .init("/etc/y.kml", kml(here)), document],
+    "odd-archive-entries paths", [.init("../../x.kml", kml(here + here)), .init("/etc/y.kml", kml(here)), document],
     .noted(1, "network_link_ignored")),
-  archive("X18 twice", [document, .init("doc.kml", kml(here + here))], .noted(1, "network_link_ignored")),
+  archive("odd-archive-entries twice", [document, .init("doc.kml", kml(here + here))], .noted(1, "network_link_ignored")),
   archive(
-    "X18 password",
+    "odd-archive-entries password",
     [
       {
         var file = document
@@ -104,10 +108,12 @@ let archives: [BadFile] = [
         return file
       }()
     ], .refused("password")),
-  BadFile("X18 zip64", "points.kmz", ZipWriter.wideArchive(document), .accepted(1)),
+  BadFile("odd-archive-entries zip64", "points.kmz", ZipWriter.wideArchive(document), .accepted(1)),
   // A link is an entry whose content is a path.
-  archive("X18 link", [.init("doc.kml", "../../etc/passwd")], .refused("")),
-  archive("X18 no map", [.init("readme.txt", "x")], .refused("no .kml")),
-  archive("X19", [.init("inner.kmz", bytes: ZipWriter.archive([document]))], .refused("another archive")),
-  archive("X19 beside", [document, .init("inner.kmz", bytes: ZipWriter.archive([document]))], .noted(1, "network_link_ignored")),
+  archive("odd-archive-entries link", [.init("doc.kml", "../../etc/passwd")], .refused("")),
+  archive("odd-archive-entries no map", [.init("readme.txt", "x")], .refused("no .kml")),
+  archive("nested-archives", [.init("inner.kmz", bytes: ZipWriter.archive([document]))], .refused("another archive")),
+  archive(
+    "nested-archives beside", [document, .init("inner.kmz", bytes: ZipWriter.archive([document]))],
+    .noted(1, "network_link_ignored")),
 ]

@@ -3,27 +3,27 @@ import Testing
 
 @Suite("Bad input: GPX and GeoJSON")
 struct BadStructures {
-  @Test("X1 to X16 have their verdicts", arguments: gpxFiles)
+  @Test("GPX has its verdicts", arguments: gpxFiles)
   func gpx(_ input: BadFile) throws { try input.check() }
 
-  @Test("J1 to J23, points, have their verdicts", arguments: badPoints)
+  @Test("points in GeoJSON have their verdicts", arguments: badPoints)
   func points(_ input: BadFile) throws { try input.check() }
 
-  @Test("J6 to J23, rivers, have their verdicts", arguments: badRivers)
+  @Test("rivers in GeoJSON have their verdicts", arguments: badRivers)
   func rivers(_ input: BadFile) throws { try input.check() }
 
-  @Test("X6 encodings of XML")
+  @Test("xml-encodings: GB2312 and UTF-16 in GPX")
   func encodings() throws {
     let text =
       "<?xml version=\"1.0\" encoding=\"GB2312\"?><gpx version=\"1.1\"><wpt lat=\"41\" lon=\"111\"><name>湍河</name></wpt></gpx>"
-    try BadFile("X6", "points.gpx", inGB18030(text), .accepted(1)).check()
+    try BadFile("xml-encodings", "points.gpx", inGB18030(text), .accepted(1)).check()
     let lie = text.replacing("GB2312", with: "UTF-8")
-    try BadFile("X6", "points.gpx", inGB18030(lie), .refused("byte")).check()
+    try BadFile("xml-encodings", "points.gpx", inGB18030(lie), .refused("byte")).check()
     let wide = text.replacing("GB2312", with: "UTF-16").utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
-    try BadFile("X6", "points.gpx", [0xFF, 0xFE] + wide, .accepted(1)).check()
+    try BadFile("xml-encodings", "points.gpx", [0xFF, 0xFE] + wide, .accepted(1)).check()
   }
 
-  @Test("J16 rivers of another place: done, and said loudly")
+  @Test("rivers-elsewhere: the run is done, and says so loudly")
   func elsewhere() throws {
     let small = try SmallSurvey()
     let rivers = try small.folder.file("rivers.geojson", lines([("R1", [[41, 11], [41, 11.01]])]))
@@ -41,34 +41,36 @@ private func gpx(_ content: String) -> String {
 private let wpt = "<wpt lat=\"41.001\" lon=\"111.001\"><time>2024-05-01T00:00:00Z</time><name>1</name></wpt>"
 
 let gpxFiles: [BadFile] = [
-  .gpx("X1", String(gpx(wpt + wpt).dropLast(60)), .refused("complete point")),
+  .gpx("cut-xml", String(gpx(wpt + wpt).dropLast(60)), .refused("complete point")),
   .gpx(
-    "X2",
+    "external-entities",
     "<!DOCTYPE gpx [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + gpx("<wpt lat=\"41\" lon=\"111\"><name>&x;</name></wpt>"),
     .refused("DTD")),
   .gpx(
-    "X3",
+    "entity-bombs",
     "<!DOCTYPE lolz [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;\">]><gpx>&c;</gpx>",
     .refused("DTD")),
-  .gpx("X4 depth", gpx(String(repeating: "<a>", count: 100_000)), .refused("")),
-  .gpx("X4 attributes", gpx("<wpt lat=\"41\" lon=\"111\"" + (0..<20_000).map { " a\($0)=\"\"" }.joined() + "/>"), .refused("")),
-  .gpx("X5", "<g:gpx xmlns:g=\"urn:other\" version=\"1.1\"><g:wpt lat=\"41\" lon=\"111\"/></g:gpx>", .accepted(1)),
+  .gpx("huge-xml depth", gpx(String(repeating: "<a>", count: 100_000)), .refused("")),
   .gpx(
-    "X7", gpx(wpt + "<wpt lat=\"NaN\" lon=\"111\"/><wpt lon=\"111\"/><wpt lat=\"\" lon=\"111\"/>"),
+    "huge-xml attributes", gpx("<wpt lat=\"41\" lon=\"111\"" + (0..<20_000).map { " a\($0)=\"\"" }.joined() + "/>"), .refused("")),
+  .gpx("odd-namespaces", "<g:gpx xmlns:g=\"urn:other\" version=\"1.1\"><g:wpt lat=\"41\" lon=\"111\"/></g:gpx>", .accepted(1)),
+  .gpx(
+    "point-without-position", gpx(wpt + "<wpt lat=\"NaN\" lon=\"111\"/><wpt lon=\"111\"/><wpt lat=\"\" lon=\"111\"/>"),
     .rejected(1, ["coordinate_unreadable", "coordinate_missing", "coordinate_missing"])),
-  .gpx("X8", gpx(wpt + "<wpt lat=\"41,1\" lon=\"111\"/>"), .rejected(1, ["coordinate_unreadable"])),
+  .gpx("xml-decimal-comma", gpx(wpt + "<wpt lat=\"41,1\" lon=\"111\"/>"), .rejected(1, ["coordinate_unreadable"])),
   .gpx(
-    "X9", gpx(wpt + "<wpt lat=\"95\" lon=\"111\"/><wpt lat=\"41\" lon=\"200\"/>"),
+    "xml-out-of-range", gpx(wpt + "<wpt lat=\"95\" lon=\"111\"/><wpt lat=\"41\" lon=\"200\"/>"),
     .rejected(1, ["coordinate_out_of_range", "coordinate_out_of_range"])),
-  .gpx("X14", gpx("<wpt lat=\"41\" lon=\"111\"><desc><![CDATA[<script>alert(1)</script>]]></desc></wpt>"), .accepted(1)),
   .gpx(
-    "X16",
+    "markup-in-text", gpx("<wpt lat=\"41\" lon=\"111\"><desc><![CDATA[<script>alert(1)</script>]]></desc></wpt>"), .accepted(1)),
+  .gpx(
+    "mixed-gpx",
     gpx(
       wpt
         + "<rte><rtept lat=\"41\" lon=\"111\"/></rte><trk><trkseg><trkpt lat=\"41\" lon=\"111\"/><trkpt lat=\"41.001\" lon=\"111\"/></trkseg></trk>"
     ),
     .noted(1, "route_ignored")),
-  .gpx("root", "<html><body/></html>", .refused("")),
+  .gpx("wrong-root", "<html><body/></html>", .refused("")),
 ]
 
 private func feature(_ geometry: String, _ properties: String = "{\"id\":1}") -> String {
@@ -86,53 +88,55 @@ private func collection(_ features: String...) -> String {
 private let here = point("[111.001,41.001]")
 
 private let badPoints: [BadFile] = [
-  .json("J1", collection(here, point("[NaN,41]")), .refused("")),
-  .json("J2", collection(here, point("[1e400,41]")), .rejected(1, ["coordinate_unreadable"])),
-  .json("J3", collection(here, feature("null")), .rejected(1, ["geometry_missing"])),
-  .json("J4", collection(here, collection(here)), .rejected(1, ["json_invalid"])),
-  .json("J5 garbage", collection(here) + "x", .refused("")),
-  .json("J5 cut", String(collection(here).dropLast(10)), .refused("")),
+  .json("json-nan", collection(here, point("[NaN,41]")), .refused("")),
+  .json("json-overflow", collection(here, point("[1e400,41]")), .rejected(1, ["coordinate_unreadable"])),
+  .json("null-geometry", collection(here, feature("null")), .rejected(1, ["geometry_missing"])),
+  .json("nested-collection", collection(here, collection(here)), .rejected(1, ["json_invalid"])),
+  .json("broken-json garbage", collection(here) + "x", .refused("")),
+  .json("broken-json cut", String(collection(here).dropLast(10)), .refused("")),
   .json(
-    "J6",
+    "crs-member",
     "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4525\"}},\"features\":[\(point("[37500100,4540600]"))]}",
     .accepted(1)),
   .json(
-    "J6 unknown",
+    "crs-member unknown",
     "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:999999\"}},\"features\":[\(here)]}",
     .refused("999999")),
   .json(
-    "J7",
+    "geometry-collection",
     collection(
       feature(
         "{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"MultiPoint\",\"coordinates\":[[111,41],[111.001,41]]},{\"type\":\"Point\",\"coordinates\":[111,41.001]}]}"
       )),
     .accepted(3)),
   .json(
-    "J10", collection(point("[\"111\",\"41\"]"), point("[111]"), point("[111,41,5,6,7]")),
+    "odd-positions", collection(point("[\"111\",\"41\"]"), point("[111]"), point("[111,41,5,6,7]")),
     .rejected(1, ["coordinate_unreadable", "coordinate_unreadable"])),
   .json(
-    "J11",
+    "duplicate-keys",
     collection(
       "{\"type\":\"Feature\",\"properties\":{},\"geometry\":null,\"geometry\":{\"type\":\"Point\",\"coordinates\":[111,41]}}"),
     .refused("")),
-  .json("J12", String(repeating: "[", count: 100_000), .refused("")),
-  BadFile("J13 BOM", "points.geojson", [0xEF, 0xBB, 0xBF] + Array(collection(here).utf8), .accepted(1)),
+  .json("deep-json", String(repeating: "[", count: 100_000), .refused("")),
+  BadFile("json-encodings BOM", "points.geojson", [0xEF, 0xBB, 0xBF] + Array(collection(here).utf8), .accepted(1)),
   BadFile(
-    "J13 UTF-16", "points.geojson", [0xFF, 0xFE] + collection(here).utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] },
+    "json-encodings UTF-16", "points.geojson",
+    [0xFF, 0xFE] + collection(here).utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] },
     .accepted(1)),
-  BadFile("J14 lines", "points.geojsonl", Array((here + "\n" + here + "\n").utf8), .accepted(2)),
-  BadFile("J14 separators", "points.geojsons", Array(("\u{1E}" + here + "\n\u{1E}" + here + "\n").utf8), .accepted(2)),
+  BadFile("json-sequences lines", "points.geojsonl", Array((here + "\n" + here + "\n").utf8), .accepted(2)),
+  BadFile("json-sequences separators", "points.geojsons", Array(("\u{1E}" + here + "\n\u{1E}" + here + "\n").utf8), .accepted(2)),
   BadFile(
-    "J14 one bad line", "points.geojsonl", Array((here + "\n{\"type\":\n" + here + "\n").utf8), .rejected(2, ["json_invalid"])),
+    "json-sequences one bad line", "points.geojsonl", Array((here + "\n{\"type\":\n" + here + "\n").utf8),
+    .rejected(2, ["json_invalid"])),
   .json(
-    "J21",
+    "odd-ids",
     collection(point("[111,41]", "{\"id\":1.50}"), point("[111,41.1]", "{\"id\":[1]}"), point("[111,41.2]", "{\"id\":null}")),
     .accepted(3)),
-  .json("J22", collection(point("[111,41]", "{\"name\":\"</script>\\u2028\"}")), .accepted(1)),
-  .json("J22 surrogate", collection(point("[111,41]", "{\"name\":\"\\ud800\"}")), .flagged(1, "text_repaired")),
-  .json("J23", collection(), .noted(0, "no_records")),
-  .json("J23 array", "[\(here)]", .refused("")),
-  .json("J23 Topology", "{\"type\":\"Topology\",\"objects\":{}}", .refused("Topology")),
+  .json("hostile-names", collection(point("[111,41]", "{\"name\":\"</script>\\u2028\"}")), .accepted(1)),
+  .json("hostile-names surrogate", collection(point("[111,41]", "{\"name\":\"\\ud800\"}")), .flagged(1, "text_repaired")),
+  .json("no-features", collection(), .noted(0, "no_records")),
+  .json("wrong-root array", "[\(here)]", .refused("")),
+  .json("wrong-root Topology", "{\"type\":\"Topology\",\"objects\":{}}", .refused("Topology")),
 ]
 
 private func line(_ coordinates: String, _ id: String = "\"R1\"") -> String {
@@ -142,27 +146,29 @@ private func line(_ coordinates: String, _ id: String = "\"R1\"") -> String {
 private let river = line("[[111,41],[111.01,41]]")
 
 private let badRivers: [BadFile] = [
-  .rivers("J3", collection(river, feature("null")), .rejected(2, ["geometry_missing"])),
-  .rivers("J8", collection(river, line("[[111,41]]"), line("[]")), .rejected(2, ["river_too_short", "river_empty"])),
-  .rivers("J9 repeats", collection(line("[[111,41],[111,41],[111.01,41]]")), .noted(2, "repeated_vertices")),
-  .rivers("J9 zero", collection(river, line("[[111,41],[111,41]]")), .rejected(2, ["river_zero_length"])),
-  .rivers("J11", collection("{\"type\":\"Feature\",\"type\":\"Feature\",\"properties\":{},\"geometry\":null}"), .refused("")),
-  .rivers("J15", collection(line("[[111,41],[111.01,41.01],[111.01,41],[111,41.01]]")), .accepted(2)),
-  .rivers("J17", collection(river, river), .noted(2, "river_duplicate")),
-  .rivers("J17 shared", collection(river, line("[[111,41],[111.01,41]]", "\"R2\"")), .noted(2, "river_geometry_shared")),
+  .rivers("null-geometry", collection(river, feature("null")), .rejected(2, ["geometry_missing"])),
+  .rivers("short-line", collection(river, line("[[111,41]]"), line("[]")), .rejected(2, ["river_too_short", "river_empty"])),
+  .rivers("repeated-vertices repeats", collection(line("[[111,41],[111,41],[111.01,41]]")), .noted(2, "repeated_vertices")),
+  .rivers("repeated-vertices zero", collection(river, line("[[111,41],[111,41]]")), .rejected(2, ["river_zero_length"])),
   .rivers(
-    "J17 twins",
+    "duplicate-keys", collection("{\"type\":\"Feature\",\"type\":\"Feature\",\"properties\":{},\"geometry\":null}"), .refused("")),
+  .rivers("crossing-line", collection(line("[[111,41],[111.01,41.01],[111.01,41],[111,41.01]]")), .accepted(2)),
+  .rivers("river-ids", collection(river, river), .noted(2, "river_duplicate")),
+  .rivers("river-ids shared", collection(river, line("[[111,41],[111.01,41]]", "\"R2\"")), .noted(2, "river_geometry_shared")),
+  .rivers(
+    "river-ids twins",
     collection(line("[[111,41],[111.01,41]]", "\"caf\u{E9}\""), line("[[111.01,41],[111.02,41]]", "\"cafe\u{301}\"")),
     .accepted(2)),
   .rivers(
-    "J18",
+    "river-in-parts",
     collection(
       feature(
         "{\"type\":\"MultiLineString\",\"coordinates\":[[[111,41],[111.004,41]],[[111.006,41],[111.01,41]]]}",
         "{\"river_id\":\"R1\"}")),
     .noted(2, "river_part_gap")),
-  .rivers("J19", collection(river, line("[[179.9,10],[-179.9,10]]", "\"R2\"")), .rejected(2, ["river_antimeridian"])),
-  .rivers("J19 range", collection(river, line("[[200,10],[201,10]]", "\"R2\"")), .rejected(2, ["coordinate_out_of_range"])),
-  .rivers("J23", collection(), .noted(2, "river_empty")),
-  .rivers("points", collection(here), .rejected(2, ["geometry_unsupported"])),
+  .rivers("antimeridian", collection(river, line("[[179.9,10],[-179.9,10]]", "\"R2\"")), .rejected(2, ["river_antimeridian"])),
+  .rivers(
+    "antimeridian range", collection(river, line("[[200,10],[201,10]]", "\"R2\"")), .rejected(2, ["coordinate_out_of_range"])),
+  .rivers("no-features", collection(), .noted(2, "river_empty")),
+  .rivers("points-as-rivers", collection(here), .rejected(2, ["geometry_unsupported"])),
 ]

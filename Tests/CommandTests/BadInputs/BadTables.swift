@@ -3,20 +3,20 @@ import Testing
 
 @Suite("Bad input: tables")
 struct BadTables {
-  @Test("C1 to C44 and T1 to T7 have their verdicts", arguments: tables + numbers + times)
+  @Test("tables, coordinates and times have their verdicts", arguments: tables + numbers + times)
   func verdict(_ input: BadFile) throws { try input.check() }
 
-  @Test("C3, C4 and C6 encodings of China and Taiwan")
+  @Test("gb18030, no-known-encoding, named-encoding: text of China and Taiwan")
   func encodings() throws {
     let text = "编号,排污口名称,经度,纬度\n1,湍河左岸排口,111.001,41.001\n"
-    try BadFile("C3", "points.csv", inGB18030(text), .accepted(1)).check()
-    try BadFile("C4", "points.csv", inGB18030(text) + [0xFF, 0xFF, 0x0A], .refused("byte")).check()
+    try BadFile("gb18030", "points.csv", inGB18030(text), .accepted(1)).check()
+    try BadFile("no-known-encoding", "points.csv", inGB18030(text) + [0xFF, 0xFF, 0x0A], .refused("byte")).check()
     let big5 = try run(
       "/usr/bin/iconv", ["-f", "UTF-8", "-t", "BIG5"], input: Array("id,name,lon,lat\n1,河岸,111.001,41.001\n".utf8))
-    try BadFile("C6", "points.csv", big5, .accepted(1), options: ["--encoding", "Big5"]).check()
+    try BadFile("named-encoding", "points.csv", big5, .accepted(1), options: ["--encoding", "Big5"]).check()
   }
 
-  @Test("C32 GCJ-02 is moved back only when it is said")
+  @Test("gcj02: GCJ-02 is moved back only when it is said")
   func gcj02() throws {
     let small = try SmallSurvey()
     #expect(try small.run().code == 0)
@@ -26,11 +26,11 @@ struct BadTables {
     for (a, b) in zip(plain, moved) { #expect((100...800).contains(metres(a.position, b.position))) }
   }
 
-  @Test("C33 CGCS2000 with a zone before the easting is read as the zone it names")
+  @Test("chinese-datums: CGCS2000 with a zone before the easting is read as the zone it names")
   func zones() throws {
     // EPSG:4525: 3-degree zone 37, easting with the number of the zone; about 111.0, 41.0.
     let table = "编号,X,Y\n1,4540600,37500100\n2,4540600,37500200\n"
-    try BadFile("C33", "points.csv", Array(table.utf8), .accepted(2), options: ["--crs", "EPSG:4525"]).check()
+    try BadFile("chinese-datums", "points.csv", Array(table.utf8), .accepted(2), options: ["--crs", "EPSG:4525"]).check()
   }
 }
 
@@ -39,91 +39,101 @@ private let good = "1,111.001,41.001\n"
 
 /// What can be wrong with a table as text.
 private let tables: [BadFile] = [
-  BadFile("C1", "points.csv", [0xEF, 0xBB, 0xBF] + Array((header + good).utf8), .accepted(1)),
+  BadFile("byte-order-mark", "points.csv", [0xEF, 0xBB, 0xBF] + Array((header + good).utf8), .accepted(1)),
   BadFile(
-    "C2 LE", "points.csv", [0xFF, 0xFE] + (header + good).utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }, .accepted(1)),
+    "utf-16 LE", "points.csv", [0xFF, 0xFE] + (header + good).utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }, .accepted(1)),
   BadFile(
-    "C2 BE", "points.csv", [0xFE, 0xFF] + (header + good).utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }, .accepted(1)),
-  .table("C7 CRLF", "id,lon,lat\r\n1,111,41\r\n", .accepted(1)),
-  .table("C7 CR", "id,lon,lat\r1,111,41\r", .accepted(1)),
-  .table("C7 mixed", "id,lon,lat\r\n1,111,41\n2,111,41.1\r\n", .noted(2, "line_ends_mixed")),
-  .table("C8", "id,name,lon,lat\n1,\"open,111,41\n2,b,111,41.001\n3,c,111,41.002\n", .rejected(2, ["quote_unterminated"])),
-  .table("C9", "id,name,lon,lat\n1,a\"b,111,41\n2,c,111,41.001\n", .flagged(2, "quote_taken_literally")),
-  .table("C10", "id,name,lon,lat\n1,\"two\nlines\",111,41\n", .accepted(1)),
+    "utf-16 BE", "points.csv", [0xFE, 0xFF] + (header + good).utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }, .accepted(1)),
+  .table("line-ends CRLF", "id,lon,lat\r\n1,111,41\r\n", .accepted(1)),
+  .table("line-ends CR", "id,lon,lat\r1,111,41\r", .accepted(1)),
+  .table("line-ends mixed", "id,lon,lat\r\n1,111,41\n2,111,41.1\r\n", .noted(2, "line_ends_mixed")),
   .table(
-    "C11", "id,name,lon,lat\n1,\(String(repeating: "x", count: 1_100_000)),111,41\n2,b,111,41\n",
+    "quote-never-closed", "id,name,lon,lat\n1,\"open,111,41\n2,b,111,41.001\n3,c,111,41.002\n",
+    .rejected(2, ["quote_unterminated"])),
+  .table("stray-quote", "id,name,lon,lat\n1,a\"b,111,41\n2,c,111,41.001\n", .flagged(2, "quote_taken_literally")),
+  .table("line-break-in-quotes", "id,name,lon,lat\n1,\"two\nlines\",111,41\n", .accepted(1)),
+  .table(
+    "endless-record", "id,name,lon,lat\n1,\(String(repeating: "x", count: 1_100_000)),111,41\n2,b,111,41\n",
     .rejected(1, ["record_too_long"])),
-  .table("C12", "1,111,41\n2,111,41.001\n", .refused("--columns")),
-  .table("C13", header + good + header + "2,111,41\n", .noted(2, "header_repeated")),
-  .table("C14", "id,lon,lat,lat\n1,111,41,42\n", .refused("lat")),
-  .table("C15", "编号,经度,纬度,排口名称\n1,111,41,东门排口\n", .accepted(1)),
-  .table("C15 comma", "编号，经度，纬度\n1，111，41\n", .flagged(1, "full_width_characters")),
-  .table("C16 sep", "sep=;\nid;lon;lat\n1;111;41\n", .accepted(1)),
-  .table("C16 tab", "id\tlon\tlat\n1\t111\t41\n", .accepted(1)),
-  .table("C17", "id;lon;lat\n1;111,001;41,001\n2;111,002;41,002\n", .accepted(2)),
-  .table("C34 short", header + good + "2,111\n", .rejected(1, ["column_count"])),
-  .table("C34 long", header + "1,111,41,more\n" + good, .rejected(1, ["column_count"])),
-  .table("C34 empty", header + "1,111,41,,\n", .flagged(1, "extra_cells_empty")),
-  .table("C35", header + good + "2,11\u{0}1,41\n", .rejected(1, ["nul_byte"])),
-  .table("C36", "id,name,lon,lat\n1,\u{1B}[31mred\u{202E}\u{200B},111,41\n", .flagged(1, "control_characters_removed")),
-  .table("C37", "id,name,lon,lat\n1,=cmd|'/c calc'!A0,111,41\n", .accepted(1)),
-  .table("C38", "id,lon,lat\ncafe\u{301},111,41\ncaf\u{E9},111,41.001\n", .noted(2, "name_collision")),
-  .table("C39 empty", "", .refused("")),
-  .table("C39 blank", "\n \r\n", .refused("")),
-  .table("C39 header", header, .noted(0, "no_records")),
-  BadFile("C40 zip", "points.csv", [0x50, 0x4B, 3, 4, 20, 0], .refused("zip")),
-  BadFile("C40 xls", "points.csv", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .refused("xls")),
-  .table("C40 html", "<!DOCTYPE html><html><table>", .refused("web page")),
-  .table("C41", header + good + "2,111", .rejected(1, ["column_count"])),
-  .table("C41 whole", header + good + "2,111,41", .flagged(2, "no_final_newline")),
-  .table("C42", header + good + "合计,,\n", .rejected(1, ["totals_row"])),
-  .table("C42 page", header + good + "printed on page 1\n", .rejected(1, ["column_count"])),
-  .table("C44", "lon,lat" + (2..<1025).map { ",c\($0)" }.joined() + "\n111,41\n", .refused("1,024")),
+  .table("no-header", "1,111,41\n2,111,41.001\n", .refused("--columns")),
+  .table("header-again", header + good + header + "2,111,41\n", .noted(2, "header_repeated")),
+  .table("column-twice", "id,lon,lat,lat\n1,111,41,42\n", .refused("lat")),
+  .table("chinese-headers", "编号,经度,纬度,排口名称\n1,111,41,东门排口\n", .accepted(1)),
+  .table("chinese-headers comma", "编号，经度，纬度\n1，111，41\n", .flagged(1, "full_width_characters")),
+  .table("delimiters sep", "sep=;\nid;lon;lat\n1;111;41\n", .accepted(1)),
+  .table("delimiters tab", "id\tlon\tlat\n1\t111\t41\n", .accepted(1)),
+  .table("decimal-comma", "id;lon;lat\n1;111,001;41,001\n2;111,002;41,002\n", .accepted(2)),
+  .table("cells-missing-or-extra short", header + good + "2,111\n", .rejected(1, ["column_count"])),
+  .table("cells-missing-or-extra long", header + "1,111,41,more\n" + good, .rejected(1, ["column_count"])),
+  .table("cells-missing-or-extra empty", header + "1,111,41,,\n", .flagged(1, "extra_cells_empty")),
+  .table("nul-byte", header + good + "2,11\u{0}1,41\n", .rejected(1, ["nul_byte"])),
+  .table(
+    "control-characters", "id,name,lon,lat\n1,\u{1B}[31mred\u{202E}\u{200B},111,41\n", .flagged(1, "control_characters_removed")),
+  .table("formula-cells", "id,name,lon,lat\n1,=cmd|'/c calc'!A0,111,41\n", .accepted(1)),
+  .table("names-that-look-alike", "id,lon,lat\ncafe\u{301},111,41\ncaf\u{E9},111,41.001\n", .noted(2, "name_collision")),
+  .table("empty-table empty", "", .refused("")),
+  .table("empty-table blank", "\n \r\n", .refused("")),
+  .table("empty-table header", header, .noted(0, "no_records")),
+  BadFile("other-content zip", "points.csv", [0x50, 0x4B, 3, 4, 20, 0], .refused("zip")),
+  BadFile("other-content xls", "points.csv", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .refused("xls")),
+  .table("other-content html", "<!DOCTYPE html><html><table>", .refused("web page")),
+  .table("cut-last-line", header + good + "2,111", .rejected(1, ["column_count"])),
+  .table("cut-last-line whole", header + good + "2,111,41", .flagged(2, "no_final_newline")),
+  .table("footer-rows", header + good + "合计,,\n", .rejected(1, ["totals_row"])),
+  .table("footer-rows page", header + good + "printed on page 1\n", .rejected(1, ["column_count"])),
+  .table("many-columns", "lon,lat" + (2..<1025).map { ",c\($0)" }.joined() + "\n111,41\n", .refused("1,024")),
 ]
 
 /// What can be wrong with coordinates.
 private let numbers: [BadFile] = [
-  .table("C18", "id,lon,lat\n1,111°00′03.6″E,41°00′03.6″N\n2,东经111度0分1秒,北纬41度0分1秒\n", .accepted(2)),
-  .table("C18 minutes", "id,lon,lat\n1,111°60′00″E,41°00′00″N\n" + good, .rejected(1, ["coordinate_unreadable"])),
-  .table("C19", header + good + "2,11100.06,4100.06\n", .rejected(1, ["coordinate_nmea"])),
-  .table("C20", header + good + "2,111,-91\n3,111,91\n", .rejected(1, ["coordinate_out_of_range", "coordinate_out_of_range"])),
-  .table("C21", header + good + "2,181,41\n3,361,41\n", .rejected(1, ["coordinate_out_of_range", "coordinate_out_of_range"])),
-  .table("C22", header + good + "2,41.001,111.001\n", .rejected(1, ["coordinate_swapped"])),
+  .table("degrees-minutes-seconds", "id,lon,lat\n1,111°00′03.6″E,41°00′03.6″N\n2,东经111度0分1秒,北纬41度0分1秒\n", .accepted(2)),
   .table(
-    "C23", "id,lon,lat\n" + (0..<20).map { "\($0),87.\(100 + $0),43.\(100 + $0)\n" }.joined() + "20,43.105,87.105\n",
+    "degrees-minutes-seconds minutes", "id,lon,lat\n1,111°60′00″E,41°00′00″N\n" + good, .rejected(1, ["coordinate_unreadable"])),
+  .table("degrees-and-minutes-as-degrees", header + good + "2,11100.06,4100.06\n", .rejected(1, ["coordinate_nmea"])),
+  .table(
+    "latitude-beyond-90", header + good + "2,111,-91\n3,111,91\n",
+    .rejected(1, ["coordinate_out_of_range", "coordinate_out_of_range"])),
+  .table(
+    "longitude-beyond-180", header + good + "2,181,41\n3,361,41\n",
+    .rejected(1, ["coordinate_out_of_range", "coordinate_out_of_range"])),
+  .table("swapped", header + good + "2,41.001,111.001\n", .rejected(1, ["coordinate_swapped"])),
+  .table(
+    "swapped-below-90", "id,lon,lat\n" + (0..<20).map { "\($0),87.\(100 + $0),43.\(100 + $0)\n" }.joined() + "20,43.105,87.105\n",
     .flagged(21, "possibly_swapped")),
-  .table("C24", header + good + "2,0,0\n", .rejected(1, ["null_island"])),
+  .table("zero-zero", header + good + "2,0,0\n", .rejected(1, ["null_island"])),
   .table(
-    "C25", header + good + "2,NaN,41\n3,Infinity,41\n4,inf,41\n5,1e400,41\n",
+    "not-finite", header + good + "2,NaN,41\n3,Infinity,41\n4,inf,41\n5,1e400,41\n",
     .rejected(1, Array(repeating: "coordinate_unreadable", count: 4))),
   .table(
-    "C26", header + "1,1.11e2,41\n2,1e-400,41\n3,0x1p3,41\n4,\(String(repeating: "1", count: 400)),41\n",
+    "odd-numbers", header + "1,1.11e2,41\n2,1e-400,41\n3,0x1p3,41\n4,\(String(repeating: "1", count: 400)),41\n",
     .rejected(1, Array(repeating: "coordinate_unreadable", count: 3))),
-  .table("C27", header + "1,１１１.０,４１\n", .flagged(1, "full_width_characters")),
-  .table("C28", header + "1,\u{A0}111 ,\u{3000}41\n", .accepted(1)),
+  .table("full-width-digits", header + "1,１１１.０,４１\n", .flagged(1, "full_width_characters")),
+  .table("blanks-around", header + "1,\u{A0}111 ,\u{3000}41\n", .accepted(1)),
   .table(
-    "C29", header + good + "2,,41\n3,111,—\n4,无,无\n5,abc,41\n",
+    "no-coordinate", header + good + "2,,41\n3,111,—\n4,无,无\n5,abc,41\n",
     .rejected(1, ["coordinate_missing", "coordinate_missing", "coordinate_missing", "coordinate_unreadable"])),
-  .table("C30", "id,lonlat\n1,\"111.001,41.001\"\n", .accepted(1)),
-  .table("C30 order", "id,place\n1,\"111.001,41.001\"\n", .refused("--columns")),
-  .table("C31", header + good + "2,37500100,4540600\n", .rejected(1, ["coordinate_projected"])),
+  .table("both-in-one-cell", "id,lonlat\n1,\"111.001,41.001\"\n", .accepted(1)),
+  .table("both-in-one-cell order", "id,place\n1,\"111.001,41.001\"\n", .refused("--columns")),
+  .table("metres-as-degrees", header + good + "2,37500100,4540600\n", .rejected(1, ["coordinate_projected"])),
 ]
 
 private let timed = "id,lon,lat,time\n"
 
 private let times: [BadFile] = [
-  .table("T1", timed + "1,111,41,2024-05-01 08:00:00\n", .flagged(1, "time_zone_assumed")),
-  .table("T1 said", timed + "1,111,41,2024-05-01 08:00:00\n", .accepted(1), options: ["--time-zone", "+08:00"]),
-  .table("T2 slashes", timed + "1,111,41,2024/5/1 8:00\n", .accepted(1), options: ["--time-zone", "Asia/Shanghai"]),
-  .table("T2 serial", timed + "1,111,41,45413.33\n", .flagged(1, "time_inferred"), options: ["--time-zone", "UTC"]),
-  .table("T2 epoch", timed + "1,111,41,1714521600\n", .flagged(1, "time_inferred")),
+  .table("no-time-zone", timed + "1,111,41,2024-05-01 08:00:00\n", .flagged(1, "time_zone_assumed")),
+  .table("no-time-zone said", timed + "1,111,41,2024-05-01 08:00:00\n", .accepted(1), options: ["--time-zone", "+08:00"]),
   .table(
-    "T3", timed + "1,111,41,2024-02-30T00:00:00Z\n2,111,41,2024-01-01T25:00:00Z\n",
+    "ways-to-write-times slashes", timed + "1,111,41,2024/5/1 8:00\n", .accepted(1), options: ["--time-zone", "Asia/Shanghai"]),
+  .table(
+    "ways-to-write-times serial", timed + "1,111,41,45413.33\n", .flagged(1, "time_inferred"), options: ["--time-zone", "UTC"]),
+  .table("ways-to-write-times epoch", timed + "1,111,41,1714521600\n", .flagged(1, "time_inferred")),
+  .table(
+    "impossible-time", timed + "1,111,41,2024-02-30T00:00:00Z\n2,111,41,2024-01-01T25:00:00Z\n",
     .rejected(0, ["time_invalid", "time_invalid"])),
-  .table("T3 leap", timed + "1,111,41,2016-12-31T23:59:60Z\n", .flagged(1, "leap_second")),
-  .table("T4", timed + "1,111,41,1980-01-06T00:00:00Z\n", .rejected(0, ["gps_rollover"])),
-  .table("T5", timed + "1,111,41,2106-02-07T00:00:00Z\n", .rejected(0, ["time_in_future"])),
-  .table("T6", timed + "1,111,41,2024-05-01T10:00:00Z\n2,111,41,2024-05-01T09:00:00Z\n", .accepted(2)),
-  .table("T7", timed + "1,111,41,01/05/2024\n2,111,41,02/05/2024\n", .refused("YYYY-MM-DD")),
-  .table("T7 told", timed + "1,111,41,13/05/2024\n2,111,41,02/05/2024\n", .flagged(2, "time_inferred")),
+  .table("impossible-time leap", timed + "1,111,41,2016-12-31T23:59:60Z\n", .flagged(1, "leap_second")),
+  .table("week-rollover", timed + "1,111,41,1980-01-06T00:00:00Z\n", .rejected(0, ["gps_rollover"])),
+  .table("far-future", timed + "1,111,41,2106-02-07T00:00:00Z\n", .rejected(0, ["time_in_future"])),
+  .table("time-going-back", timed + "1,111,41,2024-05-01T10:00:00Z\n2,111,41,2024-05-01T09:00:00Z\n", .accepted(2)),
+  .table("day-or-month", timed + "1,111,41,01/05/2024\n2,111,41,02/05/2024\n", .refused("YYYY-MM-DD")),
+  .table("day-or-month told", timed + "1,111,41,13/05/2024\n2,111,41,02/05/2024\n", .flagged(2, "time_inferred")),
 ]

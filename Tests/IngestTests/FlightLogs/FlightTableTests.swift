@@ -44,7 +44,7 @@ struct FlightTableTests {
     #expect(points.allSatisfy { places.contains(Coordinate(x: $0[0], y: $0[1])) })
   }
 
-  @Test("F1: rows before the receiver had a fix are rejected, few satellites are flagged")
+  @Test("rows-before-fix: rows before the receiver had a fix are rejected, few satellites are flagged")
   func noFix() throws {
     let file = try readLog(
       Self.airData + "0,,0,0,0,0,0,0,A,\n100,,,,0,0,0,0,A,\n200,2024-05-01 08:00:00,32.1,118.7,0,0,0,0,A,\n"
@@ -57,7 +57,7 @@ struct FlightTableTests {
     #expect(file.tracks.first?.method == .drone)
   }
 
-  @Test("F2: positions in radians refuse the file")
+  @Test("radians: positions in radians refuse the file")
   func radians() {
     #expect {
       try readLog(
@@ -66,7 +66,7 @@ struct FlightTableTests {
     } throws: { "\($0)".contains("radians") }
   }
 
-  @Test("F3: the raw logs of a DJI app are refused, naming a converter")
+  @Test("encrypted-logs: the raw logs of a DJI app are refused, naming a converter")
   func encrypted() {
     let bytes: [UInt8] = Array(repeating: 0, count: 100) + [7, 9, 200]
     guard case .refused(let reason) = sniffFormat(name: "DJIFlightRecord_2024-05-01.txt", prefix: bytes) else {
@@ -83,7 +83,7 @@ struct FlightTableTests {
     #expect(reason.contains("CsvView"))
   }
 
-  @Test("F4: units are told by the header: feet and metres give the same way")
+  @Test("feet-and-metres: units are told by the header: feet and metres give the same way")
   func units() throws {
     let rows = "2024-05-01 08:00:00,32.1,118.7,9,0,A\n2024-05-01 08:00:05,32.2,118.7,9,0,A\n"
     let lines = rows.split(separator: "\n").enumerated().map { "\($0.offset * 5000),\($0.element)\n" }.joined()
@@ -93,7 +93,7 @@ struct FlightTableTests {
     #expect(try fixes(feet).map(\.time) == [instant("2024-05-01T08:00:00Z"), instant("2024-05-01T08:00:05Z")])
   }
 
-  @Test("F5: home point, remote control and no-fly zone are not where the aircraft was")
+  @Test("other-positions: home point, remote control and no-fly zone are not where the aircraft was")
   func roles() throws {
     let file = try readLog(
       "HOME.latitude,HOME.longitude,CUSTOM.dateTime,OSD.flyTime,OSD.latitude,OSD.longitude\n"
@@ -104,7 +104,7 @@ struct FlightTableTests {
     #expect(try fixes(file).map(\.time) == [instant("2024-05-01T08:00:00.100Z"), instant("2024-05-01T08:00:00.200Z")])
   }
 
-  @Test("F6: a place that is written again within a second is one fix; a second later it is another")
+  @Test("repeated-fixes: a place that is written again within a second is one fix; a second later it is another")
   func repeated() throws {
     let rows = (0..<30).map { "\($0 * 100),2024-05-01 08:00:0\($0 / 10),32.1,118.7,0,9,0,0,A,\n" }.joined()
     let file = try readLog(Self.airData + rows)
@@ -165,7 +165,9 @@ struct FlightTableTests {
     #expect(cut.finds(.trackTooShort) != nil)
   }
 
-  @Test("T3, T5, T7: impossible and future times cost the row, an undecided order of day and month the time")
+  @Test(
+    "impossible-time, far-future, day-or-month: impossible and future times cost the row, an undecided order of day and month the time"
+  )
   func times() throws {
     let file = try readLog(
       Self.airData + "0,2024-02-30 08:00:00,32.1,118.7,0,9,0,0,A,\n100,2024-05-01 25:00:00,32.1,118.7,0,9,0,0,A,\n"

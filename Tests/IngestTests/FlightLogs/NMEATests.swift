@@ -83,7 +83,7 @@ struct NMEATests {
     #expect(reason.contains("SiRF"))
   }
 
-  @Test("N1: a wrong checksum is rejected, a missing one flagged")
+  @Test("checksums: a wrong checksum is rejected, a missing one flagged")
   func checksums() throws {
     let file = try readLog(
       Self.rmc + "$GPRMC,080002.00,A,3206.1230,N,11842.5000,E,0.1,0,010524,,,A*00\n"
@@ -95,7 +95,7 @@ struct NMEATests {
   }
 
   @Test(
-    "N2, N3: no fix, put in by hand, simulated",
+    "receiver-without-fix, doubtful-fix: no fix, put in by hand, simulated",
     arguments: [
       "GPRMC,,V,,,,,,,,,,N", "GPRMC,080000,V,3206.1230,N,11842.5000,E,0.1,0,010524,,", "GPGGA,080000,,,,,0,00,,,M,,M,,",
       "GPGGA,080000,3206.1230,N,11842.5000,E,0,09,1.0,5,M,0,M,,", "GPGGA,080000,3206.1230,N,11842.5000,E,7,09,1.0,5,M,0,M,,",
@@ -109,7 +109,7 @@ struct NMEATests {
     #expect(file.account.accepted == 1)
   }
 
-  @Test("N3: estimated positions and hopeless dilutions are flagged")
+  @Test("doubtful-fix: estimated positions and hopeless dilutions are flagged")
   func flagged() throws {
     let file = try readLog(
       sentence("GPGGA,080000,3206.1230,N,11842.5000,E,6,09,1.0,5,M,0,M,,")
@@ -120,7 +120,7 @@ struct NMEATests {
     #expect(file.tracks.first?.accuracies.first?.map { $0.isNaN ? -1 : $0 } == [5, -1, 10])
   }
 
-  @Test("N4: dates come from RMC, also for what stood before it, and midnight turns the day")
+  @Test("sentences-without-date: dates come from RMC, also for what stood before it, and midnight turns the day")
   func dates() throws {
     func gga(_ time: String, _ minutes: String) -> String {
       sentence("GPGGA,\(time),3206.\(minutes),N,11842.5000,E,1,09,1.0,5,M,0,M,,")
@@ -145,7 +145,7 @@ struct NMEATests {
     #expect(try fixes(zda).map(\.time) == ["2024-05-01T08:00:00Z", "2024-05-01T08:00:01Z"].map(instant))
   }
 
-  @Test("N5: sentences on one line, cut ones and noise: the reader finds its feet at the next sign")
+  @Test("damaged-sentences: sentences on one line, cut ones and noise: the reader finds its feet at the next sign")
   func noise() throws {
     let rmc = Self.rmc.replacing("\r\n", with: "")
     let file = try readLog(
@@ -157,7 +157,7 @@ struct NMEATests {
   }
 
   @Test(
-    "N6: minutes of 60, wrong hemispheres, impossible dates and times",
+    "impossible-sentence: minutes of 60, wrong hemispheres, impossible dates and times",
     arguments: [
       ("GPRMC,080000,A,3260.0000,N,11842.5000,E,0.1,0,010524,,,A", Rule.coordinateUnreadable),
       ("GPRMC,080000,A,3206.1230,,11842.5000,E,0.1,0,010524,,,A", .coordinateUnreadable),
@@ -175,7 +175,8 @@ struct NMEATests {
     #expect(try readLog(Self.rmc + sentence(content)).rules == [rule])
   }
 
-  @Test("N7: years of the last century are flagged; any talker", arguments: ["GP", "GN", "BD", "GB", "GL", "GA", "QZ"])
+  @Test(
+    "years-and-talkers: years of the last century are flagged; any talker", arguments: ["GP", "GN", "BD", "GB", "GL", "GA", "QZ"])
   func talkers(talker: String) throws {
     let file = try readLog(sentence("\(talker)RMC,080000,A,3206.1230,S,11842.5000,W,0.1,0,010585,,,A") + Self.rmc)
     #expect(file.account.accepted == 2)

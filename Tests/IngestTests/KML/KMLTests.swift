@@ -60,7 +60,7 @@ struct KMLTests {
   }
 
   @Test(
-    "X7 X8 X9 X10 X11 coordinates as they come",
+    "point-without-position, xml-decimal-comma, xml-out-of-range, spaces-in-coordinates, commas-only: coordinates as they come",
     arguments: [
       ("118.7,32.1,0", [[118.7, 32.1]], ""), ("\n\t 118.7,32.1 \n", [[118.7, 32.1]], ""),
       ("118.7, 32.1, 0", [[118.7, 32.1]], "text_repaired"), ("118.7 ,32.1", [[118.7, 32.1]], "text_repaired"),
@@ -79,7 +79,7 @@ struct KMLTests {
     #expect(line.tracks.first?.stretches == [[Coordinate(x: 118.1, y: 32.1), Coordinate(x: 118.2, y: 32.2)]])
   }
 
-  @Test("X15 a track with more times than places is rejected")
+  @Test("kml-odd-geometry: a track with more times than places is rejected")
   func unequalTrack() throws {
     let file = try readMap(
       "<Placemark><gx:Track><when>2024-05-16T00:00:00Z</when><when>2024-05-16T00:00:01Z</when><gx:coord>1 2 3</gx:coord></gx:Track></Placemark>"
@@ -88,7 +88,7 @@ struct KMLTests {
     #expect(file.rejections[0].message.contains("2 times and 1 positions"))
   }
 
-  @Test("X1 X2 X3 X5 X6 the XML itself")
+  @Test("cut-xml, external-entities, entity-bombs, odd-namespaces, xml-encodings: the XML itself")
   func files() throws {
     func message(_ text: String) -> String {
       do {
@@ -121,7 +121,7 @@ struct KMLTests {
     #expect(try readKML(Array(long.utf8), options: IngestOptions()).tracks.first?.fixes == 48_000)
   }
 
-  @Test("X13 network links are said and left")
+  @Test("network-links: network links are said and left")
   func links() throws {
     let file = try readMap("<NetworkLink><name>n</name><Link><href>http://example.com/a.kml</href></Link></NetworkLink>")
     #expect(file.findings.contains { $0.rule == .networkLinkIgnored && $0.message.contains("http://example.com/a.kml") })
@@ -140,7 +140,9 @@ struct KMLTests {
     #expect(try !readMap(point).has(.crsAssumed))
   }
 
-  @Test("X17 X18 X19 archives: doc.kml first, nothing else is opened, bombs and passwords are refused")
+  @Test(
+    "zip-bombs, odd-archive-entries, nested-archives: archives: doc.kml first, nothing else is opened, bombs and passwords are refused"
+  )
   func archives() throws {
     func map(_ name: String) -> String {
       "<kml><Placemark><name>\(name)</name><Point><coordinates>1,2</coordinates></Point></Placemark></kml>"
