@@ -182,10 +182,9 @@ private struct ChunkReader: ~Copyable {
       }
       let (id, name, code, object) = (reader.cleanedID, reader.cleanedName, reader.cleanedCode, attributes)
       if let original = reader.originalID { chunk.changedIDs.append((id, original)) }
-      let number = Int32(clamping: record)
+      let source = SourceRecord(record, line: place.line, bytes: place.range)
       chunk.builder.accept(
-        values, record: number, bytes: place.range, recordedID: id.span, name: name.span, code: code.span,
-        attributes: object.span)
+        values, source, recordedID: id.span, name: name.span, code: code.span, attributes: object.span)
       record &+= 1
     case .rejected(let rule, let message, let column): reject(rule, message, column, place, raw)
     case .blank, .comment: chunk.builder.structural(bytes: place.range)
@@ -204,9 +203,8 @@ private struct ChunkReader: ~Copyable {
     var kept: [UInt8] = []
     for index in 0..<min(raw.count, Self.maximumRaw) { kept.append(raw[index]) }
     let name = column.flatMap { $0 < dialect.names.count ? dialect.names[$0] : nil }
-    let number = record
-    chunk.builder.reject(
-      rule, message, column: name, record: number, line: place.line, bytes: place.range, raw: kept)
+    let source = SourceRecord(record, line: place.line, bytes: place.range)
+    chunk.builder.reject(rule, message, column: name, source, raw: kept)
     record &+= 1
   }
 

@@ -60,32 +60,31 @@ package struct ObservationBuilder: Sendable {
     observations.reserve(count: records, attributeBytes: attributeBytes)
   }
 
-  /// As below, with texts as collections of bytes.
+  /// One record becomes an observation; as ``accept(_:_:recordedID:name:code:attributes:)``, with texts as collections of bytes.
   package mutating func accept(
-    _ values: ObservationValues, record: Int32, bytes: Range<Int>,
+    _ values: ObservationValues, _ record: SourceRecord,
     recordedID: some Collection<UInt8>, name: some Collection<UInt8>, code: some Collection<UInt8>,
     attributes: some Collection<UInt8>
   ) {
     let (recordedID, name, code, attributes) = (Array(recordedID), Array(name), Array(code), Array(attributes))
     accept(
-      values, record: record, bytes: bytes, recordedID: recordedID.span, name: name.span, code: code.span,
-      attributes: attributes.span)
+      values, record, recordedID: recordedID.span, name: name.span, code: code.span, attributes: attributes.span)
   }
 
-  /// One record becomes an observation. Empty texts mean that there is none; `attributes` is a complete JSON object.
+  /// One record becomes an observation. An empty text means that the record has none; `attributes` is a complete JSON object.
   package mutating func accept(
-    _ values: ObservationValues, record: Int32, bytes: Range<Int>,
+    _ values: ObservationValues, _ record: SourceRecord,
     recordedID: Span<UInt8>, name: Span<UInt8>, code: Span<UInt8>, attributes: Span<UInt8>
   ) {
-    own(bytes)
+    own(record.bytes)
     account.records &+= 1
     account.accepted &+= 1
-    account.acceptedBytes &+= bytes.count
+    account.acceptedBytes &+= record.bytes.count
     if !values.flags.isEmpty { account.flagged &+= 1 }
     observations.source.append(sourceIndex)
-    observations.record.append(record)
-    observations.byteOffset.append(bytes.lowerBound)
-    observations.byteCount.append(Int32(truncatingIfNeeded: bytes.count))
+    observations.record.append(Int32(clamping: record.number))
+    observations.byteOffset.append(record.bytes.lowerBound)
+    observations.byteCount.append(Int32(truncatingIfNeeded: record.bytes.count))
     observations.x.append(values.x)
     observations.y.append(values.y)
     observations.longitude.append(values.x)
@@ -150,19 +149,18 @@ package struct ObservationBuilder: Sendable {
       ends: UnsafeBufferPointer(start: texts.ends, count: count))
   }
 
-  /// One record cannot be used. `raw` are its bytes as they stand in the file.
+  /// One record cannot be used. `raw` holds its bytes as they stand in the file, or the first of them.
   package mutating func reject(
-    _ rule: Rule, _ message: String, column: String? = nil, record: Int, line: Int? = nil, bytes: Range<Int>,
-    raw: some Collection<UInt8>
+    _ rule: Rule, _ message: String, column: String? = nil, _ record: SourceRecord, raw: some Collection<UInt8>
   ) {
-    own(bytes)
+    own(record.bytes)
     account.records &+= 1
     account.rejected[rule, default: 0] &+= 1
-    account.rejectedBytes &+= bytes.count
+    account.rejectedBytes &+= record.bytes.count
     rejections.append(
       Rejection(
-        source: source, record: record, line: line, byteOffset: bytes.lowerBound, column: column, rule: rule,
-        message: message, raw: Array(raw)))
+        source: source, record: record.number, line: record.line, byteOffset: record.bytes.lowerBound, column: column,
+        rule: rule, message: message, raw: Array(raw)))
   }
 
   /// One record that is neither an observation nor a fault, but something the reader keeps elsewhere (a track, a

@@ -118,7 +118,7 @@ private struct FITReader {
     JSONText.appendString(text.span, to: &attributes)
     attributes.append(UInt8(ascii: "}"))
     builder.accept(
-      values, record: Int32(clamping: records), bytes: message.bytes, recordedID: Array(name), name: Array(name), code: [],
+      values, SourceRecord(records, bytes: message.bytes), recordedID: Array(name), name: Array(name), code: [],
       attributes: attributes)
   }
 
@@ -138,7 +138,7 @@ private struct FITReader {
     own(message)
     var raw: [UInt8] = []
     for index in message.bytes { raw.append(bytes[index]) }
-    builder.reject(rule, text, record: records, bytes: message.bytes, raw: raw)
+    builder.reject(rule, text, SourceRecord(records, bytes: message.bytes), raw: raw)
   }
 
   consuming func file(contentBytes: Int) throws(InputError) -> SurveyFile {

@@ -182,9 +182,8 @@ struct GPXCollector {
         builder.acceptElsewhere(bytes: bytes)
       }
     } catch {
-      builder.reject(
-        error.rule, error.message, column: error.column, record: records, line: lines.line(at: point.start, in: text.text),
-        bytes: bytes, raw: text.original[bytes])
+      let record = SourceRecord(records, line: lines.line(at: point.start, in: text.text), bytes: bytes)
+      builder.reject(error.rule, error.message, column: error.column, record, raw: text.original[bytes])
     }
   }
 
@@ -216,7 +215,8 @@ struct GPXCollector {
     names.appendObject(point.fields, to: &self.attributes)
     let attributes = attributes
     builder.accept(
-      values, record: record, bytes: bytes, recordedID: name.span, name: name.span, code: Span(), attributes: attributes.span)
+      values, SourceRecord(Int(record), bytes: bytes), recordedID: name.span, name: name.span, code: Span(),
+      attributes: attributes.span)
   }
 
   private mutating func finishTrack() {

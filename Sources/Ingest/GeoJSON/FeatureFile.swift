@@ -139,7 +139,7 @@ struct FeatureFile {
     _ builder: inout ObservationBuilder
   ) {
     builder.reject(
-      fault.rule, fault.message, column: fault.column, record: place.record, line: line(), bytes: place.bytes,
+      fault.rule, fault.message, column: fault.column, SourceRecord(place.record, line: line(), bytes: place.bytes),
       raw: place.raw)
   }
 

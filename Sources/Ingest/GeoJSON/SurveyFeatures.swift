@@ -34,7 +34,7 @@ struct SurveyFeatures {
   /// A piece of the text that is one record and cannot be used.
   mutating func reject(_ fault: GeoJSONFault, bytes: Range<Int>, line: Int?, raw: ArraySlice<UInt8>) {
     builder.reject(
-      fault.rule, fault.message, column: fault.column, record: nextRecord, line: line, bytes: bytes, raw: raw)
+      fault.rule, fault.message, column: fault.column, SourceRecord(nextRecord, line: line, bytes: bytes), raw: raw)
     nextRecord += 1
   }
 
@@ -135,7 +135,7 @@ struct SurveyFeatures {
     values.claim = found.claim
     let attributes = attributes
     builder.accept(
-      values, record: record, bytes: bytes, recordedID: found.recordedID.span, name: found.name.span,
+      values, SourceRecord(Int(record), bytes: bytes), recordedID: found.recordedID.span, name: found.name.span,
       code: found.code.span, attributes: attributes.span)
     nextRecord += 1
     return nil

@@ -128,8 +128,8 @@ struct KMLRecords {
     names.appendObject(placemark.fields, to: &self.attributes)
     let attributes = attributes
     builder.accept(
-      values, record: record, bytes: bytes, recordedID: found.recordedID.span, name: found.name.span, code: found.code.span,
-      attributes: attributes.span)
+      values, SourceRecord(Int(record), bytes: bytes), recordedID: found.recordedID.span, name: found.name.span,
+      code: found.code.span, attributes: attributes.span)
   }
 
   private static func place(_ text: [UInt8]) throws(KMLFault) -> (x: Double, y: Double, isRepaired: Bool) {
@@ -186,9 +186,8 @@ struct KMLRecords {
   private mutating func reject(_ fault: KMLFault, _ placemark: KMLPlacemark, _ bytes: Range<Int>) {
     records += 1
     let raw = text.originalRange(placemark.start..<placemark.start + 1).lowerBound..<owned
-    builder.reject(
-      fault.rule, fault.message, column: fault.column, record: records, line: lines.line(at: placemark.start, in: text.text),
-      bytes: bytes, raw: text.original[raw].prefix(1 << 16))
+    let record = SourceRecord(records, line: lines.line(at: placemark.start, in: text.text), bytes: bytes)
+    builder.reject(fault.rule, fault.message, column: fault.column, record, raw: text.original[raw].prefix(1 << 16))
   }
 
   mutating func finish() {

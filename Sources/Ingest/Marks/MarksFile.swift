@@ -4,7 +4,7 @@ package import SurveyModel
 package struct MarksFile: Sendable {
   enum Piece: Sendable {
     case structural(Range<Int>)
-    case rejected(Rule, String, column: String?, record: Int, line: Int, bytes: Range<Int>, raw: [UInt8])
+    case rejected(Rule, String, column: String?, SourceRecord, raw: [UInt8])
     case mark(Mark)
   }
 
@@ -33,17 +33,17 @@ package struct MarksFile: Sendable {
     for piece in pieces {
       switch piece {
       case .structural(let bytes): builder.structural(bytes: bytes)
-      case .rejected(let rule, let message, let column, let record, let line, let bytes, let raw):
-        builder.reject(rule, message, column: column, record: record, line: line, bytes: bytes, raw: raw)
+      case .rejected(let rule, let message, let column, let record, let raw):
+        builder.reject(rule, message, column: column, record, raw: raw)
       case .mark(let mark):
+        let record = SourceRecord(mark.record, line: mark.line, bytes: mark.bytes)
         switch place(mark) {
         case .placed(let values, let source):
           builder.accept(
-            values, record: Int32(clamping: mark.record), bytes: mark.bytes, recordedID: mark.recordedID, name: mark.name,
-            code: mark.code, attributes: source.map { Self.attributes(mark.attributes, key, $0) } ?? mark.attributes)
+            values, record, recordedID: mark.recordedID, name: mark.name, code: mark.code,
+            attributes: source.map { Self.attributes(mark.attributes, key, $0) } ?? mark.attributes)
         case .rejected(let rule, let message, let column):
-          builder.reject(
-            rule, message, column: column, record: mark.record, line: mark.line, bytes: mark.bytes, raw: mark.raw)
+          builder.reject(rule, message, column: column, record, raw: mark.raw)
         }
       }
     }

@@ -144,7 +144,7 @@ private struct MarksReader: ~Copyable {
     record += 1
     pieces.append(
       .rejected(
-        rule, message, column: column.flatMap { $0 < dialect.names.count ? dialect.names[$0] : nil }, record: record, line: line,
-        bytes: range, raw: Array(bytes[range].prefix(1 << 16))))
+        rule, message, column: column.flatMap { $0 < dialect.names.count ? dialect.names[$0] : nil },
+        SourceRecord(record, line: line, bytes: range), raw: Array(bytes[range].prefix(1 << 16))))
   }
 }

@@ -30,7 +30,8 @@ struct LayerPiece: Sendable {
         try reader.parse(chunk.bytes, in: line)
       } catch {
         builder.reject(
-          .jsonInvalid, "its text cannot be used: \(error.description)", record: record, bytes: owned, raw: chunk.bytes[line])
+          .jsonInvalid, "its text cannot be used: \(error.description)", SourceRecord(record, bytes: owned),
+          raw: chunk.bytes[line])
         continue
       }
       FeatureFile.take(

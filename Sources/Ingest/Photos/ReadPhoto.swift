@@ -44,7 +44,7 @@ package func readPhotoFile(_ bytes: [UInt8], options: IngestOptions) throws(Inpu
   if let fault = photo.event.fault {
     if fault.rule == .photoUnreadable { throw InputError(.unreadable, fault.message, source: options.source) }
     if options.photosAreObservations {
-      builder.reject(fault.rule, fault.message, column: fault.column, record: 1, bytes: whole, raw: [])
+      builder.reject(fault.rule, fault.message, column: fault.column, SourceRecord(1, bytes: whole), raw: [])
     } else {
       builder.structural(bytes: whole)
       builder.note(.photoWithoutPosition, .warning, "the photo gives no position: \(fault.message)")

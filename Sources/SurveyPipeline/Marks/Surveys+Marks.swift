@@ -90,7 +90,7 @@ private func ownPlaces(
   var builder = ObservationBuilder(options)
   for (index, mark) in marks.enumerated() {
     builder.accept(
-      mark.values, record: Int32(clamping: mark.record), bytes: index..<index + 1, recordedID: [], name: [], code: [],
+      mark.values, SourceRecord(mark.record, bytes: index..<index + 1), recordedID: [], name: [], code: [],
       attributes: [])
   }
   var description = table.description

@@ -29,7 +29,7 @@ struct LogBooks {
     records &+= 1
     var raw: [UInt8] = []
     for index in bytes.prefix(FlightLogFile.maximumRaw) { raw.append(text[index]) }
-    builder.reject(rule, message, column: column, record: records, line: line, bytes: bytes, raw: raw)
+    builder.reject(rule, message, column: column, SourceRecord(records, line: line, bytes: bytes), raw: raw)
     owned = bytes.upperBound
   }
 

@@ -202,7 +202,7 @@ private struct NMEAReader {
     var raw: [UInt8] = []
     for index in range.prefix(FlightLogFile.maximumRaw) { raw.append(text[index]) }
     builder.structural(bytes: owned..<range.lowerBound)
-    builder.reject(rule, message, record: records, line: line, bytes: range, raw: raw)
+    builder.reject(rule, message, SourceRecord(records, line: line, bytes: range), raw: raw)
     owned = range.upperBound
   }
 

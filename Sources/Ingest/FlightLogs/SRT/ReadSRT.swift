@@ -72,7 +72,7 @@ private struct SRTReader {
       fixes.append(x: x, y: y, time: time, clock: block.clock)
     } catch {
       builder.reject(
-        error.rule, error.message, record: records, line: block.line, bytes: block.bytes,
+        error.rule, error.message, SourceRecord(records, line: block.line, bytes: block.bytes),
         raw: bytes[block.bytes].prefix(FlightLogFile.maximumRaw))
     }
   }

@@ -194,7 +194,7 @@ private struct FlightTableReader {
   private mutating func reject(_ rule: Rule, _ message: String, _ column: Int?, _ row: Row, _ bytes: [UInt8]) {
     records &+= 1
     builder.reject(
-      rule, message, column: column.map { plan.names[$0] }, record: records, line: row.line, bytes: row.bytes,
+      rule, message, column: column.map { plan.names[$0] }, SourceRecord(records, line: row.line, bytes: row.bytes),
       raw: bytes[row.bytes].prefix(FlightLogFile.maximumRaw))
   }
 
