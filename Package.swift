@@ -16,20 +16,28 @@ let kitSettings = settings + [.strictMemorySafety()]
 /// libgdal is opened by hand when a file needs it, so it is compiled against and never linked to.
 let gdal: [CSetting] = [.define("OUTLETS_GDAL", .when(traits: ["GDAL"]))]
 
-/// A thin wrapper of one C library (floor 1).
-func kit(_ name: String, over clibrary: [String]) -> Target {
-  .target(name: name, dependencies: ["SurveyModel"] + clibrary.map { .init(stringLiteral: $0) }, swiftSettings: kitSettings)
+/// The ground floor, which every other module may import: the nouns, the threads and the arithmetic.
+let floor0 = ["SurveyModel", "Workers", "SurveyMath"]
+
+func module(_ name: String, needing modules: [String], settings: [SwiftSetting] = settings) -> Target {
+  .target(name: name, dependencies: modules.map { .init(stringLiteral: $0) }, swiftSettings: settings)
 }
 
-/// A stage of the pipeline (floor 2): the nouns, and the kits it needs.
-func stage(_ name: String, kits: [String] = []) -> Target {
-  .target(name: name, dependencies: ["SurveyModel"] + kits.map { .init(stringLiteral: $0) }, swiftSettings: settings)
+/// A thin wrapper of one C library (floor 1).
+func kit(_ name: String, over clibrary: [String]) -> Target {
+  module(name, needing: floor0 + clibrary, settings: kitSettings)
 }
+
+/// What several stages need (floor 1): an engine may use kits.
+func engine(_ name: String, with kits: [String] = []) -> Target { module(name, needing: floor0 + kits) }
+
+/// A stage of the pipeline (floor 2): the nouns, and the engines and kits that it needs.
+func stage(_ name: String, with lower: [String] = []) -> Target { module(name, needing: floor0 + lower) }
 
 func tests(of name: String, with more: [String] = [], exclude: [String] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: Set([name, "SurveyModel", "TestSupport"] + more).sorted().map { .init(stringLiteral: $0) },
+    dependencies: Set([name, "TestSupport"] + floor0 + more).sorted().map { .init(stringLiteral: $0) },
     exclude: exclude, swiftSettings: settings)
 }
 
@@ -58,8 +66,10 @@ let package = Package(
     .target(name: "COGR", cSettings: gdal),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
 
-    // Floor 0: the nouns.
-    .target(name: "SurveyModel", swiftSettings: settings),
+    // Floor 0: the nouns, the threads, the arithmetic.
+    module("SurveyModel", needing: []),
+    module("Workers", needing: []),
+    module("SurveyMath", needing: ["SurveyModel"]),
 
     // Floor 1: one wrapper for each C library.
     kit("FileKit", over: ["CZlib", "CCrypto", "CLinux"]),
@@ -70,28 +80,26 @@ let package = Package(
     kit("OGRKit", over: ["COGR"]),
     kit("ZipKit", over: ["CZlib"]),
 
-    // Floor 2: the stages; none imports another.
-    stage("Ingest", kits: ["FileKit", "JSONKit", "XMLKit", "OGRKit", "ZipKit"]),
-    stage("Reprojection", kits: ["PROJKit"]),
-    stage("RiverNetworks", kits: ["PROJKit"]),
-    stage("RiverSnapping", kits: ["GEOSKit", "PROJKit"]),
-    stage("OutletMerging", kits: ["PROJKit"]),
-    stage("Summaries", kits: ["GEOSKit"]),
-    stage("LayerOutput", kits: ["FileKit"]),
+    // Floor 1: the engines that several stages need.
+    engine("Reprojection", with: ["PROJKit"]),
 
-    // Floor 3: the only module that knows the order of the stages; the doctor it asks; the maker of campaigns with known truth.
-    .target(
-      name: "CoordinateDoctor", dependencies: ["SurveyModel", "PROJKit", "Reprojection"], swiftSettings: settings),
-    .target(
-      name: "SurveyPipeline",
-      dependencies: [
-        "SurveyModel", "FileKit", "GEOSKit", "PROJKit", "Ingest", "Reprojection", "RiverNetworks", "RiverSnapping",
-        "OutletMerging",
-        "Summaries", "LayerOutput", "CoordinateDoctor",
-      ], swiftSettings: settings),
-    .target(
-      name: "Simulation", dependencies: ["SurveyModel", "PROJKit", "Reprojection", "LayerOutput", "FileKit"],
-      swiftSettings: settings),
+    // Floor 2: the stages; none imports another.
+    stage("Ingest", with: ["FileKit", "JSONKit", "XMLKit", "OGRKit", "ZipKit"]),
+    stage("CoordinateDoctor", with: ["PROJKit", "Reprojection"]),
+    stage("RiverNetworks", with: ["PROJKit"]),
+    stage("RiverSnapping", with: ["GEOSKit", "PROJKit"]),
+    stage("OutletMerging", with: ["PROJKit"]),
+    stage("Summaries", with: ["GEOSKit"]),
+    stage("LayerOutput", with: ["FileKit"]),
+
+    // Floor 3: the only module that knows the order of the stages, and the maker of campaigns with known truth.
+    module(
+      "SurveyPipeline",
+      needing: floor0 + [
+        "FileKit", "GEOSKit", "PROJKit", "Reprojection", "Ingest", "CoordinateDoctor", "RiverNetworks", "RiverSnapping",
+        "OutletMerging", "Summaries", "LayerOutput",
+      ]),
+    module("Simulation", needing: floor0 + ["FileKit", "PROJKit", "Reprojection", "LayerOutput"]),
 
     // Floor 4: the command.
     .executableTarget(
@@ -102,8 +110,10 @@ let package = Package(
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: settings),
 
-    .target(name: "TestSupport", dependencies: ["SurveyModel"], path: "Tests/TestSupport", swiftSettings: settings),
+    .target(name: "TestSupport", dependencies: ["SurveyModel", "Workers"], path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "SurveyModel"),
+    tests(of: "Workers"),
+    tests(of: "SurveyMath"),
     tests(of: "FileKit"),
     tests(of: "GEOSKit"),
     tests(of: "PROJKit"),

@@ -1,5 +1,6 @@
 private import Glibc
 package import SurveyModel
+import Workers
 
 /// A file's content, and what identifies it.
 package struct FileContent: Sendable {

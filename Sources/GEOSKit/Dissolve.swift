@@ -1,5 +1,6 @@
 private import CGEOS
 package import SurveyModel
+import Workers
 
 /// Polygons that touch or overlap made one, as valid polygons: each an outer ring followed by its holes; in the order of
 /// their boxes, whatever that of `polygons`.

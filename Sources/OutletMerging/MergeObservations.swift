@@ -1,4 +1,6 @@
+import SurveyMath
 package import SurveyModel
+import Workers
 
 /// Makes outlets of matched observations: those on the same reach and bank whose places along the reach and whose
 /// positions agree within their accuracies (``agreement(_:_:)``) are sightings of one outlet.

@@ -1,4 +1,5 @@
 import SurveyModel
+import Workers
 
 /// The id of an outlet, made from its first sighting's time, position and river.
 ///

@@ -1,5 +1,6 @@
 private import PROJKit
 import SurveyModel
+import Workers
 
 /// Geodesic metres from the upstream end of its reach, for each vertex of a network.
 ///

@@ -1,5 +1,6 @@
 private import Glibc
 import SurveyModel
+import Workers
 
 /// The line that a node is nearest to, besides those that end there.
 struct NearLine: Sendable {

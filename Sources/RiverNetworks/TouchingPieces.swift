@@ -1,4 +1,5 @@
 import SurveyModel
+import Workers
 
 /// What a run of features of one layer comes to.
 private struct PieceRun: Sendable {

@@ -1,4 +1,6 @@
+import SurveyMath
 import SurveyModel
+import Workers
 
 /// Where a place comes along a Hilbert curve that fills a square: places near on the curve are near on the ground, so
 /// work done in that order finds in the cache what the work before it needed.

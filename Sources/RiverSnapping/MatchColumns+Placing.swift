@@ -1,4 +1,5 @@
 import SurveyModel
+import Workers
 
 extension MatchColumns {
   /// Rows of "no match", whose places are still to be filled in.

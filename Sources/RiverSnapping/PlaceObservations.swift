@@ -1,6 +1,7 @@
 import PROJKit
 package import SurveyModel
 import Synchronization
+import Workers
 
 /// Places observations on the rivers of a network.
 ///

@@ -1,5 +1,6 @@
 import PROJKit
 import SurveyModel
+import Workers
 
 /// The rivers as one plane sees them: short runs of segments ("chunks") with an index of their boxes.
 ///

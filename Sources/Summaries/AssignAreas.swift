@@ -1,5 +1,6 @@
 import GEOSKit
 package import SurveyModel
+import Workers
 
 /// Which area each position belongs to: of the areas that cover it (there are several on a shared border, and where areas
 /// overlap or lie in one another) the smallest, and of equals the one with the smallest id.

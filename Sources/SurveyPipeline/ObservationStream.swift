@@ -1,6 +1,7 @@
 import FileKit
 import Ingest
 import SurveyModel
+import Workers
 
 /// Whole records that were cut off a stream, still as bytes.
 struct StreamChunk: Sendable {

@@ -1,4 +1,5 @@
 import SurveyModel
+import Workers
 
 /// What a person should look at after the placing: ambiguous and unmatched observations, a survey that misses the rivers
 /// altogether, and what crews say of river and bank against it.

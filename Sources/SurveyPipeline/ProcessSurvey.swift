@@ -6,6 +6,7 @@ import Reprojection
 import RiverSnapping
 import Summaries
 import SurveyModel
+import Workers
 
 /// The whole pipeline but the writing: ingest, reproject, snap, merge, summarise.
 /// - Throws: `InputError`; `InvariantError` when the books do not balance; `Interrupted` on a signal.

@@ -3,6 +3,7 @@ import Ingest
 import Reprojection
 import RiverNetworks
 import SurveyModel
+import Workers
 
 /// The rivers, read, in WGS 84 and linked.
 struct Rivers: Sendable {

@@ -1,6 +1,7 @@
 import FileKit
 import LayerOutput
 public import SurveyModel
+import Workers
 
 /// The output folder of a run, taken before anything is computed, so that a place that cannot be used costs no time.
 public struct RunFolder {

@@ -4,6 +4,7 @@ import LayerOutput
 import Reprojection
 import RiverSnapping
 public import SurveyModel
+import Workers
 
 /// Everything that `snap` can be told.
 public struct SnapOptions: Sendable {

@@ -1,5 +1,6 @@
 import Summaries
 import SurveyModel
+import Workers
 
 /// Gives every outlet its basin and district and fills in the three roll-ups.
 ///

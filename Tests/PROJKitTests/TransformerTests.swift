@@ -5,6 +5,7 @@ import SurveyModel
 import Synchronization
 import TestSupport
 import Testing
+import Workers
 
 @Suite struct TransformerTests {
   @Test("transverse Mercator and UTM agree with PROJ's own tables", .enabled(if: SharedData.isPresent))

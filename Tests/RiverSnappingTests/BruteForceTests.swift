@@ -5,6 +5,7 @@ import RiverSnapping
 import SurveyModel
 import TestSupport
 import Testing
+import Workers
 
 /// The index against the plainest search there is, and against GEOS.
 @Suite("Nearest place against brute force and GEOS", .serialized)

@@ -1,6 +1,7 @@
 import FileKit
 import SurveyModel
 import Synchronization
+import Workers
 
 /// A file that is whole but perhaps not on the disk yet.
 final class UnflushedFile: Sendable {

@@ -1,4 +1,5 @@
 import SurveyModel
+import Workers
 
 /// A GeoJSON FeatureCollection (RFC 7946) with one feature on a line, in chunks that can be formatted each by itself.
 struct FeatureCollection: Sendable {

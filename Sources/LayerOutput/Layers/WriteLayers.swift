@@ -1,5 +1,6 @@
 import FileKit
 import SurveyModel
+import Workers
 
 /// Writes `layers` into `folder`, all at once, by up to `jobs` threads.
 ///

@@ -1,5 +1,6 @@
 import PROJKit
 package import SurveyModel
+import Workers
 
 extension ChosenOperation {
   /// Pairs in the file's CRS, east first → WGS 84 degrees, by up to `jobs` threads.

@@ -1,5 +1,6 @@
 import GEOSKit
 package import SurveyModel
+import Workers
 
 /// Water areas, made one where they touch, and the rivers that run in them.
 ///

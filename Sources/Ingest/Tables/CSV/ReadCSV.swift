@@ -1,4 +1,5 @@
 package import SurveyModel
+import Workers
 
 /// How much of a file one worker reads at a time.
 private let defaultChunkSize = 1 << 20

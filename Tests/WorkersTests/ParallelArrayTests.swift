@@ -1,5 +1,5 @@
-import SurveyModel
 import Testing
+import Workers
 
 @Suite("Arrays written in pieces")
 struct ParallelArrayTests {
@@ -34,17 +34,5 @@ struct ParallelArrayTests {
         while space.freeCapacity > 0 { space.append(0) }
       }
     }
-  }
-}
-
-@Suite("Ascending order")
-struct AscendingOrderTests {
-  @Test("of keys small and large, equal ones as they stand", arguments: [0, 1, 2000, 70_000, UInt32.max])
-  func order(largest: UInt32) {
-    var generator = SystemRandomNumberGenerator()
-    let keys = (0..<3000).map { _ in UInt32.random(in: 0...largest, using: &generator) } + [largest]
-    let expected = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { Int32($0) }
-    #expect(ascendingOrder(keys) == expected)
-    #expect(ascendingOrder([]) == [])
   }
 }

@@ -1,5 +1,6 @@
 import JSONKit
 package import SurveyModel
+import Workers
 
 /// A GeoJSON text sequence that is read as it comes: newline-delimited, or with record separators (RFC 8142). Its first
 /// bytes decide how it is cut and which CRS it states; then whole records are cut from a buffer and read by workers

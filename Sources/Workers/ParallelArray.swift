@@ -4,7 +4,7 @@ extension Parallel {
   ///   - pieces: ranges that follow each other, the first from 0 on.
   ///   - body: fills the piece of a number to its end.
   /// - Throws: what `body` throws; ``UnfilledPiece``.
-  public static func array<Element: BitwiseCopyable & Sendable>(
+  package static func array<Element: BitwiseCopyable & Sendable>(
     of pieces: [Range<Int>], jobs: Int, _ body: @Sendable (Int, inout OutputSpan<Element>) throws -> Void
   ) throws -> [Element] {
     var count = 0
@@ -32,7 +32,7 @@ extension Parallel {
 }
 
 /// A piece of an array that was not written to its end, or that does not follow the one before it.
-public struct UnfilledPiece: Error {
+package struct UnfilledPiece: Error {
   /// Of the first value that is not there.
-  public var index: Int
+  package var index: Int
 }

@@ -1,5 +1,6 @@
 import JSONKit
 package import SurveyModel
+import Workers
 
 /// What was read through GDAL, and what identifies it where there is no file to hash.
 package struct LayerRead<Layer: Sendable>: Sendable {

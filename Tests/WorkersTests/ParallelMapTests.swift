@@ -2,6 +2,7 @@ import Foundation
 import SurveyModel
 import Synchronization
 import Testing
+import Workers
 
 struct Failure: Error, Equatable {
   var number: Int

@@ -1,5 +1,6 @@
 import JSONKit
 import SurveyModel
+import Workers
 
 /// Reads the rivers of a big FeatureCollection in pieces, by several threads; nil for a text that must be read as a whole,
 /// be it that something in it is wrong.

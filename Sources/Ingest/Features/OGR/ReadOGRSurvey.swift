@@ -1,4 +1,5 @@
 package import SurveyModel
+import Workers
 
 /// The points and lines of a layer as a survey, by the rules of ``readGeoJSONSequenceSurvey(_:options:)``.
 package func readOGRSurvey(_ request: LayerRequest, options: IngestOptions) throws -> LayerRead<SurveyFile> {

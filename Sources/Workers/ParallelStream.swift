@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// What a source of work answers when it is asked for the next piece.
-public enum NextItem<Item: Sendable>: Sendable {
+package enum NextItem<Item: Sendable>: Sendable {
   case item(Item)
   /// Nothing now, but perhaps later; only an answer to `mayWait == false`.
   case notReady
@@ -16,7 +16,7 @@ extension Parallel {
   ///
   /// `next` is asked with `mayWait` false while results are outstanding, so that a slow source never holds back what is
   /// done. Errors of `next` and `work` are thrown in their turn, when all that came before has been consumed.
-  public static func stream<Worker: ~Copyable, Item: Sendable, Result: Sendable>(
+  package static func stream<Worker: ~Copyable, Item: Sendable, Result: Sendable>(
     jobs: Int, makeWorker: @escaping @Sendable () throws -> Worker,
     next: (_ mayWait: Bool) throws -> NextItem<Item>,
     work: @escaping @Sendable (inout Worker, Item) throws -> Result,

@@ -3,6 +3,7 @@ import Foundation
 import SurveyModel
 import Synchronization
 import Testing
+import Workers
 
 private struct TimedOut: Error {}
 
