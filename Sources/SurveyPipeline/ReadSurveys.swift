@@ -82,7 +82,7 @@ func readSurveys(
         surveys.collected.skip(file.source, reason)
       case .refused(let reason):
         throw InputError(.unreadable, reason, source: file.source)
-      case .format(.csv) where !file.isNamed && reader.isPlacelessRepeat(content.bytes, source: file.source):
+      case .format(.csv) where !file.isNamed && reader.isRepeatWithoutPositions(content.bytes, source: file.source):
         surveys.collected.skip(
           file.source,
           "a repeat of a form without places of its own: its rows belong to rows of the form, and what they say was not joined to them"
@@ -238,8 +238,8 @@ struct SurveyReader: Sendable {
     return options
   }
 
-  func isPlacelessRepeat(_ bytes: [UInt8], source: String) -> Bool {
-    Ingest.isPlacelessRepeat(bytes, options: options(.csv, source: source, index: 0))
+  func isRepeatWithoutPositions(_ bytes: [UInt8], source: String) -> Bool {
+    FormRepeat.lacksPositions(bytes, options: options(.csv, source: source, index: 0))
   }
 
   func read(_ bytes: [UInt8], _ format: FileFormat, source: String, index: Int) throws -> ReadSurvey {

@@ -1,19 +1,20 @@
-/// Tables of a form's repeats: rows that belong to rows of the form's own table, and mostly have no places of their own.
-enum FormRepeat {
-  /// The columns that name a row's parent: KoboToolbox's, ODK Central's.
+/// Recognises the table of a repeat, which is a group of questions that a form asks several times. Its rows belong to rows of
+/// the form's own table and mostly have no position of their own.
+package enum FormRepeat {
+  /// What KoboToolbox and ODK Central call the column that names a row's parent row.
   static let parents = ["_parent_index", "PARENT_KEY"]
 
-  /// Which of them a table's first lines hold; nil for a table that is no repeat.
+  /// The one of ``parents`` that the first lines of a table hold; nil for a table that is no repeat.
   static func parent(_ text: Span<UInt8>) -> String? {
     let start = String(
       decoding: text.extracting(0..<min(text.count, 1 << 14)).withUnsafeBufferPointer { Array($0) }, as: UTF8.self)
     return parents.first { start.contains($0) }
   }
-}
 
-/// True for the repeats of a form that say nothing of where they are: their places are in the form's own table.
-package func isPlacelessRepeat(_ bytes: [UInt8], options: IngestOptions) -> Bool {
-  guard FormRepeat.parent(bytes.span) != nil else { return false }
-  let prefix = Array(bytes.prefix(CSVStream.prefixSize))
-  return (try? CSVHeader(prefix.span, isWhole: prefix.count == bytes.count, options: options)) == nil
+  /// True for the table of a repeat without columns for positions: those are in the form's own table.
+  package static func lacksPositions(_ bytes: [UInt8], options: IngestOptions) -> Bool {
+    guard parent(bytes.span) != nil else { return false }
+    let prefix = Array(bytes.prefix(CSVStream.prefixSize))
+    return (try? CSVHeader(prefix.span, isWhole: prefix.count == bytes.count, options: options)) == nil
+  }
 }
