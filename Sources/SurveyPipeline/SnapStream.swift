@@ -107,7 +107,7 @@ private func snapChunks<Records: RecordStream>(
         let parsed = try parser.parse(chunk.bytes, firstByte: chunk.firstByte, isRemainder: chunk.isRemainder)
         let content = try books.enter(chunk.number) { books -> Content in
           var parsed = parsed
-          books.place(&parsed)
+          books.enter(&parsed)
           let builder = parsed.builder
           return Content(
             observations: builder.observations, findings: builder.findings, rejections: builder.rejections)

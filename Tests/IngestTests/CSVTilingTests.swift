@@ -119,7 +119,7 @@ typealias SharedFile = SharedData
       let (length, isRemainder) = stream.cut(Array(bytes[start..<end]), isLast: end == bytes.count)
       guard length > 0 else { continue }
       var chunk = try stream.parser.parse(Array(bytes[start..<start + length]), firstByte: start, isRemainder: isRemainder)
-      books.place(&chunk)
+      books.enter(&chunk)
       builder.append(chunk.builder)
       start += length
     }

@@ -128,7 +128,7 @@ struct GeoJSONSequenceTests {
         let (length, isRemainder) = stream.cut(buffer, isLast: fed == bytes.count)
         if length == 0 { break }
         var chunk = try stream.parser.parse(Array(buffer[..<length]), firstByte: firstByte, isRemainder: isRemainder)
-        books.place(&chunk)
+        books.enter(&chunk)
         buffer.removeFirst(length)
         firstByte += length
         if buffer.isEmpty { break }

@@ -33,7 +33,7 @@ package protocol RecordChunk: Sendable {
 package protocol RecordBooks: Sendable {
   associatedtype Chunk: RecordChunk
   var account: FileAccount { get }
-  mutating func place(_ chunk: inout Chunk)
+  mutating func enter(_ chunk: inout Chunk)
   mutating func close(contentBytes: Int) -> [Finding]
 }
 

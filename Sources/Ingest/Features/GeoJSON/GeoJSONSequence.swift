@@ -121,7 +121,7 @@ func readGeoJSONSequenceSurvey(
   var tracks: [Track] = []
   var plans = PropertyPlans(options)
   for var chunk in chunks {
-    books.place(&chunk)
+    books.enter(&chunk)
     builder.append(chunk.builder)
     tracks += chunk.tracks
     plans.addNames(of: chunk.plans)

@@ -70,7 +70,7 @@ package struct GeoJSONSequenceParser: Sendable {
 }
 
 /// What was read from some consecutive whole records of a sequence. Records and lines count from 1 until
-/// ``GeoJSONSequenceBooks/place(_:)`` has been told which chunks stand before it.
+/// ``GeoJSONSequenceBooks/enter(_:)`` has been told which chunks stand before it.
 package struct GeoJSONSequenceChunk: Sendable {
   package var builder: ObservationBuilder
   package let tracks: [Track]
@@ -99,7 +99,7 @@ package struct GeoJSONSequenceBooks: Sendable {
   }
 
   /// Numbers the records and lines of the next chunk on from those before it, and enters it in the books.
-  package mutating func place(_ chunk: inout GeoJSONSequenceChunk) {
+  package mutating func enter(_ chunk: inout GeoJSONSequenceChunk) {
     chunk.builder.renumber(records: account.records, lines: lines)
     if chunk.builder.start != nextByte, account.tilingFault == nil {
       account.tilingFault = "a chunk begins at byte \(chunk.builder.start), the one before ended at \(nextByte)"

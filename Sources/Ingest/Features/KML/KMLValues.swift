@@ -63,7 +63,7 @@ struct KMLValues {
     var reading = TimeReading.missing
     if !placemark.begin.isEmpty {
       reading = day.read(placemark.begin.span, times)
-    } else if columns.time >= 0 || columns.date >= 0 {
+    } else if columns.time != nil || columns.date != nil {
       let (date, time) = (placemark.text(columns.date), placemark.text(columns.time))
       reading = day.read(time.isEmpty ? date.span : time.span, times)
       if !date.isEmpty, !time.isEmpty, reading == .unreadable || reading == .missing {
@@ -96,13 +96,13 @@ struct KMLPlan {
 
 extension KMLPlacemark {
   /// What `body` makes of the field at `index`; nil where there is none, or nothing in it.
-  fileprivate func withText<Result>(_ index: Int, _ body: (Span<UInt8>) -> Result) -> Result? {
-    guard index >= 0 else { return nil }
+  fileprivate func withText<Result>(_ index: Int?, _ body: (Span<UInt8>) -> Result) -> Result? {
+    guard let index else { return nil }
     return fields.withValue(at: index) { TextCleaning.isNothing($0) ? nil : body($0) }
   }
 
   /// The same as bytes; empty where there is none.
-  fileprivate func text(_ index: Int) -> [UInt8] {
+  fileprivate func text(_ index: Int?) -> [UInt8] {
     withText(index) { text in text.withUnsafeBufferPointer { Array($0) } } ?? []
   }
 }

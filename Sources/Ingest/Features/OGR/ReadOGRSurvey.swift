@@ -30,7 +30,7 @@ package func readOGRSurvey(_ request: LayerRequest, options: IngestOptions) thro
     },
     consume: { parsed, chunk in
       var parsed = parsed
-      books.place(&parsed)
+      books.enter(&parsed)
       builder.append(parsed.builder)
       tracks += parsed.tracks
       plans.addNames(of: parsed.plans)

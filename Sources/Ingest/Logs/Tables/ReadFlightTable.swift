@@ -53,9 +53,9 @@ private struct FlightTableReader {
         positionColumns: [plan.latitude, plan.longitude])
       header = found.cells
       bodyStart = lines.nextByte
-      line = lines.lineCount
+      line = lines.passed.lineCount
       builder = ObservationBuilder(options)
-      for piece in lines.pieces { builder.structural(bytes: piece) }
+      for piece in lines.passed.pieces { builder.structural(bytes: piece) }
       var order = plan.layout.dateOrder
       if order == .unknown, let column = plan.localDate ?? plan.local {
         order = Self.dateOrder(bytes, from: bodyStart, column: column, splitter)

@@ -1,8 +1,8 @@
 package import SurveyModel
 
-/// Adds up the chunks of one CSV file in their order, whoever keeps the observations.
+/// Adds up the accounts of the chunks of one CSV file, in their order. The observations are kept by the caller.
 package struct CSVBooks: Sendable {
-  /// Of everything placed so far.
+  /// The account of all chunks entered so far.
   package private(set) var account: FileAccount
   private var lines: Int
   private var lineEnds = LineEnds()
@@ -17,8 +17,8 @@ package struct CSVBooks: Sendable {
     self.lines = lines
   }
 
-  /// Numbers the records and lines of the next chunk on from those before it, and enters it in the books.
-  package mutating func place(_ chunk: inout CSVChunk) {
+  /// Numbers the records and lines of the next chunk on from those before it, and adds its account.
+  package mutating func enter(_ chunk: inout CSVChunk) {
     chunk.builder.renumber(records: account.records, lines: lines)
     if chunk.builder.start != nextByte, account.tilingFault == nil {
       account.tilingFault = "a chunk begins at byte \(chunk.builder.start), the one before ended at \(nextByte)"
@@ -30,7 +30,7 @@ package struct CSVBooks: Sendable {
     headers &+= chunk.headers
   }
 
-  /// What is to be said of the file as a whole once its last chunk has been placed; `contentBytes` is its size.
+  /// The findings about the file as a whole, once its last chunk has been entered; `contentBytes` is the size of the file.
   package mutating func close(contentBytes: Int) -> [Finding] {
     account.contentBytes = contentBytes
     if nextByte != contentBytes, account.tilingFault == nil {

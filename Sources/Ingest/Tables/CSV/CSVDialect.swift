@@ -3,25 +3,25 @@ import SurveyModel
 /// Everything that the first bytes of a CSV file decide about reading the rest of it.
 struct CSVDialect: Sendable {
   var encoding: TextEncoding
-  /// Said by the user or a byte order mark: see ``EncodingJudge/isStated``.
+  /// True when the user or a byte order mark states the encoding: see ``EncodingJudge/isStated``.
   var encodingIsStated: Bool
   var encodingIsAmbiguous: Bool
   /// True when the whole file has been judged, so that no chunk can contradict it.
   var encodingIsProven: Bool
   var delimiter: Delimiter
   var splitter: RecordSplitter
-  /// The header's cells, each name once.
+  /// The header's cells as names, made different where several are the same.
   var names: [String]
-  /// The header's cells as bytes of UTF-8, to know it when it comes again (C13).
+  /// The header's cells in UTF-8, to recognise records that repeat the header.
   var headerCells: [[UInt8]]
   var fields: FieldMap
   var position: PositionPlan
   var kind: CoordinateKind
-  /// What the way of writing a position says of its CRS.
+  /// The CRS that follows from how positions are written: that of grid references, nil for all else.
   var statedCRS: String?
   var decimalComma = false
   var time: TimeRules
-  /// Keys of the attributes, ready to be copied.
+  /// The keys of the attributes, written as JSON.
   var attributeKeys: AttributeKeys
   /// True when the names are those of a flight log, whose rows are fixes of the aircraft.
   var isFlightLog: Bool
@@ -36,6 +36,6 @@ struct CSVDialect: Sendable {
     return isUTC ? TimeRules(zone: .utc, zoneIsStated: true, order: time.order) : time
   }
 
-  /// Of records that do not say how they were made.
+  /// The method of records that do not say how they were made.
   var recordMethod: SurveyMethod { options.defaultMethod ?? (isFlightLog ? .drone : .other) }
 }

@@ -1,20 +1,26 @@
 import SurveyModel
 
-/// The start of a CSV file up to and including its header, and what it decides.
+/// The start of a CSV file up to and including its header, with the dialect that follows from it.
 struct CSVHeader {
   var dialect: CSVDialect
-  /// The pieces of the file up to the header's end, as byte ranges.
+  /// The records up to and including the header, as byte ranges of the file.
   var pieces: [Range<Int>]
   /// Offset of the first byte after the header.
   var bodyStart: Int
-  /// Physical lines up to there.
+  /// Number of physical lines up to the end of the header.
   var lines: Int
   var findings: [Finding] = []
 
-  /// How many records may stand before the header: a title, a unit, a banner.
+  /// How many records at the start of a file are tried as its header. A title or a unit may stand before it.
   private static let maximumPreamble = 10
-  /// How many records behind the header say what it means.
+  /// How many records behind the header are looked at to understand it.
   private static let recordsLookedAt = 3
+
+  /// A record that may be the header, and how much of the file has been passed with it.
+  private struct Candidate {
+    var line: HeaderLines.Line
+    var passed: HeaderLines.Passed
+  }
 
   /// Reads the header from the first bytes of a file (`isWhole`: all of them).
   init(_ bytes: Span<UInt8>, isWhole: Bool, options: IngestOptions) throws(InputError) {
@@ -25,8 +31,9 @@ struct CSVHeader {
     let judge = try EncodingJudge(bytes, isWhole: isWhole, options: options)
     var lines = try HeaderLines(bytes, encoding: judge, isWhole: isWhole, source: source)
     let kind = try options.kind(statedCRS: nil)
-    // Records that might be headers, if a later one shows that its cells are positions.
-    var earlier: [(line: HeaderLines.Line, pieces: [Range<Int>], nextByte: Int, lineCount: Int)] = []
+    // Records whose names say nothing of a position. One of them is the header after all if a later record has a cell that
+    // can hardly be anything but a position from a form.
+    var earlier: [Candidate] = []
     var firstError: InputError?
     var candidates = 0
     while candidates < Self.maximumPreamble, var line = try lines.next() {
@@ -47,21 +54,18 @@ struct CSVHeader {
         let name = String(decoding: TextCleaning.cleaned(cell.span).bytes, as: UTF8.self)
         var chosen = options
         chosen.geopoint = name
-        try self.init(
-          header.line, lines, kind: kind, judge, isWhole: isWhole, options: chosen, pieces: header.pieces,
-          bodyStart: header.nextByte, lineCount: header.lineCount)
+        try self.init(header, lines, kind: kind, judge, isWhole: isWhole, options: chosen)
         dialect.options = options
         note(judge, preamble: index)
         return
       }
+      let candidate = Candidate(line: line, passed: lines.passed)
       do {
-        try self.init(
-          line, lines, kind: kind, judge, isWhole: isWhole, options: options, pieces: lines.pieces, bodyStart: lines.nextByte,
-          lineCount: lines.lineCount)
+        try self.init(candidate, lines, kind: kind, judge, isWhole: isWhole, options: options)
         note(judge, preamble: candidates - 1)
       } catch {
         if firstError == nil { firstError = error }
-        earlier.append((line, lines.pieces, lines.nextByte, lines.lineCount))
+        earlier.append(candidate)
         continue
       }
       try refuseSplitAngles(next)
@@ -71,7 +75,7 @@ struct CSVHeader {
       ?? InputError(.unreadable, "the file holds no records: it is empty or has only blank lines", source: source)
   }
 
-  /// Degrees, minutes and seconds in columns of which only the first has a name.
+  /// Throws where degrees, minutes and seconds stand in columns of which only the first has a name.
   private func refuseSplitAngles(_ records: ArraySlice<HeaderLines.Line>) throws(InputError) {
     guard case .angles(let longitude, let latitude, nil) = dialect.position, dialect.options.columns.isEmpty else { return }
     let names = dialect.fields.names
@@ -85,7 +89,7 @@ struct CSVHeader {
       source: dialect.options.source, column: names[longitude])
   }
 
-  /// The first cell that can hardly be anything but an answer of a form about a place.
+  /// The column of the first cell that can hardly be anything but a position from a form.
   private static func geopoint(_ line: HeaderLines.Line) -> Int? {
     for (index, cell) in line.cells.enumerated() {
       let isTypical = GeopointText.isTypical(cell.span)
@@ -94,12 +98,13 @@ struct CSVHeader {
     return nil
   }
 
-  /// With this record as the header. Throws where it can be none.
+  /// Takes `candidate` as the header. Throws where it cannot be one.
   private init(
-    _ line: HeaderLines.Line, _ lines: borrowing HeaderLines, kind: CoordinateKind, _ judge: EncodingJudge, isWhole: Bool,
-    options: IngestOptions, pieces: [Range<Int>], bodyStart: Int, lineCount: Int
+    _ candidate: Candidate, _ lines: borrowing HeaderLines, kind: CoordinateKind, _ judge: EncodingJudge, isWhole: Bool,
+    options: IngestOptions
   ) throws(InputError) {
     let source = options.source
+    let line = candidate.line
     let given = line.cells.map { String(decoding: TextCleaning.cleaned($0.span).bytes, as: UTF8.self) }
     let names = Self.unique(given)
     let fields = try FieldMap(given, overrides: options.columns, geopoint: options.geopoint, source: source)
@@ -118,9 +123,9 @@ struct CSVHeader {
           column: names[column])
       }
     }
-    self.pieces = pieces
-    self.bodyStart = bodyStart
-    self.lines = lineCount
+    pieces = candidate.passed.pieces
+    bodyStart = candidate.passed.nextByte
+    self.lines = candidate.passed.lineCount
     dialect = CSVDialect(
       encoding: judge.encoding, encodingIsStated: judge.isStated, encodingIsAmbiguous: judge.isAmbiguous,
       encodingIsProven: isWhole && !judge.isStated,
@@ -133,6 +138,7 @@ struct CSVHeader {
       options: options)
   }
 
+  /// Adds the findings about the file as a whole; `preamble` records stand before the header.
   private mutating func note(_ judge: EncodingJudge, preamble: Int) {
     let source = dialect.options.source
     func note(_ rule: Rule, _ severity: Severity, _ message: String) {
@@ -173,7 +179,7 @@ struct CSVHeader {
     }
   }
 
-  /// Which of a form's positions was taken.
+  /// Adds a finding that says which of a form's positions was taken.
   private mutating func noteGeopoints() {
     let others = dialect.fields.otherGeopoints.map { "\"\($0.name)\"" }.joined(separator: ", ")
     let source = dialect.options.source
@@ -198,7 +204,7 @@ struct CSVHeader {
     }
   }
 
-  /// The header's cells as names, each once: attributes are an object, whose keys must differ.
+  /// The header's cells as names that all differ, because they become the keys of a JSON object.
   private static func unique(_ given: [String]) -> [String] {
     var seen = Set<[UInt8]>()
     return given.enumerated().map { index, given in
@@ -213,7 +219,7 @@ struct CSVHeader {
     }
   }
 
-  /// Planned waypoints must never become sightings.
+  /// Throws for a table of planned waypoints: they say where to fly and not what was seen.
   private static func refusePlans(_ names: [String], _ source: String) throws(InputError) {
     let keys = Set(names.map { HeaderName($0).key })
     if keys.isSuperset(of: ["curvesize", "rotationdir", "gimbalmode"]) {
@@ -224,6 +230,7 @@ struct CSVHeader {
     }
   }
 
+  /// True when the names are those of a drone's flight log, as DJI's programs, AirData and Litchi write it.
   private static func isFlightLog(_ names: [String]) -> Bool {
     let keys = Set(names.map { HeaderName($0).key })
     return keys.contains("flycstate") || keys.contains("osdlatitude") || keys.contains("osdflycstate")

@@ -1,11 +1,11 @@
 package import SurveyModel
 
-/// Reads whole records of a CSV file whose dialect is known. A value that can be given to every worker.
+/// Reads whole records of a CSV file whose dialect is known. It is a value, so that every worker can have it.
 package struct CSVParser: Sendable {
   let dialect: CSVDialect
 
-  /// Reads `bytes`, which begin at a record's start at offset `firstByte` of the file and end at a record's end. A chunk
-  /// that is the rest of a record over the cap (`isRemainder`) belongs to no further record.
+  /// Reads `bytes`, which begin at a record's start at offset `firstByte` of the file and end at a record's end. With
+  /// `isRemainder` they are instead the rest of a record that is too long: its first bytes have been rejected before.
   ///
   /// Throws ``InputError`` when a record contradicts what the first bytes of the file decided.
   package func parse(_ bytes: [UInt8], firstByte: Int, isRemainder: Bool = false) throws(InputError) -> CSVChunk {
@@ -15,7 +15,8 @@ package struct CSVParser: Sendable {
   func parse(_ bytes: Span<UInt8>, firstByte: Int, isRemainder: Bool) throws(InputError) -> CSVChunk {
     var chunk = CSVChunk(builder: ObservationBuilder(dialect.options, start: firstByte))
     if isRemainder {
-      // Its line has been counted with the record. However many parts it comes in, the one with the line end counts.
+      // The record's line was counted when its first bytes were rejected. The rest counts as one structural piece,
+      // however many chunks it comes in: only the chunk that ends with the line end completes it.
       let width = dialect.encoding.unitWidth
       let tail = bytes.extracting(max(0, bytes.count &- width)..<bytes.count)
       let last =
@@ -25,7 +26,8 @@ package struct CSVParser: Sendable {
       return chunk
     }
     let fault = dialect.encoding == .utf8 && !dialect.encodingIsProven ? UTF8Check.firstFault(bytes) : nil
-    // Where the encoding is stated, only the records at fault are rejected.
+    // Where the user or a byte order mark states the encoding, only the records with such bytes are rejected. Elsewhere
+    // the bytes show that the encoding was judged wrongly, and the file is refused.
     if let fault, !dialect.encodingIsStated {
       throw InputError(
         .unreadable,
@@ -73,10 +75,10 @@ private struct ChunkReader: ~Copyable {
   private var plain: PlainRecords?
   private var batch: ObservationBatch
 
-  /// A rejected record's bytes are kept up to here.
+  /// How many bytes of a rejected record are kept.
   private static let maximumRaw = 1 << 16
 
-  /// `isUTF8`: all bytes of the chunk are known to be.
+  /// `isUTF8`: all bytes of the chunk are known to be valid UTF-8.
   init(_ dialect: CSVDialect, chunk: CSVChunk, firstByte: Int, isUTF8: Bool) {
     self.dialect = dialect
     self.chunk = chunk
@@ -94,7 +96,7 @@ private struct ChunkReader: ~Copyable {
 
   consuming func finish() -> CSVChunk { chunk }
 
-  /// Reads plain records from `start` on; returns where the first that is not one begins.
+  /// Reads plain records (see ``PlainScan``) from `start` on. Returns where the first record begins that is not plain.
   mutating func readPlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var at = start
     while true {
@@ -119,36 +121,39 @@ private struct ChunkReader: ~Copyable {
   ) throws(InputError) {
     let line = chunk.lines &+ 1
     countLines(units, extent)
-    let place = Place(
+    let location = Location(
       line: line, range: firstByte &+ range.lowerBound..<firstByte &+ range.upperBound)
     let raw = bytes.extracting(range)
     let contentBytes = bytes.extracting(content)
     switch extent.kind {
     case .whole: break
     case .quoteUnterminated:
-      return reject(.quoteUnterminated, "a quote is opened and not closed where the record ends", nil, place, raw)
+      return reject(.quoteUnterminated, "a quote is opened and not closed where the record ends", nil, location, raw)
     case .tooLong:
-      return reject(.recordTooLong, "the record is longer than 1 MiB; its first 1,048,576 bytes are rejected", nil, place, raw)
+      return reject(.recordTooLong, "the record is longer than 1 MiB; its first 1,048,576 bytes are rejected", nil, location, raw)
     }
-    if content.isEmpty { return chunk.builder.structural(bytes: place.range) }
+    if content.isEmpty { return chunk.builder.structural(bytes: location.range) }
     if Self.holdsNUL(units, extent) {
-      return reject(.nulByte, "the record holds a NUL byte", nil, place, raw)
+      return reject(.nulByte, "the record holds a NUL byte", nil, location, raw)
     }
-    if try !decode(contentBytes, extent, place, raw) { return }
-    try take(contentBytes, place, raw)
+    if try !decode(contentBytes, extent, location, raw) { return }
+    try take(contentBytes, location, raw)
   }
 
   // MARK: -
 
-  private struct Place {
+  /// Where a record stands in the file.
+  private struct Location {
+    /// Number of its first line in the chunk, from 1.
     var line: Int
-    /// Of the record in the file, line end included.
+    /// Its bytes, line end included.
     var range: Range<Int>
   }
 
-  /// False when the record was rejected because its encoding does not have its bytes.
+  /// Decodes a record and cuts it into cells. Returns false when the record was rejected, because some of its bytes are no
+  /// characters of the file's encoding.
   private mutating func decode(
-    _ content: Span<UInt8>, _ extent: RecordExtent, _ place: Place, _ raw: Span<UInt8>
+    _ content: Span<UInt8>, _ extent: RecordExtent, _ location: Location, _ raw: Span<UInt8>
   ) throws(InputError) -> Bool {
     var fault = text.read(content, hasQuotes: extent.hasQuotes)
     if fault == nil, dialect.encoding == .utf8, dialect.encodingIsStated { fault = UTF8Check.firstFault(content) }
@@ -156,17 +161,18 @@ private struct ChunkReader: ~Copyable {
     guard dialect.encodingIsStated else {
       throw InputError(
         .unreadable,
-        "byte \(place.range.lowerBound &+ fault) is no \(dialect.encoding.name), which the start of the file is; "
+        "byte \(location.range.lowerBound &+ fault) is no \(dialect.encoding.name), which the start of the file is; "
           + "name the encoding with --encoding", source: dialect.options.source)
     }
     reject(
-      .textInvalid, "byte \(place.range.lowerBound &+ fault) is no \(dialect.encoding.name)", nil, place, raw)
+      .textInvalid, "byte \(location.range.lowerBound &+ fault) is no \(dialect.encoding.name)", nil, location, raw)
     return false
   }
 
-  private mutating func take(_ content: Span<UInt8>, _ place: Place, _ raw: Span<UInt8>) throws(InputError) {
+  /// Reads a record that has been cut into cells, and adds what it is to the chunk.
+  private mutating func take(_ content: Span<UInt8>, _ location: Location, _ raw: Span<UInt8>) throws(InputError) {
     if let wide = text.cells.first(where: { $0.count > RecordSplitter.maximumField }) {
-      return reject(.recordTooLong, "a cell has \(wide.count) bytes; 65,536 is the most", nil, place, raw)
+      return reject(.recordTooLong, "a cell has \(wide.count) bytes; 65,536 is the most", nil, location, raw)
     }
     let reading = text.withText(of: content) { utf8, cells in
       reader.read(
@@ -182,14 +188,14 @@ private struct ChunkReader: ~Copyable {
       }
       let (id, name, code, object) = (reader.cleanedID, reader.cleanedName, reader.cleanedCode, attributes)
       if let original = reader.originalID { chunk.changedIDs.append((id, original)) }
-      let source = SourceRecord(record, line: place.line, bytes: place.range)
+      let source = SourceRecord(record, line: location.line, bytes: location.range)
       chunk.builder.accept(
         values, source, recordedID: id.span, name: name.span, code: code.span, attributes: object.span)
       record &+= 1
-    case .rejected(let rule, let message, let column): reject(rule, message, column, place, raw)
-    case .blank, .comment: chunk.builder.structural(bytes: place.range)
+    case .rejected(let rule, let message, let column): reject(rule, message, column, location, raw)
+    case .blank, .comment: chunk.builder.structural(bytes: location.range)
     case .header:
-      chunk.builder.structural(bytes: place.range)
+      chunk.builder.structural(bytes: location.range)
       chunk.headers &+= 1
     case .contradiction(let message, let column):
       throw InputError(
@@ -198,12 +204,12 @@ private struct ChunkReader: ~Copyable {
   }
 
   private mutating func reject(
-    _ rule: Rule, _ message: String, _ column: Int?, _ place: Place, _ raw: Span<UInt8>
+    _ rule: Rule, _ message: String, _ column: Int?, _ location: Location, _ raw: Span<UInt8>
   ) {
     var kept: [UInt8] = []
     for index in 0..<min(raw.count, Self.maximumRaw) { kept.append(raw[index]) }
     let name = column.flatMap { $0 < dialect.names.count ? dialect.names[$0] : nil }
-    let source = SourceRecord(record, line: place.line, bytes: place.range)
+    let source = SourceRecord(record, line: location.line, bytes: location.range)
     chunk.builder.reject(rule, message, column: name, source, raw: kept)
     record &+= 1
   }
@@ -225,7 +231,7 @@ private struct ChunkReader: ~Copyable {
 
   private static func holdsNUL(_ units: Span<UInt8>, _ extent: RecordExtent) -> Bool {
     units.extracting(extent.start..<extent.contentEnd).withUnsafeBytes { raw in
-      // The same test for eight bytes at a time as for escaping; wrong only in the direction of a second look.
+      // The formula gives 0 exactly when none of eight bytes is 0 (Warren, "Hacker's Delight", 6-1).
       var index = 0
       while index &+ 8 <= raw.count {
         let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)

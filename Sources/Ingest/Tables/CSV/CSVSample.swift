@@ -1,8 +1,9 @@
 import SurveyModel
 
-/// What the records at the start of a file (or all of it) say about those that follow: decimal comma (C17), order of day
-/// and month (T7), order of X and Y.
+/// Finds out from the records at the start of a file (or all of them) how all its records are written: with decimal commas
+/// or points, with the day or the month first, with the easting or the northing in the column X.
 enum CSVSample {
+  /// Completes `dialect` by what the records of `body` show. `isWhole`: `body` goes to the end of the file.
   static func settle(
     _ dialect: inout CSVDialect, body: Span<UInt8>, isWhole: Bool, _ builder: inout ObservationBuilder
   ) throws(InputError) {
@@ -16,7 +17,7 @@ enum CSVSample {
     let dateColumns = [dialect.fields[.time], dialect.fields[.date]].compactMap(\.self)
     var unit = 0
     while true {
-      // Beyond the first bytes only what is still open is worth reading on for.
+      // Behind the first bytes, read on only while the decimal sign or the order of dates is undecided.
       if unit * width > CSVStream.prefixSize, !comma.isOpen(dialect), !dates.isOpen { break }
       let extent =
         width == 2
@@ -66,36 +67,37 @@ enum CSVSample {
     }
   }
 
-  /// Commas in numbers of coordinates. A comma that separates cells cannot be one.
+  /// Counts decimal commas and decimal points in coordinates. A comma that separates cells cannot be a decimal comma.
   private struct CommaEvidence {
     private var commas = 0
-    private var others = 0
+    private var points = 0
 
     mutating func add(_ cell: Span<UInt8>) {
       let trimmed = cell.extracting(TextCleaning.trimmed(cell))
       if NumberText.parse(trimmed) != nil {
-        for index in trimmed.indices where trimmed[index] == 0x2E { others += 1 }
+        for index in trimmed.indices where trimmed[index] == 0x2E { points += 1 }
       } else if NumberText.parse(trimmed, decimalComma: true) != nil {
         commas += 1
       }
     }
 
-    func isDecimal(_ dialect: CSVDialect) -> Bool { dialect.delimiter != .ascii(0x2C) && commas > 0 && others == 0 }
+    func isDecimal(_ dialect: CSVDialect) -> Bool { dialect.delimiter != .ascii(0x2C) && commas > 0 && points == 0 }
 
-    /// True while nothing has been seen either way.
-    func isOpen(_ dialect: CSVDialect) -> Bool { dialect.delimiter != .ascii(0x2C) && commas == 0 && others == 0 }
+    /// True while neither a decimal comma nor a decimal point has been seen.
+    func isOpen(_ dialect: CSVDialect) -> Bool { dialect.delimiter != .ascii(0x2C) && commas == 0 && points == 0 }
   }
 
+  /// Counts dates that show whether the day or the month comes first, and dates that would need to know it.
   private struct DateEvidence {
     var dayFirst = 0
     var monthFirst = 0
     var ambiguous = 0
     var example = ""
 
-    /// Only dates with slashes, dots or dashes and the year last ask for an order.
+    /// Only dates with slashes, dots or dashes and the year last have an order to be found out.
     mutating func add(_ cell: Span<UInt8>) {
       guard cell.count >= 8 else { return }
-      // A year in front needs no order: the usual case, without a copy.
+      // The usual case first, since it needs no copy: a date that begins with the year has no order to be found out.
       if cell[0] &- 0x30 <= 9, cell[1] &- 0x30 <= 9, cell[2] &- 0x30 <= 9, cell[3] &- 0x30 <= 9 { return }
       let ascii = TimeWriting.ascii(cell)
       switch TimeWriting.evidence(ascii) {
@@ -109,6 +111,7 @@ enum CSVSample {
       }
     }
 
+    /// True while dates have been seen that need to know the order, and none that shows it.
     var isOpen: Bool { ambiguous > 0 && dayFirst == 0 && monthFirst == 0 }
   }
 

@@ -1,20 +1,22 @@
 package import SurveyModel
 
-/// A CSV file that is read as it comes: its first bytes decide encoding, dialect and header; then whole records are cut
-/// from a buffer and read by workers with ``parser``.
+/// A CSV file that is read while it arrives: its first bytes decide encoding, dialect and header; then whole records are
+/// cut from a buffer and read by workers with ``parser``.
 package struct CSVStream: Sendable {
-  /// As much of the start of a file as verdicts are taken on.
+  /// How many bytes at the start of a file decide its encoding, dialect and header.
   package static let prefixSize = 1 << 16
 
   package let description: FileDescription
   package let parser: CSVParser
-  /// The bytes up to the end of the header, with the findings about the file.
+  /// Owns the bytes up to the end of the header, and holds the findings about them.
   package let preamble: ObservationBuilder
-  /// Physical lines up to the end of the header.
+  /// Number of physical lines up to the end of the header.
   let preambleLines: Int
+  /// True between the first bytes of a record that is too long and the end of that record.
   private var isInTooLong = false
 
-  /// Decides on the first bytes of a file, at most ``prefixSize`` of them, or all when it is shorter (`isWhole`).
+  /// Reads the header from the first bytes of a file: at most ``prefixSize`` of them, or all (`isWhole`) where the file is
+  /// shorter. Throws ``InputError`` where the file is no table of observations.
   package init(prefix: [UInt8], isWhole: Bool, options: IngestOptions) throws(InputError) {
     try self.init(prefix.span, isWhole: isWhole, options: options)
   }
@@ -32,12 +34,12 @@ package struct CSVStream: Sendable {
     description = Self.description(dialect)
   }
 
-  /// An empty account with the header entered.
+  /// Books into which only the bytes up to the end of the header are entered.
   package func books() -> CSVBooks { CSVBooks(preamble: preamble, lines: preambleLines) }
 
-  /// How many of the first bytes of `buffer` are whole records; the caller gives them to the parser and cuts on after
-  /// them. 0 means that more bytes are needed. `buffer` begins where the cut before ended, the first one at
-  /// `preamble.nextByte`. `isRemainder` goes to the parser.
+  /// Returns how many bytes at the start of `buffer` are whole records; 0 means that more bytes are needed. The caller gives
+  /// them to the parser, together with `isRemainder`, and calls again with a buffer that begins behind them. The first buffer
+  /// begins at `preamble.nextByte`.
   package mutating func cut(_ buffer: [UInt8], isLast: Bool) -> (length: Int, isRemainder: Bool) {
     cut(buffer.span, isLast: isLast)
   }
@@ -45,7 +47,7 @@ package struct CSVStream: Sendable {
   mutating func cut(_ buffer: Span<UInt8>, isLast: Bool) -> (length: Int, isRemainder: Bool) {
     let dialect = parser.dialect
     guard dialect.encoding.unitWidth == 2 else { return cutUnits(buffer, isLast: isLast) }
-    // An odd byte at the end is half a unit, which only the end of the file makes a unit of its own.
+    // An odd byte at the end is the first half of a unit whose second half is still to come, unless the file ends here.
     let usable = isLast ? buffer.count : buffer.count & ~1
     let units = UnitView.narrow(buffer.extracting(0..<usable), bigEndian: dialect.encoding == .utf16BigEndian)
     let (length, isRemainder) = cutUnits(units.span, isLast: isLast)
@@ -75,10 +77,10 @@ package struct CSVStream: Sendable {
     return (end, false)
   }
 
-  /// What is left of a record over the cap, up to its line end.
+  /// Cuts off what is left of a record that is too long, up to its line end.
   private mutating func cutRemainder(_ units: Span<UInt8>, isLast: Bool) -> (length: Int, isRemainder: Bool) {
     guard let end = UnitScan.endOfFirstLine(units, isLast: isLast) else {
-      // Keep a last CR back: its LF may follow.
+      // Leave a CR at the end for the next call, since its LF may follow.
       let keep = units.count > 0 && units[units.count &- 1] == 0x0D && !isLast ? 1 : 0
       if isLast { isInTooLong = false }
       return (units.count &- keep, true)

@@ -1,16 +1,17 @@
-/// The cells of one record, as places in its text.
+/// Cuts the text of one record into cells.
 struct CellTokens {
-  /// Where one cell stands, without its quotes.
+  /// The range of each cell in the text, without its quotes.
   private(set) var cells: [Range<Int>] = []
-  /// A quote that is not where quotes belong was taken as a character (C9).
+  /// True when a quote that neither opens nor closes a cell was read as a character of its cell.
   private(set) var hasLiteralQuote = false
 
   init() {}
 
-  /// Takes `text`, one whole record without its line end and without quotes, apart.
+  /// Cuts `text`, which is one whole record without its line end and without quotes.
   mutating func read(_ text: Span<UInt8>, delimiter: UInt8) {
     hasLiteralQuote = false
-    // Nearly every record has as many cells as the one before it: then they are written over in place.
+    // Nearly every record has as many cells as the one before it, so the ranges of that one are overwritten. `readOther`
+    // begins anew where the number differs.
     let found = text.withUnsafeBufferPointer { bytes in
       cells.withUnsafeMutableBufferPointer { cells in
         var start = 0
@@ -41,7 +42,7 @@ struct CellTokens {
     cells.append(start..<text.count)
   }
 
-  /// As above for a record with quotes or with a delimiter of several bytes; doubled quotes are undone in place.
+  /// Cuts a record with quotes or with a delimiter of several bytes. Doubled quotes become single ones within `text`.
   mutating func read(quoted text: inout [UInt8], delimiter: Delimiter) {
     cells.removeAll(keepingCapacity: true)
     hasLiteralQuote = false
@@ -62,7 +63,7 @@ struct CellTokens {
     }
   }
 
-  /// Adds the cell whose quote opens at `open` and returns where it closes; nil when it does not.
+  /// Adds the cell whose opening quote is at `open`. Returns where its closing quote is, nil where there is none.
   private mutating func readQuotedCell(_ text: inout [UInt8], delimiter: Delimiter, open: Int) -> Int? {
     var index = open &+ 1
     var isDoubled = false
@@ -86,7 +87,7 @@ struct CellTokens {
     return nil
   }
 
-  /// Closes up the doubled quotes of a cell and returns where its text is now.
+  /// Makes single quotes of a cell's doubled ones. Returns the range of the cell, which is shorter now.
   private static func undouble(_ text: inout [UInt8], _ range: Range<Int>) -> Range<Int> {
     var target = range.lowerBound
     var index = range.lowerBound

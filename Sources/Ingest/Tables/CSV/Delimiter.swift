@@ -1,12 +1,14 @@
 /// What stands between the cells of a file.
 enum Delimiter: Sendable, Equatable {
   case ascii(UInt8)
-  /// `，`, which Chinese keyboards make (C15).
+  /// `，`, which Chinese keyboards write.
   case fullWidthComma
 
+  /// The full-width comma in UTF-8.
   static let wide: [UInt8] = [0xEF, 0xBC, 0x8C]
 
-  /// For a splitter or tokeniser that looks for one byte; a byte that UTF-8 does not have where it is another.
+  /// The delimiter for code that looks for a single byte. For the full-width comma it is a byte that never occurs in UTF-8,
+  /// so that such code finds none.
   var byte: UInt8 {
     if case .ascii(let byte) = self { byte } else { 0xFF }
   }
@@ -32,8 +34,8 @@ enum Delimiter: Sendable, Equatable {
     }
   }
 
-  /// The delimiter of a header line: the one of comma, semicolon and tab that it has most of outside quotes; where it
-  /// has none, the full-width comma.
+  /// Judges the delimiter by a header line: comma, semicolon or tab, whichever occurs most often outside quotes; the
+  /// full-width comma where only that occurs.
   static func sniff(_ line: Span<UInt8>) -> Delimiter {
     var counts: [UInt8: Int] = [0x2C: 0, 0x3B: 0, 0x09: 0]
     var hasWide = false

@@ -1,15 +1,15 @@
 import SurveyModel
 
 /// Which encoding a text file is in, judged from its bytes: a byte order mark, else strict UTF-8, else GB18030, which
-/// is what Chinese spreadsheets write (C1–C6).
+/// is what Chinese spreadsheets write.
 struct EncodingJudge {
   var encoding: TextEncoding
   /// Bytes of the byte order mark.
   var markLength = 0
-  /// True when the user or a byte order mark says so: then bytes that do not fit cost their record, otherwise they
-  /// contradict the judgement.
+  /// True when the user or a byte order mark states the encoding. A record with bytes that do not fit it is then rejected.
+  /// Elsewhere such bytes show that the encoding was judged wrongly, and the file is refused.
   var isStated: Bool
-  /// True when the few bytes that are no ASCII could as well be GB18030 (C5).
+  /// True when the few bytes that are not ASCII are valid in UTF-8 and in GB18030.
   var isAmbiguous = false
 
   /// Judges the first bytes of a file, or with `isWhole` all of them.
@@ -40,7 +40,7 @@ struct EncodingJudge {
     let decoder = TextDecoder(encoding)
     var scratch: [UInt8] = []
     var start = 0
-    // In pieces that end at line ends, so that a large file needs little room.
+    // Decode in pieces that end at line ends, so that a large file needs little memory.
     while start < bytes.count {
       var end = min(bytes.count, start &+ (1 << 18))
       while end < bytes.count, bytes[end &- 1] != 0x0A { end &+= 1 }
@@ -56,6 +56,7 @@ struct EncodingJudge {
     }
   }
 
+  /// The encoding that a byte order mark states, and the length of the mark.
   private static func mark(_ bytes: Span<UInt8>) -> (encoding: TextEncoding, length: Int)? {
     if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { return (.utf8, 3) }
     if bytes.count >= 2, bytes[0] == 0xFF, bytes[1] == 0xFE { return (.utf16LittleEndian, 2) }
@@ -63,8 +64,9 @@ struct EncodingJudge {
     return nil
   }
 
-  /// Chinese characters that are valid UTF-8 by accident come out as pairs C2…DF 80…BF (路 is C2 B7). A text
-  /// with few such pairs and no longer sequence says too little.
+  /// True when a text that is valid UTF-8 may be GB18030 instead. Chinese characters in GB18030 are valid UTF-8 by accident
+  /// where their two bytes are C2…DF and 80…BF (路 is C2 B7). A text with at most 16 such pairs and no longer sequence does not
+  /// show which of the two encodings it has.
   private static func couldBeGB18030(_ bytes: Span<UInt8>, isWhole: Bool) -> Bool {
     var pairs = 0
     var index = 0

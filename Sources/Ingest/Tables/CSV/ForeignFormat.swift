@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// Files of another kind that were named .csv (C40).
+/// Recognises files of another kind that are called .csv.
 enum ForeignFormat {
   /// What the bytes are instead of a table, and what to do; nil when nothing is known against them.
   static func name(_ bytes: Span<UInt8>) -> String? {
@@ -8,8 +8,8 @@ enum ForeignFormat {
     var index = TextCleaning.trimmed(bytes.extracting(0..<min(bytes.count, 256))).lowerBound
     index = min(index, bytes.count)
     var head: [UInt8] = []
-    for place in index..<min(bytes.count, index + 16) {
-      head.append(bytes[place] >= 0x41 && bytes[place] <= 0x5A ? bytes[place] | 0x20 : bytes[place])
+    for offset in index..<min(bytes.count, index + 16) {
+      head.append(bytes[offset] >= 0x41 && bytes[offset] <= 0x5A ? bytes[offset] | 0x20 : bytes[offset])
     }
     if head.starts(with: Array("<!doctype html".utf8)) || head.starts(with: Array("<html".utf8)) {
       return "a web page (often the table that a web site sends as .xls or .csv); open it in a spreadsheet and save it as CSV"

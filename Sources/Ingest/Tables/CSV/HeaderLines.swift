@@ -1,22 +1,32 @@
 import SurveyModel
 
-/// The records at the start of a file before its dialect is known, one after the other, as candidates for the header.
+/// Gives the records at the start of a file one after the other, as candidates for its header, before the dialect of the file
+/// is known.
 struct HeaderLines: ~Copyable {
   struct Line {
     var cells: [[UInt8]]
     var delimiter: Delimiter
   }
 
-  /// The pieces passed so far, the last candidate among them.
-  private(set) var pieces: [Range<Int>] = []
-  private(set) var nextByte: Int
-  private(set) var lineCount = 0
+  /// How much of the file has been passed, the last candidate included.
+  struct Passed {
+    /// The byte order mark and the records, as byte ranges of the file.
+    var pieces: [Range<Int>] = []
+    /// Offset of the first byte that has not been passed.
+    var nextByte: Int
+    /// Number of physical lines.
+    var lineCount = 0
+  }
+
+  private(set) var passed: Passed
+  var nextByte: Int { passed.nextByte }
 
   private let text: [UInt8]
   private let units: [UInt8]
   private let encoding: TextEncoding
   private let isWhole: Bool
   private let source: String
+  /// The delimiter that a line `sep=` has stated.
   private var stated: Delimiter?
 
   init(_ bytes: Span<UInt8>, encoding judge: EncodingJudge, isWhole: Bool, source: String) throws(InputError) {
@@ -27,16 +37,16 @@ struct HeaderLines: ~Copyable {
     self.isWhole = isWhole && limit == bytes.count
     encoding = judge.encoding
     self.source = source
-    nextByte = judge.markLength
+    passed = Passed(nextByte: judge.markLength)
     units = encoding.unitWidth == 2 ? UnitView.narrow(text.span, bigEndian: encoding == .utf16BigEndian) : text
-    if judge.markLength > 0 { pieces.append(0..<judge.markLength) }
+    if judge.markLength > 0 { passed.pieces.append(0..<judge.markLength) }
   }
 
   /// The next record that is not blank, no comment and no `sep=` line; nil at the end.
   mutating func next() throws(InputError) -> Line? {
     let width = encoding.unitWidth
     while true {
-      // Quotes are followed as for a comma; a header with another delimiter and quoted line breaks is read by its own.
+      // The delimiter must be known before the end of the record is, so it is judged by the first physical line.
       let start = nextByte / width
       guard start < units.count else { return nil }
       let first = lineText(from: start)
@@ -46,9 +56,9 @@ struct HeaderLines: ~Copyable {
       guard let extent = splitter.next(units.span, from: start, isLast: isWhole, lookahead: &lookahead) else { return nil }
       let bytes = start * width..<min(extent.end * width, text.count)
       let content = start * width..<min(extent.contentEnd * width, text.count)
-      pieces.append(bytes)
-      nextByte = bytes.upperBound
-      lineCount += 1 + Self.lineBreaks(units, extent.start..<extent.contentEnd)
+      passed.pieces.append(bytes)
+      passed.nextByte = bytes.upperBound
+      passed.lineCount += 1 + Self.lineBreaks(units, extent.start..<extent.contentEnd)
       guard extent.kind == .whole else {
         throw InputError(.unreadable, "the first lines hold a quote that is never closed", source: source)
       }
@@ -72,10 +82,10 @@ struct HeaderLines: ~Copyable {
     }
   }
 
-  /// What ``next()`` would give, up to `count` records; none from the first fault on.
+  /// Up to `count` records that ``next()`` would give, without passing them. A record that cannot be read ends the list.
   mutating func peek(_ count: Int) -> [Line] {
-    let now = (pieces, nextByte, lineCount, stated)
-    defer { (pieces, nextByte, lineCount, stated) = now }
+    let now = (passed, stated)
+    defer { (passed, stated) = now }
     var lines: [Line] = []
     while lines.count < count, let line = try? next() { lines.append(line) }
     return lines
@@ -103,13 +113,14 @@ struct HeaderLines: ~Copyable {
     return decoded
   }
 
-  /// The delimiter of a line `sep=;`, which spreadsheets understand.
+  /// The delimiter that a line such as `sep=;` states, as spreadsheets understand it: `sep=` alone states a tab.
   private static func separator(_ line: [UInt8]) -> Delimiter? {
     guard line.count >= 4, line.count <= 5, line.starts(with: Array("sep=".utf8)) else { return nil }
     guard line.count == 5 else { return .ascii(0x09) }
     return [0x2C, 0x3B, 0x09].contains(line[4]) ? .ascii(line[4]) : nil
   }
 
+  /// Number of line ends in `range`: LF, CRLF or CR.
   static func lineBreaks(_ units: [UInt8], _ range: Range<Int>) -> Int {
     var count = 0
     for index in range

@@ -1,8 +1,8 @@
 import SurveyModel
 
-/// Ids that are one id in normalisation form C and were written in several ways (C38).
+/// Finds ids that a file writes in several ways and that are one id in Unicode's normalisation form C.
 enum IDCollisions {
-  /// Adds a finding for each, in the order of the ids' bytes.
+  /// Adds a finding for each such id, in the order of their bytes.
   static func note(_ chunks: [CSVChunk], _ builder: inout ObservationBuilder) {
     var changed: [[UInt8]: (writings: Set<[UInt8]>, count: Int)] = [:]
     for chunk in chunks {

@@ -1,7 +1,8 @@
 import SurveyModel
 
-/// Reads plain records (see ``PlainScan``) into a batch. What is out of the ordinary in any way, be it a coordinate that
-/// cannot be or a time that needs a word said about it, is left to ``RecordReader``, which says the same of all else.
+/// Reads plain records (see ``PlainScan``) into a batch, faster than ``RecordReader``. It leaves a record to ``RecordReader``
+/// when anything in it is unusual: an impossible coordinate or time, an accuracy with a unit, a name that needs cleaning.
+/// Both read usual records alike.
 struct PlainRecords: ~Copyable {
   private let scan: PlainScan
   private let keys: AttributeKeys
@@ -10,7 +11,8 @@ struct PlainRecords: ~Copyable {
   private let columns: ColumnIndices
   private let xColumn: Int
   private let yColumn: Int
-  private let timeColumn: Int
+  /// The column of times, or of dates where there are no times.
+  private let timeColumn: Int?
   private let rules: TimeRules
   private let accuracyUnit: Double
   private let method: SurveyMethod
@@ -18,22 +20,24 @@ struct PlainRecords: ~Copyable {
   private var methods = WordCache<Word<SurveyMethod>>()
   private var types = WordCache<Word<OutletType>>()
 
-  /// What a cell that should hold one of our words holds.
+  /// What a cell holds that should hold a word of a vocabulary.
   private enum Word<Value> {
     case nothing, unknown
     case value(Value)
   }
 
-  /// Nil for a file whose records take more than this reads: D/M/S triples, dates apart from times, states of a receiver,
-  /// coordinates to be mended. `isUTF8`: the text that will be read is known to be.
+  /// Nil for a file that only ``RecordReader`` can read: one with degrees, minutes and seconds, with dates apart from times,
+  /// with states of the receiver, with coordinates that are to be mended. `isUTF8`: the text that will be read is known to be
+  /// valid UTF-8.
   static func make(_ dialect: CSVDialect, isUTF8: Bool) -> PlainRecords? {
     guard dialect.options.coordinates.isPlain, dialect.encoding.unitWidth == 1, case .ascii(let delimiter) = dialect.delimiter
     else { return nil }
     let columns = ColumnIndices(dialect.fields)
-    guard columns.satellites < 0, columns.fix < 0, columns.time < 0 || columns.date < 0 else { return nil }
+    guard columns.satellites == nil, columns.fix == nil, columns.time == nil || columns.date == nil else { return nil }
     switch dialect.position {
     case .angles(let x, let y, nil), .plane(let x, let y):
-      // Where the encoding is in doubt, every record that is not ASCII says so.
+      // Where the encoding is ambiguous, a record that is not ASCII gets a flag from ``RecordReader``, so only ASCII
+      // records are plain.
       let isUTF8 = isUTF8 && !dialect.encodingIsAmbiguous
       return PlainRecords(dialect, delimiter: delimiter, columns, x: x, y: y, isUTF8: isUTF8)
     default: return nil
@@ -48,14 +52,15 @@ struct PlainRecords: ~Copyable {
     self.columns = columns
     xColumn = x
     yColumn = y
-    timeColumn = max(columns.time, columns.date)
+    timeColumn = columns.time ?? columns.date
     rules = dialect.recordTimes
     accuracyUnit = dialect.accuracyUnit
     method = dialect.recordMethod
   }
 
   /// Reads records from `start` of `text` on into `batch`, until one is not plain or the batch is full. Returns where the
-  /// next record begins, and how many of those read end with CRLF. `names` are those of the builder that gets the batch.
+  /// next record begins, and how many of the records read end with CR LF. `names` belong to the builder that will get the
+  /// batch.
   mutating func read(
     _ text: Span<UInt8>, from start: Int, into batch: inout ObservationBatch, claims: inout ClaimReader,
     names: inout ClaimedNames
@@ -76,13 +81,21 @@ struct PlainRecords: ~Copyable {
     return (at, carriageReturns)
   }
 
+  /// The range of a cell of the record that begins at `record`.
   @inline(__always)
   private func cell(_ column: Int, _ record: Int) -> Range<Int> {
     let start = column == 0 ? record : scan.ends[column &- 1] &+ 1
     return Range(uncheckedBounds: (start, scan.ends[column]))
   }
 
-  /// Nil for values that are not as they should be.
+  /// The cell of `column`, which is empty where the file has no such column.
+  @inline(__always)
+  private func cell(ifAny column: Int?, _ record: Int) -> Range<Int> {
+    guard let column else { return 0..<0 }
+    return cell(column, record)
+  }
+
+  /// The values of the record that begins at `record`; nil where one of them is unusual.
   @inline(__always)
   private mutating func values(
     _ text: Span<UInt8>, _ raw: UnsafeRawBufferPointer, from record: Int
@@ -93,16 +106,16 @@ struct PlainRecords: ~Copyable {
     else { return nil }
     var values = ObservationValues(x: x, y: y, accuracy: 0, accuracySource: .assumed)
     values.method = method
-    if timeColumn >= 0, !readTime(text, raw, cell(timeColumn, record), &values) { return nil }
-    if columns.method >= 0 {
-      switch methods.value(of: raw, cell(columns.method, record), lookUp: { Self.word($0, Vocabularies.method) }) {
+    if let timeColumn, !readTime(text, raw, cell(timeColumn, record), &values) { return nil }
+    if let column = columns.method {
+      switch methods.value(of: raw, cell(column, record), lookUp: { Self.word($0, Vocabularies.method) }) {
       case .nothing: break
       case .unknown: values.flags.insert(.methodUnrecognised)
       case .value(let method): values.method = method
       }
     }
-    if columns.type >= 0 {
-      switch types.value(of: raw, cell(columns.type, record), lookUp: { Self.word($0, Vocabularies.outletType) }) {
+    if let column = columns.type {
+      switch types.value(of: raw, cell(column, record), lookUp: { Self.word($0, Vocabularies.outletType) }) {
       case .nothing: break
       case .unknown: values.flags.insert(.typeUnrecognised)
       case .value(let type): values.type = type
@@ -115,8 +128,8 @@ struct PlainRecords: ~Copyable {
     _ text: Span<UInt8>, from record: Int, _ values: inout ObservationValues, _ claims: inout ClaimReader,
     _ names: inout ClaimedNames
   ) {
-    let river = columns.river < 0 ? 0..<0 : cell(columns.river, record)
-    let bank = columns.bank < 0 ? 0..<0 : cell(columns.bank, record)
+    let river = cell(ifAny: columns.river, record)
+    let bank = cell(ifAny: columns.bank, record)
     values.claim = claims.read(
       river: text.extracting(unchecked: river), bank: text.extracting(unchecked: bank), names: &names, flags: &values.flags)
   }
@@ -126,6 +139,7 @@ struct PlainRecords: ~Copyable {
     return lookUp(cell).map { .value($0) } ?? .unknown
   }
 
+  /// False when the time is impossible.
   @inline(__always)
   private mutating func readTime(
     _ text: Span<UInt8>, _ raw: UnsafeRawBufferPointer, _ cell: Range<Int>, _ values: inout ObservationValues
@@ -149,13 +163,13 @@ struct PlainRecords: ~Copyable {
     }
   }
 
-  /// False when a cell holds something that is not just a number.
+  /// False when a cell holds anything but a number.
   @inline(__always)
   private func settleAccuracy(_ values: inout ObservationValues, _ text: Span<UInt8>, _ record: Int) -> Bool {
     var recorded: Double?
     var hdop: Double?
-    if columns.accuracy >= 0, !number(text, cell(columns.accuracy, record), &recorded) { return false }
-    if recorded == nil, columns.hdop >= 0, !number(text, cell(columns.hdop, record), &hdop) { return false }
+    if let column = columns.accuracy, !number(text, cell(column, record), &recorded) { return false }
+    if recorded == nil, let column = columns.hdop, !number(text, cell(column, record), &hdop) { return false }
     let settled = AccuracyRule.settle(recorded: recorded, unitMetres: accuracyUnit, hdop: hdop, method: values.method)
     values.accuracy = settled.accuracy
     values.accuracySource = settled.source
@@ -163,6 +177,7 @@ struct PlainRecords: ~Copyable {
     return true
   }
 
+  /// Reads a number into `value`, which stays nil for an empty cell. False when the cell holds anything else.
   @inline(__always)
   private func number(_ text: Span<UInt8>, _ cell: Range<Int>, _ value: inout Double?) -> Bool {
     if cell.isEmpty { return true }
@@ -170,21 +185,24 @@ struct PlainRecords: ~Copyable {
     return value != nil
   }
 
-  /// Nil when one of them needs cleaning.
+  /// The ranges of id, name and code; nil when one of the three needs cleaning.
   @inline(__always)
   private func texts(_ raw: UnsafeRawBufferPointer, from record: Int, isASCII: Bool) -> ObservationBatch.Texts? {
     let texts = ObservationBatch.Texts(
-      recordedID: columns.id < 0 ? 0..<0 : cell(columns.id, record),
-      name: columns.name < 0 ? 0..<0 : cell(columns.name, record),
-      code: columns.code < 0 ? 0..<0 : cell(columns.code, record))
-    guard Self.isTrim(raw, texts.recordedID), Self.isTrim(raw, texts.name), Self.isTrim(raw, texts.code) else { return nil }
+      recordedID: cell(ifAny: columns.id, record),
+      name: cell(ifAny: columns.name, record),
+      code: cell(ifAny: columns.code, record))
+    guard Self.isTrimmed(raw, texts.recordedID), Self.isTrimmed(raw, texts.name), Self.isTrimmed(raw, texts.code) else {
+      return nil
+    }
     if isASCII { return texts }
     return TextCleaning.isClean(raw, texts.recordedID) && TextCleaning.isClean(raw, texts.name)
       && TextCleaning.isClean(raw, texts.code) ? texts : nil
   }
 
+  /// True for a cell without a space at either end.
   @inline(__always)
-  private static func isTrim(_ raw: UnsafeRawBufferPointer, _ cell: Range<Int>) -> Bool {
+  private static func isTrimmed(_ raw: UnsafeRawBufferPointer, _ cell: Range<Int>) -> Bool {
     cell.isEmpty || (raw[cell.lowerBound] != 0x20 && raw[cell.upperBound &- 1] != 0x20)
   }
 }

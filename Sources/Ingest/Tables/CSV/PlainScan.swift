@@ -1,22 +1,23 @@
 /// Finds the cells of plain records, eight bytes at a time.
 ///
 /// A record is plain when its bytes are printable and neither quote nor backslash, it has as many cells as the header and
-/// it ends with LF or CRLF. Then it is its line, its cells need no escaping, and it holds no NUL. Where the text is not known
-/// to be UTF-8, plain records are ASCII. Nearly every record of nearly every file is plain.
+/// it ends with LF or CR LF. Such a record is exactly one line, its cells need no escaping in JSON, and it holds no NUL byte.
+/// Where the text is not known to be valid UTF-8, plain records are ASCII. Nearly every record of nearly every file is plain.
 struct PlainScan: ~Copyable {
-  /// Offset in the text of the end of each cell of the last record.
+  /// Offset in the text of the end of each cell of the record that was scanned last.
   let ends: UnsafeMutablePointer<Int>
   private let columns: Int
+  /// The delimiter in each of the eight bytes.
   private let delimiters: UInt64
-  /// The top bits where bytes above 0x7F are not plain, else nothing.
+  /// The top bit of each byte where bytes above 0x7F are not plain, else 0.
   private let foreign: UInt64
 
-  /// A record longer than this is left to others.
+  /// The most bytes that a plain record has.
   static let maximumRecord = 4096
-  /// As many bytes must follow a plain record, so that its cells can be copied in blocks.
+  /// How many bytes of text must follow a plain record: its cells are copied in blocks, which reads beyond them.
   static let slack = 16
 
-  /// `isUTF8`: the text is known to be, so that bytes above 0x7F are characters.
+  /// `isUTF8`: the text is known to be valid UTF-8, so that bytes above 0x7F are parts of characters.
   init(delimiter: UInt8, columns: Int, isUTF8: Bool) {
     self.columns = max(1, columns)
     foreign = isUTF8 ? 0 : Self.tops
@@ -39,7 +40,7 @@ struct PlainScan: ~Copyable {
       let word = base.loadUnaligned(fromByteOffset: at, as: UInt64.self)
       var found = Self.zeros(word ^ delimiters)
       let special = (Self.special(word) | word & foreign) & ~found
-      // Only what stands before the first special byte belongs to the record: the bits below its top bit.
+      // Only the bytes before the first special one belong to the record: the bits below its top bit.
       let own = special == 0 ? ~0 : (special & (0 &- special)) &- 1
       found &= own
       seen |= word & own
@@ -75,8 +76,8 @@ struct PlainScan: ~Copyable {
     ~(((word & ~tops) &+ ~tops) | word | ~tops)
   }
 
-  /// The top bit of every byte below 0x20; and, at least of the lowest of them, of those that are a quote, a backslash or
-  /// DEL: a borrow is wrong only above a byte that is one.
+  /// The top bit of every byte that is below 0x20, a quote, a backslash or DEL. Only the lowest of these bits is reliable:
+  /// above a quote, backslash or DEL the subtraction borrows from the next byte and may set its bit wrongly.
   @inline(__always)
   private static func special(_ word: UInt64) -> UInt64 {
     let quotes = word ^ (ones &* 0x22)

@@ -1,26 +1,20 @@
 import SurveyModel
 
-/// The columns of one half of a D/M/S triple.
-struct TripleColumns: Sendable, Equatable {
-  var degrees: Int
-  var minutes: Int?
-  var seconds: Int?
-}
-
-/// Which columns say where a record is, and how.
+/// Which columns say where a record is, and how its coordinates are written in them.
 enum PositionPlan: Sendable, Equatable {
-  /// Longitude and latitude; with D/M/S triples of the same, where the file has both.
+  /// Longitude and latitude; with `triples` where the file has them as degrees, minutes and seconds too.
   case angles(longitude: Int, latitude: Int, triples: Triples?)
+  /// Longitude and latitude as degrees, minutes and seconds in columns of their own.
   case triples(Triples)
   /// Easting and northing as plain numbers.
   case plane(easting: Int, northing: Int)
-  /// Both in one cell.
+  /// Both coordinates in one cell of this column.
   case single(Int, longitudeFirst: Bool)
-  /// `lat lon alt accuracy` in one cell.
+  /// Latitude, longitude, altitude and accuracy in one cell of this column, as forms have them.
   case geopoint(Int)
   /// A reference of the British National Grid.
   case gridReference(Int)
-  /// Nothing says it: marks are placed by photos and times.
+  /// No column says it: the positions of these marks come from photos or times.
   case none
 
   struct Triples: Sendable, Equatable {
@@ -28,7 +22,8 @@ enum PositionPlan: Sendable, Equatable {
     var latitude: TripleColumns
   }
 
-  /// Throws ``InputError`` when no column says where the records are (C12), or one does without an order (C30).
+  /// Throws ``InputError`` when no column says where the records are, and when one column holds both coordinates and does
+  /// not say in which order.
   init(_ fields: FieldMap, kind: CoordinateKind, source: String) throws(InputError) {
     let triples = Self.triples(fields)
     if let column = fields.geopointColumn, kind == .degrees {
@@ -60,7 +55,7 @@ enum PositionPlan: Sendable, Equatable {
     }
   }
 
-  /// As above for marks, which need no coordinates where they name photos or say times.
+  /// The plan for a table of marks, which need no coordinates where they name photos or say times.
   init(ofMarks fields: FieldMap, kind: CoordinateKind, source: String) throws(InputError) {
     if fields.hasPosition {
       try self.init(fields, kind: kind, source: source)
@@ -75,7 +70,7 @@ enum PositionPlan: Sendable, Equatable {
     self = .none
   }
 
-  /// The columns whose cells are coordinates in every form of the plan.
+  /// The columns in which every record has coordinates; of degrees, minutes and seconds only those of the degrees.
   var columns: [Int] {
     switch self {
     case .angles(let longitude, let latitude, _): [longitude, latitude]
@@ -86,7 +81,7 @@ enum PositionPlan: Sendable, Equatable {
     }
   }
 
-  /// What else a form may need.
+  /// What to do about the table of a form in which no position was found; empty for other tables.
   private static func advice(_ fields: FieldMap) -> String {
     let others = fields.otherGeopoints.map { "\"\($0.name)\"" }
     if !others.isEmpty { return "; \(others.joined(separator: ", ")) can be taken with --geopoint" }
@@ -102,6 +97,7 @@ enum PositionPlan: Sendable, Equatable {
       latitude: TripleColumns(degrees: latitude, minutes: fields[.latitudeMinutes], seconds: fields[.latitudeSeconds]))
   }
 
+  /// True when a column of this name has the longitude first, false when the latitude; nil when the name does not say.
   private static func order(_ key: String) -> Bool? {
     if key.hasPrefix("lat") || key.hasPrefix("纬") { return false }
     if key.hasPrefix("lon") || key.hasPrefix("lng") || key.hasPrefix("经") { return true }
@@ -110,6 +106,7 @@ enum PositionPlan: Sendable, Equatable {
 }
 
 extension FieldMap {
+  /// True when there are columns for easting and northing.
   fileprivate var hasPlane: Bool {
     (self[.easting] != nil && self[.northing] != nil) || (self[.x] != nil && self[.y] != nil)
   }

@@ -1,13 +1,6 @@
 import SurveyModel
 
-/// What became of the coordinates of a record.
-enum PositionReading {
-  case value(x: Double, y: Double, RuleSet)
-  /// Rule, message, and the column at fault.
-  case rejected(Rule, String, Int)
-}
-
-/// Reads the coordinates of records by the file's plan.
+/// Reads the coordinates of records as the file's plan says.
 struct PositionReader {
   let plan: PositionPlan
   let kind: CoordinateKind
@@ -49,6 +42,7 @@ struct PositionReader {
     }
   }
 
+  /// Checks a pair of coordinates; a fault is put down to `column`.
   private func judged(_ x: Double, _ y: Double, _ flags: RuleSet, column: Int) -> PositionReading {
     var (x, y) = (x, y)
     guard let fault = treatment.settle(x: &x, y: &y, kind: kind) else { return .value(x: x, y: y, flags) }
@@ -72,7 +66,7 @@ struct PositionReader {
     quoted(AngleText.read(text.extracting(cells[column]), axis: axis, decimalComma: decimalComma), text, cells[column])
   }
 
-  /// A plain number, with space and full-width digits forgiven.
+  /// Reads a plain number. Spaces around it and full-width digits are allowed.
   private func number(_ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int) -> AngleReading {
     let cell = text.extracting(cells[column])
     if let value = NumberText.parse(cell, decimalComma: decimalComma) { return .value(value, []) }
@@ -86,7 +80,7 @@ struct PositionReader {
     return quoted(.unreadable("is no number"), text, cells[column])
   }
 
-  /// Messages name what was found.
+  /// Puts the text of the cell in front of the message of an unreadable coordinate.
   private func quoted(_ reading: AngleReading, _ text: Span<UInt8>, _ cell: Range<Int>) -> AngleReading {
     guard case .unreadable(let message) = reading else { return reading }
     let shown = cell.prefix(40).map { text[$0] }
@@ -129,8 +123,8 @@ struct PositionReader {
     }
   }
 
-  /// Decimals win over a triple; one that says something else, or is none, is flagged. A second of arc rounded to a whole
-  /// one is wrong by up to half of it.
+  /// For a record with decimal degrees and with degrees, minutes and seconds: the decimal degrees are used. They are flagged
+  /// when the others are unreadable or differ by more than one second of arc, since they may be rounded to whole seconds.
   private func compare(_ decimal: PositionReading, _ triple: PositionReading) -> PositionReading {
     switch (decimal, triple) {
     case (_, .rejected(.coordinateMissing, _, _)): return decimal
@@ -144,7 +138,7 @@ struct PositionReader {
     }
   }
 
-  /// `118.7,32.1` in one cell.
+  /// Reads a cell such as `118.7,32.1`.
   private func single(
     _ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int, _ longitudeFirst: Bool
   ) -> PositionReading {
@@ -192,8 +186,8 @@ struct PositionReader {
     }
   }
 
-  /// Metres of accuracy that stand in the position's own cell: recorded ones of a geopoint, or those that follow from
-  /// the digits of a grid reference.
+  /// The accuracy in metres that the cell of the position itself tells: a form's answer may record it, and that of a grid
+  /// reference follows from the number of its digits.
   func ownAccuracy(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> (metres: Double, source: AccuracySource)? {
     switch plan {
     case .geopoint(let column):

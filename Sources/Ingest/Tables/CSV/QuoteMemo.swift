@@ -1,30 +1,26 @@
-/// What following quotes from one record has taught about those behind it.
+/// What following the quotes of one record has shown about the bytes behind it.
 ///
-/// A stray quote costs its record only, so the next line is looked at afresh and meets the same quotes again. Without a
-/// memory a file of nothing but stray quotes would be read 64 KiB for each of its lines.
+/// A record whose quotes make no sense is rejected as its first line only, so the next line is followed anew and meets the same
+/// quotes. Without this memory a file of nothing but stray quotes would be searched for 64 KiB from each of its lines.
 struct QuoteMemo {
-  /// Cells with quotes in one record that have a memory of their own.
+  /// How many quoted cells of one record have a memory of their own; further ones share the last.
   static let slots = 32
 
-  /// A walk inside a quoted field: from after `open` it came to `reach` without leaving the field before.
-  struct Closing {
-    var open = -1
-    var reach = -1
+  /// What follows a record's first quoted cell.
+  struct Tail {
+    /// Offset of the quote that closes the cell.
+    var quote: Int
+    /// Where the record ends; nil where no end was found.
+    var end: Int?
+    /// Number of cells behind the quoted one.
+    var cells: Int
   }
 
-  var closings = [Closing](repeating: Closing(), count: slots)
-  /// The starts of lines in here have been found to begin no clean record.
+  /// For each quoted cell of a record: the bytes behind its opening quote in which an earlier search found no closing quote.
+  var searched = [Range<Int>](repeating: 0..<0, count: slots)
+  /// The lines that begin in these bytes are known not to be clean records by themselves (see ``RecordSplitter``).
   var unclean = 0..<0
-  /// The closing quote of a record's first quoted field, and what came of the rest of the record behind it.
-  private(set) var tailFrom = -1
-  private(set) var tailEnd: Int?
-  private(set) var tailCells = 0
+  var tail: Tail?
 
   init() {}
-
-  mutating func keepTail(from quote: Int, end: Int?, cells: Int) {
-    tailFrom = quote
-    tailEnd = end
-    tailCells = cells
-  }
 }

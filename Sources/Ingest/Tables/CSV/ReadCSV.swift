@@ -1,19 +1,18 @@
 package import SurveyModel
 import Workers
 
-/// How much of a file one worker reads at a time.
+/// How many bytes of a file one worker reads at a time.
 private let defaultChunkSize = 1 << 20
 
-/// Reads a whole CSV file: observations, the books of its records and bytes, and what is to be said about it.
+/// Reads a whole CSV file: observations, the account of its records and bytes, and findings about it.
 ///
-/// The result is the same for any number of jobs, and the same that a ``CSVStream`` over the same bytes gives where the
-/// first 64 KiB decide what the whole decides. Throws ``InputError`` when the file cannot be used as a table of
-/// observations.
+/// The result is the same for any number of jobs. A ``CSVStream`` over the same bytes gives it too, unless the bytes behind
+/// the first 64 KiB decide something about the file. Throws ``InputError`` when the file is no table of observations.
 package func readCSV(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
   try readCSV(bytes, options: options, chunkSize: defaultChunkSize)
 }
 
-/// As above with chunks of about `chunkSize` bytes.
+/// Reads a whole CSV file in chunks of about `chunkSize` bytes.
 package func readCSV(_ bytes: [UInt8], options: IngestOptions, chunkSize: Int) throws(InputError) -> SurveyFile {
   var stream = try CSVStream(bytes.span, isWhole: true, options: options)
   let pieces = cut(bytes, &stream, chunkSize: chunkSize)
@@ -23,7 +22,7 @@ package func readCSV(_ bytes: [UInt8], options: IngestOptions, chunkSize: Int) t
   var chunks: [CSVChunk] = []
   var next = pieces.startIndex
   do {
-    // Each chunk is taken over as soon as its turn comes, so that memory never holds the columns twice.
+    // Each chunk is appended as soon as its turn comes, so that the columns are never in memory twice.
     try Parallel.stream(
       jobs: options.jobs, makeWorker: {},
       next: { _ -> NextItem<Piece> in
@@ -37,7 +36,7 @@ package func readCSV(_ bytes: [UInt8], options: IngestOptions, chunkSize: Int) t
       },
       consume: { parsed in
         var chunk = parsed
-        books.place(&chunk)
+        books.enter(&chunk)
         let part = chunk.releaseBuilder()
         if chunks.isEmpty { builder.reserve(like: part, times: Double(bytes.count) / Double(max(1, pieces[0].range.count))) }
         builder.append(part)
@@ -57,7 +56,7 @@ package func readCSV(_ bytes: [UInt8], options: IngestOptions, chunkSize: Int) t
   return file
 }
 
-/// Whole records of the file, or the rest of one over the cap.
+/// Whole records of the file, or the rest of one that is too long.
 private struct Piece: Sendable {
   var range: Range<Int>
   var isRemainder: Bool
@@ -82,7 +81,7 @@ private func cut(_ bytes: [UInt8], _ stream: inout CSVStream, chunkSize: Int) ->
     let end = min(bytes.count, start &+ size)
     let (length, isRemainder) = stream.cut(bytes.span.extracting(start..<end), isLast: end == bytes.count)
     if length == 0, end < bytes.count {
-      // No whole record in there yet.
+      // `size` bytes hold no whole record, so take twice as many.
       size &*= 2
       continue
     }

@@ -1,16 +1,9 @@
 package import SurveyModel
 
-/// A table of local river names, read.
-package struct RiverAliasFile: Sendable {
-  package var aliases: [RiverAlias] = []
-  package var description: FileDescription
-  package var account = FileAccount()
-}
-
 /// Reads the table of `--river-aliases`: a CSV file with a header and the columns `alias` (别名) and `name` (河流名称),
-/// whatever its encoding and delimiter. Rows may repeat an alias: it then means any of the rivers.
+/// in any encoding and with any delimiter. Rows may repeat an alias: it then means any of their rivers.
 ///
-/// A table that is not right is refused as a whole, since a name that was silently left out would change results.
+/// Throws ``InputError`` for a table with any fault, since leaving out one name would change results.
 package func readRiverAliases(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> RiverAliasFile {
   let source = options.source
   let judge = try EncodingJudge(bytes.span, isWhole: true, options: options)
@@ -55,12 +48,12 @@ package func readRiverAliases(_ bytes: [UInt8], options: IngestOptions) throws(I
     throw InputError(.unreadable, "the table of aliases is larger than 1 MiB, or its last row is broken", source: source)
   }
   file.account.contentBytes = bytes.count
-  // Blank lines and comments after the last row.
+  // Includes blank lines and comments behind the last row.
   file.account.structuralBytes = bytes.count - file.account.acceptedBytes
   return file
 }
 
-/// Headers of the two columns. Keys are those of ``HeaderName``.
+/// The keys of ``HeaderName`` by which the two columns are known.
 private enum AliasColumns {
   static let alias: Set = ["alias", "localname", "local", "written", "别名", "俗称", "俗名", "当地名称", "曾用名"]
   static let name: Set = ["name", "rivername", "river", "riverid", "名称", "河流名称", "河流", "河名", "标准名称", "正名"]

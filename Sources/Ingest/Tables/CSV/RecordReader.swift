@@ -1,20 +1,6 @@
 import SurveyModel
 
-/// What one record of a CSV file is.
-enum RecordReading {
-  case observation(ObservationValues)
-  case rejected(Rule, String, column: Int?)
-  /// All cells are empty.
-  case blank
-  /// The header again (C13).
-  case header
-  /// `#` in front, and not as many cells as a record has.
-  case comment
-  /// The record contradicts what the first bytes of the file decided.
-  case contradiction(String, column: Int?)
-}
-
-/// Turns the cells of records into values. Belongs to one worker: it keeps scratch space and words looked up before.
+/// Turns the cells of records into values. Belongs to one worker, because it keeps the words that it has looked up.
 struct RecordReader: ~Copyable {
   private let dialect: CSVDialect
   private let position: PositionReader
@@ -23,14 +9,14 @@ struct RecordReader: ~Copyable {
   private let times: TimeRules
   private var types = WordCache<OutletType?>()
   private var methods = WordCache<SurveyMethod?>()
-  /// The texts of the last observation, cleaned where they needed it; empty otherwise.
+  /// The id of the last observation, cleaned where it needed cleaning; empty where the record has none.
   private(set) var cleanedID: [UInt8] = []
-  /// The id as the file writes it, where cleaning changed it.
+  /// The id of the last observation as the file writes it, where cleaning changed it.
   private(set) var originalID: [UInt8]?
   private(set) var cleanedName: [UInt8] = []
   private(set) var cleanedCode: [UInt8] = []
 
-  /// `readsTime` is false where times are read by someone else.
+  /// `readsTime` is false where the caller reads the times itself.
   init(_ dialect: CSVDialect, readsTime: Bool = true) {
     self.dialect = dialect
     position = PositionReader(dialect)
@@ -39,7 +25,7 @@ struct RecordReader: ~Copyable {
     times = dialect.recordTimes
   }
 
-  /// `names` are those of the builder that gets the observation.
+  /// Reads one record. `names` belong to the builder that will get the observation.
   mutating func read(
     _ text: Span<UInt8>, _ cells: [Range<Int>], hasLiteralQuote: Bool, claims: inout ClaimReader, names: inout ClaimedNames
   ) -> RecordReading {
@@ -57,7 +43,7 @@ struct RecordReader: ~Copyable {
     return fill(values, text, cells, flags, &claims, &names)
   }
 
-  /// A record that need not have coordinates of its own: where it has none, they are NaN.
+  /// Reads the record of a mark, which need not have coordinates: where it has none, they are NaN.
   mutating func readMark(
     _ text: Span<UInt8>, _ cells: [Range<Int>], hasLiteralQuote: Bool, claims: inout ClaimReader, names: inout ClaimedNames
   ) -> RecordReading {
@@ -70,9 +56,10 @@ struct RecordReader: ~Copyable {
     return fill(ObservationValues(x: .nan, y: .nan, accuracy: 0, accuracySource: .assumed), text, cells, flags, &claims, &names)
   }
 
-  // MARK: - Records that are none
+  // MARK: - Records that are no observation
 
-  /// Short rows are rejected, long ones too unless what is too much is empty (C34).
+  /// What a record is whose number of cells is not that of the header. Nil when it can be read like others, since the cells
+  /// too many are empty.
   private func wrongCount(_ text: Span<UInt8>, _ cells: [Range<Int>], _ flags: inout RuleSet) -> RecordReading? {
     if Self.isBlank(text, cells) { return .blank }
     if cells.count > dialect.names.count {
@@ -88,6 +75,7 @@ struct RecordReader: ~Copyable {
       .columnCount, "the record has \(cells.count) cells, the header has \(dialect.names.count)", column: nil)
   }
 
+  /// What a record is whose coordinates are rejected.
   private func withoutPosition(
     _ text: Span<UInt8>, _ cells: [Range<Int>], _ rule: Rule, _ message: String, _ column: Int
   ) -> RecordReading {
@@ -108,12 +96,12 @@ struct RecordReader: ~Copyable {
     cells.allSatisfy { TextCleaning.trimmed(text.extracting($0)).isEmpty }
   }
 
-  /// True when the cells are those of the header, which happens where files were put one after the other.
+  /// True when the cells are those of the header, which happens where files were joined.
   private func isHeader(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> Bool {
     guard cells.count >= dialect.headerCells.count else { return false }
     for (index, header) in dialect.headerCells.enumerated() {
       var cell = Array(cells[index])
-      // The second file's byte order mark.
+      // Skip the byte order mark of the second file.
       if index == 0, cell.count >= 3, text[cell[0]] == 0xEF, text[cell[1]] == 0xBB, text[cell[2]] == 0xBF {
         cell.removeFirst(3)
       }
@@ -122,7 +110,7 @@ struct RecordReader: ~Copyable {
     return true
   }
 
-  /// A message when one of the first cells says that the row is a sum (C42).
+  /// A message when one of the first cells says that the row is a sum; nil for other rows.
   private func totalsWord(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> String? {
     for cell in cells.prefix(3) where cell.count <= 64 {
       let word = HeaderName(String(decoding: cell.map { text[$0] }, as: UTF8.self)).key
@@ -154,11 +142,11 @@ struct RecordReader: ~Copyable {
     case .unreadable: flags.insert(.timeUnreadable)
     case .impossible(let rule, let message):
       if let contradiction = orderContradiction(text, cells) { return contradiction }
-      return .rejected(rule, message, column: columns.time >= 0 ? columns.time : columns.date)
+      return .rejected(rule, message, column: columns.time ?? columns.date)
     }
     values.method = dialect.recordMethod
-    if columns.method >= 0 {
-      let cell = text.extracting(cells[columns.method])
+    if let column = columns.method {
+      let cell = text.extracting(cells[column])
       if !TextCleaning.isNothing(cell) {
         if let method = methods.value(of: cell, lookUp: { Vocabularies.method($0) }) {
           values.method = method
@@ -167,8 +155,8 @@ struct RecordReader: ~Copyable {
         }
       }
     }
-    if columns.type >= 0 {
-      let cell = text.extracting(cells[columns.type])
+    if let column = columns.type {
+      let cell = text.extracting(cells[column])
       if !TextCleaning.isNothing(cell) {
         if let type = types.value(of: cell, lookUp: { Vocabularies.outletType($0) }) {
           values.type = type
@@ -180,43 +168,44 @@ struct RecordReader: ~Copyable {
     settleAccuracy(&values, text, cells, &flags)
     clean(text, cells, &flags)
     if columns.hasClaims {
+      let river = columns.river.map { cells[$0] } ?? 0..<0
+      let bank = columns.bank.map { cells[$0] } ?? 0..<0
       values.claim = claims.read(
-        river: columns.river < 0 ? Span() : text.extracting(cells[columns.river]),
-        bank: columns.bank < 0 ? Span() : text.extracting(cells[columns.bank]), names: &names, flags: &flags)
+        river: text.extracting(river), bank: text.extracting(bank), names: &names, flags: &flags)
     }
     values.flags = flags
     return .observation(values)
   }
 
+  /// Rejects a record that the receiver made without a fix; flags one with few satellites.
   private func fixFault(_ text: Span<UInt8>, _ cells: [Range<Int>], _ flags: inout RuleSet) -> RecordReading? {
-    if columns.satellites >= 0, let count = number(text, cells, columns.satellites) {
-      if count == 0 { return .rejected(.noFix, "the receiver saw no satellite", column: columns.satellites) }
+    if let column = columns.satellites, let count = number(text, cells, column) {
+      if count == 0 { return .rejected(.noFix, "the receiver saw no satellite", column: column) }
       if count > 0, count < 4 { flags.insert(.fewSatellites) }
     }
-    if columns.fix >= 0 {
-      let word = cells[columns.fix].prefix(16).map { text[$0] | 0x20 }
+    if let column = columns.fix {
+      let word = cells[column].prefix(16).map { text[$0] | 0x20 }
       let trimmed = String(decoding: word, as: UTF8.self)
       if ["none", "no fix", "nofix", "invalid", "0"].contains(trimmed) {
-        return .rejected(.noFix, "the receiver had no fix", column: columns.fix)
+        return .rejected(.noFix, "the receiver had no fix", column: column)
       }
     }
     return nil
   }
 
   private func time(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> TimeReading {
-    if columns.time >= 0 {
-      if columns.date >= 0 {
-        return times.read(date: text.extracting(cells[columns.date]), time: text.extracting(cells[columns.time]))
-      }
-      return times.read(text.extracting(cells[columns.time]))
+    switch (columns.date, columns.time) {
+    case (let date?, let time?): times.read(date: text.extracting(cells[date]), time: text.extracting(cells[time]))
+    case (let column?, nil), (nil, let column?): times.read(text.extracting(cells[column]))
+    case (nil, nil): .missing
     }
-    return columns.date >= 0 ? times.read(text.extracting(cells[columns.date])) : .missing
   }
 
-  /// A date that is impossible in the order of the column, and possible in the other (T7).
+  /// A contradiction when a date is impossible in the order of day and month that the file has, and possible in the other.
   private func orderContradiction(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> RecordReading? {
     guard dialect.time.order != .unknown else { return nil }
-    for column in [columns.time, columns.date] where column >= 0 {
+    for column in [columns.time, columns.date] {
+      guard let column else { continue }
       let evidence = TimeWriting.evidence(TimeWriting.ascii(text.extracting(cells[column])))
       if let evidence, evidence != dialect.time.order {
         return .contradiction(
@@ -231,20 +220,21 @@ struct RecordReader: ~Copyable {
     _ values: inout ObservationValues, _ text: Span<UInt8>, _ cells: [Range<Int>], _ flags: inout RuleSet
   ) {
     var recorded: Double?
-    if columns.accuracy >= 0 {
-      recorded = number(text, cells, columns.accuracy) ?? withUnit(text, cells, columns.accuracy)
-      if recorded == nil, !TextCleaning.isNothing(text.extracting(cells[columns.accuracy])) {
+    if let column = columns.accuracy {
+      recorded = number(text, cells, column) ?? withUnit(text, cells, column)
+      if recorded == nil, !TextCleaning.isNothing(text.extracting(cells[column])) {
         flags.insert(.accuracyUnreadable)
       }
     }
     let own = recorded == nil ? position.ownAccuracy(text, cells) : nil
     if let own, own.source == .recorded { recorded = own.metres }
-    let hdop = columns.hdop >= 0 && recorded == nil ? number(text, cells, columns.hdop) : nil
+    var hdop: Double?
+    if recorded == nil, let column = columns.hdop { hdop = number(text, cells, column) }
     let settled = AccuracyRule.settle(recorded: recorded, unitMetres: accuracyUnit, hdop: hdop, method: values.method)
     values.accuracy = settled.accuracy
     values.accuracySource = settled.source
     flags.formUnion(settled.flags)
-    // A reference of few digits is no better than its square, and one of many no better than who took it.
+    // A grid reference with few digits is no more accurate than its square; one with many is no more accurate than the method.
     if let own, own.source == .derived, settled.source != .recorded, Float(own.metres) > settled.accuracy {
       values.accuracy = Float(own.metres)
       values.accuracySource = .derived
@@ -260,7 +250,7 @@ struct RecordReader: ~Copyable {
     return NumberText.parse(trimmed, decimalComma: dialect.decimalComma) ?? NumberText.parse(trimmed)
   }
 
-  /// `3.5 m` and `±3米`: a number in metres with its unit.
+  /// Reads a number of metres with its unit, such as `3.5 m` and `±3米`.
   private func withUnit(_ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int) -> Double? {
     let cell = cells[column]
     guard cell.count > 1, cell.count <= 32, accuracyUnit == 1 else { return nil }
@@ -274,16 +264,16 @@ struct RecordReader: ~Copyable {
   private mutating func clean(_ text: Span<UInt8>, _ cells: [Range<Int>], _ flags: inout RuleSet) {
     Self.clean(text, cells, columns.id, &cleanedID, &flags)
     originalID = nil
-    if columns.id >= 0, cells[columns.id].count != cleanedID.count { originalID = cells[columns.id].map { text[$0] } }
+    if let column = columns.id, cells[column].count != cleanedID.count { originalID = cells[column].map { text[$0] } }
     Self.clean(text, cells, columns.name, &cleanedName, &flags)
     Self.clean(text, cells, columns.code, &cleanedCode, &flags)
   }
 
   private static func clean(
-    _ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int, _ output: inout [UInt8], _ flags: inout RuleSet
+    _ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int?, _ output: inout [UInt8], _ flags: inout RuleSet
   ) {
     output.removeAll(keepingCapacity: true)
-    guard column >= 0 else { return }
+    guard let column else { return }
     let cell = text.extracting(cells[column])
     let count = cell.count
     guard count > 0 else { return }
@@ -294,29 +284,5 @@ struct RecordReader: ~Copyable {
       output.append(contentsOf: cleaned.bytes)
       if cleaned.changed { flags.insert(.controlCharactersRemoved) }
     }
-  }
-}
-
-/// The columns of the fields that a record is read for; -1 where the file has none.
-struct ColumnIndices: Sendable {
-  let id, name, code, time, date, method, accuracy, type, hdop, satellites, fix, river, bank: Int
-  /// True when there is a column for what the crew says of the river or the bank.
-  let hasClaims: Bool
-
-  init(_ fields: FieldMap, readsTime: Bool = true) {
-    id = fields[.id] ?? -1
-    name = fields[.name] ?? -1
-    code = fields[.code] ?? -1
-    time = readsTime ? fields[.time] ?? -1 : -1
-    date = readsTime ? fields[.date] ?? -1 : -1
-    method = fields[.method] ?? -1
-    accuracy = fields[.accuracy] ?? -1
-    type = fields[.type] ?? -1
-    hdop = fields[.hdop] ?? -1
-    satellites = fields[.satellites] ?? -1
-    fix = fields[.fix] ?? -1
-    river = fields[.riverName] ?? -1
-    bank = fields[.bank] ?? -1
-    hasClaims = river >= 0 || bank >= 0
   }
 }

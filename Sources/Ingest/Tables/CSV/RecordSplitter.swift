@@ -1,25 +1,5 @@
 import Glibc
 
-/// Where one record of a file stands.
-struct RecordExtent: Equatable {
-  enum Kind: Equatable {
-    case whole
-    /// Its quote is never closed, or closes where it makes no sense: the record is its first line (C8).
-    case quoteUnterminated
-    /// Longer than the cap: the record is its first ``RecordSplitter/maximumRecord`` bytes (C11).
-    case tooLong
-  }
-
-  var start: Int
-  /// Where the line end begins.
-  var contentEnd: Int
-  /// After the line end.
-  var end: Int
-  var kind = Kind.whole
-  /// True when a quote stands somewhere in it.
-  var hasQuotes = false
-}
-
 /// Cuts text into records at line ends outside quotes: LF, CRLF or CR. Works on bytes of an encoding in which quote,
 /// delimiter and line end are single bytes that are part of no other character.
 struct RecordSplitter: Sendable {
@@ -29,13 +9,15 @@ struct RecordSplitter: Sendable {
   var delimiter: UInt8
   /// The full-width comma in the file's encoding, where that is the delimiter.
   var wideDelimiter: [UInt8] = []
-  /// Cells of a right record, once the header is known.
+  /// How many cells a record should have; nil until the header is known.
   var columns: Int?
-  /// Columns that hold coordinates, once known.
+  /// The columns that hold coordinates; empty until the header is known.
   var positionColumns: [Int] = []
 
-  /// What has been looked up ahead in one run over the same bytes.
+  /// What calls of ``next(_:from:isLast:lookahead:)`` over the same bytes have found out for those that follow.
   struct Lookahead {
+    // Offsets of the next line feed, carriage return and quote. They are looked for again when the start of a record has
+    // passed them; before the first search they lie before every start.
     fileprivate var lineFeed = -1
     fileprivate var carriageReturn = -1
     fileprivate var quote = -1
@@ -44,7 +26,8 @@ struct RecordSplitter: Sendable {
     init() {}
   }
 
-  /// The record at `start`; nil at the end, and when `bytes` are not the last and hold no whole record there.
+  /// The record that begins at `start`. Nil at the end of `bytes`, and where they hold no whole record from there on and are
+  /// not the last of the file.
   func next(_ bytes: Span<UInt8>, from start: Int, isLast: Bool, lookahead: inout Lookahead) -> RecordExtent? {
     bytes.withUnsafeBufferPointer { next($0, from: start, isLast: isLast, lookahead: &lookahead) }
   }
@@ -66,12 +49,14 @@ struct RecordSplitter: Sendable {
     return record.kind == .whole ? capped(record) : record
   }
 
+  /// `record`, or its first bytes as a rejected record where it is too long.
   private func capped(_ record: RecordExtent) -> RecordExtent {
     guard record.contentEnd &- record.start >= Self.maximumRecord else { return record }
     let end = record.start &+ Self.maximumRecord
     return RecordExtent(start: record.start, contentEnd: end, end: end, kind: .tooLong, hasQuotes: record.hasQuotes)
   }
 
+  /// A record of which the end is not known yet, when it is too long already.
   private static func tooLong(from start: Int, to contentEnd: Int) -> RecordExtent? {
     guard contentEnd &- start >= maximumRecord else { return nil }
     let end = start &+ maximumRecord
@@ -96,7 +81,7 @@ struct RecordSplitter: Sendable {
     return RecordExtent(start: start, contentEnd: lineEnd, end: end)
   }
 
-  /// The record whose first line is `line`, with its quotes followed.
+  /// The record whose first line is `line` and has quotes: they are followed to find where it ends.
   private func quoted(
     _ bytes: UnsafeBufferPointer<UInt8>, line: RecordExtent, isLast: Bool, memo: inout QuoteMemo
   ) -> RecordExtent? {
@@ -105,8 +90,9 @@ struct RecordSplitter: Sendable {
     case .unterminated: return unterminated(line)
     case .end(let contentEnd, let cells):
       if contentEnd == line.contentEnd { return line }
-      // Several lines: right only when the record is, and no line of it would be one by itself. Otherwise a stray
-      // quote has met a later one, and would swallow what is between them.
+      // The record has several lines. That is right only if it has as many cells as the header, and if none of its further
+      // lines is a clean record by itself. Otherwise a stray quote was taken for an opening one, and the record would swallow
+      // all lines up to the next quote.
       if let columns,
         cells != columns || swallowsRecord(bytes, from: line.end, to: contentEnd, columns: columns, memo: &memo)
       {
@@ -123,36 +109,41 @@ struct RecordSplitter: Sendable {
   }
 
   private enum Scan {
+    /// The record ends here, with so many cells; or a quoted cell ends at this quote.
     case end(Int, cells: Int)
+    /// A quote is not closed.
     case unterminated
+    /// More bytes are needed.
     case incomplete
   }
 
-  /// Follows fields and quotes from the start of a record to the line end that ends it.
+  /// Follows cells and quotes from the start of a record to the line end that ends it.
   private func scan(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool, memo: inout QuoteMemo
   ) -> Scan {
     var index = start
     var cells = 1
     var quotedCells = 0
-    // What follows the first closing quote depends on where that is, and not on where the record began.
+    // Behind the first closing quote the scan depends only on where that quote stands, and not on where the record began.
+    // Its result is kept for other records that come to the same quote, and the limit is counted from the quote.
     var limit = min(bytes.count, start &+ Self.maximumRecord)
     var firstClose: (quote: Int, cells: Int)?
     while true {
       if index < limit, bytes[index] == 0x22 {
-        let close = closingQuote(bytes, after: index, isLast: isLast, memo: &memo.closings[min(quotedCells, QuoteMemo.slots - 1)])
+        let slot = min(quotedCells, QuoteMemo.slots - 1)
+        let close = closingQuote(bytes, after: index, isLast: isLast, searched: &memo.searched[slot])
         guard case .end(let quote, _) = close else { return close }
         index = quote &+ 1
         quotedCells &+= 1
         if firstClose == nil {
-          if memo.tailFrom == quote {
-            return memo.tailEnd.map { .end($0, cells: cells &+ memo.tailCells) } ?? .unterminated
+          if let tail = memo.tail, tail.quote == quote {
+            return tail.end.map { .end($0, cells: cells &+ tail.cells) } ?? .unterminated
           }
           firstClose = (quote, cells)
           limit = min(bytes.count, quote &+ Self.maximumRecord &- Self.maximumField)
         }
       }
-      // To the end of the field.
+      // Go to the end of the cell.
       while index < limit {
         let byte = bytes[index]
         if byte == delimiter || byte == 0x0A || byte == 0x0D || isWideDelimiter(bytes, at: index) { break }
@@ -161,12 +152,15 @@ struct RecordSplitter: Sendable {
       if index >= limit {
         if limit == bytes.count, !isLast { return .incomplete }
         if let firstClose {
-          memo.keepTail(from: firstClose.quote, end: limit < bytes.count ? nil : index, cells: cells &- firstClose.cells)
+          memo.tail = QuoteMemo.Tail(
+            quote: firstClose.quote, end: limit < bytes.count ? nil : index, cells: cells &- firstClose.cells)
         }
         return limit < bytes.count ? .unterminated : .end(index, cells: cells)
       }
       if bytes[index] == 0x0A || bytes[index] == 0x0D {
-        if let firstClose { memo.keepTail(from: firstClose.quote, end: index, cells: cells &- firstClose.cells) }
+        if let firstClose {
+          memo.tail = QuoteMemo.Tail(quote: firstClose.quote, end: index, cells: cells &- firstClose.cells)
+        }
         return .end(index, cells: cells)
       }
       cells &+= 1
@@ -174,20 +168,22 @@ struct RecordSplitter: Sendable {
     }
   }
 
-  /// The quote that closes the field opened at `open`: one before a delimiter, a line end or the end of the file. A
-  /// doubled quote is one quote; any other is taken literally (C9).
+  /// Finds the quote that closes the cell whose opening quote is at `open`: one before a delimiter, a line end or the end of
+  /// the file. A doubled quote stands for one quote; any other quote is a character of the cell. `searched` are bytes in which
+  /// an earlier search found no closing quote.
   private func closingQuote(
-    _ bytes: UnsafeBufferPointer<UInt8>, after open: Int, isLast: Bool, memo: inout QuoteMemo.Closing
+    _ bytes: UnsafeBufferPointer<UInt8>, after open: Int, isLast: Bool, searched: inout Range<Int>
   ) -> Scan {
     var index = open &+ 1
     let limit = min(bytes.count, open &+ Self.maximumField)
     while true {
-      // Whoever stands on anything but a quote inside a field goes on as all before him did from there.
-      if index < limit, bytes[index] != 0x22, index > memo.open, index < memo.reach { index = memo.reach }
+      // Inside a quoted cell, an earlier search has looked at the bytes up to the end of `searched` and found no closing quote:
+      // continue behind them. Not from a quote, which may be the second half of a doubled one.
+      if index < limit, bytes[index] != 0x22, searched.contains(index) { index = searched.upperBound }
       index = Self.find(0x22, in: bytes, from: index, to: limit)
       if index >= limit {
         if limit == bytes.count, !isLast { return .incomplete }
-        memo = QuoteMemo.Closing(open: open, reach: index)
+        searched = open &+ 1..<index
         return .unterminated
       }
       let next = index &+ 1
@@ -195,11 +191,11 @@ struct RecordSplitter: Sendable {
       switch bytes[next] {
       case 0x22: index &+= 2
       case delimiter, 0x0A, 0x0D:
-        memo = QuoteMemo.Closing(open: open, reach: index)
+        searched = open &+ 1..<index
         return .end(index, cells: 0)
       default:
         if isWideDelimiter(bytes, at: next) {
-          memo = QuoteMemo.Closing(open: open, reach: index)
+          searched = open &+ 1..<index
           return .end(index, cells: 0)
         }
         index &+= 1
@@ -216,28 +212,28 @@ struct RecordSplitter: Sendable {
     return true
   }
 
-  /// True when a line between `start` and `end` is a clean record by itself: as many cells as a record, digits where
-  /// coordinates belong, and no quote but around cells. The last line of a record that is right to have several is none,
-  /// since it holds the closing quote.
+  /// True when a line between `start` and `end` is a clean record by itself (see `isCleanRecord`). The last line of a record
+  /// that rightly has several is not clean, since it holds the closing quote.
   private func swallowsRecord(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, columns: Int, memo: inout QuoteMemo
   ) -> Bool {
     guard columns > 1, !positionColumns.isEmpty else { return false }
     var lineStart = start
-    // Lines that have been looked at for a record before this one need no second look.
+    // Skip the lines that were found not to be clean records when a record before this one was followed.
     if memo.unclean.contains(start) { lineStart = memo.unclean.upperBound }
     defer { memo.unclean = start..<max(start, lineStart) }
     while lineStart < end {
       var lineEnd = lineStart
       while lineEnd < end, bytes[lineEnd] != 0x0A, bytes[lineEnd] != 0x0D { lineEnd &+= 1 }
       if isCleanRecord(bytes, from: lineStart, to: lineEnd, columns: columns) { return true }
-      // A line cut short by `end` is whole for the next record.
+      // `end` may cut this line short. It is looked at as a whole when the next record is followed.
       if lineEnd == end { break }
       lineStart = lineEnd &+ 1
     }
     return false
   }
 
+  /// True when the line has as many cells as the header, digits where coordinates belong, and no quotes but around cells.
   private func isCleanRecord(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, columns: Int
   ) -> Bool {
@@ -274,7 +270,7 @@ struct RecordSplitter: Sendable {
     }
   }
 
-  /// The first `byte` at or after `start`; the end when there is none.
+  /// Offset of the first `byte` at or behind `start`; the end when there is none.
   private static func find(
     _ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int? = nil
   ) -> Int {

@@ -1,9 +1,9 @@
-/// The text of one record at a time: decoded to UTF-8 and taken apart into cells. Belongs to one worker.
+/// The text of one record at a time: decoded to UTF-8 and cut into cells. Belongs to one worker.
 struct RecordText: ~Copyable {
   private let encoding: TextEncoding
   private let delimiter: Delimiter
   private let decoder: TextDecoder
-  /// The record where it had to be decoded or changed; unused when it can be read where it stands.
+  /// The text of a record that had to be decoded or changed; unused when the record can be read where it stands.
   private var copy: [UInt8] = []
   private var isCopied = false
   private(set) var tokens = CellTokens()
@@ -16,8 +16,8 @@ struct RecordText: ~Copyable {
 
   var cells: [Range<Int>] { tokens.cells }
 
-  /// Takes the record in `bytes` (without its line end) apart. Nil when it could be read, else the offset of the first
-  /// byte that its encoding does not have.
+  /// Decodes the record in `bytes`, which is without its line end, and cuts it into cells. Returns nil, or the offset of the
+  /// first byte that is no character of its encoding.
   mutating func read(_ bytes: Span<UInt8>, hasQuotes: Bool) -> Int? {
     isCopied = false
     switch encoding {
@@ -44,7 +44,7 @@ struct RecordText: ~Copyable {
     return nil
   }
 
-  /// Calls `body` with the text that ``cells`` are places in, given the bytes that ``read(_:hasQuotes:)`` was given.
+  /// Calls `body` with the text that ``cells`` are ranges of, given the bytes that ``read(_:hasQuotes:)`` was given.
   @inline(__always)
   func withText<Result>(of bytes: Span<UInt8>, _ body: (Span<UInt8>, [Range<Int>]) throws -> Result) rethrows -> Result {
     if isCopied { try body(copy.span, tokens.cells) } else { try body(bytes, tokens.cells) }

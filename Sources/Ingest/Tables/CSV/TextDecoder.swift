@@ -1,7 +1,7 @@
 import Glibc
 
-/// Text in some encoding → UTF-8, strictly: a byte sequence that the encoding does not have is an error, never a
-/// replacement character. Made by the worker that uses it and freed with it: an iconv handle keeps state.
+/// Turns text of an encoding into UTF-8, strictly: bytes that are no character of the encoding are an error and never become a
+/// replacement character. Each worker makes its own, because an iconv handle keeps state.
 struct TextDecoder: ~Copyable {
   private let handle: iconv_t?
 
@@ -14,7 +14,7 @@ struct TextDecoder: ~Copyable {
       case .table(let table): table
       }
     let opened = name.map { iconv_open("UTF-8", $0) }
-    // iconv_open says "no" with the pointer -1.
+    // iconv_open returns the pointer -1 when it knows no such encoding.
     handle = opened.flatMap { Int(bitPattern: $0) == -1 ? nil : $0 }
   }
 
@@ -22,14 +22,14 @@ struct TextDecoder: ~Copyable {
     if let handle { iconv_close(handle) }
   }
 
-  /// Appends `text` to `output` as UTF-8. Nil when all of it could be read, else the offset of the first byte that
-  /// could not. `mayBeCut`: a character cut off by the end is not a fault.
+  /// Appends `text` to `output` as UTF-8. Returns nil, or the offset of the first byte that could not be read. `mayBeCut`: a
+  /// character that the end of `text` cuts off is not a fault.
   func append(_ text: Span<UInt8>, to output: inout [UInt8], mayBeCut: Bool = false) -> Int? {
     guard let handle else { return 0 }
     guard !text.isEmpty else { return nil }
     iconv(handle, nil, nil, nil, nil)
     let start = output.count
-    // No encoding of ours needs more than three bytes of UTF-8 for one of its own.
+    // No encoding of ``TextEncoding`` needs more than three bytes of UTF-8 for one of its own.
     output.append(contentsOf: repeatElement(0, count: text.count &* 3 &+ 16))
     var used = 0
     var fault: Int?

@@ -5,11 +5,11 @@ enum TextEncoding: Sendable, Equatable {
   case utf8
   case utf16LittleEndian
   case utf16BigEndian
-  /// A name that iconv knows, of an encoding whose line ends, quotes and delimiters are single ASCII bytes that are
-  /// no part of any other character.
+  /// An encoding by the name that iconv knows. Its line ends, quotes and delimiters are single ASCII bytes, which are no part
+  /// of any other character.
   case table(String)
 
-  /// As descriptions and manifests write it.
+  /// The name that descriptions and manifests have.
   var name: String {
     switch self {
     case .utf8: "UTF-8"
@@ -19,7 +19,7 @@ enum TextEncoding: Sendable, Equatable {
     }
   }
 
-  /// Bytes of the smallest unit.
+  /// Number of bytes of a code unit.
   var unitWidth: Int {
     switch self {
     case .utf8, .table: 1
@@ -27,7 +27,7 @@ enum TextEncoding: Sendable, Equatable {
     }
   }
 
-  /// The encoding the user names. Throws ``InputError`` (usage) for one that we cannot take apart safely.
+  /// The encoding that the user names. Throws ``InputError`` (usage) for one that is not in the table.
   init(named name: String, source: String) throws(InputError) {
     let key = String(name.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " })
     switch key {
@@ -45,7 +45,7 @@ enum TextEncoding: Sendable, Equatable {
 
   private static let names = Set(tables.values).sorted().joined(separator: ", ")
 
-  /// What people call them → what iconv calls them.
+  /// From the names that users write, in lower case and without separators, to those that iconv knows.
   private static let tables: [String: String] = {
     var tables = [
       "gb18030": "GB18030", "gbk": "GB18030", "gb2312": "GB18030", "cp936": "GB18030", "euccn": "GB18030", "big5": "BIG5",

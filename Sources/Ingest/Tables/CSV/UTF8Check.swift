@@ -1,7 +1,7 @@
-/// Strict UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above U+10FFFF.
+/// Checks for strict UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above U+10FFFF.
 enum UTF8Check {
-  /// Offset of the first byte that begins no valid character; nil when all are. `mayBeCut`: a character cut off by the
-  /// end is not a fault.
+  /// Offset of the first byte at which no valid character begins; nil when all of `text` is valid. `mayBeCut`: a character
+  /// that the end of `text` cuts off is not a fault.
   static func firstFault(_ text: Span<UInt8>, mayBeCut: Bool = false) -> Int? {
     text.withUnsafeBufferPointer { firstFault($0, mayBeCut: mayBeCut) }
   }
@@ -11,7 +11,7 @@ enum UTF8Check {
     let raw = UnsafeRawBufferPointer(text)
     var index = 0
     while index < count {
-      // Nearly everything is ASCII: eight bytes in one look.
+      // Nearly all text is ASCII: test eight bytes at a time.
       while index &+ 8 <= count,
         raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
       {
@@ -25,12 +25,12 @@ enum UTF8Check {
       }
       let width = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
       guard lead >= 0xC2, lead <= 0xF4 else { return index }
-      var place = 1
-      while place < width {
-        guard index &+ place < count else { return mayBeCut ? nil : index }
-        let byte = text[index &+ place]
+      var offset = 1
+      while offset < width {
+        guard index &+ offset < count else { return mayBeCut ? nil : index }
+        let byte = text[index &+ offset]
         guard byte & 0xC0 == 0x80 else { return index }
-        if place == 1 {
+        if offset == 1 {
           switch lead {
           case 0xE0 where byte < 0xA0: return index
           case 0xED where byte > 0x9F: return index
@@ -39,7 +39,7 @@ enum UTF8Check {
           default: break
           }
         }
-        place &+= 1
+        offset &+= 1
       }
       index &+= width
     }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Quick looks at a run of units that cut it without following every record.
+/// Quick searches by which a buffer can mostly be cut without following every record of it.
 enum UnitScan {
   static func contains(_ units: Span<UInt8>, _ unit: UInt8) -> Bool {
     units.withUnsafeBytes { raw in
@@ -9,7 +9,7 @@ enum UnitScan {
     }
   }
 
-  /// After the last LF; nil without one.
+  /// Offset behind the last LF; nil without one.
   static func endOfLastLine(_ units: Span<UInt8>) -> Int? {
     var index = units.count
     while index > 0 {
@@ -19,7 +19,7 @@ enum UnitScan {
     return nil
   }
 
-  /// After the first line end; nil when there is none or its second half may still come.
+  /// Offset behind the first line end; nil when there is none, and when it is a CR at the end whose LF may still come.
   static func endOfFirstLine(_ units: Span<UInt8>, isLast: Bool) -> Int? {
     for index in units.indices {
       if units[index] == 0x0A { return index &+ 1 }
@@ -31,11 +31,11 @@ enum UnitScan {
     return nil
   }
 
-  /// True when no line up to `end` is longer than the cap of a record.
+  /// True when no line up to `end` is longer than ``RecordSplitter/maximumRecord``.
   static func linesAreShort(_ units: Span<UInt8>, end: Int) -> Bool {
     guard end > RecordSplitter.maximumRecord else { return true }
     var start = 0
-    // Of every stretch as long as the cap, look at the line end furthest on.
+    // From one line end go on to the last one that is within the length of a record.
     while end &- start > RecordSplitter.maximumRecord {
       let stretch = units.extracting(start..<start &+ RecordSplitter.maximumRecord)
       guard let next = endOfLastLine(stretch) else { return false }

@@ -1,7 +1,7 @@
-/// A file's bytes as the splitter sees them: one byte a character unit.
+/// The bytes of a file in UTF-16 as ``RecordSplitter`` needs them: one byte for each code unit.
 enum UnitView {
-  /// `bytes` of UTF-16 with a byte for each unit: itself below 0x80, 0xFF for the full-width comma, else 0x80. An odd
-  /// byte at the end counts as a unit.
+  /// One byte for each unit of `bytes`: the unit itself below 0x80, 0xFF for the full-width comma, 0x80 for all others. An
+  /// odd byte at the end counts as a unit.
   static func narrow(_ bytes: Span<UInt8>, bigEndian: Bool) -> [UInt8] {
     var units: [UInt8] = []
     units.reserveCapacity(bytes.count / 2 &+ 1)

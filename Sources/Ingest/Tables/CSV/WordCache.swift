@@ -1,8 +1,8 @@
-/// Remembers what short words were looked up as: a file says "drone" a million times.
+/// Remembers the results of looking up words, because a file has a word such as "drone" a million times.
 struct WordCache<Value> {
   private var keys: [(UInt64, UInt64)] = []
   private var values: [Value] = []
-  /// Words that no key has room for: six Chinese characters are 18 bytes.
+  /// Words of more than 16 bytes, which have no key. Six Chinese characters are 18 bytes.
   private var long: [(word: [UInt8], value: Value)] = []
 
   init() {}
@@ -19,14 +19,14 @@ struct WordCache<Value> {
     return value
   }
 
-  /// As above, of the bytes of `raw` in `range`, after which 16 more can be read.
+  /// The value of the word in `range` of `raw`, behind which 16 more bytes must be readable.
   @inline(__always)
   mutating func value(
     of raw: UnsafeRawBufferPointer, _ range: Range<Int>, lookUp: (Span<UInt8>) -> Value
   ) -> Value {
     let count = range.count
     if count <= 16 {
-      // Read big-endian, so that what follows the word can be shifted out; the same key as below.
+      // Load big-endian, so that the bytes behind the word can be shifted out. The key is the one that `key(_:)` makes.
       let first = UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self))
       let second = UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: range.lowerBound &+ 8, as: UInt64.self))
       let low = count == 0 ? 0 : first >> UInt64(64 &- 8 &* min(count, 8))
@@ -51,7 +51,8 @@ struct WordCache<Value> {
     return true
   }
 
-  /// Up to 16 bytes in two words; nil for longer ones. A NUL would make two words one, but no record keeps one.
+  /// The bytes of a word of up to 16 bytes as two integers; nil for a longer word. Words that differ only by NUL bytes in
+  /// front would have the same key, but records with NUL bytes are rejected before.
   private static func key(_ word: Span<UInt8>) -> (UInt64, UInt64)? {
     guard word.count <= 16 else { return nil }
     var low: UInt64 = 0
