@@ -91,13 +91,14 @@ let package = Package(
     stage("OutletMerging", with: ["PROJKit"]),
     stage("Summaries", with: ["GEOSKit"]),
     stage("LayerOutput", with: ["FileKit"]),
+    stage("Review"),
 
     // Floor 3: the only module that knows the order of the stages, and the maker of campaigns with known truth.
     module(
       "SurveyPipeline",
       needing: floor0 + [
         "FileKit", "GEOSKit", "PROJKit", "Reprojection", "Ingest", "CoordinateDoctor", "RiverNetworks", "RiverSnapping",
-        "OutletMerging", "Summaries", "LayerOutput",
+        "OutletMerging", "Summaries", "Review", "LayerOutput",
       ]),
     module("Simulation", needing: floor0 + ["FileKit", "PROJKit", "Reprojection", "LayerOutput"]),
 
@@ -127,6 +128,7 @@ let package = Package(
     tests(of: "RiverSnapping", with: ["GEOSKit", "PROJKit", "RiverNetworks"]),
     tests(of: "OutletMerging"),
     tests(of: "Summaries"),
+    tests(of: "Review"),
     tests(of: "LayerOutput", with: ["FileKit"], exclude: ["Golden"]),
     tests(of: "CoordinateDoctor", with: ["Reprojection", "RiverNetworks"]),
     tests(of: "SurveyPipeline", with: ["FileKit"]),

@@ -1,3 +1,4 @@
+package import Reprojection
 package import SurveyModel
 
 /// What the doctor is told of the coordinates of one file.
@@ -7,6 +8,18 @@ package struct SurveyCase: Sendable {
     case wgs84, gcj02, bd09
     /// Another geographic CRS, and one in metres.
     case degrees, metres
+
+    package init(_ crs: CRS) {
+      if crs.isGeographicWGS84 {
+        self = .wgs84
+        return
+      }
+      switch crs.identifier {
+      case "gcj02": self = .gcj02
+      case "bd09": self = .bd09
+      default: self = crs.kind == .degrees ? .degrees : .metres
+      }
+    }
   }
 
   package var declared: Declared

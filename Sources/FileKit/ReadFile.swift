@@ -8,7 +8,6 @@ package struct FileContent: Sendable {
   package var bytes: [UInt8]
   /// Bytes of the file as stored.
   package var size: Int
-  package var identity: FileIdentity
   package var isCompressed: Bool
   /// SHA-256 of the file as stored; nil when the hashing was left for later and `bytes` are the stored ones.
   package var storedHash: String?
@@ -37,16 +36,27 @@ package func readFile(_ path: String, hashing: Bool = true, jobs: Int = 1) throw
     guard after.size == before.size, after.modified == before.modified, try isEnd(of: file.number, before.size) else {
       throw Refusal.changed
     }
-    guard isGzip(stored) else {
-      return FileContent(
-        bytes: stored, size: stored.count, identity: before.identity, isCompressed: false,
-        storedHash: hashing ? SHA256.hex(of: stored) : nil)
-    }
-    let bytes = try inflateGzip(stored)
-    return FileContent(
-      bytes: bytes, size: stored.count, identity: before.identity, isCompressed: true, storedHash: SHA256.hex(of: stored))
+    return try FileContent(inflating: stored, hashing: hashing)
   } catch {
     throw inputError(error, path: path)
+  }
+}
+
+extension FileContent {
+  /// The content of bytes in memory, inflated when they begin as gzip does. Throws `.unreadable` for broken or bomb-like gzip.
+  package init(stored: [UInt8], hashing: Bool = true) throws(InputError) {
+    do {
+      try self.init(inflating: stored, hashing: hashing)
+    } catch {
+      throw InputError(.unreadable, error.message)
+    }
+  }
+
+  fileprivate init(inflating stored: [UInt8], hashing: Bool) throws(GzipError) {
+    size = stored.count
+    isCompressed = isGzip(stored)
+    bytes = isCompressed ? try inflateGzip(stored) : stored
+    storedHash = hashing || isCompressed ? SHA256.hex(of: stored) : nil
   }
 }
 

@@ -51,81 +51,85 @@ public struct FileInspection: Sendable {
 }
 
 /// Reads a file as `process` would, and says what it found. A file that is no survey is not an error but a refusal.
-/// - Throws: `InputError` when the file is missing or may not be read.
 ///
 /// - Parameter rivers: what the positions are held against; without rivers only what the numbers themselves say is suspected.
+/// - Throws: `InputError` when the file is missing or may not be read.
 public func inspectFile(
   _ path: String, reading: SurveyReading, rivers: KnownRivers? = nil, jobs: Int
 ) throws -> FileInspection {
-  let place = try fetched(InputPlace(path))
-  let content: FileContent
-  let sniffed: Sniffed
-  switch try surveyLayer(SurveyPath(place, source: place.source, isNamed: true)).map(OpenedInput.layer) ?? riverInput(place) {
-  case .layer(let files): return try inspectLayers(files, place, reading: reading, rivers: rivers, jobs: jobs)
-  case .native(let unpacked, let format): (content, sniffed) = (unpacked, .format(format))
+  let input = try NamedInput(path).fetched()
+  let inspector = Inspector(
+    input: input, reader: try SurveyReader(reading, jobs: jobs).reading(sheet: input.layer), rivers: rivers)
+  switch try openSurveyLayer(input).map(OpenedInput.layer) ?? openRiverLayer(input) {
+  case .layer(let files): return try inspector.inspect(files)
+  case .native(let content, let format): return try inspector.inspect(content, .format(format))
   case nil:
-    content = try readFile(place.path)
-    sniffed = sniffFormat(name: place.name, prefix: Array(content.bytes.prefix(65536)))
+    let content = try input.read()
+    return try inspector.inspect(
+      content, sniffFormat(name: input.name, prefix: Array(content.bytes.prefix(65536))))
   }
-  var inspection = FileInspection(
-    name: place.source, size: content.size, sha256: content.sha256, isCompressed: content.isCompressed)
-  switch sniffed {
-  case .unrecognised: inspection.refusal = "no survey file that is known (CSV, GPX, GeoJSON, a photo, a flight or receiver log)"
-  case .refused(let reason): inspection.refusal = reason
-  case .format(let format):
+}
+
+/// Inspects one input.
+private struct Inspector {
+  let input: NamedInput
+  let reader: SurveyReader
+  let rivers: KnownRivers?
+
+  func inspect(_ content: FileContent, _ sniffed: Sniffed) throws -> FileInspection {
+    var inspection = FileInspection(
+      name: input.source, size: content.size, sha256: content.sha256, isCompressed: content.isCompressed)
+    switch sniffed {
+    case .unrecognised:
+      inspection.refusal = "no survey file that is known (CSV, GPX, GeoJSON, a photo, a flight or receiver log)"
+    case .refused(let reason): inspection.refusal = reason
+    case .format(let format):
+      do {
+        let read = try reader.read(content.bytes, format, source: input.source, number: 0)
+        try take(read, ExaminableSource(input: input, content: content.bytes, read), &inspection)
+      } catch let error as InputError where error.code == .unreadable || error.code == .noOperation {
+        inspection.refusal = error.message
+      }
+    }
+    return inspection
+  }
+
+  func inspect(_ files: LayerFiles) throws -> FileInspection {
+    var inspection = FileInspection(
+      name: input.source, size: files.digest?.size ?? 0, sha256: files.digest?.sha256 ?? "", isCompressed: false)
     do {
-      let reader = try SurveyReader(reading, jobs: jobs).reading(sheet: place.layer)
-      let read = try reader.read(content.bytes, format, source: inspection.name, index: 0)
-      inspection.add(read)
-      inspection.suspicions = try suspicions(
-        read, reader, path: place.path, sheet: place.layer, name: inspection.name, rivers?.field, bytes: { content.bytes })
-    } catch let error as InputError where error.code == .unreadable || error.code == .noOperation {
+      inspection.layers = try layerSummaries(files.request).map {
+        FileInspection.Layer(name: $0.name, shape: $0.shape, features: $0.features, crs: $0.crs, fields: $0.fields)
+      }
+      let (read, digest) = try reader.read(files, source: input.source, number: 0)
+      inspection.size = digest.size
+      inspection.sha256 = digest.sha256
+      try take(read, ExaminableSource(input: input, layer: files, read), &inspection)
+    } catch let error as InputError
+      where error.code == .unreadable || error.code == .noOperation || error.code == .usage
+    {
       inspection.refusal = error.message
     }
+    return inspection
   }
-  return inspection
-}
 
-/// A file that is read as rivers or areas only: an extract of OpenStreetMap, or what is packed.
-private func riverInput(_ place: InputPlace) throws(InputError) -> OpenedInput? {
-  let prefix = try readPrefix(place.path, count: 65536)
-  guard let format = OGRFormat.sniff(name: place.name, prefix: prefix) else {
-    return try packedInput(place, prefix: prefix, .survey)
+  private func take(_ read: ReadSurvey, _ source: ExaminableSource, _ inspection: inout FileInspection) throws {
+    let digest = FilesDigest(size: inspection.size, sha256: inspection.sha256)
+    let entry = SourceEntry(read.file, name: input.source, digest, operation: read.coordinates.operation.summary)
+    try entry.audit()
+    inspection.operation = entry.operation
+    inspection.add(read.file)
+    inspection.suspicions = try suspicions(read, source, reader, rivers?.field)
   }
-  return format == .openStreetMap ? .layer(try LayerFiles(place, format, .rivers)) : nil
-}
-
-private func inspectLayers(
-  _ files: LayerFiles, _ place: InputPlace, reading: SurveyReading, rivers: KnownRivers?, jobs: Int
-) throws -> FileInspection {
-  var inspection = FileInspection(
-    name: place.source, size: files.digest?.size ?? 0, sha256: files.digest?.sha256 ?? "", isCompressed: false)
-  let reader = try SurveyReader(reading, jobs: jobs)
-  do {
-    inspection.layers = try layerSummaries(files.request).map {
-      FileInspection.Layer(name: $0.name, shape: $0.shape, features: $0.features, crs: $0.crs, fields: $0.fields)
-    }
-    let (read, digest) = try reader.read(files, source: place.source, index: 0)
-    inspection.size = digest.size
-    inspection.sha256 = digest.sha256
-    inspection.add(read)
-    inspection.suspicions = try suspicions(
-      read, reader, path: place.path, layer: files, name: inspection.name, rivers?.field, bytes: { [] })
-  } catch let error as InputError where error.code == .unreadable || error.code == .noOperation || error.code == .usage {
-    inspection.refusal = error.message
-  }
-  return inspection
 }
 
 extension FileInspection {
-  fileprivate mutating func add(_ read: ReadSurvey) {
-    let file = read.file
+  fileprivate mutating func add(_ file: SurveyFile) {
     description = file.description
     if !file.tracks.isEmpty, !file.description.columns.isEmpty, file.description.format.isGeoJSON {
       description?.profile = riverProfile(ofColumns: file.description.columns)
     }
     account = file.account
-    operation = read.operation
     observations = file.observations.count
     tracks = file.tracks.count
     photos = file.photos

@@ -1,8 +1,11 @@
+import CoordinateDoctor
 import FileKit
 import GEOSKit
+import Ingest
 import OutletMerging
 import PROJKit
 import Reprojection
+import Review
 import RiverSnapping
 import Summaries
 import SurveyModel
@@ -32,21 +35,26 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
     jobs: options.jobs, background: { try readSurveys(options, progress) },
     foreground: { try readRivers(options.rivers, policy: policy, isHashing: true, jobs: options.jobs) })
   let aliases = try readAliases(options.rivers.aliases, encoding: options.reading.encoding)
-  let suspicions = try diagnose(&surveys, on: rivers.network, options, fixes, progress)
+  let diagnosis = try Diagnosis(
+    surveys, field: RiverField(rivers.network), SurveyReader(options.reading, jobs: options.jobs), fixes)
+  if !diagnosis.mendings.isEmpty { surveys = try readSurveys(options, mendings: diagnosis.mendings, progress) }
+  let recordFindings = recordFindings(surveys, doubtful: diagnosis.doubtful(surveys))
   MemoryPolicy.giveBack()
   try Interruption.check()
   progress(Progress(stage: .linking, done: 0, total: nil, observations: surveys.observations.count))
-  let basins = try options.basins.map { try readAreas($0, role: .basins, policy: policy, jobs: options.jobs) }
+  let basins = try options.basins.map {
+    try readAreas(AreaReading(path: $0, role: .basins), policy: policy, jobs: options.jobs)
+  }
   let districts = try options.districts.map {
     try readAreas(
-      $0, role: .districts, idField: options.districtID, parentField: options.districtParent, policy: policy,
-      jobs: options.jobs)
+      AreaReading(path: $0, role: .districts, idField: options.districtID, parentField: options.districtParent),
+      policy: policy, jobs: options.jobs)
   }
   let water = try readWater(options.rivers.water, rivers.network, policy: policy, jobs: options.jobs)
   try Interruption.check()
 
   var result = SurveyResult()
-  result.sources = surveys.sources
+  result.sources = surveys.names
   result.observations = surveys.observations
   result.tracks = surveys.tracks
   result.network = rivers.network
@@ -60,20 +68,25 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
     result.observations, result.matches, network: rivers.network, jobs: options.jobs)
   MemoryPolicy.giveBack()
   try summarise(
-    &result, basins: basins?.layer, basinsFromNetwork: options.basinsFromNetwork, districts: districts?.layer, jobs: options.jobs)
+    &result, basins: basins?.areas, basinsFromNetwork: options.basinsFromNetwork, districts: districts?.areas,
+    jobs: options.jobs)
 
-  let nested = try [basins, districts].compactMap { $0 }.flatMap { try nestingFindings($0, jobs: options.jobs) }
-  result.findings = sorted(
-    surveys.collected.findings + rivers.findings + (basins?.layer.findings ?? []) + (districts?.layer.findings ?? [])
-      + nested + water.findings + aliasFindings(aliases, rivers.network) + suspicions
+  let others = [rivers.source, basins?.source, districts?.source, aliases.source, water.source].compactMap { $0 }
+  let nested = try [basins, districts].compactMap { $0 }.flatMap {
+    nestingFindings($0.areas, try enclosingAreas($0.areas, jobs: options.jobs), role: $0.source.role, source: $0.source.name)
+  }
+  let unknownAliases = aliasFindings(
+    RiverNameIndex.unknown(aliases.aliases, in: rivers.network), source: aliases.source?.name)
+  result.findings = inOrder(
+    surveys.findings + others.flatMap(\.findings) + rivers.findings + water.findings + nested + unknownAliases
+      + diagnosis.findings + recordFindings
       + (try placingFindings(result, maxDistance: options.rivers.maxDistance, jobs: options.jobs)))
-  result.rejections = sorted(
-    surveys.rejections + rivers.rejections + (basins?.layer.rejections ?? []) + (districts?.layer.rejections ?? [])
-      + water.rejections)
+  result.rejections = inOrder(surveys.rejections + others.flatMap(\.rejections))
   result.run = describe(options, planes.name)
+  let flags = (result.observations.flags, result.matches.flags)
   result.run.inputs =
-    countingFlags(surveys.inputs, surveys.inputOfSource, result)
-    + [rivers.input, basins?.input, districts?.input, aliases.input, water.input].compactMap { $0 }
+    surveys.inputs { !flags.0[$0].union(flags.1[$0]).isEmpty } + others.compactMap { $0.input() }
+  result.inputOfSource = surveys.entryOfName
   result.run.skipped = surveys.collected.skipped.sorted { ($0.name, $0.reason) < ($1.name, $1.reason) }
   return ProcessReport(result: result, refusedFiles: surveys.collected.refusedFiles)
 }
@@ -107,22 +120,6 @@ func planeChoice(_ workCRS: String) throws(InputError) -> (choice: PlaneChoice, 
   return (PlaneChoice(plane: { _ in 0 }, recipe: { _ in plane.recipe }, longitudes: { _ in nil }), plane.identifier)
 }
 
-/// Flags are complete only after the placing; the inputs' accounts say how many of their records carry one.
-private func countingFlags(
-  _ inputs: [RunDescription.Input], _ inputOfSource: [Int], _ result: SurveyResult
-) -> [RunDescription.Input] {
-  var flagged = [Int](repeating: 0, count: inputs.count)
-  for row in 0..<result.observations.count
-  where !result.observations.flags[row].union(result.matches.flags[row]).isEmpty {
-    flagged[inputOfSource[Int(result.observations.source[row])]] += 1
-  }
-  return zip(inputs, flagged).map { input, count in
-    var input = input
-    input.account.flagged = count
-    return input
-  }
-}
-
 private func describe(_ options: ProcessOptions, _ workingCRS: String) -> RunDescription {
   var run = RunDescription()
   run.version = programVersion
@@ -133,14 +130,14 @@ private func describe(_ options: ProcessOptions, _ workingCRS: String) -> RunDes
   let reading = options.reading
   func text(_ value: String?) -> RunDescription.OptionValue { value.map { .text($0) } ?? .none }
   run.options = [
-    "surveys": .list(options.surveys.map { InputPlace($0).source }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }),
-    "rivers": .text(InputPlace(options.rivers.path).source), "where": text(options.rivers.condition),
-    "basins": options.basinsFromNetwork ? .text("network") : text(options.basins.map { InputPlace($0).source }),
-    "districts": text(options.districts.map { InputPlace($0).source }),
+    "surveys": .list(options.surveys.map { NamedInput($0).source }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }),
+    "rivers": .text(NamedInput(options.rivers.path).source), "where": text(options.rivers.condition),
+    "basins": options.basinsFromNetwork ? .text("network") : text(options.basins.map { NamedInput($0).source }),
+    "districts": text(options.districts.map { NamedInput($0).source }),
     "district_id": text(options.districtID), "district_parent": text(options.districtParent),
     "crs": text(reading.crs), "override_crs": text(reading.overrideCRS), "rivers_crs": text(options.rivers.crs),
     "work_crs": .text(options.rivers.workCRS), "max_distance": .number(options.rivers.maxDistance),
-    "water": text(options.rivers.water.map { InputPlace($0).source }),
+    "water": text(options.rivers.water.map { NamedInput($0).source }),
     "river_aliases": text(options.rivers.aliases.map(lastComponent)),
     "river_id": text(options.rivers.riverID), "river_name": text(options.rivers.riverName),
     "reach_id": text(options.rivers.reachID), "downstream_id": text(options.rivers.downstreamID),
@@ -154,27 +151,9 @@ private func describe(_ options: ProcessOptions, _ workingCRS: String) -> RunDes
     "accept_ballpark": .flag(reading.acceptBallpark), "photo_events": .flag(reading.photoEvents),
     "marks": options.marks.files.isEmpty
       ? .none
-      : .list(options.marks.files.map { InputPlace($0).source }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }),
+      : .list(options.marks.files.map { NamedInput($0).source }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }),
     "max_gap": .number(options.marks.maxGap), "clock_offset": text(options.marks.clockOffset),
     "fix": options.fixes.isEmpty ? .none : .list(Set(options.fixes).sorted()),
   ]
   return run
 }
-
-private func sorted(_ findings: [Finding]) -> [Finding] {
-  findings.sorted { a, b in
-    if a.source != b.source { return precedes(a.source ?? "", b.source ?? "") }
-    if a.record != b.record { return (a.record ?? 0) < (b.record ?? 0) }
-    if a.rule != b.rule { return precedes(a.rule.id, b.rule.id) }
-    if a.riverID != b.riverID { return precedes(a.riverID ?? "", b.riverID ?? "") }
-    return precedes(a.message, b.message)
-  }
-}
-
-private func sorted(_ rejections: [Rejection]) -> [Rejection] {
-  rejections.sorted { a, b in
-    a.source == b.source ? (a.byteOffset, a.record) < (b.byteOffset, b.record) : precedes(a.source, b.source)
-  }
-}
-
-private func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }

@@ -1,4 +1,5 @@
 import FileKit
+import Ingest
 import LayerOutput
 public import SurveyModel
 import Workers
@@ -15,7 +16,7 @@ public struct RunFolder {
   /// - Throws: `InputError(.usage)` when an input is one of the files that would be replaced.
   public func refuse(inputs: [String]) throws {
     for input in inputs {
-      guard let status = try? inputStatus(InputPlace(input).path), output.existingFiles.contains(status.identity) else {
+      guard let status = try? inputStatus(NamedInput(input).path), output.existingFiles.contains(status.identity) else {
         continue
       }
       throw InputError(

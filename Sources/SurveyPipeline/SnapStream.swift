@@ -2,6 +2,7 @@ import FileKit
 import Ingest
 import LayerOutput
 import Reprojection
+import Review
 import RiverSnapping
 public import SurveyModel
 import Workers
@@ -68,23 +69,26 @@ public func snapStandardInput(_ options: SnapOptions) throws -> SnapReport {
   case .format(.csv):
     let records = try CSVStream(
       prefix: Array(prefix.prefix(CSVStream.prefixSize)), isWhole: hasEnded && prefix.count <= CSVStream.prefixSize,
-      options: reader.options(.csv, source: streamSource, index: 0))
+      options: reader.options(.csv, source: streamSource))
     let stream = ObservationStream(input, records, prefix: prefix, hasEnded: hasEnded)
     try snapChunks(stream, records, reader, policy, placer, &writer, jobs: options.jobs)
   case .format(.geoJSONSequence):
     let records = try GeoJSONSequenceStream(
       prefix: Array(prefix.prefix(CSVStream.prefixSize)),
-      options: reader.options(.geoJSONSequence, source: streamSource, index: 0))
+      options: reader.options(.geoJSONSequence, source: streamSource))
     let stream = ObservationStream(input, records, prefix: prefix, hasEnded: hasEnded)
     try snapChunks(stream, records, reader, policy, placer, &writer, jobs: options.jobs)
   case .format(let format):
     while !hasEnded { hasEnded = try input.read(upTo: 1 << 20, into: &prefix) == 0 }
-    let read = try reader.read(prefix, format, source: streamSource, index: 0)
+    let read = try reader.read(prefix, format, source: streamSource, number: 0)
     try snapWhole(read.file, placer, &writer, jobs: options.jobs)
   }
   try writer.finish()
   if let imbalance = writer.report.account.imbalance { throw InvariantError(imbalance) }
-  writer.report.findings += rivers.findings + water.findings + aliasFindings(aliases, rivers.network)
+  let others = [rivers.source, water.source].compactMap { $0 }
+  writer.report.findings +=
+    others.flatMap(\.findings) + rivers.findings + water.findings
+    + aliasFindings(RiverNameIndex.unknown(aliases.aliases, in: rivers.network), source: aliases.source?.name)
   return writer.report
 }
 
@@ -135,20 +139,17 @@ private func snapChunks<Records: RecordStream>(
   writer.report.account.add(complete.account)
 }
 
-/// The chunk in WGS 84; what cannot be transformed is rejected after all.
+/// The chunk in WGS 84; records that cannot be transformed are rejected after all.
 private func reprojected(
   _ content: Content, _ crs: CRS, _ operation: ChosenOperation, _ chunk: StreamChunk
 ) throws -> Content {
-  var file = SurveyFile(description: FileDescription(format: .csv, encoding: ""))
-  file.observations = content.observations
-  try reprojectObservations(
-    &file, crs, operation, source: streamSource, chunk.bytes, firstByte: chunk.firstByte, jobs: 1)
   var content = content
-  content.observations = file.observations
-  content.rejections += file.rejections
-  content.correction = file.account
+  let positions = try WGS84Positions(
+    x: content.observations.x, y: content.observations.y, crs, operation, source: streamSource, jobs: 1)
+  try content.place(
+    at: positions, operation, source: streamSource, raw: .text(chunk.bytes, firstByte: chunk.firstByte))
   // What holds for all of the stream is said once.
-  if chunk.number == 0 { content.findings += file.findings }
+  if chunk.number == 0 { content.findings += positions.findings }
   return content
 }
 
@@ -181,7 +182,7 @@ private func snapWhole(_ file: SurveyFile, _ placer: RiverPlacer, _ writer: inou
     },
     consume: { try writer.write($0) })
   var rest = Content(observations: ObservationColumns(), findings: file.findings, rejections: file.rejections)
-  rest.correction = file.account
+  rest.account = file.account
   try writer.write(Placed(features: [], matched: 0, content: rest))
 }
 

@@ -3,12 +3,12 @@ import LayerOutput
 import SurveyModel
 
 /// Observations of one chunk, numbered, and what else is to be said of it.
-struct Content: Sendable {
+struct Content: AcceptedRecords, Sendable {
   var observations: ObservationColumns
   var findings: [Finding] = []
   var rejections: [Rejection] = []
-  /// What a later rejection changes in the books.
-  var correction = FileAccount()
+  /// What is not yet in the books of the stream: a later rejection, or all of a source that was read whole.
+  var account = FileAccount()
 }
 
 /// A chunk as it leaves its worker.
@@ -42,7 +42,7 @@ struct SnapWriter: ~Copyable {
     report.observations += placed.content.observations.count
     report.matched += placed.matched
     if report.findings.count < Self.keptFindings { report.findings += placed.content.findings }
-    report.account.add(placed.content.correction)
+    report.account.add(placed.content.account)
     try rejects?.write(placed.content.rejections)
     report.rejections += placed.content.rejections.prefix(Self.keptRejections - report.rejections.count)
   }

@@ -7,7 +7,8 @@ import Workers
 /// A basin comes from `--basins` where it is given (polygons, or all that drains to one end of the network), else from the
 /// river's attribute.
 func summarise(
-  _ result: inout SurveyResult, basins: AreaLayer?, basinsFromNetwork: Bool = false, districts: AreaLayer?, jobs: Int
+  _ result: inout SurveyResult, basins: [AreaLayer.Area]?, basinsFromNetwork: Bool = false, districts: [AreaLayer.Area]?,
+  jobs: Int
 ) throws {
   let places = basins == nil && districts == nil ? [] : result.outlets.map(\.place)
   var basinOfReach: [String?]?
@@ -20,14 +21,14 @@ func summarise(
     }
     basinOfReach = basins
   } else if let basins {
-    let basinOfOutlet = try areas(of: places, in: basins.areas, jobs: jobs)
-    let (ids, numbers) = numbered(basins.areas.map(\.id))
+    let basinOfOutlet = try areas(of: places, in: basins, jobs: jobs)
+    let (ids, numbers) = numbered(basins.map(\.id))
     assign(ids, to: &result.basinIDs, &result.outlets) { $1.basin = basinOfOutlet[$0].map { numbers[$0] } ?? 0 }
     // A river belongs to the basin that its mouth lies in, when its own layer does not say.
     let mouths = result.network.rivers.map { river in mouth(of: river, result.network) }
-    let basinOfRiver = try areas(of: mouths, in: basins.areas, jobs: jobs)
+    let basinOfRiver = try areas(of: mouths, in: basins, jobs: jobs)
     for (river, area) in basinOfRiver.enumerated() {
-      result.network.rivers[river].basin = area.map { basins.areas[$0].id } ?? result.network.rivers[river].basin
+      result.network.rivers[river].basin = area.map { basins[$0].id } ?? result.network.rivers[river].basin
     }
   } else {
     let (ids, numbers) = numbered(result.network.rivers.map(\.basin))
@@ -35,8 +36,8 @@ func summarise(
     assign(ids, to: &result.basinIDs, &result.outlets) { _, outlet in outlet.basin = numbers[riverOfReach[outlet.reach]] }
   }
   if let districts {
-    let districtOfOutlet = try areas(of: places, in: districts.areas, jobs: jobs)
-    let (ids, numbers) = numbered(districts.areas.map(\.id))
+    let districtOfOutlet = try areas(of: places, in: districts, jobs: jobs)
+    let (ids, numbers) = numbered(districts.map(\.id))
     assign(ids, to: &result.districtIDs, &result.outlets) { $1.district = districtOfOutlet[$0].map { numbers[$0] } ?? 0 }
   }
 
@@ -50,7 +51,7 @@ func summarise(
       (
         rollUpAreas(merged, areas: basinNames, lengths: lengths, ids: merged.basinIDs, of: \.basin),
         rollUpAreas(
-          merged, areas: districts?.areas.map { ($0.id, $0.name) } ?? [], lengths: nil, ids: merged.districtIDs, of: \.district)
+          merged, areas: districts?.map { ($0.id, $0.name) } ?? [], lengths: nil, ids: merged.districtIDs, of: \.district)
       )
     },
     foreground: { (rollUpRivers(merged), reachTotals(merged.outlets, network: network)) })
@@ -58,7 +59,7 @@ func summarise(
   addTributaries(
     toBasins: &result.basins, merged.outlets, ids: merged.basinIDs, result.reaches,
     basinOfReach: basinOfReach ?? network.reaches.map { network.rivers[$0.river].basin }, network: network)
-  result.districtTables = rollUpLevels(&result.districts, DistrictHierarchy(districts?.areas ?? []))
+  result.districtTables = rollUpLevels(&result.districts, DistrictHierarchy(districts ?? []))
 }
 
 /// Different ids, the first nil, and for each of `ids` its place among them.
@@ -76,9 +77,9 @@ private func assign(_ ids: [String?], to all: inout [String?], _ outlets: inout 
 
 /// Ids and names of all basins that must have a row. A basin of the network has the name of the river at its end.
 private func names(
-  ofBasins areas: AreaLayer?, fromNetwork: Bool, _ network: RiverNetwork
+  ofBasins areas: [AreaLayer.Area]?, fromNetwork: Bool, _ network: RiverNetwork
 ) -> [(id: String, name: String?)] {
-  if let areas { return areas.areas.map { ($0.id, $0.name) } }
+  if let areas { return areas.map { ($0.id, $0.name) } }
   let ids = Set(network.rivers.compactMap(\.basin))
   guard fromNetwork else { return ids.map { ($0, nil) } }
   return network.rivers.filter { ids.contains($0.id) }.map { ($0.id, $0.name) }

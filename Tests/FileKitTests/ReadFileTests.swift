@@ -124,7 +124,6 @@ struct ReadFileTests {
     let c = folder.path + "/c"
     #expect(link(a, b) == 0 && symlink(a, c) == 0)
     #expect(FileIdentity.of(a) != nil && FileIdentity.of(a) == FileIdentity.of(b) && FileIdentity.of(a) == FileIdentity.of(c))
-    #expect(try FileIdentity.of(a) == readFile(a).identity)
     #expect(FileIdentity.of(folder.path + "/none") == nil)
     #expect(try FileIdentity.of(folder.file("d")) != FileIdentity.of(a))
   }

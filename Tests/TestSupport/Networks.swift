@@ -13,7 +13,7 @@ public func riverLayer(_ rivers: [(id: String?, parts: [[(Double, Double)]])]) -
     }
     layer.features.append(
       RiverLayer.Feature(
-        record: number + 1, source: "rivers.geojson", riverID: river.id, riverName: nil, basin: nil, flowKnown: nil,
+        record: number + 1, source: "rivers.geojson", riverID: river.id,
         parts: first..<layer.parts.count))
   }
   return layer

@@ -31,3 +31,18 @@ package func photoClock(_ photos: [PhotoEvent], tracks: Passages, forms: Passage
     said($0, "records", "a record", "where it is the times of the marks, --clock-offset mends them")
   }
 }
+
+/// What the clocks of cameras seem to be off by, folder by folder.
+/// - Parameters:
+///   - photos: of the whole run, in WGS 84.
+///   - tracks: all tracks of the run.
+///   - forms: walks of the records that are no photos.
+package func photoClocks(_ photos: [PhotoEvent], tracks: Passages, forms: Passages) -> [Finding] {
+  let folders = Dictionary(grouping: photos.lazy.filter(\.isFile), by: \.folder)
+  return folders.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { name in
+    guard let photos = folders[name], let first = photos.first,
+      let found = photoClock(photos, tracks: tracks, forms: forms)
+    else { return nil }
+    return found.finding(source: name.isEmpty ? first.source : name)
+  }
+}

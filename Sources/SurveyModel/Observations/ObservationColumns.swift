@@ -41,6 +41,9 @@ public struct ObservationColumns: Sendable {
 
   public func time(at row: Int) -> Int64? { time[row] == Self.noTime ? nil : time[row] }
 
+  /// The record's bytes in the (inflated) content of its source.
+  package func bytes(of row: Int) -> Range<Int> { byteOffset[row]..<byteOffset[row] + max(0, Int(byteCount[row])) }
+
   /// Makes room for `count` rows in all, with `attributeBytes` bytes of attributes.
   public mutating func reserve(count: Int, attributeBytes: Int) {
     source.reserveCapacity(count)

@@ -35,6 +35,9 @@ public struct PhotoEvent: Sendable {
   /// A complete JSON object of the original fields.
   public var attributes: [UInt8] = Array("{}".utf8)
 
+  /// The folder part of ``source``; empty for a photo that was named without one.
+  package var folder: String { source.lastIndex(of: "/").map { String(source[..<$0]) } ?? "" }
+
   public init(source: String, record: Int, name: String) {
     self.source = source
     self.record = record

@@ -4,6 +4,8 @@ public struct RiverLayer: Sendable {
   public struct Feature: Sendable {
     /// 1 for the first feature of the file.
     public var record: Int
+    /// The feature's bytes in the (inflated) content of its source.
+    public var bytes: Range<Int>
     /// Name of the file as outputs show it.
     public var source: String
     /// The value of the river-id field, or the feature's id; nil where the feature has neither.
@@ -31,14 +33,12 @@ public struct RiverLayer: Sendable {
     public var size: Double?
 
     public init(
-      record: Int, source: String, riverID: String?, riverName: String?, basin: String?, flowKnown: Bool?, parts: Range<Int>
+      record: Int, bytes: Range<Int> = 0..<0, source: String, riverID: String?, parts: Range<Int>
     ) {
       self.record = record
+      self.bytes = bytes
       self.source = source
       self.riverID = riverID
-      self.riverName = riverName
-      self.basin = basin
-      self.flowKnown = flowKnown
       self.parts = parts
     }
   }

@@ -2,6 +2,8 @@
 public struct SurveyResult: Sendable {
   /// Names of the survey files by index; what ``ObservationColumns/source`` points into. Sorted by UTF-8 bytes.
   public var sources: [String] = []
+  /// For each of the sources the index of its input among ``RunDescription/inputs``: the photos of a folder share one.
+  public var inputOfSource: [Int] = []
   /// Sorted by source and record.
   public var observations = ObservationColumns()
   public var matches = MatchColumns()
@@ -30,6 +32,11 @@ public struct SurveyResult: Sendable {
   public var run = RunDescription()
 
   public init() {}
+
+  /// The outlet that an observation is a sighting of; nil for an observation that lies on no river.
+  public func outlet(ofRow row: Int) -> Outlet? {
+    outletOfObservation[row] < 0 ? nil : outlets[Int(outletOfObservation[row])]
+  }
 
   /// What the best-measured sighting that has a name calls the outlet; nil where none has one.
   public func name(of outlet: Outlet) -> String? { outlet.nameRow.flatMap { observations.name.text(at: $0) } }

@@ -61,13 +61,13 @@ struct PhotoIndex {
     if found.isEmpty { found = ["_w", "_v", "_z", "_t", "_s"].flatMap { byStem[stem + $0] ?? [] } }
     guard !folders.isEmpty else { return found }
     return found.filter { index in
-      let path = PhotoFolders.folder(of: photos[index].source).split(separator: "/").map { $0.lowercased() }
+      let path = photos[index].folder.split(separator: "/").map { $0.lowercased() }
       return path.suffix(folders.count) == folders[...]
     }
   }
 
   private static func flight(_ photo: PhotoEvent) -> String {
-    photo.isFile ? PhotoFolders.folder(of: photo.source) : photo.source
+    photo.isFile ? photo.folder : photo.source
   }
 
   private func narrowed(_ candidates: [Int], by time: MarkTime, _ offset: Int64) -> [Int] {

@@ -119,7 +119,8 @@ struct FeatureFile {
   ) {
     switch reader.feature(value) {
     case .failure(let fault): reject(fault, place, line, &builder)
-    case .success(let feature):
+    case .success(var feature):
+      feature.bytes = place.bytes
       if let crs = feature.crs, reader.kind(of: crs) != .null,
         (try? reader.statedCRS(crs, source: "")).flatMap({ $0 }) != statedCRS
       {

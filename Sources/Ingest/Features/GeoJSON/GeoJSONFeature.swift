@@ -23,6 +23,8 @@ struct GeoJSONFeature {
   /// A string or a number, or nil.
   var id: JSONValue?
   var crs: JSONValue?
+  /// The bytes of the content that belong to the feature.
+  var bytes = 0..<0
 }
 
 extension JSONReader {

@@ -61,8 +61,8 @@ struct RiverFeatures: Sendable {
     // What the properties say is filled in when all of them are known.
     features.append(
       RiverLayer.Feature(
-        record: record, source: source, riverID: feature.id.flatMap { reader.identifier($0) }, riverName: nil, basin: nil,
-        flowKnown: nil, parts: firstPart..<parts.count))
+        record: record, bytes: feature.bytes, source: source, riverID: feature.id.flatMap { reader.identifier($0) },
+        parts: firstPart..<parts.count))
     return nil
   }
 

@@ -1,0 +1,42 @@
+package import SurveyModel
+
+/// A survey file as its reader gave it: positions in the file's own CRS, and the text that the byte ranges of its records count in.
+package struct ParsedSurvey: Sendable {
+  package var file: SurveyFile
+  package var text: [UInt8]
+}
+
+/// Reads the content of a survey file by the reader of its format.
+/// - Parameter bytes: the inflated content.
+/// - Throws: `InputError` where the content is not readable as `format`, or the format is no survey in one piece.
+package func readSurvey(_ bytes: [UInt8], format: FileFormat, options: IngestOptions) throws -> ParsedSurvey {
+  func whole(_ file: SurveyFile) -> ParsedSurvey { ParsedSurvey(file: file, text: bytes) }
+  func inner(_ read: (SurveyFile, [UInt8])) -> ParsedSurvey { ParsedSurvey(file: read.0, text: read.1) }
+  return switch format {
+  case .csv: whole(try readCSV(bytes, options: options))
+  case .geoJSON: whole(try readGeoJSONSurvey(bytes, options: options))
+  case .geoJSONSequence: whole(try readGeoJSONSequenceSurvey(bytes, options: options))
+  case .gpx: whole(try readGPX(bytes, options: options))
+  case .kml: whole(try readKML(bytes, options: options))
+  case .kmz: inner(try readKMZ(bytes, options: options))
+  case .excelSheet, .openDocumentSheet: inner(try readWorkbook(bytes, format: format, options: options))
+  case .fit: whole(try readFIT(bytes, options: options))
+  case .airData, .djiFlightRecord, .litchiLog, .droneDeployLog, .autopilotTable:
+    whole(try readFlightTable(bytes, options: options))
+  case .nmea: whole(try readNMEA(bytes, options: options))
+  case .djiSubtitles: whole(try readSRT(bytes, options: options))
+  case .ulog: whole(try readULog(bytes, options: options))
+  case .dataFlash: whole(try readDataFlash(bytes, options: options))
+  case .dataFlashText: whole(try readDataFlashText(bytes, options: options))
+  case .djiTimestamps: whole(try readMRK(bytes, options: options))
+  case .mavlink: whole(try readMAVLink(bytes, options: options))
+  case .photo: whole(try readPhotoFile(bytes, options: options))
+  case .geoPackage, .shapefile, .flatGeobuf, .fileGDB, .mapInfo, .gml, .openStreetMap, .postGIS:
+    throw InputError(
+      .unreadable, "\(format.rawValue) cannot be read packed or from a stream; unpack it and name the file",
+      source: options.source)
+  case .marks:
+    throw InputError(
+      .unreadable, "marks are placed by photos and tracks; name the table as marks", source: options.source)
+  }
+}

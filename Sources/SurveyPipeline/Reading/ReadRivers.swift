@@ -1,0 +1,107 @@
+import FileKit
+import Ingest
+import Reprojection
+import RiverNetworks
+import SurveyModel
+import Workers
+
+/// The rivers, read, in WGS 84 and linked.
+struct Rivers: Sendable {
+  var network: RiverNetwork
+  /// The books of the file.
+  var source: SourceEntry
+  /// Findings of the linking.
+  var findings: [Finding]
+}
+
+/// - Parameter isHashing: whether a manifest will name the file.
+func readRivers(_ reading: RiverReading, policy: OperationPolicy, isHashing: Bool, jobs: Int) throws -> Rivers {
+  let input = NamedInput(reading.path)
+  let crsPolicy = try CRSPolicy(override: reading.crs, fallback: nil)
+  let opened = try openLayer(input, .rivers, what: "rivers", isHashing: isHashing, jobs: jobs)
+  var (layer, digest, raw) = try riverLayer(opened, reading, crsPolicy, source: input.source, isHashing: isHashing, jobs: jobs)
+  if case .layer = opened {
+    crsPolicy.noteAssumption(layer.description, &layer.findings, source: input.source, option: "--rivers-crs")
+  }
+  let crs = try crsPolicy.crs(of: layer.description.format, stated: layer.description.statedCRS, source: input.source)
+  let operation = try chooseOperation(from: crs, x: layer.x, y: layer.y, policy: policy, source: input.source)
+  if !crs.isGeographicWGS84 { try layer.reproject(operation, source: input.source, raw, jobs: jobs) }
+  let source = SourceEntry(
+    role: .rivers, name: input.source, digest: digest, description: layer.description, account: layer.account,
+    operation: operation.summary, findings: layer.findings, rejections: layer.rejections)
+  try source.audit()
+  var linking = NetworkOptions()
+  if let tolerance = reading.nodeTolerance { linking.tolerance = tolerance }
+  let linked = try linkRivers([layer], options: linking, jobs: jobs)
+  var findings = linked.findings
+  if linked.network.reaches.isEmpty {
+    findings.append(
+      Finding(
+        .riverEmpty, .error, "There is no usable river line in this file: every observation stays unmatched.",
+        source: input.source))
+  }
+  return Rivers(network: linked.network, source: source, findings: findings)
+}
+
+/// The lines of an opened input, what identifies its files, and where the bytes of its records are.
+private func riverLayer(
+  _ opened: OpenedInput, _ reading: RiverReading, _ crsPolicy: CRSPolicy, source: String, isHashing: Bool, jobs: Int
+) throws -> (RiverLayer, FilesDigest?, RawRecords) {
+  var options = RiverFieldOptions()
+  options.riverID = reading.riverID
+  options.riverName = reading.riverName
+  options.reachID = reading.reachID
+  options.downstreamID = reading.downstreamID
+  options.basin = reading.basin
+  options.profile = reading.profile
+  if let waterways = reading.waterways { options.waterways = waterways }
+  options.jobs = jobs
+  switch opened {
+  case .native(let content, let format):
+    if reading.condition != nil { throw conditionWithoutLayer(format, source) }
+    options.coordinateKind = { try crsPolicy.kind(of: format, stated: $0, source: source) }
+    let (digest, layer) = try Parallel.alongside(
+      jobs: jobs, background: { isHashing ? FilesDigest(size: content.size, sha256: content.sha256) : nil },
+      foreground: { try readGeoJSONRivers(content.bytes, source: source, options: options) })
+    return (layer, digest, .text(content.bytes))
+  case .layer(var files):
+    files.request.condition = reading.condition
+    let format = files.request.format
+    options.coordinateKind = { try crsPolicy.kind(of: format, stated: $0, source: source) }
+    let read = try readOGRRivers(files.request, options: options)
+    let digest = try files.identity(read.digest)
+    return (read.layer, isHashing ? digest : nil, .layer(files.request))
+  }
+}
+
+private func conditionWithoutLayer(_ format: FileFormat, _ source: String) -> InputError {
+  InputError(
+    .usage, "--where picks features of what GDAL reads, not of \(format.rawValue); convert it to GeoPackage, or filter it first",
+    source: source)
+}
+
+extension RiverLayer {
+  /// Takes the vertices to WGS 84. A feature with a vertex that cannot be transformed is rejected whole.
+  fileprivate mutating func reproject(_ operation: ChosenOperation, source: String, _ raw: RawRecords, jobs: Int) throws {
+    let (longitude, latitude) = try operation.toWGS84(x: x, y: y, jobs: jobs)
+    /// The first vertex of a feature that is no position.
+    func badVertex(_ feature: Feature) -> Int? {
+      parts[feature.parts].lazy.flatMap { $0 }.first { !longitude[$0].isFinite || !latitude[$0].isFinite }
+    }
+    let bad = features.compactMap { feature in badVertex(feature).map { (feature: feature, vertex: $0) } }
+    for ((feature, vertex), bytes) in zip(bad, bad.isEmpty ? [] : try raw.bytes(of: bad.map(\.feature.bytes))) {
+      account.reject(feature.bytes, isFlagged: false, .transformationFailed)
+      rejections.append(
+        Rejection(
+          source: source, record: feature.record, line: nil, byteOffset: feature.bytes.lowerBound, column: nil,
+          rule: .transformationFailed,
+          message:
+            "vertex \(x[vertex]), \(y[vertex]) cannot be a position in \(operation.crs). Check the CRS (--rivers-crs).",
+          raw: bytes))
+    }
+    let rejected = Set(bad.map(\.feature.record))
+    if !rejected.isEmpty { features.removeAll { rejected.contains($0.record) } }
+    x = longitude
+    y = latitude
+  }
+}

@@ -1,0 +1,201 @@
+import CoordinateDoctor
+import FileKit
+import Ingest
+import LayerOutput
+import Reprojection
+import SurveyModel
+
+/// A mending of a source that was asked for and that the doctor is sure of.
+struct Mending: Sendable {
+  var fault: Fault
+  var remedy: Remedy
+}
+
+/// Reads every file that the user named, and those in the folders, in the order of their names.
+/// - Parameter mendings: what mends the coordinates of a source, by its name.
+func readSurveys(
+  _ options: ProcessOptions, mendings: [String: Mending] = [:], _ progress: @escaping Progress.Observer
+) throws -> Surveys {
+  let rivers = options.rivers
+  let others = [rivers.path, rivers.aliases, rivers.water, options.basins, options.districts].compactMap { $0 }
+  let collected = try collectFiles(
+    options.surveys.map { NamedInput($0) }, layers: (others + options.marks.files).map { NamedInput($0) },
+    isResult: isOutputFolder)
+  var intake = try SurveyIntake(options, mendings, collected, progress)
+  for file in collected.files { try intake.read(file) }
+  intake.closePhotos()
+  try intake.readMarks(options.marks)
+  if options.reading.photoEvents { try intake.observePhotos() }
+  intake.noteNothing(options)
+  return try intake.ledger.sealed(intake.collected)
+}
+
+/// Reads the files of a survey one after the other and enters each into the ledger.
+struct SurveyIntake {
+  let reader: SurveyReader
+  private(set) var ledger = SourceLedger()
+  private(set) var collected: CollectedFiles
+  private let mendings: [String: Mending]
+  private let progress: Progress.Observer
+  private let jobs: Int
+  private var photos: PhotoFolders
+  /// SHA-256 of a content, and of a sheet its name → the first source with it.
+  private var sourceOfContent: [String: String] = [:]
+  private var bytesRead = 0
+  private var observations = 0
+
+  init(
+    _ options: ProcessOptions, _ mendings: [String: Mending], _ collected: CollectedFiles,
+    _ progress: @escaping Progress.Observer
+  ) throws {
+    reader = try SurveyReader(options.reading, jobs: options.jobs)
+    photos = PhotoFolders(isObserving: options.reading.photoEvents)
+    jobs = options.jobs
+    self.mendings = mendings
+    self.collected = collected
+    self.progress = progress
+  }
+
+  /// Reads one file. A fault in a file that the user named ends the run; in a folder the file is refused, and that is said.
+  mutating func read(_ file: SurveyPath) throws {
+    try Interruption.check()
+    if !file.isNamed, isPicture(file.source) {
+      return collected.skip(file.source, "a photo, video or document")
+    }
+    do {
+      if isPhotoName(file.input.name) {
+        try photos.read(file, reader, &collected)
+      } else if let layer = try openSurveyLayer(file.input) {
+        try read(layer, file)
+      } else {
+        try readContent(of: file)
+      }
+    } catch let error as InputError where !file.isNamed && error.code != .noOperation && error.code != .usage {
+      collected.refuse(file.source, error.message)
+    }
+  }
+
+  private mutating func read(_ layer: LayerFiles, _ file: SurveyPath) throws {
+    // A layer that was named is one of several in a file of the same bytes.
+    if let digest = layer.digest, file.input.layer == nil {
+      if leaveOutTwin(file.source, of: digest.sha256) { return }
+      sourceOfContent[digest.sha256] = file.source
+    }
+    let (read, digest) = try mendingReader(file).read(layer, source: file.source, number: ledger.nextNumber)
+    enter(read, file, digest, layer)
+  }
+
+  private mutating func readContent(of file: SurveyPath) throws {
+    let content = try file.input.read(jobs: jobs)
+    if leaveOutTwin(file.source, of: content.sha256) { return }
+    switch sniffFormat(name: file.input.name, prefix: Array(content.bytes.prefix(65536))) {
+    case .unrecognised:
+      let reason = "no survey file that is known (CSV, GPX, GeoJSON, a photo, a flight or receiver log)"
+      if file.isNamed { throw InputError(.unreadable, "It is \(reason).", source: file.source) }
+      collected.skip(file.source, reason)
+      report(content.size)
+    case .refused(let reason):
+      throw InputError(.unreadable, reason, source: file.source)
+    case .format(.csv) where !file.isNamed && reader.isRepeatWithoutPositions(content.bytes, source: file.source):
+      collected.skip(
+        file.source,
+        "a repeat of a form without places of its own: its rows belong to rows of the form, and what they say was not joined to them"
+      )
+    case .format(let format):
+      try read(content, format, file)
+    }
+  }
+
+  private mutating func read(_ content: FileContent, _ format: FileFormat, _ file: SurveyPath) throws {
+    if !format.isWorkbook { sourceOfContent[content.sha256] = file.source }
+    let read = try mendingReader(file).reading(sheet: file.input.layer)
+      .read(content.bytes, format, source: file.source, number: ledger.nextNumber)
+    if let sheet = read.file.description.sheet {
+      // Another sheet of the same bytes is no twin.
+      let key = "\(content.sha256):\(sheet)"
+      if leaveOutTwin(file.source, of: key) { return }
+      sourceOfContent[key] = file.source
+    }
+    enter(read, file, FilesDigest(size: content.size, sha256: content.sha256), nil)
+  }
+
+  private func mendingReader(_ file: SurveyPath) throws -> SurveyReader {
+    try reader.mending(mendings[file.source]?.remedy)
+  }
+
+  private mutating func enter(_ read: ReadSurvey, _ file: SurveyPath, _ digest: FilesDigest, _ layer: LayerFiles?) {
+    var entry = SourceEntry(
+      read.file, name: file.source, digest, operation: read.coordinates.operation.summary,
+      examinable: ExaminableSource(input: file.input, layer: layer, read))
+    if let mending = mendings[file.source] { entry.fixes = [mending.fault.rawValue] }
+    ledger.enter(entry, read.file)
+    observations += read.file.observations.count
+    report(digest.size)
+  }
+
+  private mutating func report(_ bytes: Int) {
+    bytesRead += bytes
+    progress(Progress(stage: .reading, done: bytesRead, total: nil, observations: observations))
+  }
+
+  /// True when a content of the same bytes was read already, which is then said.
+  private mutating func leaveOutTwin(_ source: String, of content: String) -> Bool {
+    guard let twin = sourceOfContent[content] else { return false }
+    collected.skipped.append((source, "the same bytes as \(twin)"))
+    collected.findings.append(
+      Finding(
+        .fileRepeated, .warning, "\(source) has the same bytes as \(twin); its records are counted once.", source: source))
+    return true
+  }
+
+  // MARK: - Photos and marks
+
+  /// Enters the folders of photos once all photos have been read.
+  mutating func closePhotos() {
+    ledger.enter(photos)
+    photos.noteRepeated(&collected)
+  }
+
+  /// Reads the tables of marks and joins them to the photos and tracks that have been read.
+  mutating func readMarks(_ marks: MarkReading) throws {
+    guard !marks.files.isEmpty else { return }
+    let tables = try MarkTables(marks, photos: ledger.photos, tracks: ledger.tracks)
+    var sourceOfTable: [String: String] = [:]
+    for path in marks.files.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let table = try tables.read(NamedInput(path), reader, number: ledger.nextNumber) { ledger.isKnown($0) }
+      if let twin = sourceOfTable.updateValue(table.name, forKey: table.key) {
+        collected.skipped.append((table.name, "the same bytes as \(twin)"))
+        continue
+      }
+      ledger.enter(
+        SourceEntry(table.file, name: table.name, table.digest, operation: table.operation), table.file)
+    }
+  }
+
+  /// Makes observations of the photos that can be one each.
+  mutating func observePhotos() throws {
+    let chosen = choosePhotos(ledger.photos)
+    collected.findings += chosen.findings
+    for event in chosen.events {
+      if let position = event.position { try ledger.observe(event, at: position) }
+    }
+  }
+
+  /// Says so where the user named no survey file at all.
+  mutating func noteNothing(_ options: ProcessOptions) {
+    guard ledger.isEmpty, collected.refusedFiles == 0 else { return }
+    let names = options.surveys.map { NamedInput($0).source }.sorted()
+    collected.findings.append(
+      Finding(.noRecords, .warning, "No survey file was found in \(names.joined(separator: ", "))."))
+  }
+}
+
+/// Files that crews bring home by the hundred and that hold no table and no position that is read: leaving them out loses no
+/// record.
+private func isPicture(_ name: String) -> Bool {
+  let endings: Set = [
+    "png", "heic", "gif", "bmp", "webp", "mp4", "mov", "avi", "lrf", "lrv", "thm", "wav", "mp3", "pdf", "doc", "docx", "ppt",
+    "pptx",
+  ]
+  return name.split(separator: ".").last.map { endings.contains($0.lowercased()) } ?? false
+}
