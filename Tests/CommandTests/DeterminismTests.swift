@@ -26,7 +26,7 @@ struct DeterminismTests {
   }
 
   @Test(
-    "whatever the time zone, the language and the user",
+    "odd-environment: whatever the time zone, the language and the user",
     arguments: [
       ["TZ": "Asia/Shanghai"], ["TZ": "America/St_Johns", "LANG": "zh_CN.GB18030"], ["LC_ALL": "de_DE.UTF-8", "LANG": "de_DE"],
       ["HOME": "/nonexistent", "COLUMNS": "20"], ["PROJ_NETWORK": "ON", "PROJ_DEBUG": "3"],

@@ -5,7 +5,7 @@ import Testing
 /// Where the output goes: what is refused, what is kept, what a full disk does.
 @Suite("Output folder of process")
 struct OutputPlaceTests {
-  @Test("73: the folder holds what we did not write; --force keeps it beside the output")
+  @Test("output-exists: 73 where the folder holds what we did not write; --force keeps it beside the output")
   func foreign() throws {
     let small = try SmallSurvey()
     try small.folder.file("result/notes.txt", "mine")
@@ -18,7 +18,7 @@ struct OutputPlaceTests {
     #expect(try bytes(of: small.out + "/notes.txt") == Array("mine".utf8))
   }
 
-  @Test("73: an output that someone has changed since")
+  @Test("output-exists: 73 for an output that someone has changed since")
   func changed() throws {
     let small = try SmallSurvey()
     #expect(try small.run().code == 0)
@@ -27,7 +27,7 @@ struct OutputPlaceTests {
     #expect(try bytes(of: small.out + "/rejected.csv") == Array("edited by hand\n".utf8))
   }
 
-  @Test("73: the place is a file, a link, a pipe", arguments: ["file", "symlink", "dangling", "pipe"])
+  @Test("output-exists: 73 where there is a file, a link, a pipe", arguments: ["file", "symlink", "dangling", "pipe"])
   func taken(_ what: String) throws {
     let small = try SmallSurvey()
     switch what {
@@ -60,7 +60,9 @@ struct OutputPlaceTests {
     #expect(unwritable.code == 73, "\(unwritable.messages)")
   }
 
-  @Test("74: no room for the output; the old one stays, nothing is left over", arguments: [1, 4096, 20000, 60000])
+  @Test(
+    "full-disk: 74 where there is no room for the output; the old one stays, nothing is left over",
+    arguments: [1, 4096, 20000, 60000])
   func fileTooLarge(_ limit: Int) throws {
     let folder = try TemporaryFolder()
     let small = try SmallSurvey()
@@ -76,7 +78,9 @@ struct OutputPlaceTests {
     #expect(try folder.names() == ["result"])
   }
 
-  @Test("74: the disk is full, whatever it is that no longer fits", .enabled(if: canMount, "no right to mount a file system"))
+  @Test(
+    "full-disk: 74 where the disk is full, whatever it is that no longer fits",
+    .enabled(if: canMount, "no right to mount a file system"))
   func diskFull() throws {
     // In a mount namespace of its own, a disk that grows page by page until everything fits.
     let script = """
@@ -104,7 +108,7 @@ struct OutputPlaceTests {
     #expect(end.lines.count { $0.hasPrefix("full") } > 10, "the fault really happened")
   }
 
-  @Test("75: another run holds the folder; it is not disturbed")
+  @Test("two-runs: 75 where another run holds the folder; it is not disturbed")
   func locked() throws {
     let large = try LargeSurvey()
     let first = try BuiltProgram(large.arguments).start()

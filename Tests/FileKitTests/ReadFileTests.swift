@@ -111,7 +111,7 @@ struct ReadFileTests {
     #expect(try readFile(path).bytes.isEmpty)
   }
 
-  @Test("a file that grows or shrinks while it is read is refused")
+  @Test("file-changing: a file that grows or shrinks while it is read is refused")
   func growing() throws {
     // A regular file that says it has no bytes and then gives some.
     #expect(failure("/proc/self/status")?.message.contains("changed while") == true)

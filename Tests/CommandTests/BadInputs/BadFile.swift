@@ -59,6 +59,7 @@ struct BadFile: Sendable, CustomTestStringConvertible {
 
   /// Runs `process` on it and holds the outcome to the verdict.
   func check() throws {
+    #expect(DocumentedNamesTests.badInputNames.contains(String(id.prefix { $0 != " " })), "docs/bad-inputs.md has no \(id)")
     let folder = try TemporaryFolder()
     let good = try folder.file("good.csv", SmallSurvey.good)
     let rivers = try folder.file("river.geojson", lines([("R1", [[111, 41], [111.01, 41]])]))

@@ -108,7 +108,7 @@ struct LayerFileTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder("s")).sorted() == before)
   }
 
-  @Test("broken and foreign files are refused, none of them traps")
+  @Test("broken-layers: broken and foreign files are refused, none of them traps")
   func broken() throws {
     let whole = try bytes(of: make("a.gpkg", "GPKG"))
     for part in [100, 4096, whole.count / 2, whole.count - 5000] {
@@ -129,7 +129,7 @@ struct LayerFileTests {
     try refused(folder.file("cut.fgb", Array(flat[..<(flat.count - 100)])))
   }
 
-  @Test("geometries that are no lines are rejected with the reason, none is lost")
+  @Test("layers-without-lines: geometries that are no lines are rejected with the reason, none is lost")
   func shapes() throws {
     let file = folder("shapes.gpkg")
     let table = try folder.file(

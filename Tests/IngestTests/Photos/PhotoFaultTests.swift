@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test(
-    "photos without a usable position say why",
+    "photos-without-position, damaged-photos: why there is no usable position",
     arguments: [
       ([], .photoUnreadable, "empty"),
       (Array("%PNG, not a photo".utf8), .photoUnreadable, "no JPEG"),
@@ -55,7 +55,8 @@ import Testing
     #expect(fault.message.contains(words), "\(fault.message)")
   }
 
-  @Test("a photo as a file: damaged is refused, placeless is passed over or rejected, and the books balance")
+  @Test(
+    "damaged-photos, photos-without-position: damaged is refused, placeless is passed over or rejected, and the books balance")
   func books() throws {
     var options = try logOptions("a.jpg")
     #expect(throws: InputError.self) { try readPhotoFile([0xFF, 0xD8, 0xFF], options: options) }

@@ -79,7 +79,7 @@ struct SheetTests {
     #expect(file.observations.attributes.text(at: 1)?.contains("白桦沟") == true)
   }
 
-  @Test("rejections name the sheet, the row and the cell; errors and hidden rows are said")
+  @Test("workbook-errors: rejections name the sheet, the row and the cell; errors and hidden rows are said")
   func rejections() throws {
     let xml =
       "<sheetData>" + rows([["Outfalls 2024"], [], ["id", "lon", "lat"], ["a", "111.5", "40.5"], ["b", "111.5", "95"]])
@@ -187,7 +187,7 @@ struct SheetTests {
     #expect(sheet.starts.allSatisfy { $0 > 0 && sheet.text[$0 - 1] == 0x0A })
   }
 
-  @Test("a few bytes that stand for endless rows are refused")
+  @Test("workbook-bombs: a few bytes that stand for endless rows are refused")
   func repeated() throws {
     let text = String(repeating: "0123456789", count: 500)
     let cell =
@@ -202,7 +202,7 @@ struct SheetTests {
     }
   }
 
-  @Test("what is no readable workbook is refused with the reason")
+  @Test("broken-workbooks: what is no readable workbook is refused with the reason")
   func refused() throws {
     let good = workbook([("A", sheetData([["lon", "lat"], ["1", "2"]]))])
     #expect(sniffFormat(name: "a.xlsx", prefix: good) == .format(.excelSheet))

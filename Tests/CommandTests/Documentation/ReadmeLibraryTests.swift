@@ -23,7 +23,7 @@ struct ReadmeLibraryTests {
     let source = try String(contentsOfFile: #filePath, encoding: .utf8).split(separator: "\n")
     let lines = source.drop { !$0.hasSuffix("// README begins.") }.dropFirst().prefix { !$0.hasSuffix("// README ends.") }
       .map { $0.dropFirst(4) }
-    let block = try #require(try Readme().blocks("swift").first)
+    let block = try #require(try DocumentationPage("README.md").blocks("swift").first)
     #expect(block.filter { !$0.isEmpty && !$0.hasPrefix("import ") } == lines)
     #expect(block.filter { $0.hasPrefix("import ") }.allSatisfy { source.contains($0) })
   }
