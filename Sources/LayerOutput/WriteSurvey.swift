@@ -8,7 +8,7 @@ import Synchronization
 /// The bytes do not depend on `jobs`. `progress` hears, on any thread, how many features and rows have been written in
 /// all. Throws `OutputError` and `Interrupted`; call ``OutputFolder/abandon()`` then, or let the folder go.
 package func writeSurvey(
-  _ result: SurveyResult, to folder: OutputFolder, jobs: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }
+  _ result: ResultColumns, to folder: OutputFolder, jobs: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }
 ) throws {
   let done = Mutex(0)
   let advance: @Sendable (Int) -> Void = { count in

@@ -13,11 +13,11 @@ import Workers
 ///   observation the index of its outlet, or -1.
 package func mergeObservations(
   _ observations: ObservationColumns, _ matches: MatchColumns, network: RiverNetwork, jobs: Int = 1
-) throws -> (outlets: [Outlet], sightings: [Int32], outletOfObservation: [Int32]) {
+) throws -> (outlets: [OutletRow], sightings: [Int32], outletOfObservation: [Int32]) {
   let rows = groupedRows(matches)
   let chunks = chunksOfWholeReaches(rows, matches, size: 8192)
   let source = MergeSource(observations, matches, network)
-  var outlets: [Outlet] = []
+  var outlets: [OutletRow] = []
   // Room for all of them; what is not needed is never touched, so it takes no memory.
   outlets.reserveCapacity(rows.count)
   var sightings: [Int32] = []

@@ -18,7 +18,7 @@ func outletID(_ members: some RandomAccessCollection<Int>, leader: Int, _ input:
 /// Two outlets share an id when the hash collides, or when a record that came twice with two accuracies is the first
 /// sighting of both; then the later ones, in their sorted order, get a suffix.
 /// - Parameter keys: those of the outlets' ids.
-func makeIdsUnique(_ outlets: inout [Outlet], keys: [UInt64], jobs: Int) throws {
+func makeIdsUnique(_ outlets: inout [OutletRow], keys: [UInt64], jobs: Int) throws {
   // By their first three bits, so that the memory of each part fits into a cache.
   let shared = Set(try Parallel.map(8, jobs: jobs) { part in repeatedKeys(keys.filter { $0 >> 57 == part }) }.joined())
   if shared.isEmpty { return }

@@ -12,7 +12,7 @@ struct OutletMerger {
   private var outletOf: [Int] = []
   private var leaders = LeaderIndex()
   /// Outlets of the chunk so far, and the rows of their sightings.
-  private var outlets: [Outlet] = []
+  private var outlets: [OutletRow] = []
   private var sightings: [Int32] = []
 
   init(_ source: MergeSource) {
@@ -21,7 +21,7 @@ struct OutletMerger {
   }
 
   /// Outlets of whole reaches, sorted by reach, measure, bank and id, and the rows of their sightings, outlet after outlet.
-  mutating func merge(_ grouped: ArraySlice<Int32>) -> (outlets: [Outlet], sightings: [Int32]) {
+  mutating func merge(_ grouped: ArraySlice<Int32>) -> (outlets: [OutletRow], sightings: [Int32]) {
     input = MergeInput(source, rows: grouped)
     outlets.removeAll(keepingCapacity: true)
     sightings.removeAll(keepingCapacity: true)
@@ -40,7 +40,7 @@ struct OutletMerger {
   }
 
   /// ``outlets`` and ``sightings`` in their final order.
-  private func sorted() -> (outlets: [Outlet], sightings: [Int32]) {
+  private func sorted() -> (outlets: [OutletRow], sightings: [Int32]) {
     var places = outlets.indices.map { number in
       (reach: outlets[number].reach, measure: outlets[number].measure, bank: bankNumber(outlets[number].bank), number: number)
     }
@@ -98,7 +98,7 @@ struct OutletMerger {
     for (rows, leader) in zip(members, leaders.rows) { append(outlet(of: rows, leader: leader, input), rows) }
   }
 
-  private mutating func append(_ outlet: Outlet, _ members: some Collection<Int>) {
+  private mutating func append(_ outlet: OutletRow, _ members: some Collection<Int>) {
     let start = sightings.count
     sightings += members.lazy.map { [input] in input.rows[$0] }
     if members.count > 1 { sightings[start...].sort() }

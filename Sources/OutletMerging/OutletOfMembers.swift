@@ -6,7 +6,7 @@ import SurveyModel
 ///
 /// Position and measure (and the distance, where it is to the water's edge) are means weighted by 1/accuracy², the minimum-variance estimate from independent errors, whose
 /// accuracy is (Σ 1/accuracy²)^(−1/2).
-func outlet(of members: some RandomAccessCollection<Int>, leader: Int, _ input: MergeInput) -> Outlet {
+func outlet(of members: some RandomAccessCollection<Int>, leader: Int, _ input: MergeInput) -> OutletRow {
   let alone = members.count == 1
   let reach = Int(input.reach[leader])
   let mean = weightedMean(of: members, leader, input)
@@ -17,7 +17,7 @@ func outlet(of members: some RandomAccessCollection<Int>, leader: Int, _ input: 
     alone
     ? Coordinate(longitude: input.placeLongitude[leader], latitude: input.placeLatitude[leader])
     : position(at: along, onReach: reach, input.network)
-  var outlet = Outlet(
+  var outlet = OutletRow(
     id: outletID(members, leader: leader, input, river: input.network.reaches[reach].river), reach: reach,
     bank: input.bank[leader],
     measure: along, place: place, observed: observed,

@@ -4,7 +4,7 @@ import SurveyModel
 ///
 /// When nearly all observations of a river or a reach say the other bank, its line is probably drawn upstream: that is one
 /// finding, for the river or the reach. What is left is one finding each.
-func bankFindings(_ result: SurveyResult) -> [Finding] {
+func bankFindings(_ result: ResultColumns) -> [Finding] {
   let claims = result.observations.claims
   guard !claims.holdsNothing else { return [] }
   var reaches: [Int: BankTally] = [:]
@@ -54,7 +54,7 @@ private struct BankTally {
 
 }
 
-private func reversed(_ what: String, _ river: Int, _ tally: BankTally, _ result: SurveyResult) -> Finding {
+private func reversed(_ what: String, _ river: Int, _ tally: BankTally, _ result: ResultColumns) -> Finding {
   Finding(
     .riverDrawnUpstream, .warning,
     "\(tally.ratio) observations that name a bank of \(what) name the other one: it is probably drawn upstream, and then "
@@ -66,7 +66,7 @@ private func reversed(_ what: String, _ river: Int, _ tally: BankTally, _ result
     }.min { ($0.x, $0.y) < ($1.x, $1.y) })
 }
 
-private func mismatch(_ row: Int, _ result: SurveyResult) -> Finding {
+private func mismatch(_ row: Int, _ result: ResultColumns) -> Finding {
   let observations = result.observations
   let river = result.network.rivers[result.network.reaches[Int(result.matches.reach[row])].river]
   let accuracy = Double(observations.accuracy[row])

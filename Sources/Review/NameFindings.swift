@@ -2,7 +2,7 @@ package import SurveyModel
 
 /// What crews' names for their rivers say against the placing: one finding for each observation that names a neighbouring
 /// river, and one for each name that is not in the layer or only far away, however many observations have it.
-func nameFindings(_ result: SurveyResult, maxDistance: Double) -> [Finding] {
+func nameFindings(_ result: ResultColumns, maxDistance: Double) -> [Finding] {
   let claims = result.observations.claims
   guard !claims.holdsNothing else { return [] }
   var findings: [Finding] = []
@@ -34,7 +34,7 @@ func nameFindings(_ result: SurveyResult, maxDistance: Double) -> [Finding] {
   return findings
 }
 
-private func mismatch(_ row: Int, _ name: String, _ result: SurveyResult) -> Finding {
+private func mismatch(_ row: Int, _ name: String, _ result: ResultColumns) -> Finding {
   let observations = result.observations
   let river = result.network.reaches[Int(result.matches.reach[row])].river
   let id = result.network.rivers[river].id
@@ -54,7 +54,7 @@ private struct NameTally {
   private var first: Coordinate?
   private var rivers: Set<Int> = []
 
-  mutating func add(_ row: Int, _ result: SurveyResult) {
+  mutating func add(_ row: Int, _ result: ResultColumns) {
     count += 1
     let position = Coordinate(longitude: result.observations.longitude[row], latitude: result.observations.latitude[row])
     // One of them stands for all, and not by the order of the rows.
@@ -80,7 +80,7 @@ private struct NameTally {
 private func shown(_ name: String) -> String { "\"\(name.prefix(60))\"" }
 
 /// A river by its id, and its name where it has one.
-func title(of river: River) -> String {
+func title(of river: RiverRow) -> String {
   guard let name = river.name, name != river.id else { return river.id }
   return "\(river.id) (\(name))"
 }

@@ -3,7 +3,7 @@ import Workers
 
 /// What a person should look at after the placing: ambiguous and unmatched observations, a survey that misses the rivers
 /// altogether, and what crews say of river and bank against it.
-package func placingFindings(_ result: SurveyResult, maxDistance: Double, jobs: Int) throws -> [Finding] {
+package func placingFindings(_ result: ResultColumns, maxDistance: Double, jobs: Int) throws -> [Finding] {
   let count = result.observations.count
   let parts = Parallel.chunks(of: count, size: 1 << 16)
   var findings = try Parallel.map(parts.count, jobs: jobs) { part in
@@ -21,7 +21,7 @@ package func placingFindings(_ result: SurveyResult, maxDistance: Double, jobs: 
 }
 
 /// What is to be looked at of one observation.
-private func placingFinding(_ row: Int, _ result: SurveyResult, maxDistance: Double) -> Finding? {
+private func placingFinding(_ row: Int, _ result: ResultColumns, maxDistance: Double) -> Finding? {
   let observations = result.observations
   func finding(_ rule: Rule, _ message: String, outletID: String? = nil, riverID: String? = nil) -> Finding {
     Finding(

@@ -1,7 +1,7 @@
 import SurveyModel
 
 /// Observations at a water that has no river line: the river they were put on is farther off than that water, or there is none.
-func waterFindings(_ result: SurveyResult) -> [Finding] {
+func waterFindings(_ result: ResultColumns) -> [Finding] {
   guard !result.matches.centrelineDistance.isEmpty else { return [] }
   let observations = result.observations
   return (0..<observations.count).filter { result.matches.flags[$0].contains(.waterWithoutRiver) }.map { row in

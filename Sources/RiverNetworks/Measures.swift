@@ -24,7 +24,7 @@ func measures(of network: RiverNetwork, jobs: Int) throws -> [Double] {
 
 /// For each vertex the metres from the one before it on its reach, 0 for a reach's first.
 private func appendSegmentLengths(
-  of vertices: Range<Int>, _ longitude: [Double], _ latitude: [Double], _ reaches: [Reach],
+  of vertices: Range<Int>, _ longitude: [Double], _ latitude: [Double], _ reaches: [ReachRow],
   to lengths: inout OutputSpan<Double>
 ) {
   var reach = firstReach(endingAfter: vertices.lowerBound, reaches)
@@ -43,7 +43,7 @@ private func appendSegmentLengths(
 }
 
 /// The first reach whose vertices go on beyond `vertex`.
-private func firstReach(endingAfter vertex: Int, _ reaches: [Reach]) -> Int {
+private func firstReach(endingAfter vertex: Int, _ reaches: [ReachRow]) -> Int {
   var low = 0
   var high = reaches.count
   while low < high {

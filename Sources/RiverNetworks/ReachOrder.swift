@@ -3,14 +3,14 @@ import SurveyModel
 /// The order of reaches in a network: by river, and on a river downstream.
 struct ReachOrder {
   private(set) var pieces: [Piece] = []
-  private(set) var rivers: [River] = []
+  private(set) var rivers: [RiverRow] = []
 
   init(_ lines: RiverLines, _ findings: inout [Finding]) {
     pieces.reserveCapacity(lines.pieces.count)
     for group in groupedByRiver(lines, &findings) {
       let first = pieces.count
       pieces += downstreamOrder(group.pieces, in: lines)
-      var river = River(id: group.id, name: group.name, basin: group.basin, reaches: first..<pieces.count, length: 0)
+      var river = RiverRow(id: group.id, name: group.name, basin: group.basin, reaches: first..<pieces.count, length: 0)
       river.otherNames = group.otherNames.filter { $0 != group.name }
         .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       rivers.append(river)
@@ -18,15 +18,15 @@ struct ReachOrder {
   }
 
   /// Reaches with their ids: the layer's own where it has some, else that of the river, numbered where there are several.
-  func reaches(in lines: RiverLines, unknown: Set<Int>) -> [Reach] {
-    var reaches: [Reach] = []
+  func reaches(in lines: RiverLines, unknown: Set<Int>) -> [ReachRow] {
+    var reaches: [ReachRow] = []
     reaches.reserveCapacity(pieces.count)
     var vertices = 0
     for (number, river) in rivers.enumerated() {
       for index in river.reaches {
         let feature = lines.feature(of: pieces[index])
         let count = pieces[index].vertices.count
-        var reach = Reach(
+        var reach = ReachRow(
           id: river.reaches.count == 1 ? river.id : "\(river.id)/\(index - river.reaches.lowerBound + 1)", river: number,
           vertices: vertices..<vertices + count, flowKnown: !unknown.contains(index))
         if let id = feature.reachID { reach.id = id }
@@ -41,7 +41,7 @@ struct ReachOrder {
   }
 
   /// Reaches of one id, such as the pieces of one feature, get a number behind it.
-  private func makeUnique(_ reaches: inout [Reach]) {
+  private func makeUnique(_ reaches: inout [ReachRow]) {
     var counts: [String: Int] = [:]
     counts.reserveCapacity(reaches.count)
     for reach in reaches { counts[reach.id, default: 0] += 1 }
@@ -57,7 +57,7 @@ struct ReachOrder {
   }
 
   /// The measures of a feature in pieces are those of the whole: no piece can say which part of them it has.
-  private func dropSharedMeasures(_ reaches: inout [Reach]) {
+  private func dropSharedMeasures(_ reaches: inout [ReachRow]) {
     var counts: [PieceFeature: Int] = [:]
     for index in reaches.indices where reaches[index].code?.measures != nil {
       counts[PieceFeature(pieces[index]), default: 0] += 1

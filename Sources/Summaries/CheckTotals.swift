@@ -5,7 +5,7 @@ package import SurveyModel
 ///
 /// Counted here once more and from the outlets alone, not by what made the summaries.
 /// - Returns: what does not add up, nil when all does.
-package func imbalance(of result: SurveyResult) -> String? {
+package func imbalance(of result: ResultColumns) -> String? {
   if let fault = ownershipFault(result) { return fault }
   let (reaches, riverIDs) = (result.network.reaches, result.network.rivers.map(\.id))
   if result.rivers.rows.map(\.id) != riverIDs { return "the summary of rivers has not one row for every river" }
@@ -17,7 +17,7 @@ package func imbalance(of result: SurveyResult) -> String? {
 }
 
 /// Whether every table of districts is the sum of the one below it, by the parents that the rows themselves name.
-private func hierarchyFault(_ result: SurveyResult) -> String? {
+private func hierarchyFault(_ result: ResultColumns) -> String? {
   var below = result.districts
   for table in result.districtTables {
     let name = "districts by \(table.level.name)"
@@ -48,7 +48,7 @@ private func hierarchyFault(_ result: SurveyResult) -> String? {
 }
 
 /// Every matched observation belongs to one outlet on its reach, no other belongs to any, and both sides say so.
-private func ownershipFault(_ result: SurveyResult) -> String? {
+private func ownershipFault(_ result: ResultColumns) -> String? {
   let count = result.observations.count
   if result.matches.count != count || result.outletOfObservation.count != count {
     return "\(count) observations, but \(result.matches.count) placed and \(result.outletOfObservation.count) merged"
@@ -80,7 +80,7 @@ private func ownershipFault(_ result: SurveyResult) -> String? {
 
 /// What is wrong with one summary; `group` says to which of `ids` an outlet belongs.
 private func fault(
-  in rollUp: RollUp, named name: String, _ result: SurveyResult, ids: [String?], of group: (Outlet) -> Int
+  in rollUp: RollUp, named name: String, _ result: ResultColumns, ids: [String?], of group: (OutletRow) -> Int
 ) -> String? {
   var tallies = [Tally](repeating: Tally(), count: ids.count)
   let (outlets, sightings, methods) = (result.outlets, result.sightings, result.observations.method)
@@ -125,7 +125,7 @@ private struct Tally: Equatable, CustomStringConvertible {
   }
 
   @inline(__always)
-  mutating func add(_ outlet: Outlet, _ sightings: [Int32], _ methods: [SurveyMethod]) {
+  mutating func add(_ outlet: OutletRow, _ sightings: [Int32], _ methods: [SurveyMethod]) {
     outlets += 1
     if outlet.bank == .left { left += 1 }
     if outlet.bank == .right { right += 1 }

@@ -5,13 +5,13 @@ import SurveyModel
 /// Reach by reach: own outlets and those that come in from above make the total, and what arrives at the ends of the network is
 /// every outlet once. River by river: each outlet is followed down its water's way once more, reach by reach, and counted for
 /// every river it meets; of ways that are too long to follow all, the first ones are.
-func tributaryFault(of result: SurveyResult) -> String? {
+func tributaryFault(of result: ResultColumns) -> String? {
   let network = result.network
   guard network.topology.order.count == network.reaches.count, !network.reaches.isEmpty else { return nil }
   return reachFault(result) ?? riverFault(result) ?? totalFault(result.rivers, "rivers") ?? totalFault(result.basins, "basins")
 }
 
-private func reachFault(_ result: SurveyResult) -> String? {
+private func reachFault(_ result: ResultColumns) -> String? {
   let network = result.network
   guard result.reaches.count == network.reaches.count else { return "the totals of reaches are not as many as the reaches" }
   var own = [Int](repeating: 0, count: result.reaches.count)
@@ -37,7 +37,7 @@ private func reachFault(_ result: SurveyResult) -> String? {
 /// Steps down the network before the check of rivers leaves off.
 private let longestCheck = 50_000_000
 
-private func riverFault(_ result: SurveyResult) -> String? {
+private func riverFault(_ result: ResultColumns) -> String? {
   let network = result.network
   var counts = [Int](repeating: 0, count: network.rivers.count)
   var stamps = [Int32](repeating: -1, count: network.rivers.count)

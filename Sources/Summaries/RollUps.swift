@@ -1,7 +1,7 @@
 package import SurveyModel
 
 /// Counts per river. Every river of the network has a row, also one without outlets.
-package func rollUpRivers(_ result: SurveyResult) -> RollUp {
+package func rollUpRivers(_ result: ResultColumns) -> RollUp {
   let network = result.network
   var rows = network.rivers.map {
     RollUpRow(id: $0.id, name: $0.name, basin: $0.basin, lengthKilometres: $0.length / 1000)
@@ -24,8 +24,8 @@ package func rollUpRivers(_ result: SurveyResult) -> RollUp {
 ///   - ids: of the areas by their numbers, each once.
 ///   - area: the number that an outlet carries.
 package func rollUpAreas(
-  _ result: SurveyResult, areas: [(id: String, name: String?)], lengths: [String?: Double]?, ids: [String?],
-  of area: (Outlet) -> Int32
+  _ result: ResultColumns, areas: [(id: String, name: String?)], lengths: [String?: Double]?, ids: [String?],
+  of area: (OutletRow) -> Int32
 ) -> RollUp {
   var counts = ids.map { RollUpRow(id: $0) }
   let (outlets, sightings, methods) = (result.outlets, result.sightings, result.observations.method)
@@ -79,7 +79,7 @@ extension RollUpRow {
   }
 
   @inline(__always)
-  fileprivate mutating func count(_ outlet: Outlet) {
+  fileprivate mutating func count(_ outlet: OutletRow) {
     outlets += 1
     switch outlet.bank {
     case .left: outletsLeft += 1

@@ -1,7 +1,7 @@
 package import SurveyModel
 
 /// Outlets on each reach, and those with all that drains into it; nil where the flow is not known.
-package func reachTotals(_ outlets: [Outlet], network: RiverNetwork) -> [ReachTotal] {
+package func reachTotals(_ outlets: [OutletRow], network: RiverNetwork) -> [ReachTotal] {
   var totals = network.reaches.map { _ in ReachTotal() }
   for outlet in outlets { totals[outlet.reach].outlets += 1 }
   guard network.topology.order.count == totals.count else { return totals }
@@ -46,7 +46,7 @@ package func addTributaries(toRivers rollUp: inout RollUp, _ totals: [ReachTotal
 /// water passes a river of it. Nil for basins with a reach of unknown flow.
 /// - Parameter ids: of the basins by the numbers that outlets carry.
 package func addTributaries(
-  toBasins rollUp: inout RollUp, _ outlets: [Outlet], ids: [String?], _ totals: [ReachTotal], basinOfReach: [String?],
+  toBasins rollUp: inout RollUp, _ outlets: [OutletRow], ids: [String?], _ totals: [ReachTotal], basinOfReach: [String?],
   network: RiverNetwork
 ) {
   guard network.topology.order.count == network.reaches.count, basinOfReach.count == network.reaches.count else { return }

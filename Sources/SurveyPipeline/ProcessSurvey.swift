@@ -22,7 +22,7 @@ public func processSurvey(
 }
 
 /// Whether everything adds up: to be known before anything is published.
-func checkTotals(of result: SurveyResult) throws(InvariantError) {
+func checkTotals(of result: ResultColumns) throws(InvariantError) {
   if let imbalance = imbalance(of: result) { throw InvariantError(imbalance) }
 }
 
@@ -53,7 +53,7 @@ func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer)
   let water = try readWater(options.rivers.water, rivers.network, policy: policy, jobs: options.jobs)
   try Interruption.check()
 
-  var result = SurveyResult()
+  var result = ResultColumns()
   result.sources = surveys.names
   result.observations = surveys.observations
   result.tracks = surveys.tracks

@@ -27,7 +27,7 @@ public struct RunFolder {
 
 /// What a run of `process` came to.
 public struct ProcessReport: Sendable {
-  public var result: SurveyResult
+  public var result: ResultColumns
   /// Files inside folders that could not be read.
   public var refusedFiles: Int
 }

@@ -7,7 +7,7 @@ import Workers
 /// A basin comes from `--basins` where it is given (polygons, or all that drains to one end of the network), else from the
 /// river's attribute.
 func summarise(
-  _ result: inout SurveyResult, basins: [AreaLayer.Area]?, basinsFromNetwork: Bool = false, districts: [AreaLayer.Area]?,
+  _ result: inout ResultColumns, basins: [AreaLayer.Area]?, basinsFromNetwork: Bool = false, districts: [AreaLayer.Area]?,
   jobs: Int
 ) throws {
   let places = basins == nil && districts == nil ? [] : result.outlets.map(\.place)
@@ -70,7 +70,9 @@ private func numbered(_ ids: [String?]) -> (ids: [String?], numbers: [Int32]) {
 }
 
 /// Gives every outlet, by its index, its area among `ids`.
-private func assign(_ ids: [String?], to all: inout [String?], _ outlets: inout [Outlet], _ change: (Int, inout Outlet) -> Void) {
+private func assign(
+  _ ids: [String?], to all: inout [String?], _ outlets: inout [OutletRow], _ change: (Int, inout OutletRow) -> Void
+) {
   all = ids
   for index in outlets.indices { change(index, &outlets[index]) }
 }
@@ -85,7 +87,7 @@ private func names(
   return network.rivers.filter { ids.contains($0.id) }.map { ($0.id, $0.name) }
 }
 
-private func mouth(of river: River, _ network: RiverNetwork) -> Coordinate {
+private func mouth(of river: RiverRow, _ network: RiverNetwork) -> Coordinate {
   let last = network.reaches[river.reaches.upperBound - 1].vertices.upperBound - 1
   return Coordinate(longitude: network.longitude[last], latitude: network.latitude[last])
 }

@@ -3,7 +3,7 @@ import SurveyModel
 /// What the files do not say and was therefore assumed, one line each, with the option that says it.
 ///
 /// A position that is 500 m off, or a day's work eight hours early, looks like any other in the layers.
-func assumptions(of result: SurveyResult) -> [String] {
+func assumptions(of result: ResultColumns) -> [String] {
   var lines: [String] = []
   let surveys = result.run.inputs.filter { $0.role == .survey }
   if result.run.options["crs"] == RunDescription.OptionValue.none,

@@ -52,7 +52,7 @@ func summary(of report: ProcessReport, folder: String, verbose: Bool) -> String 
 }
 
 /// What photos are good for, where nothing was made of them.
-private func photoLines(_ result: SurveyResult) -> [String] {
+private func photoLines(_ result: ResultColumns) -> [String] {
   guard result.run.options["photo_events"] == .flag(false) else { return [] }
   let inputs = result.run.inputs
   let photos = inputs.filter { $0.description.format == .photo }

@@ -28,7 +28,7 @@ struct OutputFolderTests {
       try file.write(Array(text.utf8))
       output.add(try file.finish(features: nil))
     }
-    try writeManifest(SurveyResult(), to: output)
+    try writeManifest(ResultColumns(), to: output)
   }
 
   func refusal(force: Bool = false) -> OutputError? {

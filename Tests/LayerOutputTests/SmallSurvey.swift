@@ -3,20 +3,21 @@ import SurveyModel
 @testable import LayerOutput
 
 /// Two rivers, three observations (one unmatched), one outlet: small enough to be written by hand.
-func smallSurvey() -> SurveyResult {
-  var result = SurveyResult()
+func smallSurvey() -> ResultColumns {
+  var result = ResultColumns()
   result.sources = ["walks/day\"1\".csv", "无人机.gpx"]
   var network = RiverNetwork()
   network.longitude = [118, 118.01, 118.02, 118.5, 118.50000001, 118.6, 119, 119.1]
   network.latitude = [32, 32, 32, 32.5, 32.5, 32.5, 33, 33]
   network.measure = [0, 944.2, 1888.4, 0, 0.001, 9390, 0, 9337.5]
   network.reaches = [
-    Reach(id: "R1", river: 0, vertices: 0..<3, flowKnown: true), Reach(id: "R2/1", river: 1, vertices: 3..<6, flowKnown: true),
-    Reach(id: "R2/2", river: 1, vertices: 6..<8, flowKnown: false),
+    ReachRow(id: "R1", river: 0, vertices: 0..<3, flowKnown: true),
+    ReachRow(id: "R2/1", river: 1, vertices: 3..<6, flowKnown: true),
+    ReachRow(id: "R2/2", river: 1, vertices: 6..<8, flowKnown: false),
   ]
   network.rivers = [
-    River(id: "R1", name: "秦淮河", basin: "B1", reaches: 0..<1, length: 1888.4),
-    River(id: "R2", name: nil, basin: nil, reaches: 1..<3, length: 18727.5),
+    RiverRow(id: "R1", name: "秦淮河", basin: "B1", reaches: 0..<1, length: 1888.4),
+    RiverRow(id: "R2", name: nil, basin: nil, reaches: 1..<3, length: 18727.5),
   ]
   network.reaches[0].code = ReachCode("32010000000001", measures: ReachCode.Measures(from: 20, to: 60))
   network.topology.downstream = [-1, 0, -1]
@@ -30,7 +31,7 @@ func smallSurvey() -> SurveyResult {
   result.observations = smallObservations()
   result.matches = smallMatches()
   result.outletOfObservation = [0, -1, 0]
-  var outlet = Outlet(
+  var outlet = OutletRow(
     id: OutletID(key: 1), reach: 0, bank: .left, measure: 472.1, place: Coordinate(longitude: 118.005, latitude: 32),
     observed: Coordinate(longitude: 118.00500004, latitude: 32.0001), distance: 11.0895, sightings: 0..<2)
   outlet.codeRow = 2
@@ -88,7 +89,7 @@ private func smallMatches() -> MatchColumns {
   return matches
 }
 
-private func fillReports(_ result: inout SurveyResult) {
+private func fillReports(_ result: inout ResultColumns) {
   var track = Track(
     source: "无人机.gpx", method: .drone,
     stretches: [

@@ -15,7 +15,7 @@ struct WriteSurveyTests {
     folder = try TemporaryFolder()
   }
 
-  func write(_ result: SurveyResult, jobs: Int = 2, name: String = "out") throws -> [String: String] {
+  func write(_ result: ResultColumns, jobs: Int = 2, name: String = "out") throws -> [String: String] {
     let output = try OutputFolder(at: folder.path + "/" + name)
     try writeSurvey(result, to: output, jobs: jobs)
     try output.publish()
@@ -76,7 +76,7 @@ struct WriteSurveyTests {
 
   @Test("an empty survey makes all files but the tracks, without boxes")
   func empty() throws {
-    let files = try write(SurveyResult())
+    let files = try write(ResultColumns())
     #expect(files["tracks.geojson"] == nil)
     #expect(files["outlets.geojson"] == "{\"type\":\"FeatureCollection\",\"features\":[\n\n]}\n")
     #expect(files.count == 10)

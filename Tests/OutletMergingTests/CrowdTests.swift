@@ -13,7 +13,7 @@ struct CrowdTests {
     for number in sightings.indices { sightings[number].type = types[number % types.count] }
     let (observations, matches) = Equator.columns(sightings)
     let clock = ContinuousClock()
-    var outlets: [Outlet] = []
+    var outlets: [OutletRow] = []
     let elapsed = clock.measure { outlets = mergedColumns(observations, matches).outlets }
     #expect(outlets.count == 1 && outlets.first?.sightings.count == count && outlets.first?.type == .other)
     #expect(elapsed < .seconds(10), "\(elapsed)")

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("What an outlet says")
 struct OutletValueTests {
-  private func only(_ sightings: [Sighting], from origin: Double = 0) throws -> Outlet {
+  private func only(_ sightings: [Sighting], from origin: Double = 0) throws -> OutletRow {
     let outlets = merged(sightings, from: origin).outlets
     try #require(outlets.count == 1)
     return outlets[0]

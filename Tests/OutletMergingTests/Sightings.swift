@@ -63,11 +63,11 @@ enum Equator {
         network.measure.append(measure)
       }
       network.reaches.append(
-        Reach(id: "reach \(reach)", river: river, vertices: start..<network.longitude.count, flowKnown: true))
+        ReachRow(id: "reach \(reach)", river: river, vertices: start..<network.longitude.count, flowKnown: true))
     }
     for (river, reaches) in [0..<1, 1..<3, 3..<4].enumerated() {
       network.rivers.append(
-        River(id: "R\(river)", name: nil, basin: nil, reaches: reaches, length: riverMetres * Double(reaches.count)))
+        RiverRow(id: "R\(river)", name: nil, basin: nil, reaches: reaches, length: riverMetres * Double(reaches.count)))
     }
     return network
   }
@@ -106,11 +106,11 @@ enum Equator {
 
 /// What merging makes, with the rows of each outlet's sightings.
 struct Merged {
-  var outlets: [Outlet] = []
+  var outlets: [OutletRow] = []
   var sightings: [Int32] = []
   var outletOfObservation: [Int32] = []
 
-  func rows(of outlet: Outlet) -> [Int] { outlet.sightings.map { Int(sightings[Int($0)]) } }
+  func rows(of outlet: OutletRow) -> [Int] { outlet.sightings.map { Int(sightings[Int($0)]) } }
 
   var groups: [[Int]] { outlets.map(rows) }
 }

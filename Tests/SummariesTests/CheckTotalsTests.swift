@@ -2,14 +2,14 @@ import Summaries
 import SurveyModel
 import Testing
 
-private typealias Change = @Sendable (inout SurveyResult) -> Void
+private typealias Change = @Sendable (inout ResultColumns) -> Void
 
 @Suite("Totals that add up")
 struct CheckTotalsTests {
   @Test("a consistent run, and an empty one")
   func balanced() {
     #expect(imbalance(of: consistentResult()) == nil)
-    #expect(imbalance(of: SurveyResult()) == nil)
+    #expect(imbalance(of: ResultColumns()) == nil)
   }
 
   @Test("what is not in step between observations, matches and outlets is said", arguments: ownership.indices)
@@ -82,7 +82,7 @@ struct CheckTotalsTests {
     { $0.observations.method[0] = .foot },
   ]
 
-  private var rollUps: [WritableKeyPath<SurveyResult, RollUp>] { [\.rivers, \.basins, \.districts] }
+  private var rollUps: [WritableKeyPath<ResultColumns, RollUp>] { [\.rivers, \.basins, \.districts] }
 
   @Test("every count of every row and total is checked")
   func counts() {

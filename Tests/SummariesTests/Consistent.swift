@@ -4,14 +4,14 @@ import TestSupport
 
 /// A run whose books balance: three rivers of which R2 has no outlet, basins W and E, a district, and one outlet each
 /// in none.
-func consistentResult() -> SurveyResult {
-  var result = SurveyResult()
+func consistentResult() -> ResultColumns {
+  var result = ResultColumns()
   for (river, (id, basin, kilometres)) in [("R0", "W", 3.0), ("R1", "E", 4), ("R2", nil, 5)].enumerated()
     as EnumeratedSequence<[(String, String?, Double)]>
   {
     result.network.rivers.append(
-      River(id: id, name: "name \(id)", basin: basin, reaches: river..<river + 1, length: kilometres * 1000))
-    result.network.reaches.append(Reach(id: id, river: river, vertices: 2 * river..<2 * river + 2, flowKnown: true))
+      RiverRow(id: id, name: "name \(id)", basin: basin, reaches: river..<river + 1, length: kilometres * 1000))
+    result.network.reaches.append(ReachRow(id: id, river: river, vertices: 2 * river..<2 * river + 2, flowKnown: true))
     result.network.longitude += [0, 1]
     result.network.latitude += [0, 0]
     result.network.measure += [0, kilometres * 1000]
@@ -26,7 +26,7 @@ func consistentResult() -> SurveyResult {
   result.outletOfObservation = Array(repeating: -1, count: methods.count)
   result.matches = matches(methods.count)
   for (number, entry) in plan.enumerated() {
-    var outlet = Outlet(
+    var outlet = OutletRow(
       id: OutletID(key: UInt64(number)), reach: entry.reach, bank: entry.bank, measure: 0, place: Coordinate(x: 0, y: 0),
       observed: Coordinate(x: 0, y: 0), distance: 1, sightings: 0..<0)
     outlet.basin = result.basin(entry.basin)
@@ -43,7 +43,7 @@ func consistentResult() -> SurveyResult {
   return result
 }
 
-extension SurveyResult {
+extension ResultColumns {
   /// The number of a basin, which is given when there is none.
   mutating func basin(_ id: String?) -> Int32 { Self.number(of: id, in: &basinIDs) }
 
@@ -63,7 +63,7 @@ extension SurveyResult {
   }
 }
 
-func rollUp(_ result: inout SurveyResult) {
+func rollUp(_ result: inout ResultColumns) {
   result.rivers = rollUpRivers(result)
   result.basins = rollUpAreas(
     result, areas: [("W", "West"), ("E", nil), ("N", "North")], lengths: ["W": 3, "E": 4, nil: 5], ids: result.basinIDs,

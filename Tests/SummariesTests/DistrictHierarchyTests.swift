@@ -47,7 +47,7 @@ struct DistrictHierarchyTests {
   }
 
   /// Outlets in these districts, one each.
-  private func result(_ districts: [String?], of areas: [AreaLayer.Area]) -> SurveyResult {
+  private func result(_ districts: [String?], of areas: [AreaLayer.Area]) -> ResultColumns {
     var result = consistentResult()
     for (number, district) in districts.enumerated() { result.outlets[number].district = result.district(district) }
     result.districts = rollUpAreas(

@@ -50,9 +50,9 @@ struct RollUpTests {
   func none() {
     let all = rollUpAreas(result, areas: [], lengths: nil, ids: [nil], of: { _ in 0 })
     #expect(all.rows.map(\.id) == [nil] && counts(all.total) == counts(result.rivers.total))
-    let nothing = rollUpAreas(SurveyResult(), areas: [], lengths: nil, ids: [nil], of: { _ in 0 })
+    let nothing = rollUpAreas(ResultColumns(), areas: [], lengths: nil, ids: [nil], of: { _ in 0 })
     #expect(nothing.rows.isEmpty && nothing.total.outlets == 0)
-    #expect(rollUpRivers(SurveyResult()).rows.isEmpty)
+    #expect(rollUpRivers(ResultColumns()).rows.isEmpty)
   }
 
   @Test("an area of an outlet or a river that no list names has its row too, so lengths and counts add up")
@@ -68,7 +68,7 @@ struct RollUpTests {
   @Test("ids are sorted by their bytes, not by a language")
   func order() {
     let rollUp = rollUpAreas(
-      SurveyResult(), areas: ["b", "ä", "B", "10", "9", "河"].map { ($0, nil) }, lengths: nil, ids: [nil], of: \.basin)
+      ResultColumns(), areas: ["b", "ä", "B", "10", "9", "河"].map { ($0, nil) }, lengths: nil, ids: [nil], of: \.basin)
     #expect(rollUp.rows.map(\.id) == ["10", "9", "B", "b", "ä", "河"])
   }
 }

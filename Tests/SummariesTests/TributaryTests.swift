@@ -5,10 +5,10 @@ import Testing
 @testable import Summaries
 
 /// A forest of reaches on a few rivers and basins, with outlets, drawn from a seed.
-private func forest(_ seed: UInt64) -> SurveyResult {
+private func forest(_ seed: UInt64) -> ResultColumns {
   var random = SeededRandom(seed)
   let count = 60
-  var result = SurveyResult()
+  var result = ResultColumns()
   let (rivers, basins) = (7, ["W", "E", nil])
   var riverOf = (0..<count).map { _ in Int(random.next() % UInt64(rivers)) }
   riverOf.sort()
@@ -16,13 +16,13 @@ private func forest(_ seed: UInt64) -> SurveyResult {
     let own = riverOf.indices.filter { riverOf[$0] == river }
     let first = own.first ?? 0
     result.network.rivers.append(
-      River(id: "R\(river)", name: nil, basin: basins[river % 3], reaches: first..<first + own.count, length: 1000))
+      RiverRow(id: "R\(river)", name: nil, basin: basins[river % 3], reaches: first..<first + own.count, length: 1000))
   }
   var order = Array(0..<count)
   order.shuffle(using: &random)
   result.network.topology.downstream = Array(repeating: -1, count: count)
   for (place, reach) in order.enumerated() {
-    result.network.reaches.append(Reach(id: "r\(place)", river: riverOf[place], vertices: 0..<2, flowKnown: true))
+    result.network.reaches.append(ReachRow(id: "r\(place)", river: riverOf[place], vertices: 0..<2, flowKnown: true))
     // A reach flows into one that stands later in the order.
     guard place < count - 1, random.unit() < 0.9 else { continue }
     let next = order[place + 1 + Int(random.next() % UInt64(min(5, count - 1 - place)))]
@@ -34,7 +34,7 @@ private func forest(_ seed: UInt64) -> SurveyResult {
   result.network.measure = [0, 1000]
   for number in 0..<200 {
     let reach = Int(random.next() % UInt64(count))
-    var outlet = Outlet(
+    var outlet = OutletRow(
       id: OutletID(key: UInt64(number)), reach: reach, bank: nil, measure: 0, place: Coordinate(x: 0, y: 0),
       observed: Coordinate(x: 0, y: 0),
       distance: 1, sightings: Int32(number)..<Int32(number) + 1)
@@ -51,7 +51,7 @@ private func forest(_ seed: UInt64) -> SurveyResult {
   return result
 }
 
-private func summarise(_ result: inout SurveyResult) {
+private func summarise(_ result: inout ResultColumns) {
   result.rivers = rollUpRivers(result)
   result.basins = rollUpAreas(
     result, areas: [("W", nil), ("E", nil)], lengths: nil, ids: result.basinIDs, of: \.basin)

@@ -6,7 +6,7 @@ import Testing
 /// What is said about rivers and banks that crews name otherwise.
 @Suite("Findings about what crews wrote")
 struct ClaimFindingTests {
-  private func run(_ rows: [String]) throws -> SurveyResult {
+  private func run(_ rows: [String]) throws -> ResultColumns {
     let folder = try TemporaryFolder()
     let survey = try folder.file("walk.csv", "id,longitude,latitude,accuracy,river,bank\n" + rows.map { $0 + "\n" }.joined())
     // Drawn to the east, 1.1 km apart: the left bank is in the north.

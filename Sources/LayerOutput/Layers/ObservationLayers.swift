@@ -1,7 +1,7 @@
 import SurveyModel
 
 /// `observations.geojson`: every accepted observation where it was recorded, matched or not.
-func observationLayer(_ result: SurveyResult, features: ObservationFeatures, outletIDs: TextTable) -> FeatureCollection {
+func observationLayer(_ result: ResultColumns, features: ObservationFeatures, outletIDs: TextTable) -> FeatureCollection {
   let observations = result.observations
   let matches = result.matches
   let outletOf = result.outletOfObservation
@@ -16,7 +16,7 @@ func observationLayer(_ result: SurveyResult, features: ObservationFeatures, out
 }
 
 /// `ties.geojson`: a line from the recorded position to the place on the river for every matched observation.
-func tieLayer(_ result: SurveyResult, features: ObservationFeatures, outletIDs: TextTable) -> FeatureCollection {
+func tieLayer(_ result: ResultColumns, features: ObservationFeatures, outletIDs: TextTable) -> FeatureCollection {
   let observations = result.observations
   let matches = result.matches
   let outletOf = result.outletOfObservation

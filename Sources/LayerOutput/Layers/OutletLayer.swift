@@ -1,7 +1,7 @@
 import SurveyModel
 
 /// `outlets.geojson`: one point on the river for every physical outlet.
-func outletLayer(_ result: SurveyResult, texts: NetworkTexts, outletIDs: TextTable) -> FeatureCollection {
+func outletLayer(_ result: ResultColumns, texts: NetworkTexts, outletIDs: TextTable) -> FeatureCollection {
   let outlets = result.outlets
   let (names, codes) = (result.observations.name, result.observations.code)
   let areas = AreaTexts(basins: TextTable(json: result.basinIDs), districts: TextTable(json: result.districtIDs))
@@ -39,14 +39,14 @@ private struct AreaTexts {
   var districts: TextTable
 }
 
-private func box(of outlets: [Outlet]) -> Box {
+private func box(of outlets: [OutletRow]) -> Box {
   var box = Box()
   for outlet in outlets { box.addFinite(outlet.place.longitude, outlet.place.latitude) }
   return box
 }
 
 @inline(__always)
-private func appendPlace(_ outlet: Outlet, _ texts: NetworkTexts, _ areas: AreaTexts, to text: inout ByteWriter) {
+private func appendPlace(_ outlet: OutletRow, _ texts: NetworkTexts, _ areas: AreaTexts, to text: inout ByteWriter) {
   texts.appendPlace(outlet.reach, measure: outlet.measure, to: &text)
   text.append(",\"basin\":")
   areas.basins.append(Int(outlet.basin), to: &text)
@@ -59,7 +59,7 @@ private func appendPlace(_ outlet: Outlet, _ texts: NetworkTexts, _ areas: AreaT
 }
 
 @inline(__always)
-private func appendNature(_ outlet: Outlet, to text: inout ByteWriter) {
+private func appendNature(_ outlet: OutletRow, to text: inout ByteWriter) {
   text.append(",\"type\":\"")
   text.append(outlet.type.text)
   text.append("\",\"status\":\"")
@@ -85,7 +85,7 @@ private func appendMethods(_ methods: SurveyMethodSet, to text: inout ByteWriter
 }
 
 @inline(__always)
-private func appendSightings(_ outlet: Outlet, to text: inout ByteWriter) {
+private func appendSightings(_ outlet: OutletRow, to text: inout ByteWriter) {
   text.append(",\"observations\":")
   text.appendInteger(outlet.sightings.count)
   text.append(",\"first_seen\":")

@@ -1,7 +1,7 @@
 import SurveyModel
 
 /// `review.geojson`: one feature for every finding that a person should look at; without geometry where it has no place.
-func reviewLayer(_ result: SurveyResult) -> FeatureCollection {
+func reviewLayer(_ result: ResultColumns) -> FeatureCollection {
   let findings = result.findings
   var box = Box()
   for finding in findings {

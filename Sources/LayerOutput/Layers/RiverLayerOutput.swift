@@ -1,7 +1,7 @@
 import SurveyModel
 
 /// `rivers.geojson`: one feature for every river, its reaches as lines, with the counts of the summary by river.
-func riverLayer(_ result: SurveyResult, texts: NetworkTexts) -> FeatureCollection {
+func riverLayer(_ result: ResultColumns, texts: NetworkTexts) -> FeatureCollection {
   let network = result.network
   // By bytes, since two ids may look alike to Unicode and be different rivers.
   let rows = Dictionary(

@@ -2,7 +2,7 @@ import SurveyModel
 
 /// `tracks.geojson`: one line for every flight or walk, several where its record is broken; nil where there is none. A stretch of
 /// one fix is no line and is left out of the geometry.
-func trackLayer(_ result: SurveyResult) -> FeatureCollection? {
+func trackLayer(_ result: ResultColumns) -> FeatureCollection? {
   let tracks = result.tracks
   if tracks.isEmpty { return nil }
   var box = Box()

@@ -2,13 +2,13 @@ import SurveyModel
 
 /// Writes `manifest.json`, the last file: what went in, how, and what came out, with the hashes of both. It holds no clock time and
 /// no folder of this machine, so equal runs give equal bytes. ``ownOutputs(in:)`` reads it back.
-func writeManifest(_ result: SurveyResult, to folder: OutputFolder) throws {
+func writeManifest(_ result: ResultColumns, to folder: OutputFolder) throws {
   var file = try folder.makeFile("manifest.json")
   try file.write(manifestText(result, outputs: folder.outputs))
   folder.add(try file.finish(features: nil))
 }
 
-func manifestText(_ result: SurveyResult, outputs: [OutputRecord]) -> [UInt8] {
+func manifestText(_ result: ResultColumns, outputs: [OutputRecord]) -> [UInt8] {
   let run = result.run
   var bytes = Array(manifestSignature.utf8)
   line("version", to: &bytes) { appendJSON(run.version, to: &$0) }
@@ -100,7 +100,7 @@ private func outputObject(_ output: OutputRecord) -> JSONObject {
   return object
 }
 
-private func totals(_ result: SurveyResult) -> JSONObject {
+private func totals(_ result: ResultColumns) -> JSONObject {
   var account = FileAccount()
   for input in result.run.inputs where input.role == .survey { account.add(input.account) }
   let matched = result.matches.reach.reduce(0) { $1 < 0 ? $0 : $0 + 1 }

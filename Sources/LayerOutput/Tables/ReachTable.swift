@@ -2,7 +2,7 @@ import SurveyModel
 
 /// Writes `summary/reaches.csv`: a row for each reach, downstream along each river. There is none for a network in which no reach
 /// flows into another.
-func writeReaches(_ result: SurveyResult, to folder: OutputFolder) throws {
+func writeReaches(_ result: ResultColumns, to folder: OutputFolder) throws {
   guard result.network.topology.isLinked, result.reaches.count == result.network.reaches.count else { return }
   var file = try folder.makeFile("summary/reaches.csv")
   try file.write(reachText(result))
@@ -15,7 +15,7 @@ private let reachColumns = [
 ]
 
 /// `river_km` is that of the reach's downstream end.
-func reachText(_ result: SurveyResult) -> [UInt8] {
+func reachText(_ result: ResultColumns) -> [UInt8] {
   let network = result.network
   var text = CSVRow()
   for column in reachColumns { text.add(column) }

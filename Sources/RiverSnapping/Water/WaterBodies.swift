@@ -87,7 +87,7 @@ package struct WaterBodies: Sendable {
       tree = try BoxTree(bodies.map(\.box), context: context)
     }
 
-    mutating func runs(of reaches: ArraySlice<Reach>, _ network: RiverNetwork) throws -> [Run] {
+    mutating func runs(of reaches: ArraySlice<ReachRow>, _ network: RiverNetwork) throws -> [Run] {
       var runs: [Run] = []
       var hits: [Int32] = []
       for reach in reaches {

@@ -1,5 +1,5 @@
 /// A directed piece of river between two nodes, drawn downstream.
-public struct Reach: Sendable {
+public struct ReachRow: Sendable {
   /// Unique in the run.
   public var id: String
   /// Index into ``RiverNetwork/rivers``.
@@ -20,7 +20,7 @@ public struct Reach: Sendable {
 }
 
 /// The reaches that share a river id.
-public struct River: Sendable {
+public struct RiverRow: Sendable {
   public var id: String
   public var name: String?
   /// What else its features are called, sorted by UTF-8 bytes; without `name`.
@@ -50,8 +50,8 @@ public struct RiverNetwork: Sendable {
   public var latitude: [Double] = []
   /// Geodesic metres along the reach from its upstream end, for each vertex.
   public var measure: [Double] = []
-  public var reaches: [Reach] = []
-  public var rivers: [River] = []
+  public var reaches: [ReachRow] = []
+  public var rivers: [RiverRow] = []
   public var topology = RiverTopology()
 
   public init() {}

@@ -1,5 +1,5 @@
 /// Everything a run found out: what the layers and summaries are written from.
-public struct SurveyResult: Sendable {
+public struct ResultColumns: Sendable {
   /// Names of the survey files by index; what ``ObservationColumns/source`` points into. Sorted by UTF-8 bytes.
   public var sources: [String] = []
   /// For each of the sources the index of its input among ``RunDescription/inputs``: the photos of a folder share one.
@@ -11,8 +11,8 @@ public struct SurveyResult: Sendable {
   public var outletOfObservation: [Int32] = []
   public var network = RiverNetwork()
   /// Sorted by river, then reach downstream, then measure.
-  public var outlets: [Outlet] = []
-  /// Rows of the observations, outlet after outlet and ascending within each: an outlet's are at ``Outlet/sightings``.
+  public var outlets: [OutletRow] = []
+  /// Rows of the observations, outlet after outlet and ascending within each: an outlet's are at ``OutletRow/sightings``.
   public var sightings: [Int32] = []
   /// Ids of the basins and districts that outlets lie in, each once; the first, nil, is where they lie in none.
   public var basinIDs: [String?] = [nil]
@@ -34,23 +34,23 @@ public struct SurveyResult: Sendable {
   public init() {}
 
   /// The outlet that an observation is a sighting of; nil for an observation that lies on no river.
-  public func outlet(ofRow row: Int) -> Outlet? {
+  public func outlet(ofRow row: Int) -> OutletRow? {
     outletOfObservation[row] < 0 ? nil : outlets[Int(outletOfObservation[row])]
   }
 
   /// What the best-measured sighting that has a name calls the outlet; nil where none has one.
-  public func name(of outlet: Outlet) -> String? { outlet.nameRow.flatMap { observations.name.text(at: $0) } }
+  public func name(of outlet: OutletRow) -> String? { outlet.nameRow.flatMap { observations.name.text(at: $0) } }
 
   /// As above, of its code.
-  public func code(of outlet: Outlet) -> String? { outlet.codeRow.flatMap { observations.code.text(at: $0) } }
+  public func code(of outlet: OutletRow) -> String? { outlet.codeRow.flatMap { observations.code.text(at: $0) } }
 
   /// Ids of the basin and district that an outlet lies in; nil outside all.
-  public func basin(of outlet: Outlet) -> String? { basinIDs[Int(outlet.basin)] }
+  public func basin(of outlet: OutletRow) -> String? { basinIDs[Int(outlet.basin)] }
 
-  public func district(of outlet: Outlet) -> String? { districtIDs[Int(outlet.district)] }
+  public func district(of outlet: OutletRow) -> String? { districtIDs[Int(outlet.district)] }
 
   /// Rows in ``observations`` that are sightings of an outlet, ascending.
-  public func sightings(of outlet: Outlet) -> [Int] { outlet.sightings.map { Int(sightings[Int($0)]) } }
+  public func sightings(of outlet: OutletRow) -> [Int] { outlet.sightings.map { Int(sightings[Int($0)]) } }
 }
 
 /// What the manifest says of a run besides its outputs.

@@ -2,7 +2,7 @@
 ///
 /// A million of them are in memory at once and are gone through again and again: they hold no texts and no arrays, but say where
 /// in the ``SurveyResult`` these are.
-public struct Outlet: Sendable {
+public struct OutletRow: Sendable {
   /// Stable: made from its first sighting, not from file names or record numbers.
   public var id: OutletID
   private var rowOfName: Int32 = -1
@@ -16,7 +16,7 @@ public struct Outlet: Sendable {
   public var observed: Coordinate
   /// Geodesic metres from `observed` to `place`.
   public var distance: Double
-  /// Places in ``SurveyResult/sightings``.
+  /// Places in ``ResultColumns/sightings``.
   public var sightings: Range<Int32>
   /// Microseconds since 1970, or ``ObservationColumns/noTime``: an optional would take twice the room.
   private var first = ObservationColumns.noTime
@@ -26,9 +26,9 @@ public struct Outlet: Sendable {
   public var confidence: Double
   public var flags: RuleSet
   private var rowOfCode: Int32 = -1
-  /// Index into ``SurveyResult/basinIDs``; 0 where it lies outside all.
+  /// Index into ``ResultColumns/basinIDs``; 0 where it lies outside all.
   public var basin: Int32 = 0
-  /// Index into ``SurveyResult/districtIDs``; 0 where it lies outside all.
+  /// Index into ``ResultColumns/districtIDs``; 0 where it lies outside all.
   public var district: Int32 = 0
   // Small ones side by side, where they share a word.
   public var bank: Bank?
