@@ -14,7 +14,7 @@ import Testing
       ("118°42′00″E", "32°06′00″N"), ("E118.7", "N32.1"), ("118 42 0", "32 6 0"), ("东经118度42分0秒", "北纬32度6分"),
       ("118º42'00''E", "32 06 00N"), ("118° 42’ 0” E", "N32 6.0"), ("118:42:00", "32:06:00"), ("118.7°", "32.1° N"),
     ])
-  func c18(x: String, y: String) throws {
+  func degreesMinutesSeconds(x: String, y: String) throws {
     let file = try one(x, y)
     #expect(file.account.accepted == 1, "\(file.rejections)")
     #expect(abs(file.observations.x[0] - 118.7) < 1e-12)
@@ -27,14 +27,14 @@ import Testing
       "32°60′00″N", "32°06′60″N", "32°06′00″E", "-32°06′00″S", "32.5 6 0", "32 6 0 1", "N32.1N", "32°″6", "32 N 6", "3206'",
       "32-06-00", "32 -6 0",
     ])
-  func c18bad(y: String) throws {
+  func degreesMinutesSecondsBad(y: String) throws {
     let file = try one("118.7", y)
     #expect(file.rules == [.coordinateUnreadable])
     #expect(file.rejections[0].column == "lat")
   }
 
   @Test("degrees-minutes-seconds: the southern and western hemispheres")
-  func c18signs() throws {
+  func degreesMinutesSecondsSigns() throws {
     #expect(try one("59 12' 7.2''W", "0°30′S").places() == [[-(59 + 727.2 / 3600), -0.5]])
     #expect(try one("-0 30 0", "-32 6 0").places() == [[-0.5, -32.1]])
   }
@@ -61,21 +61,21 @@ import Testing
   }
 
   @Test("odd-numbers: negative zero is zero, exponents and long fractions are exact")
-  func c26() throws {
+  func oddNumbers() throws {
     let file = try readTable("lon,lat\n-0.0,1\n1.187e2,3.21E+01\n118.71234567890123456,32.123456789012345\n")
     #expect(file.observations.x[0].sign == .plus)
     #expect(file.places() == [[0, 1], [118.7, 32.1], [118.71234567890123456, 32.123456789012345]])
   }
 
   @Test("full-width-digits: they are read and flagged")
-  func c27() throws {
+  func fullWidthDigits() throws {
     let file = try one("１１８.７", "３２．１")
     #expect(file.places() == [[118.7, 32.1]])
     #expect(file.flags(0) == ["full_width_characters"])
   }
 
   @Test("blanks-around: space of every kind around numbers and names")
-  func c28() throws {
+  func blanksAround() throws {
     let file = try readTable("id,lon , lat\n\u{3000}A\u{A0},\u{A0}118.7 ,\u{3000}32.1\n")
     #expect(file.places() == [[118.7, 32.1]])
     #expect(file.observations.recordedID.text(at: 0) == "A")
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test("both-in-one-cell: read in a declared order")
-  func c30() throws {
+  func bothInOneCell() throws {
     #expect(try readTable("id,lonlat\n1,\"118.7, 32.1\"\n").places() == [[118.7, 32.1]])
     #expect(try readTable("id,latlon\n1,\"32.1，118.7\"\n").places() == [[118.7, 32.1]])
     #expect(try readTable("id,latlon\n1,\"N32 6 0, E118 42 0\"\n").places() == [[118.7, 32.1]])
@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test("swapped-below-90: swapped pairs below 90 stand out of the survey")
-  func c23() throws {
+  func swappedBelow90() throws {
     var text = "lon,lat\n"
     for index in 0..<20 { text += "87.\(100 + index),43.\(100 + index)\n" }
     let file = try readTable(text + "43.105,87.105\n")
@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test("chinese-datums: metres: X and Y of a Gauss-Kruger table are north and east")
-  func c33() throws {
+  func chineseDatums() throws {
     func metres(_ options: inout IngestOptions) { options.coordinateKind = { _ in .metres } }
     #expect(try readTable("id,X,Y\n1,3112120.465,595307.656\n", metres).places() == [[595307.656, 3112120.465]])
     #expect(try readTable("id,X,Y\n1,3112120.465,40595307.656\n", metres).places() == [[40595307.656, 3112120.465]])

@@ -5,14 +5,14 @@ import Testing
 /// Encodings, line ends, quotes and rows. The names before the colons are entries of docs/bad-inputs.md.
 @Suite("CSV text") struct CSVTextTests {
   @Test("byte-order-mark: it does not join the first header")
-  func c1() throws {
+  func byteOrderMark() throws {
     let file = try readTable("\u{FEFF}longitude,latitude\n118.7,32.1\n")
     #expect(file.places() == [[118.7, 32.1]])
     #expect(file.description.columns == ["longitude", "latitude"])
   }
 
   @Test("utf-16: with a mark, byte offsets are those of the file", arguments: [true, false])
-  func c2(bigEndian: Bool) throws {
+  func wideText(bigEndian: Bool) throws {
     let bytes = utf16("id,经度,纬度\nA,118.7,32.1\n排口,x,32.1\nB,118.8,32.2", bigEndian: bigEndian)
     let file = try readTable(bytes)
     #expect(file.description.encoding == (bigEndian ? "UTF-16BE" : "UTF-16LE"))
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test("gb18030: read without a mark")
-  func c3() throws {
+  func chineseText() throws {
     let file = try readTable(gb18030("排口名称,经度,纬度\n湍河镕,118.7,32.1\n"))
     #expect(file.description.encoding == "GB18030")
     #expect(file.has(.encodingNote))
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test("no-known-encoding: bytes of no encoding refuse the file with their offset")
-  func c4() {
+  func noKnownEncoding() {
     let error = refusal(Array("lon,lat,name\n1,2,".utf8) + [0xC3, 0x28, 0xFF, 0x0A])
     #expect(error?.code == .unreadable)
     #expect(error?.message.contains("byte 17") == true)
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test("encoding-by-accident: GBK that is UTF-8 by accident is flagged")
-  func c5() throws {
+  func encodingByAccident() throws {
     let file = try readTable(gb18030("lon,lat,name\n118.7,32.1,路\n118.7,32.1,x\n"))
     #expect(file.flags(0) == ["encoding_ambiguous"])
     #expect(file.flags(1) == [])
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test("named-encoding: Big5 and CP1252 by --encoding only")
-  func c6() throws {
+  func namedEncoding() throws {
     let big5 = Array("lon,lat,name\n1,2,".utf8) + [0xB1, 0xC6, 0x0A]
     #expect(try readTable(big5) { $0.encoding = "big5" }.observations.name.text(at: 0) == "排")
     let latin = Array("lon,lat,name\n1,2,caf".utf8) + [0xE9, 0x0A]
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test("line-ends: LF, CRLF and CR", arguments: ["\n", "\r\n", "\r"])
-  func c7(lineEnd: String) throws {
+  func lineEnds(lineEnd: String) throws {
     let file = try readTable(["lon,lat,name", "118.7,32.1,a", "", "118.8,32.2,b", ""].joined(separator: lineEnd))
     #expect(file.places() == [[118.7, 32.1], [118.8, 32.2]])
     #expect(file.observations.name.text(at: 1) == "b")
@@ -68,14 +68,14 @@ import Testing
   }
 
   @Test("line-ends: mixed line ends are said")
-  func c7mixed() throws {
+  func lineEndsMixed() throws {
     let file = try readTable("lon,lat\r\n118.7,32.1\n118.8,32.2\r118.9,32.3")
     #expect(file.places().count == 3)
     #expect(file.has(.lineEndsMixed))
   }
 
   @Test("quote-never-closed: unterminated quote costs one record")
-  func c8() throws {
+  func quoteNeverClosed() throws {
     let file = try readTable("id,lon,lat,note\n1,118.1,32.1,a\n2,118.2,32.2,\"b\n3,118.3,32.3,c\n4,118.4,32.4,d\n")
     #expect(file.rules == [.quoteUnterminated])
     #expect(file.rejections[0].record == 2)
@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test("quote-never-closed: a stray quote that meets a later one swallows nothing")
-  func c8meets() throws {
+  func quoteNeverClosedMeets() throws {
     let rows = "1,118.1,32.1,\"a\n2,118.2,32.2,b\n3,118.3,32.3,\"c\"\n4,118.4,32.4,d\n"
     let file = try readTable("id,lon,lat,note\n" + rows)
     #expect(file.rules == [.quoteUnterminated])
@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test("stray-quote: quote in the middle is taken literally")
-  func c9() throws {
+  func strayQuote() throws {
     let file = try readTable("id,lon,lat,note\n1,118.1,32.1,a\"b\n2,118.2,32.2,\"5\" pipe\"\n3,118.3,32.3,c\n")
     #expect(file.places().count == 3)
     #expect(file.flags(0) == ["quote_taken_literally"])
@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test("line-break-in-quotes: quoted line breaks and doubled quotes")
-  func c10() throws {
+  func lineBreakInQuotes() throws {
     let file = try readTable("id,note,lon,lat\r\n1,\"two\r\nlines, \"\"so\"\"\",118.1,32.1\r\n2,b,x,32.1\r\n")
     #expect(file.observations.attributes.text(at: 0) == #"{"id":"1","note":"two\r\nlines, \"so\"","lon":"118.1","lat":"32.1"}"#)
     #expect(file.rejections.map(\.line) == [4])
@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test("endless-record: a record over 1 MiB is rejected, the next one read")
-  func c11() throws {
+  func endlessRecord() throws {
     let long = String(repeating: "x", count: 3 << 20)
     let file = try readTable("id,lon,lat,note\n1,118.1,32.1,\(long)\n2,118.2,32.2,b\n")
     #expect(file.rules == [.recordTooLong])
@@ -124,14 +124,14 @@ import Testing
   }
 
   @Test("no-header: the file is refused and says what to do")
-  func c12() {
+  func noHeader() {
     let error = refusal("1,118.1,32.1\n2,118.2,32.2\n")
     #expect(error?.code == .unreadable)
     #expect(error?.message.contains("--columns") == true)
   }
 
   @Test("header-again: it is structure, no record")
-  func c13() throws {
+  func headerAgain() throws {
     let file = try readTable("id,lon,lat\n1,118.1,32.1\n\u{FEFF}id,lon,lat\n2,118.2,32.2\nid,lon,lat\n")
     #expect(file.observations.record == [1, 2])
     #expect(file.rejections.isEmpty)
@@ -140,12 +140,12 @@ import Testing
   }
 
   @Test("column-twice: duplicate coordinate header is ambiguous", arguments: ["lon,lat,lat", "lon,Lat,LAT", "经度,纬度,纬度"])
-  func c14(header: String) {
+  func columnTwice(header: String) {
     #expect(refusal("\(header)\n1,2,3\n")?.message.contains("could both be") == true)
   }
 
   @Test("column-twice: other duplicate headers keep all their values")
-  func c14other() throws {
+  func columnTwiceOther() throws {
     let file = try readTable("lon,lat,note,note,\n118.1,32.1,a,b,c\n")
     #expect(
       file.observations.attributes.text(at: 0)
@@ -153,7 +153,7 @@ import Testing
   }
 
   @Test("chinese-headers: names and full-width commas")
-  func c15() throws {
+  func chineseHeaders() throws {
     let file = try readTable("排口名称，经度，纬度\n甲，１１８.７，32.1\n\"乙，丙\"，118.8，32.2\n")
     #expect(file.places() == [[118.7, 32.1], [118.8, 32.2]])
     #expect(file.observations.name.text(at: 1) == "乙，丙")
@@ -164,14 +164,14 @@ import Testing
 
   @Test(
     "delimiters: semicolons, tabs and sep=", arguments: ["sep=;\nid;lon;lat\n1;118.1;32.1\n", "id\tlon\tlat\n1\t118.1\t32.1\n"])
-  func c16(text: String) throws {
+  func delimiters(text: String) throws {
     let file = try readTable(text)
     #expect(file.places() == [[118.1, 32.1]])
     #expect(file.has(.delimiterNote))
   }
 
   @Test("decimal-comma: read where the delimiter is none and the column agrees")
-  func c17() throws {
+  func decimalComma() throws {
     let file = try readTable("id;lon;lat;accuracy\n1;118,25;32,1;3,5\n2;118;32,2;4\n")
     #expect(file.places() == [[118.25, 32.1], [118, 32.2]])
     #expect(file.observations.accuracy == [3.5, 4])
@@ -181,7 +181,7 @@ import Testing
   }
 
   @Test("cells-missing-or-extra: short and long rows")
-  func c34() throws {
+  func cellsMissingOrExtra() throws {
     let file = try readTable("id,lon,lat\n1,118.1\n2,118.2,32.2,extra\n3,118.3,32.3,, \n4,118.4,32.4\n")
     #expect(file.rules == [.columnCount, .columnCount])
     #expect(file.flags(0) == ["extra_cells_empty"])
@@ -189,13 +189,13 @@ import Testing
   }
 
   @Test("nul-byte: the row is rejected")
-  func c35() throws {
+  func nulByte() throws {
     let file = try readTable("id,lon,lat\n1\0,118.1,32.1\n2,118.2,32.2\n")
     #expect(file.rules == [.nulByte])
   }
 
   @Test("control-characters: they leave names, and are escaped in attributes")
-  func c36() throws {
+  func controlCharacters() throws {
     let file = try readTable("name,lon,lat\na\u{1B}[31mb\u{202E}c\u{200B},118.1,32.1\n")
     #expect(file.observations.name.text(at: 0) == "a[31mbc")
     #expect(file.flags(0) == ["control_characters_removed"])
@@ -203,14 +203,14 @@ import Testing
   }
 
   @Test("formula-cells: formulas are texts like others", arguments: ["=cmd|'/c calc'!A0", "+1", "-1", "@x"])
-  func c37(cell: String) throws {
+  func formulaCells(cell: String) throws {
     let file = try readTable("name,lon,lat\n\(cell),118.1,32.1\n")
     #expect(file.observations.name.text(at: 0) == cell)
     #expect(file.flags(0) == [])
   }
 
   @Test("names-that-look-alike: names and ids in normalisation form C, long names and emoji whole")
-  func c38() throws {
+  func namesThatLookAlike() throws {
     let long = String(repeating: "排", count: 3400)
     let file = try readTable("id,name,lon,lat\ncafe\u{301},😀,118.1,32.1\ncaf\u{E9},\(long),118.1,32.1\n")
     #expect(file.observations.recordedID.text(at: 0)?.utf8.count == 5)
@@ -220,7 +220,7 @@ import Testing
   }
 
   @Test("empty-table: empty files and blank lines are refused; a header alone is no record")
-  func c39() throws {
+  func emptyTable() throws {
     for text in ["", "\n\n", "  \n\r\n", "\u{FEFF}"] { #expect(refusal(text)?.code == .unreadable, "\(text)") }
     let file = try readTable("lon,lat\n")
     #expect(file.account.records == 0)
@@ -233,12 +233,12 @@ import Testing
       ([0x1F, 0x8B, 8, 0], "gzip"), ([0x50, 0x4B, 3, 4, 0], "xlsx"), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "xls"),
       (Array("  <!DOCTYPE HTML><html>".utf8), "web page"),
     ] as [([UInt8], String)])
-  func c40(bytes: [UInt8], name: String) {
+  func otherContent(bytes: [UInt8], name: String) {
     #expect(refusal(bytes)?.message.contains(name) == true)
   }
 
   @Test("cut-last-line: short or whole")
-  func c41() throws {
+  func cutLastLine() throws {
     let file = try readTable("id,lon,lat\n1,118.1,32.1\n2,118.2,32.")
     #expect(file.rules == [.coordinateUnreadable])
     let short = try readTable("id,lon,lat\n1,118.1,32.1\n2,118")
@@ -249,18 +249,18 @@ import Testing
   }
 
   @Test("footer-rows: totals and footers", arguments: ["合计,,", "小计：2个,,", "Total,,", "合计", "总计,2"])
-  func c42(row: String) throws {
+  func footerRows(row: String) throws {
     let file = try readTable("id,lon,lat\n1,118.1,32.1\n\(row)\n")
     #expect(file.rules == [.totalsRow])
   }
 
   @Test("footer-rows: trailing garbage")
-  func c42garbage() throws {
+  func footerRowsGarbage() throws {
     #expect(try readTable("id,lon,lat\n1,118.1,32.1\nprinted by x\n").rules == [.columnCount])
   }
 
   @Test("many-columns: a thousand columns are read, more than 1,024 refused")
-  func c44() throws {
+  func manyColumns() throws {
     func table(_ count: Int) -> String {
       "lon,lat" + (2..<count).map { ",c\($0)" }.joined() + "\n118.1,32.1" + String(repeating: ",x", count: count - 2) + "\n"
     }

@@ -97,7 +97,7 @@ struct GPXTests {
   }
 
   @Test("cut-xml: a cut file is refused, with the number of points that were whole")
-  func x1() {
+  func cutXml() {
     let whole = Array(gpx("<wpt lat='1' lon='2'/><wpt lat='1' lon='3'><name>a</name></wpt><wpt lat='1' lon='4'/>").utf8)
     for end in stride(from: 1, to: whole.count - 7, by: 1) { #expect(refusal(Array(whole[..<end])) != nil) }
     let cut = String(decoding: whole, as: UTF8.self).prefix { _ in true }.replacing(
@@ -111,13 +111,13 @@ struct GPXTests {
       "<!DOCTYPE gpx SYSTEM \"http://localhost/gpx.dtd\">", "<!DOCTYPE gpx [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
       "<!DOCTYPE gpx [<!ENTITY a 'lol'><!ENTITY b '&a;&a;'>]>",
     ])
-  func x2(_ doctype: String) {
+  func externalEntities(_ doctype: String) {
     let text = "<?xml version='1.0'?>\(doctype)<gpx><wpt lat='1' lon='2'><name>x</name></wpt></gpx>"
     #expect(refusal(Array(text.utf8))?.contains("DTD not allowed") == true)
   }
 
   @Test("huge-xml: what is beyond the caps is refused")
-  func x4() {
+  func hugeXml() {
     #expect(refusal(Array(gpx(String(repeating: "<a>", count: 100_000)).utf8)) != nil)
     let attributes = (0..<1000).map { " a\($0)=''" }.joined()
     #expect(refusal(Array(gpx("<wpt lat='1' lon='2'\(attributes)/>").utf8)) != nil)
@@ -131,13 +131,13 @@ struct GPXTests {
       "<gpx:gpx xmlns:gpx='http://www.topografix.com/GPX/1/0'><gpx:wpt lat='1' lon='2'/></gpx:gpx>",
       "<gpx:gpx><gpx:wpt lat='1' lon='2'/></gpx:gpx>",
     ])
-  func x5(_ text: String) throws {
+  func oddNamespaces(_ text: String) throws {
     #expect(try read(text).account.accepted == 1)
   }
 
   @Test(
     "xml-encodings: GB2312 and UTF-16 are read, with the books of the file's own bytes; wrong bytes are refused with their place")
-  func x6() throws {
+  func xmlEncodings() throws {
     let gb =
       Array("<?xml version='1.0' encoding='GB2312'?><gpx><wpt lat='1' lon='2'><name>".utf8) + [0xC5, 0xC5, 0xCE, 0xDB]
       + Array("</name></wpt>\n<wpt lat='95' lon='100'><name>".utf8) + [0xBF, 0xDA] + Array("</name></wpt></gpx>".utf8)
@@ -169,14 +169,14 @@ struct GPXTests {
       ("lat='0x10' lon='1'", .coordinateUnreadable), ("lat='0' lon='0'", .nullIsland),
       ("lat='1e400' lon='1'", .coordinateUnreadable),
     ])
-  func x7(_ attributes: String, _ rule: Rule) throws {
+  func pointWithoutPosition(_ attributes: String, _ rule: Rule) throws {
     let file = try read(gpx("<wpt \(attributes)><name>n</name></wpt><wpt lat='1' lon='2'/>"))
     #expect(file.rejections.map(\.rule) == [rule])
     #expect(file.observations.record == [2])
   }
 
   @Test("markup-in-text, mixed-gpx: markup in a text is text; routes are left out and said so")
-  func x16() throws {
+  func mixedGpx() throws {
     let file = try read(
       gpx("<rte><rtept lat='1' lon='2'/><rtept lat='1' lon='2'/></rte><wpt lat='1' lon='2'><desc>&lt;b&gt;</desc></wpt>"))
     #expect(file.account.records == 1)

@@ -67,21 +67,21 @@ struct GeoJSONSurveyTests {
   }
 
   @Test("json-nan: NaN is not JSON: the file is refused, with the line")
-  func j1() {
+  func jsonNan() {
     let error = refusal(collection([point("[1,2]"), point("[NaN,2]")]))
     #expect(error?.message.contains("NaN") == true)
     #expect(error?.message.contains("line 2") == true)
   }
 
   @Test("json-overflow: a number too large rejects its record")
-  func j2() throws {
+  func jsonOverflow() throws {
     let file = try survey(collection([point("[1e400,32]"), point("[118,32]")]))
     #expect(rejects(file) == [.coordinateUnreadable])
     #expect(file.account.accepted == 1)
   }
 
   @Test("null-geometry: a feature without geometry is rejected and counted")
-  func j3() throws {
+  func nullGeometry() throws {
     let file = try survey(collection(["null", point("[118,32]"), point("[]")]))
     #expect(rejects(file) == [.geometryMissing, .geometryMissing])
     #expect(file.rejections.map(\.record) == [1, 3])
@@ -90,7 +90,7 @@ struct GeoJSONSurveyTests {
   }
 
   @Test("nested-collection: a collection inside a collection is rejected as one record")
-  func j4() throws {
+  func nestedCollection() throws {
     let inner = collection([point("[1,2]"), point("[3,4]")])
     let file = try survey("{\"type\":\"FeatureCollection\",\"features\":[\(inner)]}")
     #expect(rejects(file) == [.jsonInvalid])
@@ -111,7 +111,7 @@ struct GeoJSONSurveyTests {
   }
 
   @Test("crs-member: the CRS is passed on as it is stated; null states none; one that names nothing is refused")
-  func j6() throws {
+  func crsMember() throws {
     func file(_ crs: String) throws -> SurveyFile {
       try survey(
         "{\"type\":\"FeatureCollection\",\"crs\":\(crs),\"features\":[{\"type\":\"Feature\",\"geometry\":"
@@ -132,7 +132,7 @@ struct GeoJSONSurveyTests {
   }
 
   @Test("geometry-collection: collections and multipoints are flattened: each point is a record, the first owns the bytes")
-  func j7() throws {
+  func geometryCollection() throws {
     let multi = "{\"type\":\"MultiPoint\",\"coordinates\":[[1,1],[2,2],[300,2]]}"
     let nested =
       "{\"type\":\"GeometryCollection\",\"geometries\":[\(point("[4,4]")),{\"type\":\"GeometryCollection\","
@@ -155,12 +155,12 @@ struct GeoJSONSurveyTests {
       ("[118,null]", [.coordinateUnreadable]), ("[118,91]", [.coordinateOutOfRange]), ("[32,118]", [.coordinateSwapped]),
       ("[0,0]", [.nullIsland]), ("[500000,3500000]", [.coordinateProjected]), ("3", [.geometryInvalid]),
     ] as [(String, [Rule])])
-  func j10(_ position: String, _ rules: [Rule]) throws {
+  func oddPositions(_ position: String, _ rules: [Rule]) throws {
     #expect(try rejects(survey(collection([point(position)]))) == rules)
   }
 
   @Test("json-encodings: a byte-order mark and UTF-16 are read, and the books are those of the file's own bytes")
-  func j13() throws {
+  func jsonEncodings() throws {
     let text = collection([point("[118,32]"), "null"], properties: "{\"name\":\"排口😀\"}")
     var options = IngestOptions()
     options.source = "x"
@@ -191,14 +191,14 @@ struct GeoJSONSurveyTests {
       ("7", "7"), ("7.0", "7"), ("1e3", "1000"), ("-0", "0"), ("12345678901234567890", "12345678901234567890"),
       ("\" 7 \"", "7"), ("1.5", "1.5"), ("null", nil), ("{}", nil), ("[1]", nil), ("true", nil),
     ] as [(String, String?)])
-  func j21(_ id: String, _ expected: String?) throws {
+  func oddIds(_ id: String, _ expected: String?) throws {
     let file = try survey("{\"type\":\"Feature\",\"id\":\(id),\"properties\":null,\"geometry\":\(point("[1,2]"))}")
     #expect(file.observations.recordedID.text(at: 0) == expected)
     #expect(file.observations.attributes.text(at: 0) == "{}")
   }
 
   @Test("hostile-names: hostile names pass as they stand in the attributes, and cleaned or repaired as names")
-  func j22() throws {
+  func hostileNames() throws {
     let file = try survey(
       collection([point("[1,2]")], properties: #"{"name":"a\ud800b\u0000<\/script>\u2028","x":[1, {"y" : null}]}"#))
     #expect(file.observations.attributes.text(at: 0) == #"{"name":"a\ud800b\u0000<\/script>\u2028","x":[1,{"y":null}]}"#)
@@ -207,8 +207,8 @@ struct GeoJSONSurveyTests {
     #expect(file.observations.name.text(at: 0)?.unicodeScalars.contains("\u{0}") == false)
   }
 
-  @Test("wrong-root: an empty collection is no fault, but is said")
-  func j23() throws {
+  @Test("no-features: an empty collection is no fault, but is said")
+  func noFeatures() throws {
     let file = try survey("{\"type\":\"FeatureCollection\",\"features\":[]}")
     #expect(file.account.records == 0)
     #expect(file.findings.map(\.rule) == [.noRecords])

@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test("no-time-zone: what the user says, else UTC and a flag")
-  func t1() throws {
+  func noTimeZone() throws {
     let assumed = TimeRules(zone: .utc, zoneIsStated: false)
     #expect(read("2024-05-01 08:00:00", assumed) == .time(1_714_550_400_000_000, RuleSet(.timeZoneAssumed)))
     let china = TimeRules(zone: try LocalTimeZone(named: "+08:00"), zoneIsStated: true)
@@ -66,7 +66,7 @@ import Testing
       "20240501080000", "202405010800", " 2024-05-01 08:00:00.000 ", "2024/05/01 08:00:00 AM", "2024/5/1 上午8:00",
       "２０２４-05-01 08:00", "2024-05-01 08:00:00 UTC", "2024-05-01 16:00:00 +0800", "2024-05-01T16:00+08",
     ])
-  func t2(text: String) {
+  func waysToWriteTimes(text: String) {
     #expect(seconds(text) == 1_714_550_400)
   }
 
@@ -102,7 +102,7 @@ import Testing
       "2024-05-01T08:30:60Z",
       "2024-05-01T24:00:00Z", "0000-00-00 00:00:00", "2024-04-31",
     ])
-  func t3(text: String) {
+  func impossibleTime(text: String) {
     guard case .impossible(.timeInvalid, _) = read(text) else {
       Issue.record("\(read(text))")
       return
@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test("week-rollover: days that receivers write instead of the true one")
-  func t4() {
+  func weekRollover() {
     for day in ["1980-01-06T00:00:05Z", "1999-08-22T12:00:00Z"] {
       guard case .impossible(.gpsRollover, _) = read(day) else {
         Issue.record("\(day)")
@@ -134,7 +134,7 @@ import Testing
   }
 
   @Test("far-future: after 2100 is the future")
-  func t5() {
+  func farFuture() {
     guard case .impossible(.timeInFuture, _) = read("2106-02-07T06:28:15Z") else {
       Issue.record("2106")
       return
@@ -198,7 +198,7 @@ import Testing
   }
 
   @Test("day-or-month: day or month first is settled by a number above 12, in the whole column")
-  func t7() throws {
+  func dayOrMonth() throws {
     let header = "lon,lat,date\n"
     let dayFirst = try readTable(header + "118,32,01/05/2024\n118,32,13/05/2024\n") { $0.timeZoneIsStated = true }
     #expect(dayFirst.observations.time == [1_714_521_600_000_000, 1_715_558_400_000_000])
