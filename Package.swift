@@ -106,7 +106,7 @@ let package = Package(
     .executableTarget(
       name: "outlets",
       dependencies: [
-        "SurveyModel", "SurveyPipeline", "Simulation", "FileKit",
+        "SurveyModel", "Workers", "SurveyPipeline", "Simulation", "FileKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: settings),
@@ -134,7 +134,8 @@ let package = Package(
     tests(of: "SurveyPipeline", with: ["FileKit"]),
     tests(of: "Simulation"),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "outlets", "SurveyModel", "SurveyPipeline"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["TestSupport", "outlets", "SurveyModel", "Workers", "FileKit", "SurveyPipeline"],
+      swiftSettings: settings),
   ],
   cxxLanguageStandard: .cxx17
 )

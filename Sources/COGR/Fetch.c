@@ -9,13 +9,15 @@
 
 typedef struct {
   int file;
-  bool (*stop)(void);
+  bool (*stop)(const void *asker);
+  const void *asker;
 } receiver;
 
 static int goes_on(double share, const char *message, void *context) {
   (void)share;
   (void)message;
-  return !((const receiver *)context)->stop();
+  const receiver *to = context;
+  return !to->stop(to->asker);
 }
 
 // Answers how many bytes were taken; fewer end the transfer.
@@ -23,7 +25,7 @@ static size_t take(void *bytes, size_t size, size_t number, void *context) {
   const receiver *to = context;
   size_t rest = size * number;
   const char *next = bytes;
-  while (rest > 0 && !to->stop()) {
+  while (rest > 0 && !to->stop(to->asker)) {
     ssize_t written = write(to->file, next, rest);
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) {
@@ -38,10 +40,10 @@ static size_t take(void *bytes, size_t size, size_t number, void *context) {
 
 bool cogr_can_fetch(void) { return gdal.CPLHTTPEnabled() != 0; }
 
-int cogr_fetch(const char *url, int file, bool (*stop)(void)) {
+int cogr_fetch(const char *url, int file, bool (*stop)(const void *asker), const void *asker) {
   // A server that says nothing for a minute is given up.
   const char *const options[] = {"CONNECTTIMEOUT=30", "LOW_SPEED_TIME=60", "LOW_SPEED_LIMIT=1", NULL};
-  receiver to = {file, stop};
+  receiver to = {file, stop, asker};
   CPLHTTPResult *result = gdal.CPLHTTPFetchEx(url, (CSLConstList)options, goes_on, &to, take, &to);
   if (!result) return -1;
   int status = -1;

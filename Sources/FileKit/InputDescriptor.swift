@@ -1,15 +1,19 @@
 private import Glibc
 package import SurveyModel
+package import Workers
 
 /// Bytes from standard input, a pipe or any open descriptor, as they come.
 package struct InputDescriptor: ~Copyable, Sendable {
   fileprivate let number: Int32
   private let name: String
+  private let cancellation: Cancellation
 
   /// `descriptor` stays open when this goes. Throws `.missing` when it is closed, `.usage` for a terminal or a folder.
-  package init(descriptor: Int32, name: String) throws(InputError) {
+  /// - Parameter cancellation: ends a read that waits.
+  package init(descriptor: Int32, name: String, cancellation: Cancellation) throws(InputError) {
     number = descriptor
     self.name = name
+    self.cancellation = cancellation
     do {
       if try FileStatus(descriptor: descriptor).kind == .folder {
         throw InputError(.usage, "This is a folder; redirect a file or a pipe into the command.", source: name)
@@ -26,12 +30,12 @@ package struct InputDescriptor: ~Copyable, Sendable {
     }
   }
 
-  package static func standardInput() throws(InputError) -> InputDescriptor {
-    try InputDescriptor(descriptor: STDIN_FILENO, name: "standard input")
+  package static func standardInput(cancellation: Cancellation) throws(InputError) -> InputDescriptor {
+    try InputDescriptor(descriptor: STDIN_FILENO, name: "standard input", cancellation: cancellation)
   }
 
   /// Appends up to `count` bytes to `buffer`, as many as are there now, waiting for the first; returns how many, 0 at the
-  /// end. Throws ``Interrupted`` when a signal has come, and `InputError`.
+  /// end. Throws `Cancelled`, and `InputError`.
   package func read(upTo count: Int = 1 << 16, into buffer: inout [UInt8]) throws -> Int {
     while true {
       try waitForInput()
@@ -50,13 +54,13 @@ package struct InputDescriptor: ~Copyable, Sendable {
     }
   }
 
-  /// Comes back when there is something to read, looking for a signal ten times a second: it may have been taken by another
-  /// thread, and then nothing would wake a blocking read.
-  private func waitForInput() throws(Interrupted) {
+  /// Comes back when there is something to read, and looks ten times a second whether the read was cancelled: a signal may have
+  /// been taken by another thread, and then nothing would wake a blocking read.
+  private func waitForInput() throws(Cancelled) {
     while true {
-      try Interruption.check()
+      try cancellation.check()
       var wanted = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
-      if unsafe poll(&wanted, 1, 100) != 0 { return try Interruption.check() }
+      if unsafe poll(&wanted, 1, 100) != 0 { return try cancellation.check() }
     }
   }
 }

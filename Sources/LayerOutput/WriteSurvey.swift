@@ -1,14 +1,16 @@
 import FileKit
 package import SurveyModel
 import Synchronization
+package import Workers
 
 /// Writes all files of the contract into `folder`, the manifest last; ``OutputFolder/publish()`` then puts them in place.
 ///
 /// The columns of `result` must have the same count and point to what exists (they come from the stages, not from files).
 /// The bytes do not depend on `jobs`. `progress` hears, on any thread, how many features and rows have been written in
-/// all. Throws `OutputError` and `Interrupted`; call ``OutputFolder/abandon()`` then, or let the folder go.
+/// all. Throws `OutputError` and `Cancelled`; call ``OutputFolder/abandon()`` then, or let the folder go.
 package func writeSurvey(
-  _ result: ResultColumns, to folder: OutputFolder, jobs: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }
+  _ result: ResultColumns, to folder: OutputFolder, jobs: Int, cancellation: Cancellation = Cancellation(),
+  progress: @escaping @Sendable (Int) -> Void = { _ in }
 ) throws {
   let done = Mutex(0)
   let advance: @Sendable (Int) -> Void = { count in
@@ -28,8 +30,10 @@ package func writeSurvey(
     riverLayer(result, texts: texts),
     reviewLayer(result),
   ]
-  for record in try writeLayers(layers.compactMap { $0 }, to: folder, jobs: jobs, progress: advance) { folder.add(record) }
-  try writeRejections(result.rejections, to: folder, progress: advance)
+  let written = try writeLayers(
+    layers.compactMap { $0 }, to: folder, jobs: jobs, cancellation: cancellation, progress: advance)
+  for record in written { folder.add(record) }
+  try writeRejections(result.rejections, to: folder, cancellation: cancellation, progress: advance)
   try writeSummary(result.rivers, .rivers, to: folder)
   try writeReaches(result, to: folder)
   try writeSummary(result.basins, .basins, to: folder)

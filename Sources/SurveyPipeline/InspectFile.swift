@@ -4,6 +4,7 @@ import Ingest
 import LayerOutput
 import Reprojection
 public import SurveyModel
+public import Workers
 
 /// What is in a file.
 public struct FileInspection: Sendable {
@@ -55,9 +56,10 @@ public struct FileInspection: Sendable {
 /// - Parameter rivers: what the positions are held against; without rivers only what the numbers themselves say is suspected.
 /// - Throws: `InputError` when the file is missing or may not be read.
 public func inspectFile(
-  _ path: String, reading: SurveyReading, rivers: KnownRivers? = nil, jobs: Int
+  _ path: String, reading: SurveyReading, rivers: KnownRivers? = nil, jobs: Int,
+  cancellation: Cancellation = Cancellation()
 ) throws -> FileInspection {
-  let input = try NamedInput(path).fetched()
+  let input = try NamedInput(path).fetched(cancellation)
   let inspector = Inspector(
     input: input, reader: try SurveyReader(reading, jobs: jobs).reading(sheet: input.layer), rivers: rivers)
   switch try openSurveyLayer(input).map(OpenedInput.layer) ?? openRiverLayer(input) {

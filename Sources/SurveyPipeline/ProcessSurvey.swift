@@ -8,100 +8,89 @@ import Reprojection
 import Review
 import RiverSnapping
 import Summaries
-import SurveyModel
-import Workers
+public import SurveyModel
+public import Workers
 
 /// The whole pipeline but the writing: ingest, reproject, snap, merge, summarise.
-/// - Throws: `InputError`; `InvariantError` when the books do not balance; `Interrupted` on a signal.
+///
+/// - Parameters:
+///   - cancellation: stops the run at its next look.
+///   - progress: told on any thread how far the run is.
+/// - Throws: `InputError` for inputs and options that cannot be used; `Cancelled`; `InvariantError` when a check of the
+///   program's own fails.
 public func processSurvey(
-  _ options: ProcessOptions, progress: @escaping Progress.Observer = { _ in }
-) throws -> ProcessReport {
-  let report = try compute(options, progress)
-  try checkTotals(of: report.result)
-  return report
+  _ options: ProcessOptions, cancellation: Cancellation = Cancellation(), progress: @escaping Progress.Observer = { _ in }
+) throws -> SurveyResult {
+  let columns = try compute(options, RunControl(jobs: options.jobs, cancellation: cancellation, progress: progress))
+  try checkTotals(of: columns)
+  return SurveyResult(columns)
 }
 
-/// Whether everything adds up: to be known before anything is published.
-func checkTotals(of result: ResultColumns) throws(InvariantError) {
-  if let imbalance = imbalance(of: result) { throw InvariantError(imbalance) }
+/// Throws when something does not add up.
+func checkTotals(of columns: ResultColumns) throws(InvariantError) {
+  if let imbalance = imbalance(of: columns) { throw InvariantError(imbalance) }
 }
 
-/// The pipeline without the last check, which can be made while the layers are being written.
-func compute(_ options: ProcessOptions, _ progress: @escaping Progress.Observer) throws -> ProcessReport {
+/// The pipeline without the check of the totals, which can be made while the layers are being written.
+func compute(_ options: ProcessOptions, _ control: RunControl) throws -> ResultColumns {
   let policy = OperationPolicy(acceptBallpark: options.reading.acceptBallpark, operation: nil)
   let planes = try planeChoice(options.rivers.workCRS)
   let fixes = try FixList(options.fixes)
   var (surveys, rivers) = try Parallel.alongside(
-    jobs: options.jobs, background: { try readSurveys(options, progress) },
-    foreground: { try readRivers(options.rivers, policy: policy, isHashing: true, jobs: options.jobs) })
+    jobs: control.jobs, background: { try readSurveys(options, control) },
+    foreground: { try readRivers(options.rivers, policy: policy, isHashing: true, control) })
   let aliases = try readAliases(options.rivers.aliases, encoding: options.reading.encoding)
   let diagnosis = try Diagnosis(
-    surveys, field: RiverField(rivers.network), SurveyReader(options.reading, jobs: options.jobs), fixes)
-  if !diagnosis.mendings.isEmpty { surveys = try readSurveys(options, mendings: diagnosis.mendings, progress) }
+    surveys, field: RiverField(rivers.network), SurveyReader(options.reading, jobs: control.jobs), fixes)
+  if !diagnosis.mendings.isEmpty { surveys = try readSurveys(options, mendings: diagnosis.mendings, control) }
   let recordFindings = recordFindings(surveys, doubtful: diagnosis.doubtful(surveys))
-  MemoryPolicy.giveBack()
-  try Interruption.check()
-  progress(Progress(stage: .linking, done: 0, total: nil, observations: surveys.observations.count))
-  let basins = try options.basins.map {
-    try readAreas(AreaReading(path: $0, role: .basins), policy: policy, jobs: options.jobs)
-  }
-  let districts = try options.districts.map {
-    try readAreas(
-      AreaReading(path: $0, role: .districts, idField: options.districtID, parentField: options.districtParent),
-      policy: policy, jobs: options.jobs)
-  }
-  let water = try readWater(options.rivers.water, rivers.network, policy: policy, jobs: options.jobs)
-  try Interruption.check()
+  try control.enter(.linking, observations: surveys.observations.count)
+  let areas = try readRollUpAreas(options, policy, control)
+  let water = try readWater(options.rivers.water, rivers.network, policy: policy, control)
 
   var result = ResultColumns()
   result.sources = surveys.names
+  result.inputOfSource = surveys.entryOfName
   result.observations = surveys.observations
   result.tracks = surveys.tracks
   result.network = rivers.network
-  result.matches = try place(
-    result.observations, on: rivers.network, planes.choice, aliases.aliases, water.bodies, options, progress)
-  MemoryPolicy.giveBack()
-  try Interruption.check()
+  let placer = RiverPlacer(
+    rivers.network, planes: planes.choice, maxDistance: options.rivers.maxDistance, aliases: aliases.aliases,
+    water: water.bodies, jobs: control.jobs)
+  result.matches = try place(result.observations, placer, control)
 
-  progress(Progress(stage: .merging, done: 0, total: nil, observations: result.observations.count))
+  try control.enter(.merging, observations: result.observations.count)
   (result.outlets, result.sightings, result.outletOfObservation) = try mergeObservations(
-    result.observations, result.matches, network: rivers.network, jobs: options.jobs)
-  MemoryPolicy.giveBack()
+    result.observations, result.matches, network: rivers.network, jobs: control.jobs)
+  try control.enter(.summing, observations: result.observations.count)
   try summarise(
-    &result, basins: basins?.areas, basinsFromNetwork: options.basinsFromNetwork, districts: districts?.areas,
-    jobs: options.jobs)
+    &result, basins: areas.basins?.areas, basinsFromNetwork: options.basinsFromNetwork, districts: areas.districts?.areas,
+    jobs: control.jobs)
 
-  let others = [rivers.source, basins?.source, districts?.source, aliases.source, water.source].compactMap { $0 }
-  let nested = try [basins, districts].compactMap { $0 }.flatMap {
-    nestingFindings($0.areas, try enclosingAreas($0.areas, jobs: options.jobs), role: $0.source.role, source: $0.source.name)
-  }
-  let unknownAliases = aliasFindings(
-    RiverNameIndex.unknown(aliases.aliases, in: rivers.network), source: aliases.source?.name)
+  let others = [rivers.source, areas.basins?.source, areas.districts?.source, aliases.source, water.source].compactMap { $0 }
+  let unknownAliases = RiverNameIndex.unknown(aliases.aliases, in: rivers.network)
   result.findings = inOrder(
-    surveys.findings + others.flatMap(\.findings) + rivers.findings + water.findings + nested + unknownAliases
+    surveys.findings + others.flatMap(\.findings) + rivers.findings + water.findings
+      + (try areas.nestingFindings(jobs: control.jobs)) + aliasFindings(unknownAliases, source: aliases.source?.name)
       + diagnosis.findings + recordFindings
-      + (try placingFindings(result, maxDistance: options.rivers.maxDistance, jobs: options.jobs)))
+      + (try placingFindings(result, maxDistance: options.rivers.maxDistance, jobs: control.jobs)))
   result.rejections = inOrder(surveys.rejections + others.flatMap(\.rejections))
   result.run = describe(options, planes.name)
-  let flags = (result.observations.flags, result.matches.flags)
+  let (flags, placingFlags) = (result.observations.flags, result.matches.flags)
   result.run.inputs =
-    surveys.inputs { !flags.0[$0].union(flags.1[$0]).isEmpty } + others.compactMap { $0.input() }
-  result.inputOfSource = surveys.entryOfName
+    surveys.inputs { !flags[$0].union(placingFlags[$0]).isEmpty } + others.compactMap { $0.input() }
   result.run.skipped = surveys.collected.skipped.sorted { ($0.name, $0.reason) < ($1.name, $1.reason) }
-  return ProcessReport(result: result, refusedFiles: surveys.collected.refusedFiles)
+  result.refusedFiles = surveys.collected.refusedFiles
+  return result
 }
 
-/// Places the observations; the planes and their indexes go when this returns.
+/// Places the observations.
 private func place(
-  _ observations: ObservationColumns, on network: RiverNetwork, _ planes: PlaneChoice, _ aliases: [RiverAlias],
-  _ water: WaterBodies?,
-  _ options: ProcessOptions, _ progress: @escaping Progress.Observer
+  _ observations: ObservationColumns, _ placer: RiverPlacer, _ control: RunControl
 ) throws -> MatchColumns {
   let total = observations.count
-  progress(Progress(stage: .placing, done: 0, total: total, observations: total))
-  let placer = RiverPlacer(
-    network, planes: planes, maxDistance: options.rivers.maxDistance, aliases: aliases, water: water,
-    jobs: options.jobs)
+  try control.enter(.placing, total: total, observations: total)
+  let progress = control.progress
   return try placer.place(
     observations, progress: { progress(Progress(stage: .placing, done: $0, total: total, observations: total)) })
 }

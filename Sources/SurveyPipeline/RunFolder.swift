@@ -2,7 +2,7 @@ import FileKit
 import Ingest
 import LayerOutput
 public import SurveyModel
-import Workers
+public import Workers
 
 /// The output folder of a run, taken before anything is computed, so that a place that cannot be used costs no time.
 public struct RunFolder {
@@ -25,33 +25,27 @@ public struct RunFolder {
   }
 }
 
-/// What a run of `process` came to.
-public struct ProcessReport: Sendable {
-  public var result: ResultColumns
-  /// Files inside folders that could not be read.
-  public var refusedFiles: Int
-}
-
 /// The whole pipeline, with its output written and in place when this returns.
-/// - Throws: as ``processSurvey(_:progress:)``; `OutputError` when writing fails, and then nothing has changed.
+/// - Throws: as ``processSurvey(_:cancellation:progress:)``; `OutputError` when writing fails, and then nothing has changed.
 public func processSurvey(
-  _ options: ProcessOptions, into folder: RunFolder, progress: @escaping Progress.Observer = { _ in }
-) throws -> ProcessReport {
-  let report = try compute(options, progress)
-  let result = report.result
+  _ options: ProcessOptions, into folder: RunFolder, cancellation: Cancellation = Cancellation(),
+  progress: @escaping Progress.Observer = { _ in }
+) throws -> SurveyResult {
+  let control = RunControl(jobs: options.jobs, cancellation: cancellation, progress: progress)
+  let columns = try compute(options, control)
+  let observations = columns.observations.count
   let features =
-    report.result.outlets.count + 2 * report.result.observations.count + report.result.network.rivers.count
-    + report.result.findings.count + report.result.rejections.count
-  let observations = report.result.observations.count
+    columns.outlets.count + 2 * observations + columns.network.rivers.count + columns.findings.count
+    + columns.rejections.count
   // What does not add up is never published.
   _ = try Parallel.alongside(
-    jobs: options.jobs, background: { try checkTotals(of: result) },
+    jobs: control.jobs, background: { try checkTotals(of: columns) },
     foreground: {
-      try writeSurvey(result, to: folder.output, jobs: options.jobs) {
+      try writeSurvey(columns, to: folder.output, jobs: control.jobs, cancellation: cancellation) {
         progress(Progress(stage: .writing, done: $0, total: features, observations: observations))
       }
     })
-  try Interruption.check()
+  try cancellation.check()
   try folder.output.publish()
-  return report
+  return SurveyResult(columns)
 }

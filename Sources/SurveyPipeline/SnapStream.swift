@@ -5,7 +5,7 @@ import Reprojection
 import Review
 import RiverSnapping
 public import SurveyModel
-import Workers
+public import Workers
 
 /// Everything that `snap` can be told.
 public struct SnapOptions: Sendable {
@@ -34,17 +34,18 @@ public struct SnapReport: Sendable {
 
 /// Places observations from standard input on rivers and writes them to standard output as they come, in memory that
 /// does not grow with their number (GPX and GeoJSON collections are read whole).
-/// - Throws: `InputError`, `OutputError`, `Interrupted`, `InvariantError`; what was written until then stands.
-public func snapStandardInput(_ options: SnapOptions) throws -> SnapReport {
+/// - Throws: `InputError`, `OutputError`, `Cancelled`, `InvariantError`; what was written until then stands.
+public func snapStandardInput(_ options: SnapOptions, cancellation: Cancellation = Cancellation()) throws -> SnapReport {
+  let control = RunControl(jobs: options.jobs, cancellation: cancellation, progress: { _ in })
   let policy = OperationPolicy(acceptBallpark: options.reading.acceptBallpark, operation: options.reading.operation)
   let planes = try planeChoice(options.rivers.workCRS)
   let reader = try SurveyReader(options.reading, jobs: options.jobs)
-  let input = try InputDescriptor.standardInput()
+  let input = try InputDescriptor.standardInput(cancellation: cancellation)
   let rivers = try readRivers(
-    options.rivers, policy: OperationPolicy(acceptBallpark: policy.acceptBallpark), isHashing: false, jobs: options.jobs)
+    options.rivers, policy: OperationPolicy(acceptBallpark: policy.acceptBallpark), isHashing: false, control)
   let aliases = try readAliases(options.rivers.aliases, encoding: options.reading.encoding)
   let water = try readWater(
-    options.rivers.water, rivers.network, policy: OperationPolicy(acceptBallpark: policy.acceptBallpark), jobs: options.jobs)
+    options.rivers.water, rivers.network, policy: OperationPolicy(acceptBallpark: policy.acceptBallpark), control)
   let placer = RiverPlacer(
     rivers.network, planes: planes.choice, maxDistance: options.rivers.maxDistance, aliases: aliases.aliases,
     water: water.bodies, jobs: options.jobs)

@@ -3,6 +3,7 @@ import FileKit
 import Glibc
 import SurveyModel
 import SurveyPipeline
+import Workers
 
 /// The command: what was typed becomes what is meant, a module below does it, and its result becomes an exit code.
 struct OutletsCommand: ParsableCommand {
@@ -49,10 +50,8 @@ enum Main {
       configured = try Configured(Array(CommandLine.rawArguments.dropFirst()))
       var command = try OutletsCommand.parseAsRoot(configured.arguments)
       try command.run()
-    } catch let interrupted as Interrupted {
-      Interruption.reraise(interrupted.signal)
-    } catch  where Interruption.received != nil && error is InputError {
-      // What was being fetched when the signal came is no fault of the input.
+    } catch  where Interruption.received != nil && (error is Cancelled || error is InputError) {
+      // An input that was being fetched when the signal came is not at fault.
       if let signal = Interruption.received { Interruption.reraise(signal) }
     } catch let error as CommandError where error.description.isEmpty {
       exit(error.code)

@@ -3,8 +3,8 @@ import SurveyModel
 import SurveyPipeline
 
 /// What `process` says at its end: what was read, what became of it, and what to look at.
-func summary(of report: ProcessReport, folder: String, verbose: Bool) -> String {
-  let result = report.result
+func summary(of report: SurveyResult, folder: String, verbose: Bool) -> String {
+  let result = report.columns
   var lines: [String] = []
   for input in result.run.inputs where verbose || input.account.rejectedCount > 0 {
     lines.append("\(input.name): \(described(input))")

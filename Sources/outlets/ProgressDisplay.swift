@@ -1,3 +1,4 @@
+import FileKit
 import Glibc
 import SurveyPipeline
 import Synchronization
@@ -12,7 +13,11 @@ final class ProgressDisplay: Sendable {
   }
 
   var observer: Progress.Observer {
-    { [self] progress in show(progress) }
+    { [self] progress in
+      // A stage's blocks are given back to the system before the next one takes its own.
+      if progress.done == 0, progress.stage != .reading { MemoryPolicy.giveBack() }
+      show(progress)
+    }
   }
 
   /// Clears the line.
@@ -39,7 +44,7 @@ final class ProgressDisplay: Sendable {
     switch progress.stage {
     case .reading:
       return "\(padded) \(bar(progress))\(grouped(progress.done / 1000)) kB, \(observations)"
-    case .linking, .merging:
+    case .linking, .merging, .summing:
       return "\(padded) \(observations)"
     case .placing, .writing:
       return "\(padded) \(bar(progress))\(grouped(progress.done))\(progress.total.map { " of \(grouped($0))" } ?? "")"

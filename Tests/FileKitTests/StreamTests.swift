@@ -3,6 +3,7 @@ import Foundation
 import SurveyModel
 import TestSupport
 import Testing
+import Workers
 
 @Suite("Streams")
 struct StreamTests {
@@ -11,7 +12,7 @@ struct StreamTests {
     var ends: [Int32] = [0, 0]
     #expect(pipe(&ends) == 0)
     write(ends[1], "abc", 3)
-    let input = try InputDescriptor(descriptor: ends[0], name: "test")
+    let input = try InputDescriptor(descriptor: ends[0], name: "test", cancellation: Cancellation())
     var bytes: [UInt8] = [1]
     #expect(try input.read(into: &bytes) == 3)
     write(ends[1], "defg", 4)
@@ -27,7 +28,7 @@ struct StreamTests {
   func badInput() throws {
     func code(_ descriptor: Int32) -> InputError.Code? {
       do {
-        _ = try InputDescriptor(descriptor: descriptor, name: "standard input")
+        _ = try InputDescriptor(descriptor: descriptor, name: "standard input", cancellation: Cancellation())
         return nil
       } catch {
         return error.code

@@ -18,7 +18,7 @@ struct ClaimFindingTests {
       "rivers.geojson", "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}")
     var reading = RiverReading(path: rivers)
     reading.maxDistance = 1200
-    let result = try processSurvey(ProcessOptions(surveys: [survey], reading: SurveyReading(), rivers: reading)).result
+    let result = try processSurvey(ProcessOptions(surveys: [survey], reading: SurveyReading(), rivers: reading)).columns
     return result
   }
 

@@ -25,31 +25,37 @@ struct LibraryTests {
     let report = try processSurvey(options("id,longitude,latitude\n1,111.005,41.0001\n2,111.005,91\n")) { progress in
       stages.withLock { if $0.last != progress.stage { $0.append(progress.stage) } }
     }
-    #expect(report.result.outlets.count == 1)
-    #expect(report.result.rejections.map(\.rule) == [.coordinateOutOfRange])
+    #expect(report.outlets.count == 1)
+    #expect(report.rejections.map(\.rule) == [.coordinateOutOfRange])
     #expect(report.refusedFiles == 0)
     #expect(stages.withLock { Array($0) }.contains(.reading))
-    #expect(report.result.run.inputs.allSatisfy { $0.account.imbalance == nil })
+    #expect(report.run.inputs.allSatisfy { $0.account.imbalance == nil })
   }
 
   @Test("what an outlet is called, where it lies and who saw it")
   func outlets() throws {
     let result = try processSurvey(
-      options("id,name,outlet_code,longitude,latitude\n1,Mill,M-1,111.005,41.0001\n2,,,111.008,41.0001\n3,,,111.005,41.0001\n")
-    ).result
-    #expect(result.outlets.map(result.name) == ["Mill", nil] && result.outlets.map(result.code) == ["M-1", nil])
-    #expect(result.outlets.map(result.sightings) == [[0, 2], [1]])
-    #expect(result.outlets.map(result.basin) == [nil, nil] && result.outlets.map(result.district) == [nil, nil])
+      options("id,name,outlet_code,longitude,latitude\n1,Mill,M-1,111.005,41.0001\n2,,,111.008,41.0001\n3,,,111.005,41.0001\n"))
+    #expect(result.outlets.map(\.name) == ["Mill", nil] && result.outlets.map(\.code) == ["M-1", nil])
+    #expect(result.outlets.map { $0.sightings.map(\.recordedID) } == [["1", "3"], ["2"]])
+    #expect(result.outlets.map(\.basin) == [nil, nil] && result.outlets.map(\.district) == [nil, nil])
+    let outlet = try #require(result.outlets.first)
+    #expect(outlet.river.id == "R1" && outlet.river.name == nil && outlet.bank == .left && outlet.reach.downstream == nil)
+    #expect(try abs(#require(outlet.riverKilometre) - outlet.reach.length * (1 - 0.5) / 1000) < 1e-3)
+    #expect(abs(outlet.measurePercent - 50) < 0.1 && abs(outlet.distance - 11.1) < 0.1)
+    #expect(outlet.sightings.allSatisfy { $0.outlet?.id == outlet.id && $0.river?.id == "R1" && $0.runnerUp == nil })
+    #expect(result.rivers.map { $0.outlets.map(\.id) } == [result.outlets.map(\.id)])
+    #expect(result.observations[2].attributes.contains("\"id\":\"3\"") && result.observations[2].id == "points.csv#3")
   }
 
   @Test("an observation stands where it stands, whoever else is there")
   func independence() throws {
-    let alone = try processSurvey(options("id,longitude,latitude\n1,111.005,41.0001\n")).result.matches
+    let alone = try #require(try processSurvey(options("id,longitude,latitude\n1,111.005,41.0001\n")).observations.first)
     var table = "id,longitude,latitude\n1,111.005,41.0001\n"
     for number in 2..<200 { table += "\(number),\(110 + Double(number) / 50),41\n" }
-    let crowd = try processSurvey(options(table)).result.matches
-    #expect(crowd.measure[0] == alone.measure[0] && crowd.distance[0] == alone.distance[0])
-    #expect(crowd.placeLongitude[0] == alone.placeLongitude[0] && crowd.confidence[0] == alone.confidence[0])
+    let crowd = try #require(try processSurvey(options(table)).observations.first)
+    #expect(alone.measure != nil && crowd.measure == alone.measure && crowd.distance == alone.distance)
+    #expect(crowd.place == alone.place && crowd.confidence == alone.confidence)
   }
 
   @Test("errors are values with a code and a source")

@@ -48,9 +48,9 @@ void cogr_release(cogr_source *source, cogr_layer *result);
 /// False for a libgdal that was built without a network.
 bool cogr_can_fetch(void);
 /// Fetches what is at an address (http or https) and writes it to an open file. 0 when all of it came; the status of the
-/// answer when the server refused (404); else -1, with the reason among the failures. `stop` is asked now and then whether
-/// to give up.
-int cogr_fetch(const char *url, int file, bool (*stop)(void));
+/// answer when the server refused (404); else -1, with the reason among the failures. `stop` is called now and then with
+/// `asker`, and says whether to give up.
+int cogr_fetch(const char *url, int file, bool (*stop)(const void *asker), const void *asker);
 
 typedef enum {
   COGR_NO_GEOMETRY,

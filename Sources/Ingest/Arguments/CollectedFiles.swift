@@ -1,5 +1,6 @@
 import FileKit
 package import SurveyModel
+package import Workers
 
 /// What tells two files to read apart: the file on disk, under whatever name, and the layer of it.
 private struct FileKey: Hashable {
@@ -50,13 +51,14 @@ package struct CollectedFiles: Sendable {
 ///   - isResult: whether a folder holds the result of an earlier run, which is no survey.
 /// - Throws: `InputError` with `.missing`, `.forbidden` or `.usage`.
 package func collectFiles(
-  _ inputs: [NamedInput], layers: [NamedInput] = [], isResult: (_ folder: String) -> Bool
+  _ inputs: [NamedInput], layers: [NamedInput] = [], cancellation: Cancellation = Cancellation(),
+  isResult: (_ folder: String) -> Bool
 ) throws(InputError) -> CollectedFiles {
   var collector = FileCollector(
     layers: Set(layers.compactMap { FileIdentity.of($0.path) }),
     namedByLayer: Set(inputs.compactMap { $0.layer == nil ? nil : FileIdentity.of($0.path) }))
   for input in inputs.sorted(by: { $0.argument.utf8.lexicographicallyPrecedes($1.argument.utf8) }) {
-    let input = try input.fetched()
+    let input = try input.fetched(cancellation)
     if input.isDatabase || input.content != nil {
       collector.collected.files.append(SurveyPath(input, source: input.source, isNamed: true))
       continue

@@ -1,6 +1,7 @@
 package import FileKit
 import OGRKit
 package import SurveyModel
+package import Workers
 
 /// Fetches a file from the web, whole, into a folder of its own, where it is read as any other.
 /// - Parameters:
@@ -11,12 +12,12 @@ package import SurveyModel
 /// - Throws: ``InputError``: `missing` where there is no server or no such file, `forbidden` where the server wants to know
 ///   who asks, else `unreadable`.
 package func fetchFile(
-  _ url: String, as name: String, source: String, secret: String?
+  _ url: String, as name: String, source: String, secret: String?, cancellation: Cancellation
 ) throws(InputError) -> (path: String, folder: ScratchFolder) {
   let folder = try ScratchFolder()
   let path = try folder.write(as: name) { file throws(InputError) in
     do throws(OGRError) {
-      try OGRFetch.fetch(url, into: file) { Interruption.received != nil }
+      try OGRFetch.fetch(url, into: file, cancellation: cancellation)
     } catch {
       throw fetchError(error, source: source, secret: secret)
     }

@@ -1,5 +1,6 @@
 package import FileKit
 package import SurveyModel
+package import Workers
 
 /// What the user named as an input, and how outputs call it.
 ///
@@ -14,7 +15,7 @@ package struct NamedInput: Sendable {
   /// The layer or sheet that was named behind the file.
   package var layer: String?
   package var isDatabase = false
-  /// The address that the file is fetched from; `path` is no file until ``fetched()`` has returned.
+  /// The address that the file is fetched from; `path` is no file until ``fetched(_:)`` has returned.
   var address: WebAddress?
   /// The content, where the input is bytes in memory; `path` is then the name that they were given.
   package var content: [UInt8]?
@@ -84,24 +85,24 @@ package func lastComponent(_ path: String) -> String {
 }
 
 extension NamedInput {
-  /// The input with its file on disk, where it is an address or bytes in memory and a reader wants a path.
-  /// - Throws: `InputError` as ``fetchFile(_:as:source:secret:)``, or when there is no room for a copy.
+  /// The input with its content in a file, where it is bytes in memory and a reader wants a path.
+  /// - Throws: `InputError` when there is no room for a copy.
   package func onDisk() throws(InputError) -> NamedInput {
-    var local = try fetched()
-    if let content = local.content {
-      let folder = try ScratchFolder()
-      local.path = try folder.write(content, as: name)
-      local.folder = folder
-      local.content = nil
-    }
+    guard let content else { return self }
+    var local = self
+    let folder = try ScratchFolder()
+    local.path = try folder.write(content, as: name)
+    local.folder = folder
+    local.content = nil
     return local
   }
 
   /// The input with the file that was fetched for it, where it is an address.
-  package func fetched() throws(InputError) -> NamedInput {
+  /// - Throws: `InputError` as ``fetchFile(_:as:source:secret:cancellation:)``.
+  package func fetched(_ cancellation: Cancellation) throws(InputError) -> NamedInput {
     guard let address else { return self }
     var local = self
-    let (path, folder) = try fetchFile(address.url, as: address.name, source: source, secret: secret)
+    let (path, folder) = try fetchFile(address.url, as: address.name, source: source, secret: secret, cancellation: cancellation)
     local.path = path
     local.folder = folder
     local.address = nil

@@ -9,13 +9,12 @@ package enum OpenedInput {
   case layer(LayerFiles)
 }
 
-/// Opens an input of rivers or areas.
+/// Opens an input of rivers or areas, fetched if it is an address.
 /// - Parameter what: what the layer is to the run, in words, for messages: "rivers", "basins".
 /// - Throws: `InputError` for a file that is neither GeoJSON nor a format that GDAL reads.
 package func openLayer(
-  _ named: NamedInput, _ content: LayerRequest.Content, what: String, isHashing: Bool = true, jobs: Int
+  _ input: NamedInput, _ content: LayerRequest.Content, what: String, isHashing: Bool = true, jobs: Int
 ) throws(InputError) -> OpenedInput {
-  let input = try named.fetched()
   if input.isDatabase { return .layer(try LayerFiles(input, .postGIS, content)) }
   let isFolder = try input.kind() == .folder
   let prefix = isFolder ? [] : try input.prefix(65536)

@@ -7,16 +7,17 @@ import Workers
 /// A thread takes a chunk through all that is to be done with it, while it is in its cache. Chunks of one layer are hashed one
 /// after the other, and written one after the other; so that this holds nobody up, those of all layers take turns.
 /// - Parameter progress: hears, on any thread, how many features more are done.
-/// - Throws: `OutputError` and `Interrupted`.
+/// - Throws: `OutputError` and `Cancelled`.
 func writeLayers(
-  _ layers: [FeatureCollection], to folder: OutputFolder, jobs: Int, progress: @escaping @Sendable (Int) -> Void
+  _ layers: [FeatureCollection], to folder: OutputFolder, jobs: Int, cancellation: Cancellation,
+  progress: @escaping @Sendable (Int) -> Void
 ) throws -> [OutputRecord] {
   let files = try layers.map { try LayerFile($0, in: folder) }
   let turns = turns(layers.map(\.chunks.count))
   _ = try Parallel.map(
     turns.count, jobs: jobs, makeWorker: { [UInt8]() },
     { buffer, number in
-      try Interruption.check()
+      try cancellation.check()
       let turn = turns[number]
       try files[turn.layer].write(turn.chunk, by: &buffer)
       progress(layers[turn.layer].chunks[turn.chunk].features.count)

@@ -1,14 +1,17 @@
 import FileKit
 package import SurveyModel
+import Workers
 
 /// Writes `rejected.csv`: every record that was not used, with all that is needed to find and mend it.
-func writeRejections(_ rejections: [Rejection], to folder: OutputFolder, progress: (Int) -> Void) throws {
+func writeRejections(
+  _ rejections: [Rejection], to folder: OutputFolder, cancellation: Cancellation, progress: (Int) -> Void
+) throws {
   var file = try folder.makeFile("rejected.csv")
   var row = CSVRow()
   row.addRejectionHeader()
   for (index, rejection) in rejections.enumerated() {
     if row.bytes.count >= 1 << 20 {
-      try Interruption.check()
+      try cancellation.check()
       try file.write(row.bytes)
       row.removeAll()
     }

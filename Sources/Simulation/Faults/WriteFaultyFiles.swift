@@ -1,16 +1,33 @@
 import FileKit
 import LayerOutput
 package import SurveyModel
+package import Workers
 
-/// Writes `count` files of one kind into `folder`, all at once.
-/// - Throws: `InputError` where the rivers give no place for them; `OutputError`.
+/// Which faulty files are to be made.
+package struct FaultyFileOptions: Sendable {
+  package var kind: FaultKind
+  /// How many files.
+  package var count: Int
+  /// The number that everything is drawn from.
+  package var seed: UInt64
+
+  package init(kind: FaultKind, count: Int, seed: UInt64) {
+    self.kind = kind
+    self.count = count
+    self.seed = seed
+  }
+}
+
+/// Writes files of one kind into `folder`, all at once.
+/// - Parameter force: also into a folder that holds files already; those of other names are kept.
+/// - Throws: `InputError` where the rivers are too short for the files; `OutputError`; `Cancelled`.
 package func writeFaultyFiles(
-  _ kind: FaultKind, count: Int, along rivers: RiverNetwork, seed: UInt64, to folder: String, force: Bool
+  _ options: FaultyFileOptions, along rivers: RiverNetwork, to folder: String, force: Bool, cancellation: Cancellation
 ) throws {
   let output = try OutputFolder(at: folder, force: force)
-  for number in 0..<count {
-    try Interruption.check()
-    let file = try FaultyFile(kind, along: rivers, seed: seed, number: number)
+  for number in 0..<options.count {
+    try cancellation.check()
+    let file = try FaultyFile(options.kind, along: rivers, seed: options.seed, number: number)
     var written = try output.makeFile(file.name)
     try written.write(file.bytes)
     output.add(try written.finish(features: nil))

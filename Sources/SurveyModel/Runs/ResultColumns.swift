@@ -30,6 +30,8 @@ public struct ResultColumns: Sendable {
   /// Districts summed up by the levels above them, finest first; empty where nothing tells them.
   public var districtTables: [DistrictTable] = []
   public var run = RunDescription()
+  /// How many files inside folders could not be read.
+  public var refusedFiles = 0
 
   public init() {}
 

@@ -1,15 +1,17 @@
 import CoordinateDoctor
 import Reprojection
 package import SurveyModel
+public import Workers
 
 /// Rivers that positions are held against.
 public struct KnownRivers: Sendable {
   package let network: RiverNetwork
   let field: RiverField
 
-  /// - Throws: as reading the rivers of `process`.
-  public init(_ reading: RiverReading) throws {
-    network = try readRivers(reading, policy: OperationPolicy(acceptBallpark: false), isHashing: false, jobs: 1).network
+  /// - Throws: `InputError`; `Cancelled`.
+  public init(_ reading: RiverReading, cancellation: Cancellation = Cancellation()) throws {
+    let control = RunControl(jobs: 1, cancellation: cancellation, progress: { _ in })
+    network = try readRivers(reading, policy: OperationPolicy(acceptBallpark: false), isHashing: false, control).network
     field = RiverField(network)
   }
 }

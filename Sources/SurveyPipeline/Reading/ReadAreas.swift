@@ -20,13 +20,13 @@ struct AreaReading {
   var parentField: String?
 }
 
-func readAreas(_ reading: AreaReading, policy: OperationPolicy, jobs: Int) throws -> Areas {
-  let input = NamedInput(reading.path)
+func readAreas(_ reading: AreaReading, policy: OperationPolicy, _ control: RunControl) throws -> Areas {
+  let input = try NamedInput(reading.path).fetched(control.cancellation)
   let source = input.source
   let crsPolicy = try CRSPolicy(override: nil, fallback: nil)
   let digest: FilesDigest
   var layer: AreaLayer
-  switch try openLayer(input, .areas, what: reading.role.rawValue, jobs: jobs) {
+  switch try openLayer(input, .areas, what: reading.role.rawValue, jobs: control.jobs) {
   case .native(let content, let format):
     layer = try readGeoJSONAreas(
       content.bytes, source: source, idField: reading.idField, parentField: reading.parentField,

@@ -15,11 +15,14 @@ struct Rivers: Sendable {
 }
 
 /// - Parameter isHashing: whether a manifest will name the file.
-func readRivers(_ reading: RiverReading, policy: OperationPolicy, isHashing: Bool, jobs: Int) throws -> Rivers {
-  let input = NamedInput(reading.path)
+func readRivers(
+  _ reading: RiverReading, policy: OperationPolicy, isHashing: Bool, _ control: RunControl
+) throws -> Rivers {
+  let (input, jobs) = (try NamedInput(reading.path).fetched(control.cancellation), control.jobs)
   let crsPolicy = try CRSPolicy(override: reading.crs, fallback: nil)
   let opened = try openLayer(input, .rivers, what: "rivers", isHashing: isHashing, jobs: jobs)
-  var (layer, digest, raw) = try riverLayer(opened, reading, crsPolicy, source: input.source, isHashing: isHashing, jobs: jobs)
+  var (layer, digest, raw) = try riverLayer(
+    opened, reading, crsPolicy, source: input.source, isHashing: isHashing, jobs: jobs)
   if case .layer = opened {
     crsPolicy.noteAssumption(layer.description, &layer.findings, source: input.source, option: "--rivers-crs")
   }

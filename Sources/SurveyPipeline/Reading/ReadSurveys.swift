@@ -4,6 +4,7 @@ import Ingest
 import LayerOutput
 import Reprojection
 import SurveyModel
+import Workers
 
 /// A mending of a source that was asked for and that the doctor is sure of.
 struct Mending: Sendable {
@@ -14,14 +15,14 @@ struct Mending: Sendable {
 /// Reads every file that the user named, and those in the folders, in the order of their names.
 /// - Parameter mendings: what mends the coordinates of a source, by its name.
 func readSurveys(
-  _ options: ProcessOptions, mendings: [String: Mending] = [:], _ progress: @escaping Progress.Observer
+  _ options: ProcessOptions, mendings: [String: Mending] = [:], _ control: RunControl
 ) throws -> Surveys {
   let rivers = options.rivers
   let others = [rivers.path, rivers.aliases, rivers.water, options.basins, options.districts].compactMap { $0 }
   let collected = try collectFiles(
     options.surveys.map { NamedInput($0) }, layers: (others + options.marks.files).map { NamedInput($0) },
-    isResult: isOutputFolder)
-  var intake = try SurveyIntake(options, mendings, collected, progress)
+    cancellation: control.cancellation, isResult: isOutputFolder)
+  var intake = try SurveyIntake(options, mendings, collected, control)
   for file in collected.files { try intake.read(file) }
   intake.closePhotos()
   try intake.readMarks(options.marks)
@@ -36,8 +37,7 @@ struct SurveyIntake {
   private(set) var ledger = SourceLedger()
   private(set) var collected: CollectedFiles
   private let mendings: [String: Mending]
-  private let progress: Progress.Observer
-  private let jobs: Int
+  private let control: RunControl
   private var photos: PhotoFolders
   /// SHA-256 of a content, and of a sheet its name → the first source with it.
   private var sourceOfContent: [String: String] = [:]
@@ -46,19 +46,18 @@ struct SurveyIntake {
 
   init(
     _ options: ProcessOptions, _ mendings: [String: Mending], _ collected: CollectedFiles,
-    _ progress: @escaping Progress.Observer
+    _ control: RunControl
   ) throws {
-    reader = try SurveyReader(options.reading, jobs: options.jobs)
+    reader = try SurveyReader(options.reading, jobs: control.jobs)
     photos = PhotoFolders(isObserving: options.reading.photoEvents)
-    jobs = options.jobs
     self.mendings = mendings
     self.collected = collected
-    self.progress = progress
+    self.control = control
   }
 
   /// Reads one file. A fault in a file that the user named ends the run; in a folder the file is refused, and that is said.
   mutating func read(_ file: SurveyPath) throws {
-    try Interruption.check()
+    try control.cancellation.check()
     if !file.isNamed, isPicture(file.source) {
       return collected.skip(file.source, "a photo, video or document")
     }
@@ -86,7 +85,7 @@ struct SurveyIntake {
   }
 
   private mutating func readContent(of file: SurveyPath) throws {
-    let content = try file.input.read(jobs: jobs)
+    let content = try file.input.read(jobs: control.jobs)
     if leaveOutTwin(file.source, of: content.sha256) { return }
     switch sniffFormat(name: file.input.name, prefix: Array(content.bytes.prefix(65536))) {
     case .unrecognised:
@@ -135,7 +134,7 @@ struct SurveyIntake {
 
   private mutating func report(_ bytes: Int) {
     bytesRead += bytes
-    progress(Progress(stage: .reading, done: bytesRead, total: nil, observations: observations))
+    control.progress(Progress(stage: .reading, done: bytesRead, total: nil, observations: observations))
   }
 
   /// True when a content of the same bytes was read already, which is then said.

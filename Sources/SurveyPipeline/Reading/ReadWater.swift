@@ -12,10 +12,12 @@ struct Water: Sendable {
   var findings: [Finding] = []
 }
 
-func readWater(_ path: String?, _ network: RiverNetwork, policy: OperationPolicy, jobs: Int) throws -> Water {
+func readWater(
+  _ path: String?, _ network: RiverNetwork, policy: OperationPolicy, _ control: RunControl
+) throws -> Water {
   guard let path else { return Water() }
-  let read = try readAreas(AreaReading(path: path, role: .water), policy: policy, jobs: jobs)
-  let bodies = try WaterBodies(read.areas.flatMap(\.polygons), network, jobs: jobs)
+  let read = try readAreas(AreaReading(path: path, role: .water), policy: policy, control)
+  let bodies = try WaterBodies(read.areas.flatMap(\.polygons), network, jobs: control.jobs)
   var findings: [Finding] = []
   if bodies.repaired > 0 {
     findings.append(

@@ -40,13 +40,13 @@ struct Inspect: ParsableCommand {
     let known = try rivers.map { path in
       var river = RiverReading(path: path)
       river.crs = riversCrs
-      return try KnownRivers(river)
+      return try KnownRivers(river, cancellation: Interruption.cancellation)
     }
     var output = OutputStream.standardOutput()
     if json { try output.write("[\n") }
     var refused = false
     for (number, file) in files.enumerated() {
-      let inspection = try inspectFile(file, reading: meaning, rivers: known, jobs: 1)
+      let inspection = try inspectFile(file, reading: meaning, rivers: known, jobs: 1, cancellation: Interruption.cancellation)
       refused = refused || inspection.refusal != nil
       if json {
         try output.write(inspection.json + (number + 1 < files.count ? ",\n" : "\n"))

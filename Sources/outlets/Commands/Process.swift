@@ -102,10 +102,11 @@ struct Process: ParsableCommand {
     options.fixes = (fix ?? "").split(separator: ",").map(String.init)
     options.jobs = running.threads
     let display = ProgressDisplay(quiet: running.quiet)
-    let report = try processSurvey(options, into: folder, progress: display.observer)
+    let report = try processSurvey(
+      options, into: folder, cancellation: Interruption.cancellation, progress: display.observer)
     display.end()
     if !running.quiet { StandardError.write(summary(of: report, folder: out, verbose: running.verbose)) }
-    let tooMany = running.allowedRejects.map { report.result.rejections.count > $0 } ?? false
+    let tooMany = running.allowedRejects.map { report.rejections.count > $0 } ?? false
     if tooMany || report.refusedFiles > 0 { throw CommandError(Exit.rejects, "") }
   }
 }

@@ -47,7 +47,9 @@ struct SimulateFaults: ParsableCommand {
     var reading = RiverReading(path: rivers)
     reading.crs = riversCrs
     let network = try KnownRivers(reading).network
-    try writeFaultyFiles(fault, count: count, along: network, seed: seed, to: out, force: force)
+    try writeFaultyFiles(
+      FaultyFileOptions(kind: fault, count: count, seed: seed), along: network, to: out, force: force,
+      cancellation: Interruption.cancellation)
   }
 }
 

@@ -39,7 +39,7 @@ struct Snap: ParsableCommand {
     var options = SnapOptions(reading: try reading.meaning(), rivers: rivers.meaning())
     options.rejects = rejects
     options.jobs = running.threads
-    let report = try snapStandardInput(options)
+    let report = try snapStandardInput(options, cancellation: Interruption.cancellation)
     if !running.quiet { StandardError.write(summary(of: report, rejects: rejects)) }
     let tooMany = running.allowedRejects.map { report.account.rejectedCount > $0 } ?? false
     if tooMany { throw CommandError(Exit.rejects, "") }

@@ -12,10 +12,9 @@ struct ReadmeLibraryTests {
     var options = ProcessOptions(
       surveys: ["data/surveys"], reading: SurveyReading(), rivers: RiverReading(path: "data/rivers.geojson"))
     options.districts = "data/districts.geojson"
-    let result = try processSurvey(options).result
+    let result = try processSurvey(options)
     for outlet in result.outlets where outlet.status == .unconfirmed {
-      let river = result.network.rivers[result.network.reaches[outlet.reach].river]
-      print(outlet.id, river.name ?? river.id, outlet.measure, outlet.bank?.name ?? "bank unknown")
+      print(outlet.id, outlet.river.name ?? outlet.river.id, outlet.measure, outlet.bank?.name ?? "bank unknown")
     }
     // README ends.
     #expect(result.outlets.count { $0.status == .unconfirmed } == 19)

@@ -1,6 +1,9 @@
 import FileKit
 import Foundation
 import Testing
+import Workers
+
+@testable import outlets
 
 /// Sends a signal to this process, and waits until a thread that does not block it has taken it.
 private func send(_ signal: Int32) {
@@ -10,18 +13,18 @@ private func send(_ signal: Int32) {
 
 // In child processes: a signal belongs to a whole process.
 @Suite("Signals")
-struct InterruptionTests {
+struct SignalTests {
   @Test("the first signal sets the flag; the end is that of the signal")
   func first() async {
     await #expect(processExitsWith: .signal(SIGTERM)) {
       Interruption.install()
-      try Interruption.check()
+      try Interruption.cancellation.check()
       send(SIGTERM)
       #expect(Interruption.received == SIGTERM)
       do {
-        try Interruption.check()
-      } catch let error as Interrupted {
-        Interruption.reraise(error.signal)
+        try Interruption.cancellation.check()
+      } catch {
+        Interruption.reraise(SIGTERM)
       }
     }
   }
@@ -44,9 +47,10 @@ struct InterruptionTests {
       Thread.detachNewThread { send(SIGHUP) }
       var bytes: [UInt8] = []
       do {
-        _ = try InputDescriptor(descriptor: ends[0], name: "test").read(into: &bytes)
-      } catch let error as Interrupted {
-        Interruption.reraise(error.signal)
+        _ = try InputDescriptor(descriptor: ends[0], name: "test", cancellation: Interruption.cancellation).read(
+          into: &bytes)
+      } catch is Cancelled {
+        Interruption.reraise(SIGHUP)
       }
     }
   }

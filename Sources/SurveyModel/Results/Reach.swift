@@ -1,0 +1,46 @@
+/// A directed piece of river between two nodes, drawn downstream.
+public struct Reach: ResultRow {
+  private let result: SurveyResult
+  private let number: Int
+
+  public init(_ result: SurveyResult, number: Int) {
+    self.result = result
+    self.number = number
+  }
+
+  private var network: RiverNetwork { result.storage.columns.network }
+  private var row: ReachRow { result.storage.columns.network.reaches[number] }
+
+  /// Unique in the run.
+  public var id: String { row.id }
+  public var river: River { River(result, number: row.river) }
+
+  /// False where nothing says which way the water flows; then no bank is claimed.
+  public var flowIsKnown: Bool { row.flowKnown }
+
+  /// Metres.
+  public var length: Double { network.length(ofReach: number) }
+
+  /// From the upstream end to the downstream end.
+  public var vertices: [Coordinate] {
+    row.vertices.map { Coordinate(longitude: network.longitude[$0], latitude: network.latitude[$0]) }
+  }
+
+  /// The reach that the water takes next; nil where it ends, or where the network does not tell.
+  public var downstream: Reach? { network.downstream(ofReach: number).map { Reach(result, number: $0) } }
+
+  /// The Strahler order; nil where it is not known.
+  public var strahler: Int? { network.strahler(ofReach: number) }
+
+  /// Percent of the length from the downstream end, for a place `measure` metres below the upstream end.
+  public func measurePercent(at measure: Double) -> Double {
+    length > 0 ? (1 - measure / length) * 100 : 0
+  }
+
+  /// Kilometres from the mouth of the river to a place `measure` metres below the upstream end; nil where the flow is not
+  /// known.
+  public func riverKilometre(at measure: Double) -> Double? {
+    let metres = network.mouthDistance(ofReach: number, measure: measure)
+    return metres.isFinite ? metres / 1000 : nil
+  }
+}

@@ -1,0 +1,44 @@
+/// The reaches that share a river id.
+public struct River: ResultRow {
+  private let result: SurveyResult
+  let number: Int
+
+  public init(_ result: SurveyResult, number: Int) {
+    self.result = result
+    self.number = number
+  }
+
+  private var row: RiverRow { result.storage.columns.network.rivers[number] }
+
+  public var id: String { row.id }
+  public var name: String? { row.name }
+
+  /// What else it is called, sorted by bytes; without ``name``.
+  public var otherNames: [String] { row.otherNames }
+
+  /// The id of its basin.
+  public var basin: String? { row.basin }
+
+  /// Metres.
+  public var length: Double { row.length }
+
+  /// Its reaches, in downstream order.
+  public var reaches: ResultRows<Reach> { ResultRows(result, row.reaches) }
+
+  /// Its outlets, downstream.
+  public var outlets: ResultRows<Outlet> {
+    let first = firstOutlet(ofRiver: number)
+    return ResultRows(result, first..<max(first, firstOutlet(ofRiver: number + 1)))
+  }
+
+  /// The number of the first outlet on this river or on a later one: outlets are sorted by river.
+  private func firstOutlet(ofRiver river: Int) -> Int {
+    let (outlets, reaches) = (result.storage.columns.outlets, result.storage.columns.network.reaches)
+    var (low, high) = (0, outlets.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if reaches[outlets[middle].reach].river < river { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
