@@ -1,50 +1,42 @@
 package import SurveyModel
 
-/// What a file's coordinates are counted in, which decides what values can be right.
-package enum CoordinateKind: Sendable {
-  /// Longitude and latitude in degrees.
-  case degrees
-  /// Easting and northing in metres.
-  case metres
-}
-
-/// What a reader has to know of the run besides the bytes of its file.
+/// What a reader must know about the run, besides the bytes of its file.
 package struct IngestOptions: Sendable {
-  /// Which column to read as what, as the user named them; stronger than the alias table.
+  /// The columns that the user named for fields; they come before those that ``FieldAliases`` finds.
   package var columns: [Field: String] = [:]
-  /// Of records whose file does not say how they were made.
+  /// The method of records whose file does not say how they were made.
   package var defaultMethod: SurveyMethod?
-  /// Of times that state no zone.
+  /// The zone of times that state none.
   package var timeZone = LocalTimeZone.utc
   /// True when the user named ``timeZone``; otherwise a time without a zone is flagged.
   package var timeZoneIsStated = false
-  /// The user's word for the encoding of text files; nil: judged from the bytes.
+  /// The encoding of text files as the user named it; nil to judge it from the bytes.
   package var encoding: String?
-  /// The question of a form whose answer is the place of a record; nil: found by its name.
+  /// The question of a form whose answer is the position of a record; nil to find it by its name.
   package var geopoint: String?
-  /// The sheet of a workbook to read; nil: the only one that holds positions.
+  /// The sheet of a workbook to read; nil for the only one that holds positions.
   package var sheet: String?
-  /// Threads that may be used.
+  /// The number of threads that may be used.
   package var jobs = 1
-  /// The kind of the coordinates of a file that states this CRS (nil: none). Coordinate systems are another stage's
-  /// business, so the pipeline supplies this; it throws when the CRS is not known.
+  /// The kind of the coordinates of a file that states this CRS, or none. The pipeline supplies this function, since reading
+  /// a file needs no knowledge of coordinate systems otherwise. It throws when the CRS is not known.
   package var coordinateKind: @Sendable (_ statedCRS: String?) throws -> CoordinateKind = { _ in .degrees }
-  /// Photos become observations: one without a position is then rejected, else it is only passed over.
+  /// True when photos become observations: then a photo without a position is rejected, else it is only passed over.
   package var photosAreObservations = false
-  /// The table holds marks, which need no coordinates.
+  /// True when the table holds marks, which need no coordinates.
   package var readsMarks = false
-  /// True when the user said what all coordinates are, whatever a file states.
+  /// True when the user gave a CRS that holds even for files that state another one.
   package var coordinatesAreOverridden = false
-  /// What is done to a pair of coordinates before it is believed.
+  /// What is done to each pair of coordinates when it is read.
   package var coordinates = CoordinateTreatment()
   /// Index of the file in the run's list, for ``ObservationColumns/source``.
   package var sourceIndex: Int32 = 0
-  /// Name of the file as outputs show it.
+  /// The name of the file as outputs show it.
   package var source = ""
 
   package init() {}
 
-  /// ``coordinateKind`` with its error as one about this file.
+  /// The result of ``coordinateKind``, with any error turned into one that names this file.
   package func kind(statedCRS: String?) throws(InputError) -> CoordinateKind {
     do {
       return try coordinateKind(statedCRS)

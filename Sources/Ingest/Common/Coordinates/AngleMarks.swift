@@ -1,4 +1,4 @@
-/// The signs of angles, of which there are many on keyboards, reduced to a few bytes.
+/// Reduces the many signs that people type in angles (`°`, `º`, `度`, `′`, `'`, `北纬` …) to one byte for each meaning.
 enum AngleMarks {
   static let degree = UInt8(ascii: "d")
   static let minute = UInt8(ascii: "m")
@@ -14,7 +14,7 @@ enum AngleMarks {
     [degree, minute, second, north, south, east, west, gap].contains(byte)
   }
 
-  /// Sequences of UTF-8 bytes and what they mean; longer ones first where one begins with another.
+  /// UTF-8 sequences and the mark that each means. Where one sequence begins with another, the longer one comes first.
   private static let table: [(bytes: [UInt8], mark: UInt8?)] = [
     ("东经", east), ("西经", west), ("北纬", north), ("南纬", south), ("東經", east), ("北緯", north), ("东", east), ("西", west),
     ("北", north), ("南", south), ("度", degree), ("分", minute), ("秒", second), ("°", degree), ("º", degree), ("˚", degree),
@@ -24,7 +24,7 @@ enum AngleMarks {
     ("d", degree), ("D", degree),
   ].map { (Array(($0.0 as String).utf8), $0.1) }
 
-  /// Numbers and marks only, with a ``gap`` between two numbers; nil when there is anything else.
+  /// `text` as numbers and marks, with a ``gap`` between two numbers; nil when it holds anything else.
   static func canonical(_ text: Span<UInt8>) -> [UInt8]? {
     var marks: [UInt8] = []
     var spaceBefore = false
@@ -45,7 +45,7 @@ enum AngleMarks {
       }
       for (bytes, mark) in table where starts(text, at: index, with: bytes) {
         guard let mark else { return nil }
-        // A colon goes between two numbers and nowhere else.
+        // A colon may stand between two numbers only.
         if mark == gap, marks.last.map(isMark) ?? true { return nil }
         marks.append(mark)
         spaceBefore = false

@@ -1,25 +1,11 @@
-package import SurveyModel
+import SurveyModel
 
-/// What became of the text of a coordinate.
-package enum AngleReading: Equatable, Sendable {
-  /// Nothing there, or a word for nothing (`—`, `无`).
-  case missing
-  /// Degrees (or metres when it was a plain number), and what had to be changed to read it.
-  case value(Double, RuleSet)
-  /// What is wrong with it, as the end of a sentence that begins with the text itself.
-  case unreadable(String)
-}
-
-/// Which coordinate a text is read as.
-package enum CoordinateAxis: Sendable {
-  case longitude, latitude
-}
-
-/// Longitudes and latitudes in texts.
+/// Reads longitudes and latitudes from texts.
 package enum AngleText {
-  /// Decimal numbers, and degrees with minutes and seconds in the ways that surveys write them (C17, C18, C27):
-  /// `32°06′00″N`, `59 12' 7.7''W`, `41 25 01S`, `S41 25.117`, `北纬32度6分0秒`, `32:06:00`. Minutes and seconds are
-  /// below 60; a hemisphere goes with its axis and without a sign.
+  /// Reads decimal numbers, and degrees with minutes and seconds in the ways that surveys write them: `32°06′00″N`,
+  /// `59 12' 7.7''W`, `41 25 01S`, `S41 25.117`, `北纬32度6分0秒`, `32:06:00`.
+  ///
+  /// Minutes and seconds must be below 60. A hemisphere must be one of `axis`, and excludes a sign.
   package static func read(_ text: Span<UInt8>, axis: CoordinateAxis, decimalComma: Bool = false) -> AngleReading {
     if let value = NumberText.parse(text, decimalComma: decimalComma) { return .value(value, []) }
     guard !TextCleaning.isNothing(text) else { return .missing }
@@ -35,7 +21,7 @@ package enum AngleText {
     }
   }
 
-  /// Degrees from a triple of columns; minutes and seconds may be absent. The sign is that of the degrees.
+  /// The angle that three columns hold together; minutes and seconds may be absent. Its sign is that of the degrees.
   package static func degrees(
     _ degrees: Double, minutes: Double?, seconds: Double?
   ) -> AngleReading {
@@ -50,7 +36,8 @@ package enum AngleText {
     return .value(degrees.sign == .minus ? -magnitude : magnitude, [])
   }
 
-  /// `marks` from ``AngleMarks``: `[H]n[d][n[m][n[s]]][H]`.
+  /// Reads `marks`, which ``AngleMarks/canonical(_:)`` made, by the grammar `[H]n[d][n[m][n[s]]][H]`: H is a hemisphere, n a
+  /// number, and d, m and s are the marks of degrees, minutes and seconds.
   private static func degrees(_ marks: [UInt8], axis: CoordinateAxis, decimalComma: Bool) -> AngleReading {
     var hemispheres: [UInt8] = []
     var numbers: [Double] = []
@@ -67,9 +54,9 @@ package enum AngleText {
         hemispheres.append(mark)
         index += 1
       case AngleMarks.degree, AngleMarks.minute, AngleMarks.second:
-        let place = mark == AngleMarks.degree ? 1 : mark == AngleMarks.minute ? 2 : 3
-        // 12' without degrees would be minutes alone; 32°6″ skips the minutes.
-        guard numbers.count == place else { return .unreadable("has its degree, minute and second marks out of order") }
+        let numbersBefore = mark == AngleMarks.degree ? 1 : mark == AngleMarks.minute ? 2 : 3
+        // This refuses 12' (minutes without degrees) and 32°6″ (seconds without minutes).
+        guard numbers.count == numbersBefore else { return .unreadable("has its degree, minute and second marks out of order") }
         index += 1
       default:
         let start = index

@@ -1,23 +1,23 @@
 package import SurveyModel
 
-/// What is wrong with a pair of coordinates that were read as numbers, in every format alike.
+/// Judges pairs of coordinates that were read as numbers, by the same rules for every format.
 package enum CoordinateJudgement {
-  /// Nil when the pair can be right; else the rule to reject the record by and what to say (C20–C25, C31).
-  /// `x` is longitude or easting.
+  /// Nil when the pair can be right; else the rule by which the record is rejected, and the message.
+  /// `x` is the longitude or easting, `y` the latitude or northing.
   package static func judge(x: Double, y: Double, kind: CoordinateKind) -> (rule: Rule, message: String)? {
     guard x.isFinite, y.isFinite else {
       return (.coordinateUnreadable, "the coordinate is not a finite number")
     }
     switch kind {
     case .degrees:
-      // One comparison for the good case, which is nearly every record.
+      // Nearly every record passes this test; only the others are looked at closely.
       if abs(x) <= 180, abs(y) <= 90, x != 0 || y != 0 { return nil }
       return judgeDegrees(x: x, y: y)
     case .metres: return judgeMetres(x: x, y: y)
     }
   }
 
-  /// True when ``judge(x:y:kind:)`` has nothing to say.
+  /// True when ``judge(x:y:kind:)`` gives nil.
   @inline(__always)
   static func isRight(x: Double, y: Double, kind: CoordinateKind) -> Bool {
     switch kind {
@@ -41,7 +41,7 @@ package enum CoordinateJudgement {
             + "\(x / 1e7), \(y / 1e7)), or degrees without their decimal point; divide the columns, or see --fix decimals"
         )
       }
-      // 3206.123 is degrees and minutes as receivers send them; 3540872 is metres.
+      // 3206.123 is 32 degrees and 6.123 minutes, as receivers send them; 3540872 is metres.
       if abs(x) <= 180 || looksNMEA(x, limit: 180), abs(y) <= 90 || looksNMEA(y, limit: 90) {
         return (.coordinateNMEA, "\(x), \(y) look like ddmm.mmmm (degrees and minutes); convert them to decimal degrees")
       }
@@ -64,19 +64,20 @@ package enum CoordinateJudgement {
         .coordinateOutOfRange, "\(x), \(y) look like degrees, but the CRS counts metres; name the CRS of the file with --crs"
       )
     }
-    // The Earth's circumference is 40,075 km; an easting may carry a zone number of two digits in front.
+    // The Earth's circumference is 40,075 km; an easting may have a zone number of two digits in front.
     if abs(x) > 100_000_000 || abs(y) > 100_000_000 {
       return (.coordinateOutOfRange, "\(x), \(y) are beyond any projected CRS")
     }
     return nil
   }
 
-  /// True for whole numbers of 1e-7 degree of which one is too large for any projected CRS (PX4, ArduPilot, MAVLink).
+  /// True for a pair in whole units of 1e-7 degree, as PX4, ArduPilot and MAVLink store it, of which one number is too large
+  /// for any projected CRS.
   private static func isScaled(_ x: Double, _ y: Double) -> Bool {
     max(abs(x), abs(y)) > 100_000_000 && abs(x) <= 180e7 && abs(y) <= 90e7 && x == x.rounded() && y == y.rounded()
   }
 
-  /// True for a value that reads as ddmm.mmmm within `limit` degrees: minutes below 60.
+  /// True when `value` can be ddmm.mmmm: its minutes are below 60, and its degrees are at most `limit`.
   private static func looksNMEA(_ value: Double, limit: Double) -> Bool {
     let magnitude = abs(value)
     guard magnitude >= 100, magnitude < (limit + 1) * 100 else { return false }

@@ -1,19 +1,20 @@
 package import SurveyModel
 
-/// What a reader does to a pair of numbers that a file holds for coordinates, before it is one of an observation.
+/// What a reader does to a pair of numbers that a file gives as coordinates, before the pair becomes an observation's.
 package struct CoordinateTreatment: Sendable, Hashable {
-  /// What undoes a slip of whoever wrote the file; nil where the numbers are taken as they stand.
+  /// Undoes a mistake of the program or person that wrote the file; nil where the numbers are taken as they stand.
   package var mending: CoordinateMending?
-  /// False to take every finite pair, be it what it may: for a look at a file whose coordinates cannot be right.
+  /// False to accept every finite pair, even an impossible one, so that a file with wrong coordinates can be examined.
   package var isJudged = true
-  /// True to take X as easting and Y as northing even where the digits say otherwise: what is to be mended was found in that order.
+  /// True to take X as easting and Y as northing even where their digits say otherwise, because the mistake that
+  /// ``mending`` undoes was found with the columns in that order.
   package var keepsOrder = false
 
   package init() {}
 
   var isPlain: Bool { mending == nil && isJudged }
 
-  /// Mends the pair; then as ``CoordinateJudgement/judge(x:y:kind:)``.
+  /// Mends the pair, then judges it as ``CoordinateJudgement/judge(x:y:kind:)`` does.
   func settle(x: inout Double, y: inout Double, kind: CoordinateKind) -> (rule: Rule, message: String)? {
     if let mending {
       let read = (x, y)

@@ -1,34 +1,34 @@
-/// Columns that are together one of a form's positions: `_gps_latitude` and `_gps_longitude` of Kobo, `gps-Latitude` of
-/// ODK, `monitoringPointLongitude`, 监测点坐标东经.
+/// The columns that together hold one position of a form, such as `_gps_latitude` and `_gps_longitude` of Kobo,
+/// `gps-Latitude` and `gps-Longitude` of ODK, or 监测点坐标北纬 and 监测点坐标东经.
 struct GeopointGroup: Sendable, Equatable {
-  /// What the form calls it: the question, with the groups that it is in.
+  /// The question's name in the form, after the names of the groups that it is in.
   var name: String
   var latitude: Int
   var longitude: Int
   var accuracy: Int?
-  /// True for the way in which ODK and Kobo write the answer to a question about a place.
+  /// True when the columns are named as ODK and Kobo name the answer to a position question.
   var isQuestion: Bool
 
-  /// True where the name is that of something else than the outlet: a monitoring point, a responsible party, a home point.
+  /// True when the name is that of something other than the outlet: a monitoring point, a responsible party, a home point.
   var isOtherRole: Bool {
     let lower = name.lowercased()
     return FieldAliases.otherRoles.contains { lower.contains($0) }
   }
 
-  /// True where the name says that it is the outlet's.
+  /// True when the name says that this is the outlet's position.
   var isOutlet: Bool {
     let lower = name.lowercased()
     return ["outlet", "outfall", "discharge", "排污口", "排口", "口门"].contains { lower.contains($0) }
   }
 
-  /// `wanted` may be the whole name, or what stands after the last group.
+  /// True when `wanted` is the whole name, or the part of it after the last group.
   func isCalled(_ wanted: String) -> Bool {
     let last = name.split(whereSeparator: { $0 == "/" || $0 == "-" }).last.map(String.init) ?? name
     let key = HeaderName(wanted)
     return HeaderName(name) == key || HeaderName(last) == key
   }
 
-  /// All of them, in the order of the columns.
+  /// All positions that a form with these column names holds, in the order of the columns.
   static func all(in names: [String]) -> [GeopointGroup] {
     let lower = names.map { $0.lowercased() }
     return names.indices.compactMap { column in
@@ -49,7 +49,7 @@ struct GeopointGroup: Sendable, Equatable {
       let name = (stem + part).lowercased()
       return lower.firstIndex { $0.utf8.elementsEqual(name.utf8) }
     }
-    // Kobo puts the groups in front of its underscore: `site/_gps_latitude`.
+    // Kobo writes the groups before the underscore: `site/_gps_latitude`.
     var parts = stem.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let last = parts.popLast() ?? ""
     let isKobo = last.hasPrefix("_") && last.hasSuffix("_")
@@ -62,7 +62,7 @@ struct GeopointGroup: Sendable, Equatable {
       accuracy: column("accuracy") ?? column("precision"), isQuestion: isKobo || stem.hasSuffix("-"))
   }
 
-  /// How the names of latitudes end, and those of their longitudes; longer ones first.
+  /// The endings of latitude names, with those of the longitudes that belong to them; longer endings first.
   private static let endings: [(latitude: String, longitudes: [String])] = [
     ("latitude", ["longitude"]), ("lat", ["lng", "lon", "long"]), ("纬度", ["经度"]), ("北纬", ["东经"]),
   ]

@@ -1,8 +1,8 @@
 import SurveyModel
 
-/// The answer to a question about a place in one cell, as ODK and Kobo write it: `lat lon [alt [accuracy]]`.
+/// The answer to a position question in one cell, as ODK and Kobo write it: `lat lon [alt [accuracy]]`.
 enum GeopointText {
-  /// Two to four numbers with spaces between them; nil for anything else.
+  /// The numbers of such a text, two to four with spaces between them; nil for any other text.
   static func numbers(_ text: Span<UInt8>) -> [Double]? {
     let range = TextCleaning.trimmed(text)
     guard !range.isEmpty, range.count <= 128 else { return nil }
@@ -20,8 +20,8 @@ enum GeopointText {
     return numbers.count >= 2 ? numbers : nil
   }
 
-  /// True for a text that can hardly be anything else: three or four numbers, the first two a latitude and a longitude
-  /// with decimals.
+  /// True for three or four numbers of which the first two are a latitude and a longitude with decimals: such a text can
+  /// hardly be anything else.
   static func isTypical(_ text: Span<UInt8>) -> Bool {
     guard let numbers = numbers(text), numbers.count >= 3, abs(numbers[0]) <= 90, abs(numbers[1]) <= 180 else { return false }
     return numbers[0] != numbers[0].rounded() && numbers[1] != numbers[1].rounded()

@@ -1,25 +1,26 @@
 import SurveyModel
 
-/// A reference of the British National Grid: two letters and as many digits of easting as of northing (`SP 90370 74740`).
+/// A reference of the British National Grid: two letters, then as many digits of easting as of northing (`SP 90370 74740`).
 struct GridReference: Equatable {
-  /// Metres of EPSG:27700: the middle of the square that the reference names.
+  /// The middle of the square that the reference names, in metres of EPSG:27700.
   var easting: Double
   var northing: Double
-  /// Metres of a side of the square.
+  /// Length of the square's sides in metres.
   var square: Double
 
   enum Reading: Equatable {
     case missing
-    /// The first reference, and whether others follow.
+    /// The first reference of the cell. `isFirstOfSeveral` is true when different ones follow.
     case reference(GridReference, isFirstOfSeveral: Bool)
-    /// What is wrong with it, as the end of a sentence that begins with the text itself.
+    /// What is wrong with the cell, as the end of a sentence that begins with the cell's text.
     case unreadable(String)
   }
 
-  /// Radius of the circle that holds 68 % of a square, in sides: √(0.68 / π). Within the square it may be anywhere.
+  /// Radius of the circle that covers 68 % of the area of a square of side 1: √(0.68 / π). The outlet may be anywhere in the
+  /// square, so this times the side is the accuracy of the reference.
   static let radius = 0.4652
 
-  /// Space and case do not count; several references are separated by words or commas.
+  /// Reads a cell without regard to spaces and case. Several references are separated by "and", commas or other marks.
   static func read(_ cell: Span<UInt8>) -> Reading {
     if TextCleaning.isNothing(cell) { return .missing }
     guard cell.count <= 256 else { return .unreadable("is too long for a grid reference") }
@@ -74,9 +75,11 @@ struct GridReference: Equatable {
         easting: corner.easting + metres(digits[..<half]), northing: corner.northing + metres(digits[half...]), square: side))
   }
 
-  /// The south-west corner of a square of 100 km. The alphabet runs without I from north-west to south-east, twice over:
-  /// squares of 500 km counted from S, and in each 25 of 100 km (Ordnance Survey, "A guide to coordinate systems in Great
-  /// Britain", section 7). Nil outside of 0 to 700 km east and 0 to 1,300 km north.
+  /// The south-west corner of the 100 km square that two letters name (Ordnance Survey, "A guide to coordinate systems in
+  /// Great Britain", section 7); nil outside 0 to 700 km east and 0 to 1,300 km north.
+  ///
+  /// The first letter names a square of 500 km, of which S is the one at the origin. The second letter names one of its 25
+  /// squares of 100 km. Both alphabets lack I and run in rows of five from north-west to south-east.
   private static func corner(_ letters: [UInt8]) -> (easting: Double, northing: Double)? {
     func index(_ letter: UInt8) -> Int? {
       letter == UInt8(ascii: "I") ? nil : Int(letter) - 0x41 - (letter > UInt8(ascii: "I") ? 1 : 0)

@@ -1,14 +1,15 @@
 package import SurveyModel
 
-/// Positions of one file that lie so far from the others that they should be looked at.
+/// Finds positions of a file that lie far from the others because their longitude and latitude may be swapped.
 package enum SurveyExtent {
-  /// Flags `possiblySwapped` on observations that lie outside the survey's extent (median ± 5 median absolute deviations,
-  /// at least 0.5°, on each axis), and inside it when longitude and latitude change places (C23). Adds one finding.
+  /// Flags `possiblySwapped` on observations that lie outside the survey's extent (on each axis the median ± 5 median
+  /// absolute deviations, at least ± 0.5°), but inside it when longitude and latitude are exchanged. Adds one finding.
   ///
-  /// For files in degrees; both must be below 90 for a swap to have passed so far.
+  /// `file` must be in degrees. Only pairs in which both numbers are below 90 are concerned: ``CoordinateJudgement`` has
+  /// rejected swapped pairs with a larger longitude.
   package static func flagSwapped(_ file: inout SurveyFile, source: String) {
     let count = file.observations.count
-    // A longitude beyond 90 cannot have been a latitude: most surveys of China end here.
+    // A number beyond 90 cannot be a swapped latitude, so most surveys of China need no closer look.
     guard count >= 5, file.observations.x.contains(where: { abs($0) <= 90 }), let x = Extent(file.observations.x),
       let y = Extent(file.observations.y)
     else { return }
@@ -36,15 +37,15 @@ package enum SurveyExtent {
       guard let middle = Self.median(values, of: { $0 }),
         let deviation = Self.median(values, of: { abs($0 - middle) })
       else { return nil }
-      let reach = max(5 * deviation, 0.5)
-      low = middle - reach
-      high = middle + reach
+      let halfWidth = max(5 * deviation, 0.5)
+      low = middle - halfWidth
+      high = middle + halfWidth
     }
 
     func contains(_ value: Double) -> Bool { value >= low && value <= high }
 
-    /// The median of what `part` makes of values from -180 to 180, to 1/128 of a degree: counting is quicker than
-    /// sorting, and does not depend on the order either.
+    /// The median of what `part` makes of `values`, which lie between -180 and 180, to 1/128 of a degree. The values are
+    /// counted in bins of that width, which is faster than sorting them.
     private static func median(_ values: [Double], of part: (Double) -> Double) -> Double? {
       guard !values.isEmpty else { return nil }
       var counts = [Int](repeating: 0, count: 541 * 128)

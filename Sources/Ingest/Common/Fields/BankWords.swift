@@ -1,23 +1,6 @@
-package import SurveyModel
-
-/// What a word says of the bank.
-package enum BankWord: Sendable {
-  case left, right
-  /// Both, the middle, the head of the stream, a compass point, or not known.
-  case neither
-
-  package var bank: Bank? {
-    switch self {
-    case .left: .left
-    case .right: .right
-    case .neither: nil
-    }
-  }
-}
-
-/// Words for banks, which are left and right looking downstream: a data table. Keys are those of ``HeaderName``.
+/// The table of words for banks, which are left and right looking downstream. Keys are those of ``HeaderName``.
 ///
-/// LT, RT and Head are those of the Unified Stream Assessment's outfall form. A compass point is no left or right.
+/// LT, RT and Head come from the outfall form of the Unified Stream Assessment. A compass point is neither left nor right.
 enum BankWords {
   static let table: [(word: BankWord, keys: [String])] = [
     (.left, ["left", "l", "lt", "lb", "leftbank", "lhb", "trueleft", "左", "左岸", "左侧", "左边", "左堤", "河左岸", "左岸侧"]),

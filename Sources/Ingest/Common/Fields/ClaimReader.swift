@@ -1,11 +1,11 @@
 import SurveyModel
 
-/// Reads what crews wrote of their river and bank: each word is looked up once.
+/// Reads what crews wrote about their river and bank. Each distinct word is looked up once.
 struct ClaimReader {
   private var rivers = WordCache<Int32>()
   private var banks = WordCache<BankReading>()
 
-  /// What a cell for the bank holds.
+  /// What a bank cell holds.
   private enum BankReading {
     case nothing, unknown
     case word(BankWord)
@@ -13,8 +13,10 @@ struct ClaimReader {
 
   init() {}
 
-  /// The code of a claim for ``ObservationValues/claim``; `names` gets the name where it is new.
-  /// - Parameters: cells as the file has them; empty where it has none.
+  /// The code of a claim for ``ObservationValues/claim``. A river name that is new is added to `names`.
+  /// - Parameters:
+  ///   - river: the cell as the file has it; empty where the file has no such column.
+  ///   - bank: likewise.
   mutating func read(
     river: Span<UInt8>, bank: Span<UInt8>, names: inout ClaimedNames, flags: inout RuleSet
   ) -> Int32 {
@@ -41,7 +43,7 @@ struct ClaimReader {
     return key.isEmpty || unknown.contains(key) ? 0 : names.number(of: text)
   }
 
-  /// Ways to say that the river is not known. Keys are those of ``HeaderName``.
+  /// Words by which crews say that they do not know the river. Keys are those of ``HeaderName``.
   private static let unknown: Set = [
     "unknown", "notknown", "unnamed", "noname", "notapplicable", "不详", "不清楚", "未知", "不明", "待定", "待查", "未命名", "无名", "无名称",
   ]

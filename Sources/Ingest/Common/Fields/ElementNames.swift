@@ -1,19 +1,22 @@
 import XMLKit
 
-/// Numbers in ``FieldNames`` of elements and attributes, remembered by the number that the reader gives their names.
+/// For the names of elements and attributes, the numbers of their fields in ``FieldNames``.
 struct ElementNames {
-  /// Stands before the name in that of the field.
+  /// Put before the element's name to make the field's name.
   private let prefix: String
-  /// −1 where nobody has asked.
-  private var numbers: [Int] = []
+  /// Numbers in ``FieldNames`` by the number that the ``XMLReader`` gives the name; nil until first asked for.
+  private var numbers: [Int?] = []
 
   init(prefix: String = "") {
     self.prefix = prefix
   }
 
+  /// - Parameter name: the number that `reader` gives the name.
   mutating func number(of name: Int, _ reader: borrowing XMLReader, in names: inout FieldNames) -> Int {
-    while numbers.count <= name { numbers.append(-1) }
-    if numbers[name] < 0 { numbers[name] = names.number(of: prefix + reader.name(name)) }
-    return numbers[name]
+    while numbers.count <= name { numbers.append(nil) }
+    if let known = numbers[name] { return known }
+    let number = names.number(of: prefix + reader.name(name))
+    numbers[name] = number
+    return number
   }
 }

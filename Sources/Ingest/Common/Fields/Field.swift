@@ -1,4 +1,4 @@
-/// What a column, property or element can mean to us. The raw values are the names that `--columns` takes.
+/// What a column, property or element of a survey can mean. The raw values are the names that `--columns` takes.
 package enum Field: String, CaseIterable, Sendable {
   case id, name, code
   case longitude, latitude
@@ -8,9 +8,9 @@ package enum Field: String, CaseIterable, Sendable {
   case latitudeDegrees = "latitude_degrees"
   case latitudeMinutes = "latitude_minutes"
   case latitudeSeconds = "latitude_seconds"
-  /// Metres, where the header says so.
+  /// Metres, in a column whose name says which axis it is.
   case easting, northing
-  /// East and north, or in Chinese tables north and east: the values decide (see `PositionColumns`).
+  /// X is east and Y is north, or in Chinese tables X is north and Y is east: the values decide (see ``PositionPlan``).
   case x, y
   /// Both coordinates in one cell.
   case position
@@ -23,10 +23,10 @@ package enum Field: String, CaseIterable, Sendable {
   case hdop, satellites, fix
   case riverName = "river_name"
   case bank
-  /// The name or number of a photo; the flight or folder that tells two of the same name apart.
+  /// `photo` is the name or number of a photo; `flight` is the flight or folder that tells two photos of one name apart.
   case photo, flight
 
-  /// True for the fields that say where an observation is, where a wrong column would be worst.
+  /// True for the fields that say where an observation is.
   package var isPosition: Bool {
     switch self {
     case .longitude, .latitude, .longitudeDegrees, .longitudeMinutes, .longitudeSeconds, .latitudeDegrees,

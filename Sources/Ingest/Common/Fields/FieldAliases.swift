@@ -1,8 +1,8 @@
-/// The names under which surveys carry our fields, in English and Chinese, best first: a data table.
+/// The table of column names that mean a ``Field``, in English and Chinese, the best name of each field first.
 ///
-/// Sources: the headers of ODK, Kobo, AirData, DJI, Litchi, DroneDeploy and GPS exports, the census table
-/// 入河（海）排污口信息调查表 and a provincial investigation form. Keys are those of ``HeaderName``. Positions of other
-/// things (home point, remote control, monitoring point, responsible party) are absent on purpose.
+/// The names come from the headers of ODK, Kobo, AirData, DJI, Litchi, DroneDeploy and GPS exports, the census table
+/// 入河（海）排污口信息调查表 and a provincial investigation form. Keys are those of ``HeaderName``. Names of columns with the
+/// position of something else (home point, remote control, monitoring point, responsible party) are left out on purpose.
 enum FieldAliases {
   static let table: [(field: Field, keys: [String])] = [
     (
@@ -10,7 +10,7 @@ enum FieldAliases {
       [
         "id", "outletid", "outfallid", "observationid", "recordid", "recordedid", "siteid", "siteno", "pointid", "waypoint",
         "uniqueid", "编号", "点号", "记录编号", "标识码", "序号",
-        // What programs number by comes after what crews write down.
+        // Numbers that a program gave come after those that crews wrote down.
         "uid", "uuid", "fid", "objectid", "instanceid", "metainstanceid", "key",
       ]
     ),
@@ -122,7 +122,7 @@ enum FieldAliases {
     ),
   ]
 
-  /// Key → field and place in the field's list (0 is best).
+  /// For each key its field, and its position in that field's list: 0 is the best name.
   static let byKey: [String: (field: Field, rank: Int)] = {
     var byKey: [String: (field: Field, rank: Int)] = [:]
     for (field, keys) in table {
@@ -131,7 +131,7 @@ enum FieldAliases {
     return byKey
   }()
 
-  /// Words that mark the position of something else than the outlet, wherever they stand in a name.
+  /// A name that contains one of these words is that of a position of something other than the outlet.
   static let otherRoles = [
     "home", "monitoring", "responsible", "remote", "controller", "nofly", "poi", "target", "snap", "device", "takeoff", "baidu",
     "gcj", "bd09", "监测", "责任", "采样",

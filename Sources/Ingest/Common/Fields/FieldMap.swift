@@ -1,23 +1,24 @@
 package import SurveyModel
 
-/// Which column (or property) of a file is read as which field.
+/// Which column (or property) of a file is read as which ``Field``.
 package struct FieldMap: Sendable {
   /// The names as the file writes them.
   package let names: [String]
   private var index: [Field: Int] = [:]
   private var units: [Field: String] = [:]
-  /// Columns that were not taken because another one is better, for a finding.
+  /// Columns that could be a field but were not taken because another column is better; a finding names them.
   package private(set) var passedOver: [(field: Field, name: String)] = []
-  /// The form's positions: the one that was taken, and the others.
+  /// The position question of a form that is read as the record's position; nil where there is none.
   private(set) var geopoint: GeopointGroup?
+  /// The form's other position questions.
   private(set) var otherGeopoints: [GeopointGroup] = []
-  /// The column of answers as text that the user named.
+  /// The column that the user named whose cells hold both coordinates as text (``GeopointText``).
   private(set) var geopointColumn: Int?
 
-  /// Matches names to fields: first what the user said, then the alias table, better aliases first.
+  /// Matches names to fields: first by `overrides`, which the user gave, then by ``FieldAliases``, better names first.
   ///
   /// `positions` is false for formats whose geometry says where a record is. Throws ``InputError`` when a named column
-  /// does not exist, or when two columns have the same claim to a position (C14).
+  /// does not exist, or when two columns could equally well be the same part of the position.
   package init(
     _ names: [String], overrides: [Field: String] = [:], positions: Bool = true, geopoint: String? = nil, source: String = ""
   ) throws(InputError) {
@@ -39,10 +40,10 @@ package struct FieldMap: Sendable {
   /// The column read as `field`.
   package subscript(field: Field) -> Int? { index[field] }
 
-  /// What stands in brackets after the name of the column read as `field`, lower case: `ft`, `utc`.
+  /// The text in brackets after the name of the column that is read as `field`, in lower case: `ft`, `utc`.
   package func unit(of field: Field) -> String? { units[field] }
 
-  /// Field name → column name, in the order of the fields, for ``FileDescription/fields``.
+  /// The name of each field that was found and of its column, in the order of the fields, for ``FileDescription/fields``.
   package var described: [(field: String, column: String)] {
     Field.allCases.compactMap { field in index[field].map { (field.rawValue, names[$0]) } }
   }
@@ -75,11 +76,11 @@ package struct FieldMap: Sendable {
       guard let (word, alias) = FieldAliases.byKey[header.key] else { continue }
       let field = Self.partOfTriple(word, header, among: headers)
       guard overrides[field] == nil else { continue }
-      if field.isPosition, !positions || Self.isUserPlaced(field, overrides) { continue }
+      if field.isPosition, !positions || Self.userGavePosition(field, overrides) { continue }
       if field == .time, UnitWords.isDuration(header.unit) { continue }
-      // The unit is the finer half of the rank: UTC before local, metres before feet.
+      // Of two equally good names the better unit decides: UTC before local time, metres before feet.
       var rank = alias * 4 + UnitWords.rank(header.unit)
-      // `_id` and `_uuid` are numbers of the form's server, which nobody saw in the field.
+      // `_id` and `_uuid` were given by the form's server after the survey; any column that the crew filled in is better.
       if field == .id, name.hasPrefix("_") { rank += 1000 }
       if let other = best[field] {
         if other.rank == rank, field.isPosition {
@@ -100,13 +101,13 @@ package struct FieldMap: Sendable {
     }
   }
 
-  /// The part of an angle that stands in brackets: of 经度(度), 经度(分) and 经度(秒) each is a field of its own. Degrees
-  /// without minutes beside them are the whole angle.
+  /// The field of a column whose brackets say which part of an angle it holds: 经度(度), 经度(分) and 经度(秒) are three
+  /// different fields. A column of degrees without a column of minutes beside it is the whole angle.
   private static func partOfTriple(_ field: Field, _ header: HeaderName, among headers: [HeaderName]) -> Field {
     guard field == .longitude || field == .latitude, let unit = header.unit else { return field }
     let isLongitude = field == .longitude
     func stands(_ units: Set<String>) -> Bool { headers.contains { $0.key == header.key && units.contains($0.unit ?? "") } }
-    // The letters alone are metres and seconds of time elsewhere.
+    // `m` and `s` mean minutes and seconds of an angle only beside a column of degrees; elsewhere they are metres and seconds.
     let isLetter = (unit == "m" || unit == "s") && stands(AngleUnits.degrees)
     if AngleUnits.seconds.contains(unit) || (isLetter && unit == "s") {
       return isLongitude ? .longitudeSeconds : .latitudeSeconds
@@ -124,15 +125,17 @@ package struct FieldMap: Sendable {
     static let seconds: Set = ["秒", "″", "\"", "sec", "seconds"]
   }
 
-  /// True when the user has named a column for the same half of the position in another form.
-  private static func isUserPlaced(_ field: Field, _ overrides: [Field: String]) -> Bool {
+  /// True when the user has named columns for the position, unless `field` is the longitude or latitude that the user left
+  /// out while naming the other one.
+  private static func userGavePosition(_ field: Field, _ overrides: [Field: String]) -> Bool {
     overrides.keys.contains { $0.isPosition } && overrides[field] == nil
       && !(field == .longitude && overrides[.longitude] == nil && overrides[.latitude] != nil)
       && !(field == .latitude && overrides[.latitude] == nil && overrides[.longitude] != nil)
   }
 
-  /// Finds the positions that a form asks for, and takes the one called `wanted`; else, when no better column says where
-  /// a record is, the outlet's, else the first: never a monitoring point or a responsible party.
+  /// Finds the position questions of a form, and takes the one called `wanted`. Without `wanted`, and where no other column
+  /// says where a record is, takes the question about the outlet, else the first question, but never one about something
+  /// else, such as a monitoring point or a responsible party.
   private mutating func matchGeopoint(_ wanted: String?, source: String) throws(InputError) {
     let groups = GeopointGroup.all(in: names).filter { index[.latitude] != $0.latitude }
     if let wanted {
@@ -171,8 +174,8 @@ package struct FieldMap: Sendable {
     for field in Field.allCases where field.isPosition { index[field] = nil }
   }
 
-  /// `start` is when the filling of a form of ODK or Kobo began; elsewhere the word means anything. When a form was
-  /// uploaded (`_submission_time`, `SubmissionDate`) says nothing of the survey.
+  /// In exports of ODK and Kobo, takes `start`, the moment at which filling in the form began, as the time. In other tables
+  /// `start` can mean anything. The time of upload (`_submission_time`, `SubmissionDate`) says nothing about the survey.
   private mutating func matchFormTime(_ overrides: [Field: String]) {
     guard index[.time] == nil, overrides[.time] == nil,
       names.contains(where: { ["_submission_time", "_uuid", "SubmissionDate", "meta/instanceID", "KEY"].contains($0) }),
@@ -181,7 +184,7 @@ package struct FieldMap: Sendable {
     index[.time] = start
   }
 
-  /// True when some column, or pair or set of columns, says where a record is.
+  /// True when some column or set of columns says where a record is.
   package var hasPosition: Bool {
     (index[.longitude] != nil && index[.latitude] != nil) || (index[.easting] != nil && index[.northing] != nil)
       || (index[.x] != nil && index[.y] != nil) || index[.position] != nil

@@ -1,11 +1,11 @@
 import SurveyModel
 
-/// A column's or property's name as it is compared: trimmed, width-folded, lower case, without separators, and with
-/// the unit in brackets taken off.
+/// The name of a column or property in the form in which names are compared: trimmed, width-folded, in lower case, without
+/// separators, and with the unit in brackets taken off.
 package struct HeaderName: Hashable, Sendable {
   /// Letters and digits only, lower case: `OSD.latitude` is `osdlatitude`.
   package var key: String
-  /// What stood in the last brackets, lower case: `utc` of `datetime(utc)`, `m` of `精度（m）`; nil without brackets.
+  /// The text of the last brackets in lower case: `utc` of `datetime(utc)`, `m` of `精度（m）`; nil without brackets.
   package var unit: String?
 
   package init(_ raw: String) {
@@ -24,7 +24,7 @@ package struct HeaderName: Hashable, Sendable {
       scalars.removeSubrange(open...)
     }
     key = Self.text(scalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
-    // A name that is nothing but brackets is compared whole.
+    // Of a name that is nothing but brackets, their text is the key.
     if key.isEmpty, let inside = unit {
       key = inside
       unit = nil

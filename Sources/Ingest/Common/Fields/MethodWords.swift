@@ -1,8 +1,9 @@
 import SurveyModel
 
-/// Words for how an observation was made: a data table. Keys are those of ``HeaderName``.
+/// The table of words for how an observation was made. Keys are those of ``HeaderName``.
 ///
-/// The Chinese words are those of HJ 1232 to HJ 1234: the first level is flown, the second and third are walked.
+/// The Chinese words are those of the standards HJ 1232 to HJ 1234, in which the first level of a survey is flown, and the
+/// second and third are walked.
 enum MethodWords {
   static let table: [(method: SurveyMethod, keys: [String])] = [
     (

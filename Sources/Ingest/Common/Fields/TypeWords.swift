@@ -1,9 +1,9 @@
 import SurveyModel
 
-/// Words for the type of an outlet: a data table. Keys are those of ``HeaderName``.
+/// The table of words for the type of an outlet. Keys are those of ``HeaderName``.
 ///
-/// The Chinese classes are those of HJ 1312-2023 (排污口分类), each mapped to its first level; 生活 is what earlier
-/// surveys call municipal. A class of the first level "other" stays `other` even where its name speaks of a farm.
+/// The Chinese classes are those of the standard HJ 1312-2023 (排污口分类); each means the type of its first level, so a class
+/// whose first level is "other" is `other` even where its name speaks of a farm. Earlier surveys call municipal outlets 生活.
 enum TypeWords {
   static let table: [(type: OutletType, keys: [String])] = [
     (

@@ -1,6 +1,6 @@
-/// Units as headers write them in brackets.
+/// The units that headers state in brackets.
 package enum UnitWords {
-  /// Metres in one of `unit`; nil when the word is not a length we know. No unit means metres.
+  /// The metres in one `unit`; 1 without a unit, nil for a word that is no known length.
   package static func metres(_ unit: String?) -> Double? {
     switch unit {
     case nil, "m", "meter", "meters", "metre", "metres", "米": 1
@@ -21,7 +21,8 @@ package enum UnitWords {
     return ["ms", "millisecond", "milliseconds", "s", "sec", "second", "seconds", "min", "minutes", "formatted"].contains(unit)
   }
 
-  /// Smaller is better when several columns hold the same quantity: metric and UTC, nothing said, local, imperial.
+  /// Ranks several columns of the same quantity, the smallest rank being the best: 0 for metres and UTC, 1 for no unit or one
+  /// that is not known, 2 for local time, 3 for other lengths.
   static func rank(_ unit: String?) -> Int {
     guard let unit else { return 1 }
     if isUTC(unit) || metres(unit) == 1 { return 0 }

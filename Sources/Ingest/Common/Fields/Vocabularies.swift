@@ -1,18 +1,19 @@
 package import SurveyModel
 
-/// The words of surveys for what we count by, in English and Chinese.
+/// Looks up the words that surveys use for types, methods and banks, in English and Chinese.
 package enum Vocabularies {
-  /// Nil when the word is not known (flag `typeUnrecognised`); the empty text must not be asked for.
+  /// Nil when the word is not known, which is flagged `typeUnrecognised`. `text` must not be empty.
   package static func outletType(_ text: Span<UInt8>) -> OutletType? { lookUp(text, in: TypeWords.byKey) }
 
-  /// Nil when the word is not known (flag `methodUnrecognised`); the empty text must not be asked for.
+  /// Nil when the word is not known, which is flagged `methodUnrecognised`. `text` must not be empty.
   package static func method(_ text: Span<UInt8>) -> SurveyMethod? { lookUp(text, in: MethodWords.byKey) }
 
-  /// Nil when the word is not known (flag `bankUnrecognised`); `.neither` for words that name no single bank.
+  /// Nil when the word is not known, which is flagged `bankUnrecognised`; `.neither` for words that name no single bank.
   package static func bank(_ text: Span<UInt8>) -> BankWord? { lookUp(text, in: BankWords.byKey) }
 
-  /// As above, of a string.
+  /// As ``outletType(_:)`` for bytes.
   package static func outletType(_ text: String) -> OutletType? { outletType(Array(text.utf8).span) }
+  /// As ``method(_:)`` for bytes.
   package static func method(_ text: String) -> SurveyMethod? { method(Array(text.utf8).span) }
 
   private static func lookUp<Value>(_ text: Span<UInt8>, in words: [String: Value]) -> Value? {

@@ -27,7 +27,7 @@ package enum JSONText {
     return false
   }
 
-  /// As above.
+  /// As ``appendString(_:to:)`` for bytes.
   package static func appendString(_ text: String, to output: inout [UInt8]) {
     output.append(0x22)
     for byte in text.utf8 { appendEscaped(byte, to: &output) }
@@ -43,8 +43,8 @@ package enum JSONText {
     }
   }
 
-  /// True when one of eight bytes is a quote, a backslash or below 0x20 (the classic "has zero byte" of Hacker's
-  /// Delight, which may be wrong only in the direction of care).
+  /// True when one of the eight bytes of `word` is a quote, a backslash or below 0x20. It may be true for other bytes too,
+  /// never false for these (the zero-byte test of Warren, "Hacker's Delight", section 6-1).
   @inline(__always)
   static func needsEscape(_ word: UInt64) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
@@ -55,7 +55,7 @@ package enum JSONText {
     return (((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | low) & tops != 0
   }
 
-  /// What stands for a quote, a backslash or a control character.
+  /// The escape sequence of a quote, a backslash or a control character.
   static func escape(of byte: UInt8) -> [UInt8] {
     switch byte {
     case 0x0A: [0x5C, 0x6E]

@@ -1,16 +1,17 @@
 import SurveyModel
 
-/// A few hundred observations on their way into columns, so that a column grows once for all of them. Their bytes follow one
-/// another in the file.
+/// Up to 256 observations that are collected before they are added to the columns, so that each column grows once for all of
+/// them. Their records follow one another in the file.
 struct ObservationBatch: ~Copyable {
-  /// Where the texts of one observation stand in the bytes it was read from.
+  /// Where the texts of one observation stand in the bytes that it was read from.
   struct Texts {
     var recordedID: Range<Int>
     var name: Range<Int>
     var code: Range<Int>
   }
 
-  /// Texts one after the other, with room for the blocks they are copied in.
+  /// One text of each observation, one after the other. There is room behind them for the last block that
+  /// ``copyBlocks(_:to:count:)`` writes.
   struct Staged {
     let bytes: UnsafeMutableRawPointer
     let ends: UnsafeMutablePointer<Int>
@@ -40,7 +41,7 @@ struct ObservationBatch: ~Copyable {
 
   let values: UnsafeMutablePointer<ObservationValues>
   let byteOffset: UnsafeMutablePointer<Int>
-  /// After each record.
+  /// The offset of the first byte after each record.
   let byteEnd: UnsafeMutablePointer<Int>
   private(set) var recordedID: Staged
   private(set) var name: Staged
@@ -48,12 +49,12 @@ struct ObservationBatch: ~Copyable {
   private(set) var attributes: Staged
   private(set) var count = 0
   private let firstByte: Int
-  /// Attributes are the longest of the texts, since they hold the others.
+  /// The batch is full when its attributes are longer than this. The other texts are shorter, since the attributes hold them.
   private let attributesLimit: Int
 
   /// - Parameters:
-  ///   - firstByte: what is added to the places of records to have them in the file.
-  ///   - recordRoom: bytes that one record's attributes may take, with the blocks they are copied in.
+  ///   - firstByte: the offset in the file of the bytes that are read; offsets of records count from it.
+  ///   - recordRoom: the most bytes that the attributes of one record take, with the blocks in which they are copied.
   init(firstByte: Int, recordRoom: Int) {
     self.firstByte = firstByte
     attributesLimit = 1 << 16
@@ -81,7 +82,8 @@ struct ObservationBatch: ~Copyable {
     @inline(__always) get { count == Self.capacity || attributes.used > attributesLimit }
   }
 
-  /// Adds one observation; only when the batch is not full. `render` writes its attributes and says where they end.
+  /// Adds one observation to a batch that is not full. `render` writes the attributes at the address it is given, and returns
+  /// the address where they end.
   @inline(__always)
   mutating func append(
     _ value: ObservationValues, bytes: Range<Int>, texts: Texts, of raw: UnsafeRawBufferPointer,
@@ -108,8 +110,8 @@ struct ObservationBatch: ~Copyable {
   }
 }
 
-/// Copies sixteen bytes at a time, and so up to fifteen more than `count`, which both sides must have. Returns where the copy
-/// ends.
+/// Copies `count` bytes in blocks of sixteen, and so up to fifteen bytes more, for which both buffers must have room. Returns
+/// where the copy of the `count` bytes ends.
 @inline(__always)
 func copyBlocks(
   _ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, count: Int

@@ -1,39 +1,16 @@
 package import SurveyModel
 
-/// What a reader made of one good record, besides its texts.
-package struct ObservationValues: Sendable {
-  /// East and north in the file's own CRS.
-  package var x: Double
-  package var y: Double
-  /// Microseconds since 1970 UTC, or ``ObservationColumns/noTime``.
-  package var time = ObservationColumns.noTime
-  /// Metres.
-  package var accuracy: Float
-  package var accuracySource: AccuracySource
-  package var method = SurveyMethod.other
-  package var type = OutletType.unknown
-  package var flags = RuleSet()
-  /// Of ``ClaimColumn/code(name:bank:)``, with the numbers of ``ObservationBuilder/claimedNames``.
-  package var claim: Int32 = 0
-
-  package init(x: Double, y: Double, accuracy: Float, accuracySource: AccuracySource) {
-    self.x = x
-    self.y = y
-    self.accuracy = accuracy
-    self.accuracySource = accuracySource
-  }
-}
-
-/// Collects what a reader finds in consecutive bytes of one file, and keeps the books of it: every record and every
-/// byte gets exactly one owner (invariants I1 and I2). Every call names the bytes that it owns; they must begin where
-/// the bytes of the call before ended.
+/// Collects what a reader finds in consecutive bytes of one file, and accounts for all of it: every record is accepted or
+/// rejected once, and every byte belongs to one record or to the structure around the records. Each call names the bytes that
+/// it accounts for, which must begin where the bytes of the call before it ended.
 package struct ObservationBuilder: Sendable {
   package private(set) var observations = ObservationColumns()
   package private(set) var account = FileAccount()
   package private(set) var rejections: [Rejection] = []
   package private(set) var findings: [Finding] = []
-  /// Offset in the (inflated) file of the first byte that this builder owns, and of the first that it does not yet own.
+  /// Offset in the (inflated) file of the first byte that this builder accounts for.
   package private(set) var start: Int
+  /// Offset in the (inflated) file of the first byte that is not yet accounted for.
   package private(set) var nextByte: Int
   package let sourceIndex: Int32
   package let source: String
@@ -50,7 +27,7 @@ package struct ObservationBuilder: Sendable {
     self.init(sourceIndex: options.sourceIndex, source: options.source, start: start)
   }
 
-  /// The names that ``ObservationValues/claim`` counts by.
+  /// The river names to which ``ObservationValues/claim`` refers by number.
   var claimedNames: ClaimedNames {
     get { observations.claims.names }
     _modify { yield &observations.claims.names }
@@ -163,8 +140,8 @@ package struct ObservationBuilder: Sendable {
         rule: rule, message: message, raw: Array(raw)))
   }
 
-  /// One record that is neither an observation nor a fault, but something the reader keeps elsewhere (a track, a
-  /// river). It counts as accepted, and as flagged where `flags` is not empty.
+  /// One record that becomes something that the reader keeps itself (part of a track, a river). It counts as accepted, and as
+  /// flagged when `flags` is not empty.
   package mutating func acceptElsewhere(bytes: Range<Int>, flags: RuleSet = []) {
     own(bytes)
     account.records &+= 1
@@ -173,8 +150,9 @@ package struct ObservationBuilder: Sendable {
     account.acceptedBytes &+= bytes.count
   }
 
-  /// Bytes that belong to no record: a header, a blank line, a comment, the text between two features. An empty range
-  /// is nothing. A piece that is owned in parts counts once: `continues` for all parts but the last.
+  /// Bytes that belong to no record: a header, a blank line, a comment, the text between two features. Nothing happens for
+  /// an empty range. For a piece that comes in several calls, `continues` is true in all calls but the last, so that the
+  /// piece is counted once.
   package mutating func structural(bytes: Range<Int>, continues: Bool = false) {
     guard !bytes.isEmpty else { return }
     own(bytes)
@@ -182,12 +160,12 @@ package struct ObservationBuilder: Sendable {
     account.structuralBytes &+= bytes.count
   }
 
-  /// Something to say about the file or a record of it.
+  /// Adds a finding about the file, or about one of its records.
   package mutating func note(_ rule: Rule, _ severity: Severity, _ message: String, record: Int? = nil) {
     findings.append(Finding(rule, severity, message, source: source, record: record))
   }
 
-  /// Takes over what the builder of the following bytes has collected.
+  /// Adds everything that the builder of the following bytes has collected.
   package mutating func append(_ next: ObservationBuilder) {
     if next.start != nextByte {
       fault("bytes \(nextByte) and \(next.start) should be the same place")
@@ -199,8 +177,8 @@ package struct ObservationBuilder: Sendable {
     nextByte = next.nextByte
   }
 
-  /// Counts records from `records` + 1 and lines from `lines` + 1 instead of from 1: for the builder of a chunk that
-  /// did not know what stood before it.
+  /// Adds `records` to the numbers of all records and `lines` to those of all lines. The builder of a chunk counts both from
+  /// 1, since it does not know how many come before the chunk.
   package mutating func renumber(records: Int, lines: Int) {
     guard records != 0 || lines != 0 else { return }
     let shift = Int32(clamping: records)
@@ -214,8 +192,8 @@ package struct ObservationBuilder: Sendable {
     }
   }
 
-  /// Everything collected, as the file. `contentBytes` is what the reader was given: bytes that nobody owns show as
-  /// an imbalance of the account.
+  /// Everything collected, as the file. `contentBytes` is the number of bytes that the reader was given: if it differs from
+  /// the number accounted for, the account's `tilingFault` says so.
   package consuming func file(_ description: FileDescription, contentBytes: Int) -> SurveyFile {
     var file = SurveyFile(description: description)
     file.account = account

@@ -1,5 +1,5 @@
-// Form C without Foundation: the standard library has the tables for comparing strings, and gives them out under this
-// name only. A public API has been proposed; this file is the one place to change.
+// The standard library holds the tables of normalisation form C, since it compares strings by them, but offers the form
+// only as SPI. No other file uses that SPI, so only this one changes when a public API comes.
 @_spi(_Unicode) import Swift
 
 enum Normalisation {

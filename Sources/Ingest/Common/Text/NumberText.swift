@@ -1,9 +1,9 @@
-/// Numbers in texts, by a grammar of our own: `[+-]?digits[.digits][e[+-]?d{1,3}]`, at most 32 bytes, finite.
+/// Reads numbers from texts by the grammar `[+-]?digits[.digits][e[+-]?d{1,3}]`: at most 32 bytes, and a finite value.
 ///
-/// `Double(String)` alone would take `nan`, `0x1p3` and `1e400`.
+/// `Double(String)` would also accept `nan`, `0x1p3` and `1e400`.
 package enum NumberText {
-  /// The value of `text`, which must be nothing but the number. Nil when it is none, when it is infinite, or when
-  /// a number that is not 0 would become 0. −0 is 0. With `decimalComma`, `,` stands where `.` does otherwise.
+  /// The value of `text`, which must be nothing but a number. Nil when `text` is no number, or one so large or small that it
+  /// would become infinite or 0. −0 becomes 0. With `decimalComma`, the decimal point is a comma.
   package static func parse(_ text: Span<UInt8>, decimalComma: Bool = false) -> Double? {
     let count = text.count
     guard count > 0, count <= 32 else { return nil }
@@ -15,7 +15,7 @@ package enum NumberText {
       index = 1
     }
     var mantissa: UInt64 = 0
-    var digits = 0  // significant ones
+    var digits = 0  // Significant digits: those from the first that is not 0.
     var exponent = 0
     let firstDigit = index
     while index < count {
@@ -44,7 +44,7 @@ package enum NumberText {
       exponent &+= stated
     }
     if digits == 0 { return 0 }
-    // Both are exact doubles, so the one rounding of the product or quotient is the right one.
+    // The mantissa and the power of ten are exact doubles, so their product or quotient is rounded once, and correctly.
     if digits <= 15, exponent >= -22, exponent <= 22 {
       let magnitude = exponent < 0 ? Double(mantissa) / powers[0 &- exponent] : Double(mantissa) * powers[exponent]
       return isNegative ? -magnitude : magnitude
@@ -70,7 +70,7 @@ package enum NumberText {
     return isNegative ? 0 &- value : value
   }
 
-  /// The grammar has been checked; the standard library rounds correctly and knows no locale.
+  /// The value of a text whose grammar has been checked, by the standard library, which rounds correctly in every locale.
   private static func slow(_ text: Span<UInt8>, point: UInt8) -> Double? {
     var copy: [UInt8] = []
     for index in text.indices { copy.append(text[index] == point ? 0x2E : text[index]) }

@@ -1,16 +1,16 @@
 extension TextCleaning {
-  /// True when `text` is known at one look to be as ``cleaned(_:)`` leaves it, but for ASCII space at its ends; false says
-  /// nothing. `text` is valid UTF-8.
+  /// True when ``cleaned(_:)`` would change nothing in `text` but ASCII spaces at its ends. It is false for some texts that
+  /// `cleaned` leaves alone too, since only common characters are known here. `text` must be valid UTF-8.
   ///
-  /// Looked through are printable ASCII and the blocks in which every character is in normalisation form C, stays apart
-  /// from its neighbours (class 0, no second half of a composition), and is neither space nor control: Latin, Cyrillic,
-  /// Chinese, kana, and the marks that are written with them.
+  /// The known characters are printable ASCII and the blocks in which every character is in normalisation form C, never
+  /// combines with its neighbours (combining class 0, not the second half of a composition), and is neither space nor control:
+  /// Latin, Cyrillic, Chinese, kana, and the punctuation that is written with them.
   @inline(__always)
   package static func isClean(_ text: Span<UInt8>) -> Bool {
     text.withUnsafeBytes { isClean($0, 0..<$0.count) }
   }
 
-  /// As above, of the bytes of `raw` in `range`.
+  /// As ``isClean(_:)``, for the bytes of `raw` in `range`.
   static func isClean(_ raw: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
     var index = range.lowerBound
     let end = range.upperBound

@@ -1,6 +1,6 @@
-/// Texts of records made fit for outputs.
+/// Makes texts of records fit for outputs.
 package enum TextCleaning {
-  /// Where `text` is without the space at its ends: ASCII space and control space, U+00A0, U+3000, U+FEFF, U+200B.
+  /// The range of `text` without the space at its ends: ASCII space and control space, U+00A0, U+3000, U+FEFF, U+200B.
   package static func trimmed(_ text: Span<UInt8>) -> Range<Int> {
     var start = 0
     var end = text.count
@@ -17,10 +17,10 @@ package enum TextCleaning {
     return start..<end
   }
 
-  /// True for an empty text and for the ways to write "nothing": `-`, `—`, `/`, `无`, `N/A`, `NULL` (C29).
+  /// True for an empty text and for texts that mean "nothing": `-`, `—`, `/`, `无`, `N/A`, `NULL`.
   package static func isNothing(_ text: Span<UInt8>) -> Bool {
     if text.isEmpty { return true }
-    // The first letters of the words below; a digit or another letter needs no closer look.
+    // A text that begins with a digit, or with a letter that none of the words begins with, needs no closer look.
     switch text[0] {
     case 0x30...0x39, 0x62...0x6D, 0x6F...0x7A: return false
     default: break
@@ -36,9 +36,9 @@ package enum TextCleaning {
     ["-", "--", "---", "—", "——", "–", "/", "\\", "无", "無", "空", "暂无", "n/a", "na", "#n/a", "null", "none", "nil"]
       .map { Array($0.utf8) })
 
-  /// `text` (valid UTF-8) trimmed, without control, bidirectional-override and zero-width characters (C36), in
-  /// normalisation form C (C38): what goes into the columns of ids, names and codes. A line break becomes a space.
-  /// `changed` asks for the flag `controlCharactersRemoved`.
+  /// `text` (valid UTF-8) as the columns of ids, names and codes hold it: trimmed, in normalisation form C, and without
+  /// control, bidirectional-override and zero-width characters. A line break or tab becomes a space. `changed` is true when
+  /// characters were removed, which is flagged `controlCharactersRemoved`.
   package static func cleaned(_ text: Span<UInt8>) -> (bytes: [UInt8], changed: Bool) {
     let range = trimmed(text)
     var copy: [UInt8] = []

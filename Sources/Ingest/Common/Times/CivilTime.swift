@@ -1,4 +1,4 @@
-/// A date and time of day as written, in the proleptic Gregorian calendar, before anything is known of its zone.
+/// A date and a time of day as written, without a zone, in the proleptic Gregorian calendar.
 struct CivilTime: Equatable, Sendable {
   var year = 1970
   var month = 1
@@ -12,7 +12,7 @@ struct CivilTime: Equatable, Sendable {
   static let microsecondsPerSecond: Int64 = 1_000_000
   static let microsecondsPerDay: Int64 = 86_400_000_000
 
-  /// Nil when the calendar and the clock have this moment, else the part that they do not have.
+  /// Nil when the date and the time of day exist, else the part that does not, as a phrase for a message: `month 13`.
   var fault: String? {
     if year < 1900 || year > 9999 { return "year \(year)" }
     if month < 1 || month > 12 { return "month \(month)" }
@@ -23,7 +23,7 @@ struct CivilTime: Equatable, Sendable {
     return nil
   }
 
-  /// Microseconds since 1970-01-01T00:00:00 of the same clock. Second 60 is the first of the next minute.
+  /// Microseconds since 1970-01-01T00:00:00 on the same clock. Second 60 counts as second 0 of the next minute.
   var microseconds: Int64 {
     let seconds = Self.days(year: year, month: month, day: day) &* 86_400 &+ hour &* 3600 &+ minute &* 60 &+ second
     return Int64(seconds) &* Self.microsecondsPerSecond &+ Int64(microsecond)
@@ -39,7 +39,7 @@ struct CivilTime: Equatable, Sendable {
     }
   }
 
-  /// Days since 1970-01-01 (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil).
+  /// Days since 1970-01-01, by `days_from_civil` of Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms".
   static func days(year: Int, month: Int, day: Int) -> Int {
     let shifted = month <= 2 ? year &- 1 : year
     let era = (shifted >= 0 ? shifted : shifted &- 399) / 400
@@ -49,7 +49,7 @@ struct CivilTime: Equatable, Sendable {
     return era &* 146_097 &+ dayOfEra &- 719_468
   }
 
-  /// The year that `day` days after 1970-01-01 lies in (the inverse of the same source, the year only).
+  /// The year of the day that comes `day` days after 1970-01-01, by `civil_from_days` of the same source.
   static func year(ofDay day: Int) -> Int {
     let shifted = day &+ 719_468
     let era = (shifted >= 0 ? shifted : shifted &- 146_096) / 146_097

@@ -1,6 +1,6 @@
 package import SurveyModel
 
-/// A time zone for times that state none: an offset, or a place of the IANA database.
+/// The zone of times that state none: a fixed offset, or a zone of the IANA database.
 package struct LocalTimeZone: Sendable, Equatable {
   /// As the user wrote it.
   package let name: String
@@ -31,8 +31,8 @@ package struct LocalTimeZone: Sendable, Equatable {
     }
   }
 
-  /// The moment at which clocks of the zone showed `local`, both in microseconds since 1970. `isCertain` is false when
-  /// clocks jumped over it or showed it twice: then it is read with the offset from before the change.
+  /// The moment at which clocks of the zone showed `local`, both in microseconds since 1970. `isCertain` is false when the
+  /// clocks jumped over `local` or showed it twice: then the offset from before the clock change is used.
   package func instant(ofLocal local: Int64) -> (utc: Int64, isCertain: Bool) {
     switch rules {
     case .fixed(let offset): return (local &- Int64(offset) &* 1_000_000, true)

@@ -1,10 +1,10 @@
 package import SurveyModel
 
-/// How the times of one file are read.
+/// Reads the times of one file.
 package struct TimeRules: Sendable {
-  /// Of times that state no zone.
+  /// The zone of times that state none.
   package var zone: LocalTimeZone
-  /// False: a time without a zone is flagged `timeZoneAssumed` (T1).
+  /// False when ``zone`` is an assumption: then a time without a zone is flagged `timeZoneAssumed`.
   package var zoneIsStated: Bool
   package var order: DateOrder
 
@@ -18,11 +18,14 @@ package struct TimeRules: Sendable {
     self.init(zone: options.timeZone, zoneIsStated: options.timeZoneIsStated, order: order)
   }
 
-  /// The time in `text`, which may have space around it.
+  /// The time in `text`, which may have space around it. These ways of writing are known:
   ///
-  /// RFC 3339; `YYYY-MM-DD HH:MM[:SS[.f]]` with `-`, `/`, `.` or 年月日; 8时30分; a day alone (its midnight, flagged
-  /// `timeInferred`); `dd/mm/yyyy` and `mm/dd/yyyy` by ``order``; `yyyymmdd[HHMM[SS]]`; serial days of spreadsheets and
-  /// seconds, milliseconds or microseconds since 1970 by their size, flagged `timeInferred` (T2).
+  /// - RFC 3339;
+  /// - `YYYY-MM-DD HH:MM[:SS[.f]]`, with `-`, `/`, `.` or 年月日, and 8时30分;
+  /// - `dd/mm/yyyy` and `mm/dd/yyyy`, by ``order``, and `yyyymmdd[HHMM[SS]]`;
+  /// - a day without a time, which is read as its midnight and flagged `timeInferred`;
+  /// - serial days of spreadsheets, and seconds, milliseconds or microseconds since 1970, which are told apart by their size
+  ///   and flagged `timeInferred`.
   package func read(_ text: Span<UInt8>) -> TimeReading {
     if let reading = readRFC3339(text) { return reading }
     let ascii = TimeWriting.ascii(text)
@@ -32,15 +35,15 @@ package struct TimeRules: Sendable {
     return settle(written.civil, offset: written.offset, flags: written.hasTime ? [] : RuleSet(.timeInferred))
   }
 
-  /// The time of a record that keeps date and time of day apart; either may be empty. A time cell that holds the date
-  /// as well is enough by itself.
+  /// The time of a record with date and time of day in two cells, of which either may be empty. A time cell that holds the
+  /// date too is read alone.
   package func read(date: Span<UInt8>, time: Span<UInt8>) -> TimeReading {
     let time = TimeWriting.ascii(time)
     if time.isEmpty { return read(date) }
     let date = TimeWriting.ascii(date)
     if date.isEmpty || TimeWriting(time, order: order) != nil { return read(time.span) }
     if readNumber(time) == nil || TimeWriting.isFraction(time) {
-      // A spreadsheet's date cell may carry a midnight of its own.
+      // A spreadsheet may write the date cell with a midnight: only its day counts.
       let day = date.prefix { $0 != 0x20 && $0 != 0x54 }
       if let fraction = TimeWriting.fraction(time), let civil = TimeWriting(Array(day), order: order)?.civil {
         return settle(civil, offset: nil, flags: RuleSet(.timeInferred), plus: fraction)
@@ -51,7 +54,7 @@ package struct TimeRules: Sendable {
     return read(time.span)
   }
 
-  /// A moment in microseconds since 1970 UTC that a file states as a number, judged as any other.
+  /// Judges a moment in microseconds since 1970 UTC that a file states as a number, as the moments of texts are judged.
   package func judge(microseconds: Int64, flags: RuleSet) -> TimeReading {
     if microseconds >= Self.future {
       return .impossible(.timeInFuture, "the time is after 2100; was the clock of the receiver set?")
@@ -62,7 +65,8 @@ package struct TimeRules: Sendable {
 
   // MARK: -
 
-  /// Receivers of before 2019 count weeks in ten bits; a date beyond this moment needs no closer look (T4).
+  /// Moments from here on need no look at rollovers: receivers count GPS weeks in ten bits, and the count began anew at
+  /// ``firstRollover`` and ``secondRollover``.
   private static let modern = instant(2019, 4, 8)
   private static let future = instant(2100, 1, 1)
   private static let secondRollover = instant(2019, 4, 7)
@@ -73,7 +77,7 @@ package struct TimeRules: Sendable {
     CivilTime(year: year, month: month, day: day).microseconds
   }
 
-  /// True when the minute that ``judgeOld(_:_:)`` doubts after the second rollover is within `time`.
+  /// True when the minute after the second rollover, whose moments ``judgeOld(_:_:)`` flags, overlaps `time`.
   static func isRollover(within time: ClosedRange<Int64>) -> Bool {
     time.overlaps(secondRollover...secondRollover &+ 60_000_000)
   }
@@ -85,7 +89,8 @@ package struct TimeRules: Sendable {
         .gpsRollover, "the day is the start of a GPS week count, which receivers write before they know the date")
     }
     var flags = flags
-    // 1024 weeks before a survey of 1999 to 2019, or the first minute of a count, or a clock that was never set.
+    // The year is 1980 to 1999, which receivers whose count has run over show 1024 weeks later; or it is the first minute of
+    // a week count; or it is the first day of 1970, which a clock shows that was never set.
     let isSuspicious =
       (microseconds >= Self.gpsEpoch && microseconds < Self.firstRollover)
       || (microseconds >= Self.secondRollover && microseconds < Self.secondRollover &+ 60_000_000)
@@ -108,7 +113,7 @@ package struct TimeRules: Sendable {
     return judge(microseconds: instant, flags: flags)
   }
 
-  /// `2024-05-01T08:00:00[.fff](Z|±hh:mm)`, which is most of what we see; nil for anything else.
+  /// Reads `2024-05-01T08:00:00[.fff](Z|±hh:mm)`, the most common way of writing; nil for any other.
   private func readRFC3339(_ text: Span<UInt8>) -> TimeReading? {
     guard text.count >= 20, text[4] == 0x2D, text[7] == 0x2D, text[10] == 0x54, text[13] == 0x3A, text[16] == 0x3A
     else { return nil }
@@ -154,7 +159,7 @@ package struct TimeRules: Sendable {
     return settle(civil, offset: offset, flags: [])
   }
 
-  /// A text that is nothing but a number; nil when it is not one.
+  /// Reads a text that is nothing but a number; nil when it is none.
   private func readNumber(_ text: [UInt8]) -> TimeReading? {
     guard let value = NumberText.parse(text.span) else { return nil }
     if let civil = TimeWriting.compact(text) {
@@ -163,7 +168,7 @@ package struct TimeRules: Sendable {
     let inferred = RuleSet(.timeInferred)
     switch value {
     case 20_000..<73_051:
-      // Days since 1899-12-30, to the millisecond that a serial number is good for.
+      // Days since 1899-12-30, rounded to milliseconds, the precision of serial numbers.
       let milliseconds = ((value - 25_569) * 86_400_000).rounded()
       var flags = inferred
       if !zoneIsStated { flags.insert(.timeZoneAssumed) }

@@ -1,13 +1,13 @@
 import SurveyModel
 
-/// A date, with or without a time of day and an offset, taken apart from the ways that people and devices write it.
+/// The parts of a written date, with or without a time of day and an offset.
 struct TimeWriting {
   var civil = CivilTime()
   var hasTime = false
-  /// Seconds east of UTC, where the text says.
+  /// Seconds east of UTC; nil where the text states no offset.
   var offset: Int?
 
-  /// Nil when `text` (from ``ascii(_:)``) is not such a writing, or is one whose day and month `order` does not settle.
+  /// Reads `text`, which ``ascii(_:)`` made. Nil when it is no date, or one whose day and month `order` does not tell apart.
   init?(_ text: [UInt8], order: DateOrder) {
     var cursor = Cursor(text)
     guard let numbers = Self.date(&cursor), let date = Self.arrange(numbers, order) else { return nil }
@@ -20,7 +20,8 @@ struct TimeWriting {
     guard readOffset(&cursor), cursor.isAtEnd else { return nil }
   }
 
-  /// What `text` says of the order of day and month in its column; nil when it could be either or has none (T7).
+  /// The order of day and month that `text` proves for its column: 25/12/2024 can only have the day first. Nil when `text`
+  /// allows both orders or is no such date.
   static func evidence(_ text: [UInt8]) -> DateOrder? {
     var cursor = Cursor(text)
     guard let (first, second, third) = date(&cursor), third.digits == 4 else { return nil }
@@ -120,10 +121,10 @@ struct TimeWriting {
     return true
   }
 
-  // MARK: - Texts before they are taken apart
+  // MARK: - Preparing texts
 
-  /// `text` trimmed, width-folded, and with the Chinese marks of date and time as ASCII: 2024年5月1日 8时30分 is
-  /// `2024-5-1 8:30:`. Longer than 64 bytes is no time: it comes back as a text that nothing reads.
+  /// `text` trimmed, width-folded, and with the Chinese marks of date and time as ASCII: 2024年5月1日 8时30分 becomes
+  /// `2024-5-1 8:30:`. A text of more than 64 bytes is no time: `?` is returned for it, which no reader accepts.
   static func ascii(_ text: Span<UInt8>) -> [UInt8] {
     guard text.count <= 64 else { return [0x3F] }
     let folded = WidthFolding.fold(text).bytes
@@ -153,7 +154,7 @@ struct TimeWriting {
     return Array(ascii.drop { $0 == 0x20 })
   }
 
-  /// `yyyymmdd`, `yyyymmddHHMM` or `yyyymmddHHMMSS`, where it can be one.
+  /// Reads `yyyymmdd`, `yyyymmddHHMM` or `yyyymmddHHMMSS`; nil when `text` is none of these, or no date that exists.
   static func compact(_ text: [UInt8]) -> CivilTime? {
     guard [8, 12, 14].contains(text.count), text.allSatisfy({ $0 &- 0x30 <= 9 }) else { return nil }
     func part(_ range: Range<Int>) -> Int { text[range].reduce(0) { $0 &* 10 &+ Int($1 &- 0x30) } }
@@ -168,7 +169,7 @@ struct TimeWriting {
 
   static func isFraction(_ text: [UInt8]) -> Bool { fraction(text) != nil }
 
-  /// A time of day as a spreadsheet keeps it, a part of 1, in microseconds.
+  /// The microseconds of a time of day that a spreadsheet stores as a fraction of the day, from 0 to less than 1.
   static func fraction(_ text: [UInt8]) -> Int64? {
     guard let value = NumberText.parse(text.span), value >= 0, value < 1 else { return nil }
     return Int64((value * 86_400_000).rounded()) &* 1000
@@ -229,7 +230,7 @@ struct TimeWriting {
       return index == start ? nil : value
     }
 
-    /// 0 for AM, 12 for PM.
+    /// The hours that AM (0) or PM (12) adds; nil where neither comes next.
     mutating func half() -> Int? {
       if take(word: "AM") { return 0 }
       if take(word: "PM") { return 12 }

@@ -1,22 +1,24 @@
-/// What a zone does after its last listed change: the TZ string of POSIX at the end of a TZif file, such as
+/// The offsets of a zone after its last listed change, by the POSIX TZ string at the end of its TZif file, such as
 /// `EST5EDT,M3.2.0,M11.1.0`.
 struct ZoneRule: Sendable, Equatable {
-  /// Seconds east of UTC.
+  /// Seconds east of UTC in standard time.
   private var standard = 0
+  /// Nil for a zone without summer time.
   private var summer: Summer?
 
   private struct Summer: Sendable, Equatable {
+    /// Seconds east of UTC.
     var offset: Int
     var begins: Change
     var ends: Change
   }
 
   private enum Day: Sendable, Equatable {
-    /// Week 5 is the last; weekday 0 is Sunday.
+    /// Week 5 is the last of the month; weekday 0 is Sunday.
     case weekday(month: Int, week: Int, weekday: Int)
-    /// From 1, without 29 February.
+    /// The day of the year, counted from 1, leaving out 29 February.
     case julian(Int)
-    /// From 0, with it.
+    /// The day of the year, counted from 0, including 29 February.
     case ordinal(Int)
   }
 
@@ -26,7 +28,7 @@ struct ZoneRule: Sendable, Equatable {
     var time: Int
   }
 
-  /// Nil when `text` is not such a string.
+  /// Nil when `text` is no TZ string.
   init?(_ text: [UInt8]) {
     var cursor = Cursor(text: text)
     guard cursor.name(), let west = cursor.duration() else { return nil }
@@ -81,7 +83,7 @@ struct ZoneRule: Sendable, Equatable {
       return true
     }
 
-    /// Letters, or anything between angle brackets.
+    /// Skips the name of a zone: three letters or more, or anything between angle brackets. False when none comes next.
     mutating func name() -> Bool {
       let start = index
       if take(0x3C) {

@@ -1,15 +1,15 @@
 import Glibc
 import SurveyModel
 
-/// The clock changes of one place, from a TZif file (RFC 8536) of the system.
+/// The clock changes of one time zone, from a TZif file (RFC 8536) of the system.
 struct ZoneTransitions: Sendable, Equatable {
-  /// Seconds since 1970 at which `offsets` with the same index begins to hold.
+  /// The moments of the changes, in seconds since 1970.
   private var times: [Int64] = []
-  /// Seconds east of UTC.
+  /// The offset from each change on, in seconds east of UTC.
   private var offsets: [Int] = []
-  /// Before the first transition.
+  /// The offset before the first change.
   private var first = 0
-  /// After the last one.
+  /// The offsets from the last change on; nil where the file states no rule.
   private var rule: ZoneRule?
 
   private static let folders = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo"]
@@ -35,7 +35,7 @@ struct ZoneTransitions: Sendable, Equatable {
         + "(Debian package tzdata)")
   }
 
-  /// Nil unless `bytes` are a whole TZif file of version 2 or later.
+  /// Nil unless `bytes` are a complete TZif file of version 2 or later.
   init?(_ bytes: [UInt8]) {
     var reader = Reader(bytes: bytes)
     guard let old = reader.header(), reader.skip(old.dataCount(timeSize: 4)), let header = reader.header() else { return nil }
@@ -73,10 +73,11 @@ struct ZoneTransitions: Sendable, Equatable {
     return low == 0 ? first : offsets[low &- 1]
   }
 
-  /// The offset with which clocks that show `local` (seconds) are read. Not certain when they jumped over it or
-  /// showed it twice; then it is the offset from before the change.
+  /// The offset of the zone when its clocks show `local`, in seconds. `isCertain` is false when the clocks jumped over `local`
+  /// or showed it twice: then the offset is that from before the change.
   func offset(atLocal local: Int64) -> (offset: Int, isCertain: Bool) {
-    // No zone is further than 26 hours from another, so one day on either side sees both sides of a change.
+    // Local time differs from UTC by less than a day. So the moments a day before and a day after `local`, taken as UTC, lie
+    // before and after any clock change that concerns `local`.
     let before = offset(at: local &- 86_400)
     let after = offset(at: local &+ 86_400)
     if before == after { return (before, true) }
