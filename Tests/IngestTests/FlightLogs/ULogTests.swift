@@ -27,7 +27,7 @@ struct ULogTests {
       let sample = try #require(found)
       let expected = rows[row]
       #expect(String(sample.timestamp) == expected["timestamp"])
-      #expect(String(sample.utc) == expected["time_utc_usec"])
+      #expect(String(sample.utc ?? 0) == expected["time_utc_usec"])
       #expect(sample.fix.y == Double(expected["lat"] ?? "").map { $0 / 1e7 })
       #expect(sample.fix.x == Double(expected["lon"] ?? "").map { $0 / 1e7 })
       #expect(sample.fix.accuracy.map { Float($0) } == Float(expected["eph"] ?? ""))

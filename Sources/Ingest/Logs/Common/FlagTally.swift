@@ -1,8 +1,8 @@
 import SurveyModel
 
-/// Counts the flags of accepted fixes: a track has no flags of its own, so each kind becomes one finding.
+/// Counts the flags of accepted fixes. A track has no flags of its own, so each kind of flag becomes one finding.
 struct FlagTally {
-  /// Few combinations occur in one file.
+  /// How often each combination of flags was found, and the first record that has it.
   private var sets: [RuleSet: (count: Int, first: Int)] = [:]
 
   mutating func add(_ flags: RuleSet, record: Int) {
@@ -10,7 +10,7 @@ struct FlagTally {
     sets[flags, default: (0, record)].count += 1
   }
 
-  /// One finding for each kind, in the order of the rules.
+  /// Adds one finding for each kind of flag, in the order of the rules.
   func note(_ builder: inout ObservationBuilder) {
     for rule in Rule.allCases where rule.rawValue <= Rule.lastFlag.rawValue {
       let members = sets.filter { $0.key.contains(rule) }.values

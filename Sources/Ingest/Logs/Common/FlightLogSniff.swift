@@ -1,8 +1,8 @@
 import SurveyModel
 
-/// Knows logs by the start of their text.
+/// Recognises logs by the first bytes of their content.
 enum FlightLogSniff {
-  /// A binary log by its first bytes: a magic number, or two packets of telemetry one after the other.
+  /// The format of a binary log, by its magic number, or by two telemetry packets at its start; nil for any other file.
   static func binary(_ prefix: Span<UInt8>) -> FileFormat? {
     guard prefix.count >= 16 else { return nil }
     if ULogMessages.header.indices.allSatisfy({ prefix[$0] == ULogMessages.header[$0] }) { return .ulog }
@@ -19,7 +19,7 @@ enum FlightLogSniff {
     text.isText && text.lines.prefix(8).contains { $0.starts(with: Array("FMT, ".utf8)) || $0.starts(with: Array("FMT,1".utf8)) }
   }
 
-  /// Tabs, and values labelled `,Lat`, `,Lon` and `,Q`.
+  /// True when the first line has cells between tabs that end in `,Lat`, `,Lon` and `,Q`.
   private static func isMRK(_ text: SniffedText) -> Bool {
     guard text.isText, let line = text.lines.first else { return false }
     let cells = line.split(separator: 0x09)
@@ -28,7 +28,7 @@ enum FlightLogSniff {
     }
   }
 
-  /// The kind of log that a text is; nil when it is none.
+  /// The format of a log that is text; nil for any other text.
   static func format(_ text: SniffedText, prefix: [UInt8]) -> FileFormat? {
     if let table = table(text) { return table }
     if isDataFlashText(text) { return .dataFlashText }
@@ -37,21 +37,23 @@ enum FlightLogSniff {
     return text.isText && isDJISubtitles(text.bytes.span) ? .djiSubtitles : nil
   }
 
-  /// A table whose header is that of a flight log. DroneDeploy's stands below sections that begin with `#`.
+  /// The format of a table whose header is that of a flight log; nil for any other table.
   private static func table(_ text: SniffedText) -> FileFormat? {
     guard text.isText else { return nil }
     for line in text.lines.prefix(40) {
-      // The shortest pair of names that some log has.
+      // No header of a log is shorter.
       guard line.count > 24 else { continue }
       let names = text.cells(line).map { HeaderName(String(decoding: $0, as: UTF8.self)) }
       if names.count > 2, let layout = FlightTableLayout.recognise(names) { return layout.format }
-      // Other tables have their header first, or after a line or two of title; only DroneDeploy's is far down.
+      // Only DroneDeploy writes many lines before the header: sections that begin with `#`. In any other table the first line
+      // with three cells or more is the header.
       if text.firstWord?.hasPrefix("#DroneDeploy") != true, names.count > 2 { return nil }
     }
     return nil
   }
 
-  /// A sentence with a right checksum, or two of a known kind without one. Bytes of another protocol may stand between.
+  /// True for a text with one sentence whose checksum is right, or with two sentences of a known kind that have none. Bytes of
+  /// other protocols may stand between sentences.
   private static func isNMEA(_ text: Span<UInt8>) -> Bool {
     var unchecked = 0
     var position = 0
@@ -60,7 +62,7 @@ enum FlightLogSniff {
       if position >= line {
         line = UnitScan.endOfFirstLine(text.extracting(position..<text.count), isLast: true).map { position &+ $0 } ?? text.count
       }
-      // Where line ends were lost, the next sign begins the next sentence.
+      // In a log that has lost its line ends, the next `$` begins the next sentence.
       let next = (position..<line).dropFirst().first { text[$0] == 0x24 } ?? line
       if next &- position > 8, text[position] == 0x24 {
         let sentence = NMEASentence(text, start: position, end: next)
@@ -76,14 +78,14 @@ enum FlightLogSniff {
     return false
   }
 
-  /// Capital letters and a comma after them.
+  /// True when `content` begins with four or more capital letters or digits and a comma.
   private static func isAddress(_ text: Span<UInt8>, _ content: Range<Int>) -> Bool {
     let letters = content.prefix { (0x41...0x5A).contains(text[$0]) || (0x30...0x39).contains(text[$0]) }
     return letters.count >= 4 && letters.count < content.count && text[letters.upperBound] == 0x2C
   }
 
   private static func isDJISubtitles(_ text: Span<UInt8>) -> Bool {
-    guard SRTPlace.find(" --> ", in: text, from: 0) != nil else { return false }
-    return ["GPS(", "GPS (", "[latitude", "HOME("].contains { SRTPlace.find($0, in: text, from: 0) != nil }
+    guard SRTPosition.find(" --> ", in: text, from: 0) != nil else { return false }
+    return ["GPS(", "GPS (", "[latitude", "HOME("].contains { SRTPosition.find($0, in: text, from: 0) != nil }
   }
 }

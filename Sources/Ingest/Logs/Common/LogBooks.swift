@@ -1,19 +1,19 @@
 import SurveyModel
 
-/// The books of a log whose fixes stand among much else: what no record owns is structure.
+/// Accounts for the bytes of a log in which records stand among much else: all bytes between records are structure.
 struct LogBooks {
   private(set) var builder: ObservationBuilder
   var fixes = FixColumns()
   private(set) var tally = FlagTally()
   private(set) var records = 0
-  /// First byte that has no owner yet.
+  /// Offset of the first byte that is not yet accounted for.
   private var owned = 0
 
   init(_ options: IngestOptions) {
     builder = ObservationBuilder(options)
   }
 
-  /// A record that became a fix, or part of one.
+  /// A record that became a fix, part of a fix, or a photo.
   mutating func accept(_ bytes: Range<Int>, flags: RuleSet) {
     builder.structural(bytes: owned..<bytes.lowerBound)
     records &+= 1
@@ -37,12 +37,9 @@ struct LogBooks {
     builder.note(rule, severity, message)
   }
 
-  /// The file, once all has been read. Throws as ``FlightLogFile/finish``.
-  consuming func file(
-    _ description: FileDescription, method: SurveyMethod, contentBytes: Int, what: String, photos: Int? = nil
-  ) throws(InputError) -> SurveyFile {
+  /// The file, once all of it has been read. Throws as ``FlightLogFile/finish(_:_:_:_:contentBytes:)`` does.
+  consuming func file(_ summary: LogSummary, contentBytes: Int) throws(InputError) -> SurveyFile {
     builder.structural(bytes: owned..<contentBytes)
-    return try FlightLogFile.finish(
-      builder, fixes, tally, description, method: method, contentBytes: contentBytes, what: what, photos: photos)
+    return try FlightLogFile.finish(builder, fixes, tally, summary, contentBytes: contentBytes)
   }
 }

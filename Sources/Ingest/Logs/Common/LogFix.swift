@@ -1,18 +1,19 @@
 import SurveyModel
 
-/// A position as a binary log states it, judged alike for all of them.
+/// A fix as a log states it with what the receiver says about it. All logs are judged alike.
 struct LogFix {
   /// Degrees.
   var x: Double
   var y: Double
-  /// 0 and 1 none, 2 without height, 3 and more with; nil where the log does not say. 8 is extrapolated (PX4).
+  /// 0 and 1 mean no fix, 2 a fix without height, 3 and more a fix with height, 8 (PX4) an extrapolated one; nil when the log
+  /// does not say.
   var fixType: Int?
   var satellites: Int?
   /// Metres of horizontal error as the receiver states it.
   var accuracy: Double?
   var hdop: Double?
 
-  /// Nil when it can be used: then `flags` has what is to be said of it.
+  /// Nil when the fix can be used; then what is doubtful about it is added to `flags`.
   func fault(_ flags: inout RuleSet) -> (rule: Rule, message: String)? {
     if let fixType {
       if fixType < 3 { return (.noFix, "fix type \(fixType): the receiver had no fix in three dimensions") }
@@ -24,9 +25,9 @@ struct LogFix {
     return nil
   }
 
-  /// Metres (68 %): what the receiver states, else from the dilution, else NaN.
-  func settledAccuracy(method: SurveyMethod) -> Float {
+  /// Metres (68 %), as the receiver states them or from the dilution; nil when the log says neither.
+  func settledAccuracy(method: SurveyMethod) -> Float? {
     let settled = AccuracyRule.settle(recorded: accuracy, hdop: hdop, method: method)
-    return settled.source == .assumed ? .nan : settled.accuracy
+    return settled.source == .assumed ? nil : settled.accuracy
   }
 }

@@ -2,10 +2,11 @@ import SurveyModel
 
 /// Makes tracks of the fixes of one log.
 ///
-/// A stretch ends where two fixes are more than ``TracksOfFixes/gap`` apart; a pause of more than ``TracksOfFixes/pause``,
-/// or a clock that goes back by more than the gap, begins another track (another flight or walk). In a table or
-/// subtitles that are written faster than the receiver measures (`isResampled`), a fix at the very place of the one before it
-/// and less than a second after it is the same fix written again, and is left out (F6).
+/// A stretch of a track ends where two fixes are more than ``TracksOfFixes/gap`` apart in time. A pause of more than
+/// ``TracksOfFixes/pause``, or a clock that goes back by more than the gap, begins another track: another flight or walk.
+///
+/// Some tables and subtitles are written more often than the receiver measures (`isResampled`). In them a fix that has the
+/// position of the fix before it, less than a second later, is the same fix written again, and is left out.
 struct TracksOfFixes {
   /// Microseconds.
   static let gap: Int64 = 30_000_000
@@ -17,7 +18,7 @@ struct TracksOfFixes {
   private(set) var tracks: [Track] = []
   /// Stretches of one fix, which make no line.
   private(set) var singleFixes = 0
-  /// Places where a fix is older than the one before it (T6).
+  /// The number of fixes that are older than the fix before them.
   private(set) var steps = 0
 
   private var fixes: [Coordinate] = []
@@ -32,14 +33,14 @@ struct TracksOfFixes {
   init(_ columns: FixColumns, source: String, method: SurveyMethod, isResampled: Bool) {
     self.source = source
     self.method = method
-    var previous = ObservationColumns.noTime
-    var kept = ObservationColumns.noTime
+    var previous: Int64?
+    var kept: Int64?
     for row in 0..<columns.count {
-      let time = columns.time[row]
-      let clock = time == ObservationColumns.noTime ? columns.clock[row] : time
+      let time = columns.time(at: row)
+      let clock = time ?? columns.clock(at: row)
       let position = Coordinate(x: columns.x[row], y: columns.y[row])
-      if clock != ObservationColumns.noTime, previous != ObservationColumns.noTime {
-        // Clocks of a file can be anything: no difference may overflow.
+      if let clock, let previous {
+        // A file may state any clock, so the difference may overflow.
         let (elapsed, overflow) = clock.subtractingReportingOverflow(previous)
         if elapsed < 0 || overflow { steps &+= 1 }
         if overflow || elapsed > Self.pause || elapsed < 0 &- Self.gap {
@@ -48,22 +49,24 @@ struct TracksOfFixes {
           endStretch()
         }
       }
-      if clock != ObservationColumns.noTime { previous = clock }
-      if time != ObservationColumns.noTime {
+      if let clock { previous = clock }
+      if let time {
         started = min(started ?? time, time)
         ended = max(ended ?? time, time)
       }
-      if isResampled, position == fixes.last,
-        clock == ObservationColumns.noTime || (clock >= kept && clock &- kept < Self.repetition)
-      {
-        continue
-      }
+      if isResampled, position == fixes.last, Self.isRepetition(clock, after: kept) { continue }
       kept = clock
       fixes.append(position)
-      times.append(time)
-      accuracies.append(columns.accuracy[row])
+      times.append(time ?? ObservationColumns.noTime)
+      accuracies.append(columns.accuracy(at: row) ?? .nan)
     }
     endTrack()
+  }
+
+  /// True when a fix at `clock` comes less than a second after the last fix that was kept, or when either has no clock.
+  private static func isRepetition(_ clock: Int64?, after kept: Int64?) -> Bool {
+    guard let clock, let kept else { return true }
+    return clock >= kept && clock &- kept < repetition
   }
 
   private mutating func endStretch() {

@@ -1,27 +1,28 @@
 import SurveyModel
 
-/// The definition of a DataFlash message: an `FMT` record.
+/// The definition of a DataFlash message, which an `FMT` record states.
 struct DataFlashFormat {
   struct Field {
     var name: String
-    /// From the start of the record.
+    /// Offset from the start of the record.
     var offset: Int
+    /// The format character, which states the type.
     var character: UInt8
   }
 
   var type: UInt8
-  /// Of a whole record, its three header bytes among them.
+  /// Bytes of a whole record with its three header bytes.
   var length: Int
   var name: String
-  /// Empty where a format character is unknown: then only the length is of use.
+  /// Empty when a format character is unknown: then records of this type can only be skipped.
   var fields: [Field]
 
   static let headerSize = 3
-  /// `FMT` itself: the one type known in advance.
+  /// The type of `FMT` records, the only one that is fixed.
   static let definition: UInt8 = 0x80
   static let definitionLength = 89
 
-  /// The record of an `FMT` message. Nil where its length contradicts itself.
+  /// Reads an `FMT` record. Nil when its fields need more bytes than the length that it states.
   init?(_ record: Span<UInt8>) {
     guard record.count >= Self.definitionLength else { return nil }
     self.init(
@@ -36,7 +37,7 @@ struct DataFlashFormat {
     self.name = name
     var offset = Self.headerSize
     var fields: [Field] = []
-    // Old logs name fewer columns than they have.
+    // Old logs name fewer columns than their records have.
     let names = columns.split(separator: ",", omittingEmptySubsequences: false)
     for (index, character) in format.utf8.enumerated() {
       guard let width = Self.widths[character] else {
@@ -51,6 +52,7 @@ struct DataFlashFormat {
     self.fields = fields
   }
 
+  /// The field with the first of `names` that there is.
   func field(_ names: String...) -> Field? {
     for name in names {
       if let field = fields.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) { return field }
@@ -62,7 +64,7 @@ struct DataFlashFormat {
     String(decoding: text.utf8.drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed(), as: UTF8.self)
   }
 
-  /// Bytes of a value by its format character (AP_Logger/README.md).
+  /// Bytes of a value by its format character (ArduPilot, libraries/AP_Logger/README.md).
   private static let widths: [UInt8: Int] = {
     var widths: [UInt8: Int] = [:]
     for (characters, width) in [("bBM", 1), ("hHcCg", 2), ("iIfnLeE", 4), ("dqQ", 8), ("N", 16), ("aZ", 64)] {
@@ -73,7 +75,7 @@ struct DataFlashFormat {
 }
 
 extension DataFlashFormat.Field {
-  /// The value as a number, scaled as its format character says; nil for texts and arrays.
+  /// The field's value in `record`, scaled as its format character says; nil for texts and arrays.
   func number(_ record: Span<UInt8>) -> Double? {
     switch character {
     case UInt8(ascii: "b"): record.integer(at: offset, as: Int8.self).map { Double($0) }

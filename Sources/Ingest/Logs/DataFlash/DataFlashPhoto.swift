@@ -1,16 +1,16 @@
 import SurveyModel
 
-/// What a `CAM` message states: the shutter was seen to open, and where the aircraft was (formats.md 10.2).
+/// What a `CAM` or `TRIG` message states: a photo, and where the aircraft was.
 struct DataFlashPhoto {
   /// Degrees.
   var x: Double
   var y: Double
-  /// Microseconds since 1970 UTC; nil without a GPS week.
+  /// Microseconds since 1970 UTC; nil when the message has no GPS week.
   var time: Int64?
-  /// The autopilot's count of images, where it has one.
+  /// The autopilot's number for the photo; nil when the message has none.
   var number: Int?
 
-  /// The photo whose fields `value` gives by their names. Nil where one that is needed is no number.
+  /// The photo of a message of which `value` gives each field by its name. Nil when a field that is needed is no number.
   init?(_ value: (String) -> Double?) {
     guard let y = value("Lat"), let x = value("Lng") ?? value("Lon"), let milliseconds = value("GPSTime"),
       let week = value("GPSWeek").flatMap({ Int(exactly: $0.rounded()) })

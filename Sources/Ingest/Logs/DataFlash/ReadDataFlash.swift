@@ -1,10 +1,11 @@
 package import SurveyModel
 
-/// An ArduPilot log (.bin): the aircraft's way as a track, WGS 84 degrees.
+/// Reads an ArduPilot log (.bin): the path of the aircraft becomes a track in WGS 84 degrees.
 ///
-/// Every `GPS` message of the receiver in use is a record, and every `CAM` message, a photo (`TRIG`, where the shutter was not
-/// watched and there is no `CAM`); all else is structure. Field lists are read from the log's own `FMT` records. Times are GPS week and milliseconds less the leap seconds; accuracy is `GPA`'s `HAcc`, else from HDOP.
-/// Throws ``InputError`` for a file without definitions.
+/// Every `GPS` message of the receiver in use is a record, and so is every photo: a `CAM` message, or a `TRIG` message in a log
+/// without `CAM`, which is written when the shutter is not watched. All else is structure. The fields of messages are read
+/// from the log's own `FMT` records. Times are made of GPS week and milliseconds, less the leap seconds; the accuracy is
+/// `HAcc` of `GPA`, else it is derived from HDOP. Throws ``InputError`` for a file without definitions.
 package func readDataFlash(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
   var reader = DataFlashReader(options)
   reader.read(bytes.span)
@@ -13,21 +14,22 @@ package func readDataFlash(_ bytes: [UInt8], options: IngestOptions) throws(Inpu
 
 private struct DataFlashReader {
   private var fixes: DataFlashFixes
-  /// By type: length of its records, 0 where there is no definition.
-  private var lengths = [Int](repeating: 0, count: 256)
+  /// The length of records by their type; nil for a type that is not defined.
+  private var lengths = [Int?](repeating: nil, count: 256)
   private var gps: (type: UInt8, format: DataFlashFormat, plan: DataFlashGPSPlan)?
   private var camera: DataFlashFormat?
   private var trigger: DataFlashFormat?
-  /// Whether triggers are photos; nil until the first of them.
+  /// True when `TRIG` messages are read as photos; nil until the first of them.
   private var readsTriggers: Bool?
   private var sawCamera = false
   private var gpa: (type: UInt8, clock: DataFlashFormat.Field, accuracy: DataFlashFormat.Field, instance: DataFlashFormat.Field?)?
-  /// Bytes that are no record: those before another record, and those at the end so far.
+  /// The number of bytes before the last record that belong to no record.
   private var damaged = 0
+  /// The number of bytes since the last record that belong to no record.
   private var skipped = 0
   private var definitions = 0
 
-  /// Logs written in blocks end in up to this much rubbish.
+  /// Logs that are written in blocks end with up to this many bytes that mean nothing.
   private static let tail = 528
 
   init(_ options: IngestOptions) {
@@ -40,8 +42,9 @@ private struct DataFlashReader {
     var position = 0
     while position &+ DataFlashFormat.headerSize <= text.count {
       let type = text[position &+ 2]
-      let length = lengths[Int(type)]
-      guard text[position] == 0xA3, text[position &+ 1] == 0x95, length > 0, position &+ length <= text.count else {
+      guard text[position] == 0xA3, text[position &+ 1] == 0x95, let length = lengths[Int(type)],
+        position &+ length <= text.count
+      else {
         position &+= 1
         skipped &+= 1
         continue
@@ -79,13 +82,14 @@ private struct DataFlashReader {
     if let photo = DataFlashPhoto({ photos.field($0)?.number(fields) }) { fixes.take(photo, record, line: nil, in: text) }
   }
 
-  /// True where a `CAM` message follows, by the definitions so far.
+  /// True when a `CAM` message follows, according to the definitions before `start`.
   private func hasCamera(_ text: Span<UInt8>, from start: Int) -> Bool {
     guard let camera else { return false }
     var position = start
     while position &+ DataFlashFormat.headerSize <= text.count {
-      let length = lengths[Int(text[position &+ 2])]
-      guard text[position] == 0xA3, text[position &+ 1] == 0x95, length > 0, position &+ length <= text.count else {
+      guard text[position] == 0xA3, text[position &+ 1] == 0x95, let length = lengths[Int(text[position &+ 2])],
+        position &+ length <= text.count
+      else {
         position &+= 1
         continue
       }
@@ -98,7 +102,7 @@ private struct DataFlashReader {
   private mutating func define(_ record: Span<UInt8>) {
     guard let format = DataFlashFormat(record) else { return }
     definitions += 1
-    // What is known in advance is not for a damaged record to change.
+    // A record that redefines `FMT` itself is damaged.
     if format.type == DataFlashFormat.definition { return }
     lengths[Int(format.type)] = format.length
     switch format.name {

@@ -1,7 +1,7 @@
 package import SurveyModel
 
-/// An ArduPilot log as text (.log): as ``readDataFlash(_:options:)``, from lines such as `GPS, 402735374, 4, …`, whose
-/// values are already scaled.
+/// Reads an ArduPilot log as text (.log) as ``readDataFlash(_:options:)`` reads a binary one. Its lines look like
+/// `GPS, 402735374, 4, …`, and their values are already scaled.
 package func readDataFlashText(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
   var reader = DataFlashTextReader(options)
   reader.read(bytes.span)
@@ -14,7 +14,7 @@ private struct DataFlashTextReader {
   private var gpa: (clock: Int, accuracy: Int)?
   private var camera: DataFlashFormat?
   private var trigger: DataFlashFormat?
-  /// Whether triggers are photos; nil until the first of them.
+  /// True when `TRIG` lines are read as photos; nil until the first of them.
   private var readsTriggers: Bool?
   private var definitions = 0
   private var tokens = CellTokens()
@@ -37,7 +37,7 @@ private struct DataFlashTextReader {
 
   private mutating func take(_ text: Span<UInt8>, _ bytes: Range<Int>, _ line: Int) {
     let content = text.extracting(bytes)
-    // Only five kinds of line are looked at any further.
+    // Only lines of the messages TRIG, FMT, GPS, GPA and CAM are read.
     guard content.count > 5 else { return }
     if Self.begins(content, "TRIG") { return takeTrigger(text, bytes, line) }
     guard content[3] == 0x2C || content[3] == 0x20 else { return }
@@ -51,7 +51,7 @@ private struct DataFlashTextReader {
       tokens.read(content, delimiter: 0x2C)
       let cells = tokens.cells
       let fix = gps.fix { index in
-        // The name of the message stands before its fields.
+        // The first cell is the name of the message.
         Self.number(content, cells, index + 1).map { index == gps.latitude || index == gps.longitude ? Self.degrees($0) : $0 }
       }
       if let fix {
@@ -97,7 +97,7 @@ private struct DataFlashTextReader {
     }
   }
 
-  /// True where a line of `CAM` follows.
+  /// True when a `CAM` line follows.
   private static func hasCamera(_ text: Span<UInt8>, from start: Int) -> Bool {
     var position = start
     while position < text.count {
@@ -117,7 +117,7 @@ private struct DataFlashTextReader {
     return index < line.count && (line[index] == 0x2C || line[index] == 0x20)
   }
 
-  /// `FMT, type, length, name, format, columns…`
+  /// Takes a definition: `FMT, type, length, name, format, columns…`.
   private mutating func define(_ cells: [String]) {
     guard cells.count >= 6 else { return }
     func word(_ index: Int) -> String { String(decoding: cells[index].utf8.filter { $0 > 0x20 }, as: UTF8.self) }
@@ -142,7 +142,7 @@ private struct DataFlashTextReader {
     return NumberText.parse(cell.extracting(TextCleaning.trimmed(cell)))
   }
 
-  /// Some writers leave degrees × 10⁷ as they are.
+  /// `value` in degrees: some programs write degrees × 10⁷.
   private static func degrees(_ value: Double) -> Double { abs(value) > 1000 ? value / 1e7 : value }
 
   consuming func finish(contentBytes: Int, source: String) throws(InputError) -> SurveyFile {

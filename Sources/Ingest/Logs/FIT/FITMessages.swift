@@ -1,50 +1,15 @@
 import SurveyModel
 
-/// What a definition message says of the data messages that follow under its number.
-struct FITDefinition {
-  struct Field {
-    var number: UInt8
-    /// Offset in the message, behind its header byte.
-    var offset: Int
-    var size: Int
-  }
-
-  var message: UInt16
-  var isBigEndian: Bool
-  var fields: [Field]
-  /// Bytes of a data message behind its header, fields of developers too.
-  var size: Int
-
-  /// The field with this number.
-  func field(_ number: UInt8) -> Field? { fields.first { $0.number == number } }
-
-  /// The unsigned bits of a field of 1, 2 or 4 bytes of the message whose fields begin at `start`.
-  func bits(_ number: UInt8, _ bytes: Span<UInt8>, at start: Int) -> UInt32? {
-    guard let field = field(number), [1, 2, 4].contains(field.size) else { return nil }
-    var value: UInt32 = 0
-    for index in 0..<field.size {
-      let place = start + field.offset + (isBigEndian ? index : field.size - 1 - index)
-      guard place < bytes.count else { return nil }
-      value = value << 8 | UInt32(bytes[place])
-    }
-    return value
-  }
-
-  /// A text field up to its first zero.
-  func text(_ number: UInt8, _ bytes: Span<UInt8>, at start: Int) -> String {
-    field(number).map { bytes.text(at: start + $0.offset, length: $0.size) } ?? ""
-  }
-}
-
-/// The data messages of a part, one after another (FIT protocol 2.0: normal, compressed-timestamp and definition headers).
+/// Reads the data messages of a part one after another (FIT protocol 2.0: headers of normal messages, of messages with a
+/// compressed timestamp, and of definitions).
 struct FITMessages {
   struct Message {
     var definition: FITDefinition
-    /// Header byte included.
+    /// The whole message with its header byte.
     var bytes: Range<Int>
-    /// First byte of the fields.
+    /// Offset of the first byte of the fields.
     var start: Int
-    /// Seconds of the FIT epoch, where the header carries them.
+    /// Seconds since the FIT epoch (1989-12-31 UTC); nil for a message without a timestamp.
     var time: UInt32?
   }
 
@@ -57,7 +22,7 @@ struct FITMessages {
   private var definitions = [FITDefinition?](repeating: nil, count: 16)
   private var position: Int
   private let end: Int
-  /// The last full timestamp, of which compressed headers are the low five bits.
+  /// The last timestamp. A compressed header holds only the low five bits of the next one.
   private var lastTime: UInt32?
 
   init(_ records: Range<Int>) {
@@ -65,7 +30,7 @@ struct FITMessages {
     end = records.upperBound
   }
 
-  /// The next data message; nil at the end.
+  /// The next data message; nil at the end of the part.
   mutating func next(_ bytes: Span<UInt8>) throws(Fault) -> Message? {
     while position < end {
       let start = position
@@ -101,26 +66,26 @@ struct FITMessages {
     let high = UInt16(bytes[start + 4])
     var definition = FITDefinition(
       message: isBigEndian ? low << 8 | high : high << 8 | low, isBigEndian: isBigEndian, fields: [], size: 0)
-    var place = start + 6
+    var index = start + 6
     for _ in 0..<Int(bytes[start + 5]) {
-      guard place + 3 <= end else { throw Fault(message: "the last definition is cut", offset: start) }
-      let size = Int(bytes[place + 1])
-      definition.fields.append(FITDefinition.Field(number: bytes[place], offset: definition.size, size: size))
+      guard index + 3 <= end else { throw Fault(message: "the last definition is cut", offset: start) }
+      let size = Int(bytes[index + 1])
+      definition.fields.append(FITDefinition.Field(number: bytes[index], offset: definition.size, size: size))
       definition.size += size
-      place += 3
+      index += 3
     }
-    // Fields that an app's developer added: only their sizes count here.
+    // Fields that the developer of an app added are not read, so only their sizes matter.
     if header & 0x20 != 0 {
-      guard place < end else { throw Fault(message: "the last definition is cut", offset: start) }
-      let count = Int(bytes[place])
-      place += 1
+      guard index < end else { throw Fault(message: "the last definition is cut", offset: start) }
+      let count = Int(bytes[index])
+      index += 1
       for _ in 0..<count {
-        guard place + 3 <= end else { throw Fault(message: "the last definition is cut", offset: start) }
-        definition.size += Int(bytes[place + 1])
-        place += 3
+        guard index + 3 <= end else { throw Fault(message: "the last definition is cut", offset: start) }
+        definition.size += Int(bytes[index + 1])
+        index += 3
       }
     }
     definitions[Int(header & 0xF)] = definition
-    position = place
+    position = index
   }
 }

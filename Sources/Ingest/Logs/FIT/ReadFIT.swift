@@ -1,10 +1,11 @@
 package import SurveyModel
 
-/// A FIT file of a Garmin device as a survey: fixes of `record` messages are a track, saved `location`s are observations.
+/// Reads a FIT file of a Garmin device as a survey: the fixes of `record` messages become a track, and saved `location`s
+/// become observations.
 ///
-/// Every such message is a record and owns its bytes; definitions, other messages, headers and checksums are structure.
-/// Positions are WGS 84 in 2³¹ parts of 180° (semicircles), times count from 1989-12-31 UTC. Throws ``InputError`` for a
-/// file that is no FIT, is cut, or whose checksum is wrong.
+/// Every such message is a record; definitions, other messages, headers and checksums are structure. Positions are WGS 84 in
+/// units of 180°/2³¹ (semicircles), and times count from 1989-12-31 UTC. Throws ``InputError`` for a file that is no FIT, is
+/// cut, or has a wrong checksum.
 package func readFIT(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
   var reader = FITReader(options)
   try reader.read(bytes.span)
@@ -16,7 +17,7 @@ private struct FITReader {
   private var fixes = FixColumns()
   private let options: IngestOptions
   private var records = 0
-  /// First byte that has no owner yet.
+  /// Offset of the first byte that is not yet accounted for.
   private var owned = 0
 
   /// Message and field numbers of the FIT profile.
@@ -25,7 +26,7 @@ private struct FITReader {
     static let location: UInt16 = 29
     static let latitude: UInt8 = 0
     static let longitude: UInt8 = 1
-    /// Of a record: metres of error.
+    /// The error of a record's position in metres.
     static let accuracy: UInt8 = 31
     static let locationName: UInt8 = 0
     static let locationLatitude: UInt8 = 1
@@ -78,7 +79,7 @@ private struct FITReader {
     }
   }
 
-  /// Degrees of a semicircle field; nil where it is absent or says that there is none.
+  /// The value of a semicircle field in degrees; nil when the message has no such field, or the field says "no value".
   private func degrees(_ number: UInt8, _ message: FITMessages.Message, _ bytes: Span<UInt8>) -> Double? {
     guard message.definition.field(number)?.size == 4,
       let bits = message.definition.bits(number, bytes, at: message.start), bits != 0x7FFF_FFFF, bits != .max
@@ -87,14 +88,14 @@ private struct FITReader {
   }
 
   private mutating func takeRecord(_ message: FITMessages.Message, _ bytes: Span<UInt8>) {
-    // A record of heart rate or power alone is none of a place.
+    // A record without position fields holds only other measurements, such as heart rate or power.
     guard message.definition.field(Number.latitude) != nil, message.definition.field(Number.longitude) != nil else { return }
     guard let y = degrees(Number.latitude, message, bytes), let x = degrees(Number.longitude, message, bytes) else {
       return reject(.noFix, "the receiver had no fix", message, bytes)
     }
     if let (rule, text) = FlightLogFile.fault(x: x, y: y) { return reject(rule, text, message, bytes) }
     let metres = message.definition.bits(Number.accuracy, bytes, at: message.start)
-    let accuracy = metres.flatMap { $0 > 0 && $0 < 255 ? Float($0) : nil } ?? .nan
+    let accuracy = metres.flatMap { $0 > 0 && $0 < 255 ? Float($0) : nil }
     own(message)
     fixes.append(x: x, y: y, time: Self.time(message.time), accuracy: accuracy)
     builder.acceptElsewhere(bytes: message.bytes)
@@ -108,7 +109,7 @@ private struct FITReader {
     let method = options.defaultMethod ?? .other
     let settled = AccuracyRule.settle(recorded: nil, method: method)
     var values = ObservationValues(x: x, y: y, accuracy: settled.accuracy, accuracySource: settled.source)
-    values.time = Self.time(message.time)
+    values.time = Self.time(message.time) ?? ObservationColumns.noTime
     values.method = method
     values.flags = settled.flags
     let text = Array(message.definition.text(Number.locationName, bytes, at: message.start).utf8)
@@ -122,9 +123,9 @@ private struct FITReader {
       attributes: attributes)
   }
 
-  /// Microseconds since 1970 UTC. Small numbers count from when the device was switched on, and say no date.
-  private static func time(_ seconds: UInt32?) -> Int64 {
-    guard let seconds, seconds >= 0x1000_0000 else { return ObservationColumns.noTime }
+  /// Microseconds since 1970 UTC; nil for numbers below 2²⁸, which count from when the device was switched on.
+  private static func time(_ seconds: UInt32?) -> Int64? {
+    guard let seconds, seconds >= 0x1000_0000 else { return nil }
     return (Int64(seconds) + 631_065_600) * CivilTime.microsecondsPerSecond
   }
 

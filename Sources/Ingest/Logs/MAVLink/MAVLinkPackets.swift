@@ -1,22 +1,23 @@
-/// Walks over the packets of a telemetry log: a time stamp of 8 bytes before each.
+/// Reads the packets of a telemetry log one after another. A time stamp of 8 bytes stands before each.
 struct MAVLinkPackets {
   struct Packet {
-    /// Stamp and packet.
+    /// The time stamp and the packet.
     var bytes: Range<Int>
     /// Microseconds since 1970 by the ground station's clock.
     var stamp: UInt64
     var system: UInt8
     var message: UInt32
     var payload: Range<Int>
-    /// What the checksum is over, without the extra byte of the message; its value stands after it.
+    /// The bytes that the checksum covers, which covers the extra byte of the message type too.
     var checked: Range<Int>
     var checksum: UInt16
   }
 
   private var position = 0
+  /// The number of bytes that belong to no packet.
   private(set) var skipped = 0
 
-  /// 2000 and 2100: a stamp outside is none.
+  /// From 2000 to 2100: eight bytes outside that range are no time stamp.
   private static let stamps: ClosedRange<UInt64> = 946_684_800_000_000...4_102_444_800_000_000
 
   mutating func next(_ text: Span<UInt8>) -> Packet? {
@@ -33,9 +34,10 @@ struct MAVLinkPackets {
     return nil
   }
 
+  /// The packet whose time stamp begins at `start`; nil when there is none.
   static func packet(_ text: Span<UInt8>, _ start: Int) -> Packet? {
     guard start &+ 16 <= text.count, let raw = text.integer(at: start, as: UInt64.self) else { return nil }
-    // Big-endian; the low two bits may hold the number of a link.
+    // The stamp is big-endian; its low two bits may hold the number of a link.
     let stamp = raw.byteSwapped & ~3
     guard stamps.contains(stamp) else { return nil }
     let head = start &+ 8
@@ -51,7 +53,7 @@ struct MAVLinkPackets {
       payload = head &+ 6..<head &+ 6 &+ length
     case 0xFD:
       guard head &+ 10 <= text.count else { return nil }
-      // Other incompatible flags change the packet in ways that are not known.
+      // Any incompatible flag but that of the signature changes the packet in an unknown way.
       guard text[head &+ 2] & 0xFE == 0 else { return nil }
       if text[head &+ 2] & 1 == 1 { signature = 13 }
       system = text[head &+ 5]
@@ -67,7 +69,7 @@ struct MAVLinkPackets {
       checked: head &+ 1..<payload.upperBound, checksum: checksum)
   }
 
-  /// X.25 (CRC-16/MCRF4XX) over the packet and the extra byte of its message.
+  /// True when the checksum (X.25, CRC-16/MCRF4XX) of the packet and the extra byte of its message type is right.
   static func isWhole(_ packet: Packet, _ text: Span<UInt8>, extra: UInt8) -> Bool {
     var sum: UInt16 = 0xFFFF
     func add(_ byte: UInt8) {

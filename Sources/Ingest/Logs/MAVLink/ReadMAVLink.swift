@@ -1,11 +1,11 @@
 package import SurveyModel
 
-/// A telemetry log of a ground station (.tlog): the aircraft's way as a track, WGS 84 degrees.
+/// Reads the telemetry log of a ground station (.tlog): the path of the aircraft becomes a track in WGS 84 degrees.
 ///
-/// Every `GPS_RAW_INT` packet of the first system that sends any is a record, and every `CAMERA_FEEDBACK` packet, a photo;
-/// all else is structure (missions are plans).
-/// Times are those of the ground station's clock; accuracy is `h_acc` where the packet has it, else from HDOP. Throws
-/// ``InputError`` for a file without packets.
+/// Every `GPS_RAW_INT` packet of the first system that sends one is a record, and so is every `CAMERA_FEEDBACK` packet, which
+/// tells of a photo. All else is structure, also missions, which are only plans. Times are those of the ground station's
+/// clock; the accuracy is `h_acc` when the packet has it, else it is derived from HDOP. Throws ``InputError`` for a file
+/// without packets.
 package func readMAVLink(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
   let text = bytes.span
   let rules = TimeRules(zone: .utc, zoneIsStated: true)
@@ -35,16 +35,14 @@ package func readMAVLink(_ bytes: [UInt8], options: IngestOptions) throws(InputE
       books.reject(rule, message, packet.bytes, in: text)
       continue
     }
-    let time = Int64(exactly: packet.stamp) ?? ObservationColumns.noTime
+    let time = Int64(clamping: packet.stamp)
     if case .time(_, let assumed) = rules.judge(microseconds: time, flags: flags) { flags = assumed }
     books.accept(packet.bytes, flags: flags)
     if isPhoto {
-      let number = MAVLinkCamera.number(text.extracting(packet.payload))
-      var event = PhotoEvent.ofAircraft(
-        "\(number)", source: options.source, record: books.records, bytes: packet.bytes, position: Coordinate(x: fix.x, y: fix.y),
-        fix: .nan, flags: flags, fields: [("img_idx", "\(number)")])
-      event.time = time
-      photos.append(event)
+      let number = "\(MAVLinkCamera.number(text.extracting(packet.payload)))"
+      let taken = LogPhoto(
+        name: number, position: Coordinate(x: fix.x, y: fix.y), flags: flags, fields: [("img_idx", number)])
+      photos.append(taken.event(at: time, source: options.source, SourceRecord(books.records, bytes: packet.bytes)))
       continue
     }
     books.fixes.append(x: fix.x, y: fix.y, time: time, accuracy: fix.settledAccuracy(method: .drone))
@@ -59,24 +57,27 @@ package func readMAVLink(_ bytes: [UInt8], options: IngestOptions) throws(InputE
   var description = FileDescription(format: .mavlink, encoding: "binary")
   description.fields = [("longitude", "GPS_RAW_INT.lon"), ("latitude", "GPS_RAW_INT.lat"), ("time", "time stamps")]
   var file = try books.file(
-    description, method: .drone, contentBytes: bytes.count, what: "the aircraft", photos: photos.count)
+    LogSummary(description: description, method: .drone, subject: "the aircraft", photos: photos.count),
+    contentBytes: bytes.count)
   file.photos = photos
   return file
 }
 
-/// The message `CAMERA_FEEDBACK` (MAVLink ardupilotmega.xml; offsets in formats.md 12).
+/// The message `CAMERA_FEEDBACK` (MAVLink, message_definitions/v1.0/ardupilotmega.xml). Fields are sent by falling size, which
+/// gives their offsets.
 private enum MAVLinkCamera {
   static let message: UInt32 = 180
   static let extra: UInt8 = 52
   private static let size = 45
 
+  /// Version 2 of the protocol cuts zero bytes off the end of a payload; this adds them again.
   private static func padded(_ payload: Span<UInt8>) -> [UInt8] {
     var padded: [UInt8] = []
     for index in 0..<min(size, payload.count) { padded.append(payload[index]) }
     return padded + [UInt8](repeating: 0, count: size - padded.count)
   }
 
-  /// Where the aircraft was.
+  /// The position of the aircraft.
   static func fix(_ payload: Span<UInt8>) -> LogFix {
     let bytes = padded(payload)
     return LogFix(
@@ -84,22 +85,22 @@ private enum MAVLinkCamera {
       y: Double(bytes.span.integer(at: 8, as: Int32.self) ?? 0) / 1e7, fixType: nil, satellites: nil, accuracy: nil, hdop: nil)
   }
 
-  /// The autopilot's count of images.
+  /// The autopilot's number for the photo.
   static func number(_ payload: Span<UInt8>) -> Int {
     let bytes = padded(payload)
     return Int(bytes.span.integer(at: 40, as: UInt16.self) ?? 0)
   }
 }
 
-/// The message `GPS_RAW_INT` (MAVLink common.xml; offsets in formats.md 12).
+/// The message `GPS_RAW_INT` (MAVLink, message_definitions/v1.0/common.xml).
 private enum MAVLinkGPS {
   static let message: UInt32 = 24
   static let extra: UInt8 = 24
-  /// With the extensions up to the horizontal accuracy.
+  /// Bytes with the extension fields up to the horizontal accuracy.
   private static let size = 38
 
   static func fix(_ payload: Span<UInt8>) -> LogFix {
-    // Version 2 cuts zero bytes off the end.
+    // Version 2 of the protocol cuts zero bytes off the end of a payload.
     var padded: [UInt8] = []
     padded.reserveCapacity(size)
     for index in 0..<min(size, payload.count) { padded.append(payload[index]) }

@@ -1,15 +1,16 @@
 import SurveyModel
 
 /// One line of a timestamp file: `1  282401.669089  [2404]  101,N  107,E  129,V  22.7,Lat  114.1,Lon  139.2,Ellh
-/// 0.003, 0.003, 0.008  50,Q`, separated by tabs. Values are found by their labels, not their places (formats.md 8).
+/// 0.003, 0.003, 0.008  50,Q`, with tabs between the cells. From the fourth cell on, values are found by their labels.
 struct MRKLine {
   var latitude = 0.0
   var longitude = 0.0
   /// Microseconds since 1970 UTC.
   var time: Int64
-  /// Metres: the radius of 68 % of a round distribution of the mean square of σ north and σ east.
+  /// Radius in metres that holds 68 % of the errors, if the error on each axis is the quadratic mean of the standard deviations
+  /// north and east; nil when the line states none.
   var accuracy: Double?
-  /// Of the photo in its folder, as it stands.
+  /// The photo's number in its folder, as the line has it.
   let number: String
 
   init(_ text: Span<UInt8>) throws(FlightRowFault) {
@@ -41,7 +42,7 @@ struct MRKLine {
       case "Q":
         if value == 0 { throw FlightRowFault(rule: .noFix, message: "status 0: the receiver had no fix") }
       default:
-        // Three numbers are the standard deviations north, east and up.
+        // A cell of three numbers holds the standard deviations north, east and up.
         guard accuracy == nil, let second = Self.second(label) else { continue }
         let radius = ((value * value + second * second) / 2).squareRoot() / Accuracy.sigmaPerAxis
         if radius > 0, radius.isFinite { accuracy = radius }
@@ -52,13 +53,14 @@ struct MRKLine {
     }
   }
 
-  /// The first of the numbers after a comma, where two stand there.
+  /// The first number of `text`, which must be followed by a comma.
   private static func second(_ text: Span<UInt8>) -> Double? {
     guard let comma = text.indices.first(where: { text[$0] == 0x2C }) else { return nil }
     let cell = text.extracting(0..<comma)
     return NumberText.parse(cell.extracting(TextCleaning.trimmed(cell)))
   }
 
+  /// The number between the brackets of `[2404]`.
   private static func bracketed(_ text: Span<UInt8>, _ cell: Range<Int>) -> Int? {
     guard cell.count >= 3, text[cell.lowerBound] == 0x5B, text[cell.upperBound &- 1] == 0x5D,
       let value = NumberText.parse(text.extracting(cell.lowerBound &+ 1..<cell.upperBound &- 1)), value >= 0, value < 10_000

@@ -1,11 +1,11 @@
 package import SurveyModel
 
-/// The `Timestamp.MRK` of a DJI RTK aircraft: a line for each photo with where its camera was, WGS 84 degrees (of the base
-/// station's frame), as a track.
+/// Reads the `Timestamp.MRK` of a DJI RTK aircraft, which has a line for each photo. The positions of the camera become a track
+/// in WGS 84 degrees (of the base station's frame).
 ///
-/// Every line is a record. Times are GPS time less the leap seconds; positions are already those of the camera, so the
-/// lever arm is not added again; the accuracy is from the standard deviations. Throws ``InputError`` for a file without such
-/// lines.
+/// Every line is a record. Times are GPS time less the leap seconds. Positions already are those of the camera, so the lever
+/// arms of the lines are not added. The accuracy is made from the standard deviations. Throws ``InputError`` for a file
+/// without such lines.
 package func readMRK(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
   let text = bytes.span
   let rules = TimeRules(zone: .utc, zoneIsStated: true)
@@ -32,12 +32,10 @@ package func readMRK(_ bytes: [UInt8], options: IngestOptions) throws(InputError
       case .missing, .unreadable: break
       }
       books.accept(line, flags: flags)
-      var event = PhotoEvent.ofAircraft(
-        photo.number, source: options.source, record: books.records, bytes: line,
-        position: Coordinate(x: photo.longitude, y: photo.latitude), fix: fix.settledAccuracy(method: .drone), flags: flags,
-        fields: [("photo", photo.number)])
-      event.time = photo.time
-      events.append(event)
+      let taken = LogPhoto(
+        name: photo.number, position: Coordinate(x: photo.longitude, y: photo.latitude),
+        accuracy: fix.settledAccuracy(method: .drone), flags: flags, fields: [("photo", photo.number)])
+      events.append(taken.event(at: photo.time, source: options.source, SourceRecord(books.records, bytes: line)))
       books.fixes.append(
         x: photo.longitude, y: photo.latitude, time: photo.time, accuracy: fix.settledAccuracy(method: .drone))
     } catch {
@@ -51,7 +49,7 @@ package func readMRK(_ bytes: [UInt8], options: IngestOptions) throws(InputError
   description.fields = [("longitude", "Lon"), ("latitude", "Lat"), ("time", "GPS week, time of week"), ("accuracy_m", "σ N, E")]
   let photos = books.fixes.count
   var file = try books.file(
-    description, method: .drone, contentBytes: bytes.count, what: "the camera", photos: photos)
+    LogSummary(description: description, method: .drone, subject: "the camera", photos: photos), contentBytes: bytes.count)
   file.photos = events
   return file
 }

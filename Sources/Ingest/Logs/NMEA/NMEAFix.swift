@@ -1,57 +1,23 @@
 import SurveyModel
 
-/// The kinds of sentence that are read, by the last three letters of their address; the talker before them can be any (N7).
-enum NMEAKind {
-  case rmc, gga, gns, gll, gst, zda
-  case other
-
-  /// Addresses of five letters; proprietary ones (`P…`) and all others are ``other``.
-  init(_ text: Span<UInt8>, _ content: Range<Int>) {
-    guard content.count > 5, text[content.lowerBound] != 0x50, text[content.lowerBound &+ 5] == 0x2C else {
-      self = .other
-      return
-    }
-    let at = content.lowerBound &+ 2
-    let word = UInt32(text[at]) << 16 | UInt32(text[at &+ 1]) << 8 | UInt32(text[at &+ 2])
-    switch word {
-    case 0x524D43: self = .rmc
-    case 0x474741: self = .gga
-    case 0x474E53: self = .gns
-    case 0x474C4C: self = .gll
-    case 0x475354: self = .gst
-    case 0x5A4441: self = .zda
-    default: self = .other
-    }
-  }
-}
-
-/// What a sentence with a position says.
+/// What a sentence with a position states.
 struct NMEAFix {
   var x = 0.0
   var y = 0.0
-  /// Microseconds of the day, nil where the sentence has no time.
+  /// Microseconds of the day; nil when the sentence states no time.
   var timeOfDay: Int64?
-  /// Days since 1970, of RMC.
+  /// Days since 1970; nil when the sentence states no date, as all but RMC.
   var day: Int?
   var hdop: Double?
   var flags = RuleSet()
-}
 
-/// Why a sentence is rejected.
-struct NMEAFault: Error {
-  var rule: Rule
-  var message: String
-}
-
-extension NMEAFix {
-  /// Reads an RMC, GGA, GNS or GLL sentence. Sources: gpsd "NMEA Revealed" (fields of the sentences), `formats.md` 14.2
-  /// (qualities). Quality 0, 7 (manual) and 8 (simulator), status V and modes N, M and S are no fix; quality 6 and mode E
-  /// are estimated.
+  /// Reads an RMC, GGA, GNS or GLL sentence by the tables of fields and qualities in "NMEA Revealed" (gpsd). Quality 0, 7
+  /// (manual) and 8 (simulator), status V, and modes N, M and S mean no fix; quality 6 and mode E mean an estimated position.
   init(_ kind: NMEAKind, _ text: Span<UInt8>, _ fields: NMEAFields) throws(NMEAFault) {
-    let place: Int
+    let firstField: Int
     switch kind {
     case .rmc:
-      place = 3
+      firstField = 3
       try Self.status(text, fields[2], fields[12], &flags)
       timeOfDay = try Self.time(text, fields[1])
       switch NMEAValues.date(text, fields[9]) {
@@ -60,28 +26,29 @@ extension NMEAFix {
       case .bad: throw NMEAFault(rule: .timeInvalid, message: "there is no date \"\(Self.shown(text, fields[9]))\" (ddmmyy)")
       }
     case .gga:
-      place = 2
+      firstField = 2
       try Self.quality(text, fields[6], &flags)
       timeOfDay = try Self.time(text, fields[1])
       try readDilution(text, satellites: fields[7], hdop: fields[8])
     case .gns:
-      place = 2
+      firstField = 2
       try Self.modes(text, fields[6], &flags)
       timeOfDay = try Self.time(text, fields[1])
       try readDilution(text, satellites: fields[7], hdop: fields[8])
     default:
-      place = 1
+      firstField = 1
       try Self.status(text, fields[6], fields[7], &flags)
       timeOfDay = try Self.time(text, fields[5])
     }
-    try readPosition(text, fields, place)
+    try readPosition(text, fields, from: firstField)
   }
 
+  /// Reads four fields from `first` on: latitude, N or S, longitude, E or W.
   private mutating func readPosition(
-    _ text: Span<UInt8>, _ fields: NMEAFields, _ place: Int
+    _ text: Span<UInt8>, _ fields: NMEAFields, from first: Int
   ) throws(NMEAFault) {
-    let latitude = NMEAValues.angle(text, fields[place], fields[place + 1], limit: 90, positive: 0x4E, negative: 0x53)
-    let longitude = NMEAValues.angle(text, fields[place + 2], fields[place + 3], limit: 180, positive: 0x45, negative: 0x57)
+    let latitude = NMEAValues.angle(text, fields[first], fields[first + 1], limit: 90, positive: 0x4E, negative: 0x53)
+    let longitude = NMEAValues.angle(text, fields[first + 2], fields[first + 3], limit: 180, positive: 0x45, negative: 0x57)
     switch (latitude, longitude) {
     case (.value(let north), .value(let east)):
       if let (rule, message) = FlightLogFile.fault(x: east, y: north) { throw NMEAFault(rule: rule, message: message) }
@@ -89,7 +56,7 @@ extension NMEAFix {
       y = north
     case (.empty, _), (_, .empty): throw NMEAFault(rule: .noFix, message: "the sentence has no position: no fix")
     default:
-      let shown = (place..<place + 4).map { Self.shown(text, fields[$0]) }.joined(separator: ",")
+      let shown = (first..<first + 4).map { Self.shown(text, fields[$0]) }.joined(separator: ",")
       throw NMEAFault(
         rule: .coordinateUnreadable,
         message: "\"\(shown)\" is no ddmm.mmmm with N or S and dddmm.mmmm with E or W, minutes below 60")
@@ -100,7 +67,7 @@ extension NMEAFix {
     _ text: Span<UInt8>, satellites: Range<Int>, hdop: Range<Int>
   ) throws(NMEAFault) {
     if let count = NMEAValues.number(text, satellites), count < 4 {
-      // Some receivers count none although they state a fix: then it is theirs to know.
+      // Some receivers write 0 satellites together with a fix, so a small count is only flagged.
       flags.insert(.fewSatellites)
     }
     guard let dilution = NMEAValues.number(text, hdop) else { return }
@@ -116,7 +83,7 @@ extension NMEAFix {
     }
   }
 
-  /// Status A or V, and the mode that later versions add.
+  /// Judges the status, A or V, and the mode, which later versions of NMEA add.
   private static func status(
     _ text: Span<UInt8>, _ status: Range<Int>, _ mode: Range<Int>, _ flags: inout RuleSet
   ) throws(NMEAFault) {
@@ -146,7 +113,7 @@ extension NMEAFix {
     }
   }
 
-  /// One letter for each system of satellites.
+  /// Judges the modes of GNS, one letter for each satellite system.
   private static func modes(
     _ text: Span<UInt8>, _ field: Range<Int>, _ flags: inout RuleSet
   ) throws(NMEAFault) {

@@ -1,15 +1,15 @@
-/// Where one sentence stands in its log, and whether its checksum is right.
+/// The ranges of one sentence in its log, and whether its checksum is right.
 struct NMEASentence {
   enum Checksum {
     case right
     case missing
-    /// As it should be.
+    /// The checksum that the content has.
     case wrong(UInt8)
   }
 
-  /// From the `$` to where the next sentence or line begins.
+  /// From the `$` to the start of the next sentence or line.
   let bytes: Range<Int>
-  /// What stands between `$` and `*`.
+  /// The text between `$` and `*`.
   let content: Range<Int>
   let checksum: Checksum
 
@@ -18,10 +18,10 @@ struct NMEASentence {
     bytes = start..<end
     var contentEnd = end
     while contentEnd > start &+ 1, text[contentEnd &- 1] <= 0x20 || text[contentEnd &- 1] >= 0x7F { contentEnd &-= 1 }
-    // The star is the third byte from the end but where something follows; it is looked for no further than that.
-    var star = contentEnd &- 3
-    if star <= start || text[star] != 0x2A { star = Self.star(text, from: start &+ 1, to: contentEnd) ?? -1 }
-    guard star > start else {
+    // The star nearly always is the third byte from the end; only when it is not, it is searched for.
+    let third = contentEnd &- 3
+    let isThird = third > start && text[third] == 0x2A
+    guard let star = isThird ? third : Self.star(text, from: start &+ 1, to: contentEnd) else {
       content = start &+ 1..<contentEnd
       checksum = .missing
       return
@@ -55,22 +55,4 @@ struct NMEASentence {
     default: nil
     }
   }
-}
-
-/// The fields of a sentence, which belong to the text that they are ranges of. One is used for all sentences.
-struct NMEAFields {
-  private(set) var ranges: [Range<Int>] = []
-
-  mutating func split(_ text: Span<UInt8>, _ content: Range<Int>) {
-    ranges.removeAll(keepingCapacity: true)
-    var start = content.lowerBound
-    for index in content where text[index] == 0x2C {
-      ranges.append(start..<index)
-      start = index &+ 1
-    }
-    ranges.append(start..<content.upperBound)
-  }
-
-  /// An empty range for a field that is not there.
-  subscript(index: Int) -> Range<Int> { index < ranges.count ? ranges[index] : 0..<0 }
 }

@@ -1,17 +1,17 @@
 import SurveyModel
 
-/// The values of NMEA 0183 fields.
+/// Reads the values of NMEA 0183 fields.
 enum NMEAValues {
-  /// What the text of a field is.
+  /// What the text of a field was read as.
   enum Reading<Value> {
     case empty
     case value(Value)
-    /// Not what belongs there.
+    /// The text is not of the form that the field must have.
     case bad
   }
 
-  /// `ddmm.mmmm` or `dddmm.mmmm` with its hemisphere, as degrees. `limit` is 90 or 180; minutes of 60 or more, a missing or
-  /// another letter are bad (N6).
+  /// Reads `ddmm.mmmm` or `dddmm.mmmm` and its hemisphere as degrees. `limit` is 90 or 180. The field is bad when its minutes
+  /// are 60 or more, or when the hemisphere is neither `positive` nor `negative`.
   static func angle(
     _ text: Span<UInt8>, _ field: Range<Int>, _ hemisphere: Range<Int>, limit: Int, positive: UInt8, negative: UInt8
   ) -> Reading<Double> {
@@ -33,7 +33,7 @@ enum NMEAValues {
       guard text[index] == 0x2E else { return .bad }
       index &+= 1
       while index < field.upperBound, text[index] &- 0x30 <= 9 {
-        // Twelve digits are a thousandth of a nanometre; more say nothing.
+        // The twelfth decimal of a minute is a few nanometres; further ones are skipped.
         if scale < 1_000_000_000_000 {
           fraction = fraction &* 10 &+ Int(text[index] &- 0x30)
           scale &*= 10
@@ -44,13 +44,13 @@ enum NMEAValues {
     }
     let (degrees, minutes) = (whole / 100, whole % 100)
     guard minutes < 60, degrees <= limit else { return .bad }
-    // One rounding of the minutes, one of the sum.
+    // The minutes are one exact integer, so only the division and the sum are rounded.
     let value = Double(degrees) + Double(minutes &* scale &+ fraction) / (60 * Double(scale))
     guard value <= Double(limit) else { return .bad }
     return .value(letter == negative ? -value : value)
   }
 
-  /// `hhmmss[.sss]` as microseconds of the day.
+  /// Reads `hhmmss[.sss]` as microseconds of the day.
   static func timeOfDay(_ text: Span<UInt8>, _ field: Range<Int>) -> Reading<Int64> {
     if field.isEmpty { return .empty }
     guard field.count >= 6, let hour = two(text, field.lowerBound), let minute = two(text, field.lowerBound &+ 2),
@@ -72,7 +72,7 @@ enum NMEAValues {
     return .value(Int64(hour &* 3600 &+ minute &* 60 &+ second) &* CivilTime.microsecondsPerSecond &+ microseconds)
   }
 
-  /// `ddmmyy` as days since 1970; years 80 to 99 are of the last century (N7).
+  /// Reads `ddmmyy` as days since 1970. The years 80 to 99 are 1980 to 1999.
   static func date(_ text: Span<UInt8>, _ field: Range<Int>) -> Reading<Int> {
     if field.isEmpty { return .empty }
     guard field.count == 6, let day = two(text, field.lowerBound), let month = two(text, field.lowerBound &+ 2),
@@ -81,7 +81,7 @@ enum NMEAValues {
     return days(year: year >= 80 ? 1900 &+ year : 2000 &+ year, month: month, day: day)
   }
 
-  /// ZDA's day, month and year of four digits.
+  /// Reads the day, month and four-digit year of a ZDA sentence as days since 1970.
   static func date(
     _ text: Span<UInt8>, day: Range<Int>, month: Range<Int>, year: Range<Int>
   ) -> Reading<Int> {
@@ -93,7 +93,7 @@ enum NMEAValues {
     return days(year: century &* 100 &+ rest, month: month, day: day)
   }
 
-  /// A plain decimal number of at most 15 digits.
+  /// Reads a decimal number.
   static func number(_ text: Span<UInt8>, _ field: Range<Int>) -> Double? {
     guard !field.isEmpty else { return nil }
     return NumberText.parse(text.extracting(field))

@@ -1,11 +1,11 @@
 import Glibc
 package import SurveyModel
 
-/// A log of an NMEA 0183 receiver: the way it went as tracks, WGS 84 degrees.
+/// Reads a log of an NMEA 0183 receiver: its path becomes tracks in WGS 84 degrees.
 ///
-/// Every sentence with a position (RMC, GGA, GNS, GLL) is a record, and so is every sentence whose checksum is wrong;
-/// sentences of one moment make one fix. Dates come from RMC and ZDA, accuracies from GST (`recorded`), else from HDOP. What
-/// stands between sentences (comments, noise, what was cut) is structure. Throws ``InputError`` for a file without any
+/// Every sentence with a position (RMC, GGA, GNS, GLL) is a record, and so is every sentence whose checksum is wrong. Sentences
+/// about one moment make one fix. Dates come from RMC and ZDA, accuracies from GST (`recorded`), else from HDOP. All bytes
+/// between sentences (comments, noise, remains of sentences) are structure. Throws ``InputError`` for a file without any
 /// sentence.
 package func readNMEA(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
   var reader = NMEAReader(options)
@@ -24,14 +24,16 @@ private struct NMEAReader {
   private var fields = NMEAFields()
   private var records = 0
   private var sentences = 0
+  /// The number of bytes between sentences that are neither comments nor white space.
   private var noise = 0
   private var line = 1
-  /// First byte that has no owner yet.
+  /// Offset of the first byte that is not yet accounted for.
   private var owned = 0
-  /// Of the fix that the last sentence made or bettered.
+  /// The time of day of the last fix; nil when its sentence states none.
   private var lastTime: Int64?
+  /// True when the position of the last fix is from a sentence of which ``NMEAKind/isFull`` is true.
   private var lastIsFull = false
-  /// What a GST said of its moment before the fix came.
+  /// The accuracy that the last GST sentence states, which may come before the fix of its moment.
   private var errors: (time: Int64, accuracy: Float)?
 
   init(_ options: IngestOptions) {
@@ -52,7 +54,7 @@ private struct NMEAReader {
         let start = Self.sentenceStart(text, position, lineEnd)
         if start > position || start == lineEnd { other(text, position..<min(start, lineEnd)) }
         guard start < lineEnd else { break }
-        // Two sentences on one line: the second begins at its own sign (N5).
+        // A line may hold two sentences: the second begins at its own `$`.
         let following = Self.sentenceStart(text, start &+ 1, lineEnd)
         let end = following < lineEnd ? following : next
         take(NMEASentence(text, start: start, end: end), bytes)
@@ -64,7 +66,7 @@ private struct NMEAReader {
     builder.structural(bytes: owned..<bytes.count)
   }
 
-  /// The `$` before two letters or digits at or after `from`; `end` where there is none.
+  /// The offset of the first `$` at or after `from` that two letters or digits follow; `end` when there is none.
   private static func sentenceStart(_ text: Span<UInt8>, _ from: Int, _ end: Int) -> Int {
     var from = from
     while true {
@@ -77,6 +79,7 @@ private struct NMEAReader {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) }
 
+  /// The offset of the first `byte` at or after `from`; `end` when there is none.
   private static func find(_ byte: UInt8, _ text: Span<UInt8>, _ from: Int, _ end: Int) -> Int {
     guard from < end else { return end }
     return text.withUnsafeBytes { raw in
@@ -85,7 +88,8 @@ private struct NMEAReader {
     }
   }
 
-  /// Bytes of a line that are no sentence. What ends in `*hh` was one and has lost its beginning.
+  /// Takes bytes of a line that are no sentence. Bytes that end with a checksum, `*hh`, are a sentence that has lost its
+  /// beginning.
   private mutating func other(_ text: Span<UInt8>, _ range: Range<Int>) {
     var end = range.upperBound
     while end > range.lowerBound, text[end &- 1] <= 0x20 { end &-= 1 }
@@ -139,16 +143,14 @@ private struct NMEAReader {
     if isSameMoment { row -= 1 }
     let time = try moment(&fix, row: row)
     if isSameMoment {
-      if let time { fixes.time[row] = time }
-      // GGA and GNS say more of their fix than the others.
+      if let time { fixes.setTime(time, at: row) }
       if kind.isFull, !lastIsFull { fixes.replace(x: fix.x, y: fix.y, at: row) }
       lastIsFull = lastIsFull || kind.isFull
     } else {
-      fixes.append(
-        x: fix.x, y: fix.y, time: time ?? ObservationColumns.noTime, clock: fix.timeOfDay ?? ObservationColumns.noTime)
+      fixes.append(x: fix.x, y: fix.y, time: time, clock: fix.timeOfDay)
       lastIsFull = kind.isFull
     }
-    if let hdop = fix.hdop, fixes.accuracy[row].isNaN, hdop > 0, hdop < 50 {
+    if let hdop = fix.hdop, fixes.accuracy(at: row) == nil, hdop > 0, hdop < 50 {
       fixes.setAccuracy(AccuracyRule.settle(recorded: nil, hdop: hdop, method: method).accuracy, at: row)
     }
     if let errors, errors.time == fix.timeOfDay { fixes.setAccuracy(errors.accuracy, at: row) }
@@ -160,7 +162,7 @@ private struct NMEAReader {
     owned = sentence.bytes.upperBound
   }
 
-  /// The moment of a fix, once it is certain that it can be one.
+  /// The moment of a fix; nil when it has no time of day, or no date is known yet. Throws when the moment cannot be right.
   private mutating func moment(_ fix: inout NMEAFix, row: Int) throws(NMEAFault) -> Int64? {
     guard let time = fix.timeOfDay else { return nil }
     if let day = fix.day {
@@ -176,7 +178,8 @@ private struct NMEAReader {
     return clock.instant(of: time, row: row)
   }
 
-  /// GST: σ of latitude and longitude in metres. The radius of 68 % of a round distribution of their mean square.
+  /// Reads a GST sentence, which states the standard deviations of latitude and longitude in metres. The accuracy is the
+  /// radius that holds 68 % of the errors, if the error on each axis is their quadratic mean.
   private mutating func readErrors(_ text: Span<UInt8>) {
     guard case .value(let time) = NMEAValues.timeOfDay(text, fields[1]), let north = NMEAValues.number(text, fields[6]),
       let east = NMEAValues.number(text, fields[7]), north >= 0, east >= 0, north < 1e5, east < 1e5
@@ -187,7 +190,7 @@ private struct NMEAReader {
     if lastTime == time, fixes.count > 0 { fixes.setAccuracy(Float(radius), at: fixes.count - 1) }
   }
 
-  /// ZDA: the date alone.
+  /// Reads the date of a ZDA sentence.
   private mutating func readDate(_ text: Span<UInt8>) {
     guard case .value(let day) = NMEAValues.date(text, day: fields[2], month: fields[3], year: fields[4]),
       case .value(let time) = NMEAValues.timeOfDay(text, fields[1]),
@@ -225,12 +228,13 @@ private struct NMEAReader {
     var description = FileDescription(format: .nmea, encoding: "ASCII")
     description.fields = [("longitude", "RMC, GGA, GNS, GLL"), ("latitude", "RMC, GGA, GNS, GLL"), ("time", "RMC, ZDA")]
     return try FlightLogFile.finish(
-      builder, fixes, tally, description, method: method, contentBytes: contentBytes, what: "the receiver")
+      builder, fixes, tally, LogSummary(description: description, method: method, subject: "the receiver"),
+      contentBytes: contentBytes)
   }
 }
 
 extension NMEAKind {
-  /// Fields up to the last one that is read, the address among them.
+  /// The number of fields up to the last one that is read, with the address.
   fileprivate var fieldCount: Int {
     switch self {
     case .rmc: 10
@@ -239,6 +243,6 @@ extension NMEAKind {
     }
   }
 
-  /// True for the sentences that state quality, satellites and dilution.
+  /// True for sentences that state quality, satellites and dilution. Their position is preferred to that of other sentences.
   fileprivate var isFull: Bool { self == .gga || self == .gns }
 }

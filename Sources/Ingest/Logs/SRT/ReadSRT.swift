@@ -1,9 +1,9 @@
 package import SurveyModel
 
-/// The subtitles that a DJI aircraft records with a video: its way as a track, WGS 84 degrees.
+/// Reads the subtitles that a DJI aircraft records with a video: the path of the aircraft becomes a track in WGS 84 degrees.
 ///
-/// Every block is a record. Times state no zone (it is the aircraft's local time); where there are none, the time codes tell
-/// gaps. Throws ``InputError`` for a file without subtitles or whose subtitles have no positions, and where nothing says
+/// Every block is a record. Times are the aircraft's local time and state no zone; in subtitles without times, the time codes
+/// show the gaps. Throws ``InputError`` for a file without subtitles, for subtitles without positions, and when nothing shows
 /// whether longitude or latitude comes first.
 package func readSRT(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
   let blocks = SRTBlocks.cut(bytes.span)
@@ -30,8 +30,8 @@ private struct SRTReader {
   init(_ options: IngestOptions, _ blocks: [SRTBlock]) throws(InputError) {
     builder = ObservationBuilder(options)
     rules = TimeRules(options)
-    let isPlaceless = blocks.allSatisfy { if case .missing = $0.place { true } else { false } }
-    if isPlaceless {
+    let hasNoPosition = blocks.allSatisfy { if case .missing = $0.position { true } else { false } }
+    if hasNoPosition {
       throw InputError(
         .unreadable, "the subtitles hold no positions: telemetry was off, or it is the text of a film", source: options.source)
     }
@@ -56,9 +56,9 @@ private struct SRTReader {
     records &+= 1
     do throws(FlightRowFault) {
       var flags = RuleSet()
-      let (x, y) = try place(block, &flags)
+      let (x, y) = try position(block, &flags)
       if let (rule, message) = FlightLogFile.fault(x: x, y: y) { throw FlightRowFault(rule: rule, message: message) }
-      var time = ObservationColumns.noTime
+      var time: Int64?
       switch rules.read(block.time.span) {
       case .missing: break
       case .time(let microseconds, let assumed):
@@ -77,8 +77,8 @@ private struct SRTReader {
     }
   }
 
-  private func place(_ block: SRTBlock, _ flags: inout RuleSet) throws(FlightRowFault) -> (x: Double, y: Double) {
-    switch block.place {
+  private func position(_ block: SRTBlock, _ flags: inout RuleSet) throws(FlightRowFault) -> (x: Double, y: Double) {
+    switch block.position {
     case .named(let x, let y): return (x, y)
     case .pair(let first, let second, let third):
       if case .whole(let satellites) = third, isLongitudeFirst, (1..<4).contains(satellites) { flags.insert(.fewSatellites) }
@@ -94,7 +94,8 @@ private struct SRTReader {
     var description = FileDescription(format: .djiSubtitles, encoding: "UTF-8")
     description.dialect = dialect
     return try FlightLogFile.finish(
-      builder, fixes, tally, description, method: .drone, contentBytes: contentBytes, what: "the aircraft",
-      isResampled: true)
+      builder, fixes, tally,
+      LogSummary(description: description, method: .drone, subject: "the aircraft", isResampled: true),
+      contentBytes: contentBytes)
   }
 }

@@ -1,33 +1,35 @@
-/// One subtitle of a DJI video: what it says of the aircraft.
+/// What one subtitle of a DJI video says of the aircraft.
 struct SRTBlock {
-  /// What the third part of `GPS(a, b, c)` is, which depends on the model.
+  /// The form of the third part of `GPS(a, b, c)`, which depends on the model of the aircraft.
   enum Third {
+    /// There is no third part, or it is no number.
     case none
-    /// A count of satellites.
+    /// A whole number, which is a count of satellites.
     case whole(Int)
+    /// A number with a decimal point.
     case decimal
-    /// With `M` for metres.
+    /// A number with `M` for metres.
     case metres
   }
 
-  enum Place {
+  enum Position {
     case missing
-    /// `[latitude: …] [longitude: …]`, or letters that say which is which.
+    /// `[latitude: …] [longitude: …]`, or a pair with letters that say which number is the longitude.
     case named(x: Double, y: Double)
-    /// `GPS(a, b, c)`: which one is the longitude is for the whole file to say.
+    /// `GPS(a, b, c)`: ``SRTOrder`` finds out from the whole file whether a or b is the longitude.
     case pair(Double, Double, Third)
-    /// `n/a` or nothing.
+    /// The block says `n/a` or has nothing between the brackets.
     case empty
-    /// Not numbers.
+    /// The parts are no numbers.
     case bad
   }
 
   var bytes: Range<Int>
-  /// Of its counter.
+  /// The line of the block's counter, from 1.
   var line: Int
   /// Microseconds since the video began.
   var clock: Int64
-  var place = Place.missing
-  /// `YYYY-MM-DD hh:mm:ss.ffffff`, local, as text for the time rules; empty where it has none.
+  var position = Position.missing
+  /// The local time as text that ``TimeRules`` reads, `YYYY-MM-DD hh:mm:ss.ffffff`; empty when the block has none.
   var time: [UInt8] = []
 }

@@ -1,12 +1,12 @@
 import SurveyModel
 
-/// Cuts subtitles into their blocks.
+/// Cuts subtitles into blocks.
 enum SRTBlocks {
-  /// Every block from its counter to the next one's. A block begins with a line that is a number and one with an arrow;
-  /// the arrow alone is enough where the counter is missing.
+  /// All blocks, of which each ends where the next one begins. A block begins with a line that is a number (its counter) and a
+  /// line with an arrow; when the counter is missing, it begins with the arrow's line.
   static func cut(_ text: Span<UInt8>) -> [SRTBlock] {
     var blocks: [SRTBlock] = []
-    /// Where the text of the last block begins, after its arrow.
+    // Where the text of the last block begins, after the arrow's line.
     var textStart = 0
     var position = 0
     var line = 0
@@ -33,16 +33,17 @@ enum SRTBlocks {
     guard let last = blocks.indices.last else { return }
     blocks[last].bytes = blocks[last].bytes.lowerBound..<end
     let content = text.extracting(min(textStart, end)..<end)
-    blocks[last].place = SRTPlace.read(content)
+    blocks[last].position = SRTPosition.read(content)
     blocks[last].time = SRTTime.stamp(content)
   }
 
+  /// The time code of a line with an arrow; nil for other lines.
   private static func arrow(_ line: Span<UInt8>) -> Int64? {
-    guard line.count >= 16, line.count <= 200, SRTPlace.find("-->", in: line, from: 0) != nil else { return nil }
+    guard line.count >= 16, line.count <= 200, SRTPosition.find("-->", in: line, from: 0) != nil else { return nil }
     return SRTTime.code(line)
   }
 
-  /// Nothing but digits, perhaps after a byte order mark.
+  /// True for a line of digits, which may follow a byte order mark.
   private static func isCounter(_ line: Span<UInt8>) -> Bool {
     guard line.count <= 16 else { return false }
     let range = TextCleaning.trimmed(line)

@@ -1,15 +1,17 @@
-/// Which of `GPS(a, b, c)` is the longitude: DJI's models differ, so the file as a whole has to say.
+/// Whether a or b of `GPS(a, b, c)` is the longitude. DJI's models differ, so it is found out from all blocks of a file. The
+/// text of a case is the reason, for a finding; it is empty when no block has such a pair.
 enum SRTOrder {
   case longitudeFirst(String)
   case latitudeFirst(String)
   case unknown
 
-  /// A value beyond ±90 can only be a longitude. Else the third part tells the model: `16` is a count of satellites (Mavic Pro,
-  /// Mavic Mini, Phantom 4 RTK: longitude first), `0.0M` is metres (Matrice 300: latitude first); `69.800` is neither.
+  /// A value beyond ±90 can only be a longitude. When there is none, the third part shows the model: a count of satellites such
+  /// as `16` (Mavic Pro, Mavic Mini, Phantom 4 RTK: longitude first), metres such as `0.0M` (Matrice 300: latitude first), or
+  /// `69.800`, which shows neither.
   init(_ blocks: [SRTBlock]) {
     var (pairs, firstFar, secondFar, whole, metres) = (0, 0, 0, 0, 0)
     for block in blocks {
-      guard case .pair(let first, let second, let third) = block.place, first != 0 || second != 0 else { continue }
+      guard case .pair(let first, let second, let third) = block.position, first != 0 || second != 0 else { continue }
       pairs += 1
       if abs(first) > 90 { firstFar += 1 }
       if abs(second) > 90 { secondFar += 1 }
@@ -19,7 +21,7 @@ enum SRTOrder {
       case .none, .decimal: break
       }
     }
-    // More than half: one damaged block must not turn the file round.
+    // More than half of the blocks must agree, so that one damaged block does not decide for the file.
     if firstFar * 2 > pairs {
       self = .longitudeFirst("the first value is beyond ±90")
     } else if secondFar * 2 > pairs {

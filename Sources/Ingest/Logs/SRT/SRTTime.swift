@@ -1,6 +1,6 @@
-/// The times of a block.
+/// Reads the times of a block.
 enum SRTTime {
-  /// Microseconds of `hh:mm:ss,mmm` at the start of a line with an arrow; nil where it is none.
+  /// The time code `hh:mm:ss,mmm` at the start of a line with an arrow, in microseconds; nil when there is none.
   static func code(_ text: Span<UInt8>) -> Int64? {
     var parts: [Int64] = [0]
     var digits = 0
@@ -24,8 +24,8 @@ enum SRTTime {
     return ((parts[0] &* 60 &+ parts[1]) &* 60 &+ parts[2]) &* 1_000_000 &+ parts[3] &* 1000
   }
 
-  /// The first date with a time of day in `text`, as `YYYY-M-D h:m:s.ffffff`; empty where there is none. Written
-  /// `2017.8.5 14:11:51`, `2021-12-25 12:27:52.373` or `2022-08-07 13:40:40,774,808` (milliseconds, microseconds).
+  /// The first date with a time of day in `text`, as `YYYY-M-D h:m:s.ffffff`; empty when there is none. Aircraft write
+  /// `2017.8.5 14:11:51`, `2021-12-25 12:27:52.373` or `2022-08-07 13:40:40,774,808` (milliseconds and microseconds).
   static func stamp(_ text: Span<UInt8>) -> [UInt8] {
     var index = 0
     while index &+ 14 < text.count {
@@ -34,7 +34,7 @@ enum SRTTime {
       {
         return stamp
       }
-      // To the next number.
+      // Go on to the next number.
       while index < text.count, isDigit(text, index) { index &+= 1 }
       while index < text.count, !isDigit(text, index) { index &+= 1 }
     }
@@ -63,7 +63,7 @@ enum SRTTime {
         while index < text.count, text[index] == 0x20 || text[index] == 0x54 { index &+= 1 }
       }
     }
-    // Thousandths, and thousandths of those.
+    // Milliseconds, and microseconds after another separator.
     var isFirst = true
     while index &+ 1 < text.count, text[index] == 0x2C || text[index] == 0x2E, isDigit(text, index &+ 1) {
       if isFirst { stamp.append(0x2E) }

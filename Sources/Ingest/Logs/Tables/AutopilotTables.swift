@@ -1,13 +1,13 @@
 import SurveyModel
 
-/// What autopilots' own tools write of a log: the messages of its receiver as a table.
+/// The tables that autopilots' own tools write of a log: the messages of its receiver.
 extension FlightTableLayout {
   private typealias Name = FlightColumnName
 
-  /// A receiver's topic of a PX4 log by `ulog2csv`, up to version 1.13: whole numbers of 1e-7 degree (formats.md 11.2).
+  /// A receiver's topic of a PX4 log up to version 1.13, which `ulog2csv` wrote: positions in whole units of 1e-7 degree.
   static let px4 = receiverOfPX4(latitude: "lat", longitude: "lon", unitsPerDegree: 1e7)
 
-  /// The same of later versions, in degrees.
+  /// A receiver's topic of a later PX4 log, which `ulog2csv` wrote: positions in degrees.
   static let px4Degrees = receiverOfPX4(latitude: "latitudedeg", longitude: "longitudedeg", unitsPerDegree: 1)
 
   private static func receiverOfPX4(latitude: String, longitude: String, unitsPerDegree: Double) -> FlightTableLayout {
@@ -22,7 +22,7 @@ extension FlightTableLayout {
       accuracy: [Name("eph")], hdop: [Name("hdop")], unitsPerDegree: unitsPerDegree, isResampled: false)
   }
 
-  /// The `GPS` messages of an ArduPilot log by `mavlogdump.py` and the like.
+  /// The `GPS` messages of an ArduPilot log, which `mavlogdump.py` or a similar tool wrote.
   static let arduPilot = FlightTableLayout(
     format: .autopilotTable,
     signature: [[Name("lat")], [Name("lng"), Name("lon")], [Name("status")], [Name("gms")], [Name("gwk")]],

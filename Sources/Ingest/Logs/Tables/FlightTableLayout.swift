@@ -1,65 +1,51 @@
 import SurveyModel
 
-/// Name of a column of a flight log: the key and unit of its ``HeaderName``. Names that differ only by their unit
-/// (`datetime(utc)` and `datetime(local)`) are different columns.
-struct FlightColumnName: Sendable {
-  let key: String
-  /// Nil: whatever the unit.
-  let unit: String?
-
-  init(_ key: String, _ unit: String? = nil) {
-    self.key = key
-    self.unit = unit
-  }
-
-  func matches(_ header: HeaderName) -> Bool {
-    header.key.utf8.elementsEqual(key.utf8) && (unit == nil || header.unit == unit)
-  }
-}
-
-/// How one program writes a flight as a table: a row of data for each program. Names of a list are in order of preference.
-/// Sources: the headers of `airdata.com`, DJI Flight Record Viewer, CsvView, TXTlogToCSVtool, dji-log-parser, Litchi and
-/// DroneDeploy exports; `ulog2csv` and `mavlogdump.py --format csv`.
+/// The columns of the table that one program writes of a flight. Where a property is a list of names, a table may have several
+/// of them, and the first is preferred.
+///
+/// The names come from the headers of exports of AirData, DJI Flight Record Viewer, CsvView, TXTlogToCSVtool, dji-log-parser,
+/// Litchi, DroneDeploy, `ulog2csv` and `mavlogdump.py --format csv`.
 struct FlightTableLayout: Sendable {
   let format: FileFormat
-  /// A header has it when it has one column of each of these lists.
+  /// A header is of this layout when it has at least one column of each list.
   let signature: [[FlightColumnName]]
-  /// Position of the aircraft; of no other thing that the row places as well.
+  /// The position of the aircraft, not of another thing such as the home point.
   let longitude: [FlightColumnName]
   let latitude: [FlightColumnName]
-  /// A moment in UTC, or one that states its zone.
+  /// A time in UTC, or one that states its zone.
   var utc: [FlightColumnName] = []
-  /// Local time, with the date in it or in a column of its own.
+  /// Local time. The date is in the same column, or in the column ``localDate``.
   var local: [FlightColumnName] = []
   var localDate: [FlightColumnName] = []
-  /// Time since take-off and its unit in microseconds.
+  /// Time since take-off, and the microseconds in its unit.
   var clock: [(name: FlightColumnName, microseconds: Double)] = []
-  /// Time since 1970 UTC and its unit in microseconds; 0 where the receiver did not know it.
+  /// Time since 1970 UTC, and the microseconds in its unit. A cell is 0 while the receiver did not know the time.
   var epoch: [(name: FlightColumnName, microseconds: Double)] = []
-  /// GPS week, and milliseconds in it.
+  /// The GPS week, and the milliseconds in it.
   var gpsWeek: [FlightColumnName] = []
   var gpsMilliseconds: [FlightColumnName] = []
   var satellites: [FlightColumnName] = []
-  /// What the receiver says of its fix, as in ``LogFix``.
+  /// The quality of the fix, as ``LogFix/fixType``.
   var fixType: [FlightColumnName] = []
   var accuracy: [FlightColumnName] = []
   var hdop: [FlightColumnName] = []
   var isPhoto: [FlightColumnName] = []
-  /// Height above take-off, in the unit of the header (metres where it says none), and the camera's pitch in degrees.
+  /// Height above take-off, in the unit of the header, or in metres when the header states none.
   var height: [FlightColumnName] = []
+  /// The camera's pitch in degrees.
   var gimbalPitch: [FlightColumnName] = []
-  /// Positions of other things, which are not the aircraft's: role and column.
+  /// Positions of things other than the aircraft: what each is, and its column.
   var otherRoles: [(role: String, name: FlightColumnName)] = []
-  /// Of the position: autopilots store whole numbers of 1e-7 degree.
+  /// What positions are divided by to have degrees: 1e7 where the table has whole units of 1e-7 degree.
   var unitsPerDegree = 1.0
-  /// True for a table that is written faster than the receiver measures.
+  /// True for a table that has more rows than the receiver made fixes; see ``TracksOfFixes``.
   var isResampled = true
-  /// Of dates with the year last.
+  /// The order of day and month in dates with the year last.
   var dateOrder = DateOrder.unknown
-  /// The last column is free text that may hold unquoted delimiters.
+  /// True when the last column is free text that may hold unquoted delimiters.
   var endsInFreeText = false
 
-  /// The layout that a header line has; the more particular ones are asked first.
+  /// The layout of a header; nil when it has none. More specific layouts are tried first.
   static func recognise(_ names: [HeaderName]) -> FlightTableLayout? {
     let all = [airData, litchi, djiFlightRecord, droneDeploy, px4, px4Degrees, arduPilot]
     return all.first { layout in
@@ -83,7 +69,7 @@ extension FlightTableLayout {
     clock: [(Name("time", "millisecond"), 1e3)], satellites: [Name("satellites")], isPhoto: [Name("isphoto")],
     height: [Name("heightabovetakeoff")], gimbalPitch: [Name("gimbalpitch")], otherRoles: homePosition, endsInFreeText: true)
 
-  /// With the older family of FlyTrex, which has both times and says nothing of the aircraft.
+  /// Litchi, and older logs of the FlyTrex family, which have UTC and local time and do not name the aircraft.
   static let litchi = FlightTableLayout(
     format: .litchiLog,
     signature: plainPosition + [

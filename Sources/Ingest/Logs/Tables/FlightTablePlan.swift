@@ -1,9 +1,9 @@
 import SurveyModel
 
-/// Which columns of one flight log are read.
+/// The columns of one flight log that are read, as indices in its header.
 struct FlightTablePlan: Sendable {
   let layout: FlightTableLayout
-  /// The header's cells.
+  /// The cells of the header.
   let names: [String]
   let longitude: Int
   let latitude: Int
@@ -22,8 +22,8 @@ struct FlightTablePlan: Sendable {
   let gimbalPitch: Int?
   let fields: [(field: String, column: String)]
 
-  /// Nil when the header is that of no flight log. Throws ``InputError`` where two columns have the same claim to the
-  /// position (C14).
+  /// Nil when the header is of no known layout. Throws ``InputError`` when two columns have the same name, by which either
+  /// could be the position.
   init?(header: [[UInt8]], source: String) throws(InputError) {
     let names = header.map { String(decoding: TextCleaning.cleaned($0.span).bytes, as: UTF8.self) }
     let keys = names.map { HeaderName($0) }

@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// Reads the times of one flight log, most of which are the same text as the one before.
+/// Reads the times of one flight log, and remembers the last one: most rows have the same text as the row before.
 struct FlightTimeReader {
   private let rules: TimeRules
   private let isUTC: Bool
@@ -10,7 +10,7 @@ struct FlightTimeReader {
 
   init(_ plan: FlightTablePlan, _ options: IngestOptions, order: DateOrder) {
     isUTC = plan.utc != nil
-    // A column that says that it is UTC needs no word of the user's about zones.
+    // The zone that the user named is only for columns that are not UTC.
     rules =
       isUTC
       ? TimeRules(zone: .utc, zoneIsStated: true, order: order)
@@ -31,7 +31,7 @@ struct FlightTimeReader {
     return lastReading
   }
 
-  /// `YYYY-MM-DD HH:MM:SS[.f]` made RFC 3339, which is read without allocating.
+  /// Reads `YYYY-MM-DD HH:MM:SS[.f]` of a UTC column by making it RFC 3339, which needs no heap memory; nil for other forms.
   private func readUTC(_ time: Span<UInt8>) -> TimeReading? {
     guard isUTC, time.count >= 19, time.count <= 29, time[10] == 0x20, time[4] == 0x2D, time[7] == 0x2D else { return nil }
     guard time[time.count &- 1] &- 0x30 <= 9 else { return nil }

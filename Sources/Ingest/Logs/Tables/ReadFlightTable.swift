@@ -1,17 +1,18 @@
 package import SurveyModel
 
-/// A flight log as a table (AirData, DJI Flight Record Viewer, PhantomHelp, CsvView, dji-log-parser, Litchi, DroneDeploy, an
-/// autopilot's receiver): the aircraft's way as tracks, WGS 84 degrees. Home point, remote control and other positions of a row are never used.
+/// Reads a flight log that is a table (of AirData, DJI Flight Record Viewer, PhantomHelp, CsvView, dji-log-parser, Litchi,
+/// DroneDeploy, or of an autopilot's receiver): the path of the aircraft becomes tracks in WGS 84 degrees. Positions of the
+/// home point, the remote control and other things are not read.
 ///
-/// Every row is a record: a fix, or rejected (`noFix` before the receiver had one). Throws ``InputError`` where the header
-/// is that of no such log, or where every position looks like radians.
+/// Every row is a record: it becomes a fix or is rejected, for example by `noFix`. Throws ``InputError`` when the header is of
+/// no known layout, or when all positions look like radians.
 package func readFlightTable(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
   var reader = try FlightTableReader(bytes, options)
   reader.readRows(bytes)
   return try reader.finish(contentBytes: bytes.count)
 }
 
-/// Follows the rows of a flight log and keeps its books.
+/// Reads the rows of a flight log and accounts for its bytes.
 private struct FlightTableReader {
   private let plan: FlightTablePlan
   private let encoding: TextEncoding
@@ -25,16 +26,18 @@ private struct FlightTableReader {
   private var tally = FlagTally()
   private var line: Int
   private var records = 0
-  /// Photos, each with the row of the fix at which it was taken; and how many there were, with those without a fix.
+  /// The photos, each with the row of ``fixes`` at which it was taken.
   private var photos: [(event: PhotoEvent, row: Int)] = []
+  /// The number of photos, with those whose row was rejected.
   private var photoCount = 0
+  /// True when the last row said that the camera takes a photo.
   private var wasPhoto = false
-  /// False in what stands after the table (DroneDeploy's footer) until the header comes again.
+  /// False after a line that begins with `#` (the footer of DroneDeploy), until the header comes again.
   private var isInTable = true
   private var headersAgain = 0
   private let source: String
 
-  /// How many lines may stand before the header: DroneDeploy writes about 30 of its device and aircraft.
+  /// The most lines that may stand before the header. DroneDeploy writes about 30 about the device and the aircraft.
   private static let maximumPreamble = 100
 
   init(_ bytes: [UInt8], _ options: IngestOptions) throws(InputError) {
@@ -67,7 +70,7 @@ private struct FlightTableReader {
     throw InputError(.unreadable, "the file has no header of a flight log that is known", source: source)
   }
 
-  /// What the date column says of day and month: unknown unless some number is above 12 (T7).
+  /// The order of day and month in the dates of `column`: known when one of the first 1000 rows has a day above 12.
   private static func dateOrder(_ bytes: [UInt8], from start: Int, column: Int, _ splitter: RecordSplitter) -> DateOrder {
     var lookahead = RecordSplitter.Lookahead()
     var tokens = CellTokens()
@@ -99,7 +102,7 @@ private struct FlightTableReader {
       switch extent.kind {
       case .tooLong:
         reject(.recordTooLong, "the row is longer than 1 MiB", nil, row, bytes)
-        // What is left of it up to its line end belongs to no row.
+        // The rest of the row, up to its line end, is structure.
         let end = UnitScan.endOfFirstLine(units.span.extracting(unit..<units.count), isLast: true) ?? units.count &- unit
         unit &+= end
         builder.structural(bytes: row.bytes.upperBound..<min(unit &* width, bytes.count))
@@ -157,7 +160,7 @@ private struct FlightTableReader {
       }
       flags.insert(.extraCellsEmpty)
     }
-    // Every rising edge is a photo, not every row of one.
+    // A photo lasts several rows; it counts at the first of them.
     let isPhoto = rows.isPhoto(text, cells)
     let isRising = isPhoto && !wasPhoto
     if isRising { photoCount &+= 1 }
@@ -186,9 +189,11 @@ private struct FlightTableReader {
       for index in cells[column] { cell.append(text[index]) }
       return (plan.names[column], String(decoding: cell, as: UTF8.self))
     }
-    return .ofAircraft(
-      "photo \(photoCount)", source: source, record: records, bytes: bytes, position: Coordinate(x: fix.x, y: fix.y), fix: .nan,
-      height: view.height, pitch: view.pitch, flags: fix.flags, fields: fields)
+    let taken = LogPhoto(
+      name: "photo \(photoCount)", position: Coordinate(x: fix.x, y: fix.y), height: view.height, pitch: view.pitch,
+      flags: fix.flags, fields: fields)
+    // The time is set at the end, when those of the fixes are complete.
+    return taken.event(at: nil, source: source, SourceRecord(records, bytes: bytes))
   }
 
   private mutating func reject(_ rule: Rule, _ message: String, _ column: Int?, _ row: Row, _ bytes: [UInt8]) {
@@ -198,7 +203,7 @@ private struct FlightTableReader {
       raw: bytes[row.bytes].prefix(FlightLogFile.maximumRaw))
   }
 
-  /// Files are joined by hand: then the header comes again (C13).
+  /// True for a row that repeats the header, as in files that were joined by hand.
   private func isHeader(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> Bool {
     guard cells.count == header.count, cells[plan.latitude].count == header[plan.latitude].count else { return false }
     return zip(cells, header).allSatisfy { cell, name in
@@ -223,12 +228,13 @@ private struct FlightTableReader {
     var description = FileDescription(format: plan.layout.format, encoding: encoding.name)
     description.columns = plan.names
     description.fields = plan.fields
-    var file = try FlightLogFile.finish(
-      builder, fixes, tally, description, method: .drone, contentBytes: contentBytes, what: "the aircraft", photos: photoCount,
+    let summary = LogSummary(
+      description: description, method: .drone, subject: "the aircraft", photos: photoCount,
       isResampled: plan.layout.isResampled)
+    var file = try FlightLogFile.finish(builder, fixes, tally, summary, contentBytes: contentBytes)
     file.photos = photos.map { photo in
       var event = photo.event
-      event.time = fixes.time[photo.row]
+      event.time = fixes.time(at: photo.row) ?? ObservationColumns.noTime
       return event
     }
     return file

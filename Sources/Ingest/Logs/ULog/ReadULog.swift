@@ -1,11 +1,11 @@
 package import SurveyModel
 
-/// A PX4 flight log (.ulg): the aircraft's way as a track, WGS 84 degrees.
+/// Reads a PX4 flight log (.ulg): the path of the aircraft becomes a track in WGS 84 degrees.
 ///
-/// Every sample of one topic is a record: of `vehicle_gps_position`, else of `sensor_gps`, else of
-/// `vehicle_global_position`, and every one of `camera_capture`, a photo; all else is structure. Accuracy is the receiver's `eph`. Times are those of the receiver, and
-/// before it knew them the time since boot shifted to match. Throws ``InputError`` for a log with incompatible flags (the
-/// format forbids reading it) or no definitions.
+/// Every sample of one topic is a record: of `vehicle_gps_position`, else of `sensor_gps`, else of `vehicle_global_position`.
+/// Every sample of `camera_capture`, a photo, is a record too; all else is structure. The accuracy is the receiver's `eph`.
+/// Times are those of the receiver; fixes from before it knew the time get the time since boot, shifted to match. Throws
+/// ``InputError`` for a log with unknown incompatible flags, which the format forbids to read, or without definitions.
 package func readULog(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
   let contents = try ULogContents(bytes.span, source: options.source)
   var books = LogBooks(options)
@@ -25,19 +25,21 @@ package func readULog(_ bytes: [UInt8], options: IngestOptions) throws(InputErro
   }
   if contents.isCut { books.note(.logDamaged, .info, "the last message is cut: the log was not closed") }
   var file = try books.file(
-    description, method: .drone, contentBytes: bytes.count, what: "the aircraft", photos: photos.count)
+    LogSummary(description: description, method: .drone, subject: "the aircraft", photos: photos.count),
+    contentBytes: bytes.count)
   file.photos = photos
   return file
 }
 
-/// Enters the fixes in the books, and gives the photos.
+/// Adds the fixes to `books`, and returns the photos.
 private func read(
   _ text: Span<UInt8>, _ contents: ULogContents, _ chosen: ULogContents.Topic, _ books: inout LogBooks
 ) -> [PhotoEvent] {
   var photos = ULogPhotos()
   let rules = TimeRules(zone: .utc, zoneIsStated: true)
-  // What boot was, in microseconds since 1970, by the first moment that a receiver knew.
+  // The moment of boot in microseconds since 1970, by the first sample with a time of the receiver.
   var boot: Int64?
+  // The rows of fixes without a time of the receiver.
   var undated: [Int] = []
   var messages = contents.messages
   while let message = messages.next(text) {
@@ -61,10 +63,10 @@ private func read(
       books.reject(rule, message_, message.bytes, in: text)
       continue
     }
-    let clock = Int64(exactly: sample.timestamp) ?? ObservationColumns.noTime
-    var time = ObservationColumns.noTime
-    if sample.utc > 0 {
-      switch rules.judge(microseconds: Int64(exactly: sample.utc) ?? .max, flags: flags) {
+    let clock = Int64(exactly: sample.timestamp)
+    var time: Int64?
+    if let utc = sample.utc {
+      switch rules.judge(microseconds: Int64(exactly: utc) ?? .max, flags: flags) {
       case .time(let moment, let assumed):
         time = moment
         flags = assumed
@@ -86,20 +88,21 @@ private func read(
   }
   guard let boot else { return photos.events }
   for row in undated {
-    let (moment, overflow) = boot.addingReportingOverflow(books.fixes.clock[row])
-    if !overflow, books.fixes.clock[row] != ObservationColumns.noTime { books.fixes.time[row] = moment }
+    guard let clock = books.fixes.clock(at: row) else { continue }
+    let (moment, overflow) = boot.addingReportingOverflow(clock)
+    if !overflow { books.fixes.setTime(moment, at: row) }
   }
   return photos.events
 }
 
-/// Enters photos in the books of a log.
+/// Collects the photos of a log.
 private struct ULogPhotos {
   private(set) var events: [PhotoEvent] = []
-  /// Photos that the camera did not take.
+  /// The number of photos that the camera did not take.
   private(set) var failed = 0
   private let rules = TimeRules(zone: .utc, zoneIsStated: true)
 
-  /// - Parameter boot: microseconds since 1970 at which the log's clock was 0, where that is known by now.
+  /// - Parameter boot: microseconds since 1970 at which the log's clock was 0; nil while that is not known.
   mutating func take(
     _ sample: ULogPhoto?, _ bytes: Range<Int>, boot: Int64?, in text: Span<UInt8>, _ books: inout LogBooks
   ) {
@@ -113,7 +116,7 @@ private struct ULogPhotos {
     if let (rule, message) = FlightLogFile.fault(x: sample.x, y: sample.y) {
       return books.reject(rule, message, bytes, in: text)
     }
-    let stated = sample.utc > 0 ? Int64(exactly: sample.utc) : nil
+    let stated = sample.utc.flatMap { Int64(exactly: $0) }
     let counted = boot.flatMap { boot in
       Int64(exactly: sample.timestamp).flatMap { clock -> Int64? in
         let (moment, overflow) = boot.addingReportingOverflow(clock)
@@ -124,19 +127,17 @@ private struct ULogPhotos {
       return books.reject(.noFix, "the photo has no time: the receiver did not know it yet", bytes, in: text)
     }
     books.accept(bytes, flags: flags)
-    var event = PhotoEvent.ofAircraft(
-      "\(sample.number)", source: books.builder.source, record: books.records, bytes: bytes,
-      position: Coordinate(x: sample.x, y: sample.y), fix: .nan, height: sample.height, flags: flags,
+    let taken = LogPhoto(
+      name: "\(sample.number)", position: Coordinate(x: sample.x, y: sample.y), height: sample.height, flags: flags,
       fields: [("seq", "\(sample.number)")])
-    event.time = moment
-    events.append(event)
+    events.append(taken.event(at: moment, source: books.builder.source, SourceRecord(books.records, bytes: bytes)))
   }
 }
 
 extension ULogSample {
-  /// Microseconds since 1970 at which the clock of the log was 0; nil where the sample does not tell.
+  /// Microseconds since 1970 at which the clock of the log was 0; nil for a sample without a time of the receiver.
   fileprivate var boot: Int64? {
-    guard utc > 0, let utc = Int64(exactly: utc), let timestamp = Int64(exactly: timestamp) else { return nil }
+    guard let utc, let utc = Int64(exactly: utc), let timestamp = Int64(exactly: timestamp) else { return nil }
     return utc &- timestamp
   }
 }

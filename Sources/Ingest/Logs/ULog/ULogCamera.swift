@@ -1,22 +1,6 @@
 import SurveyModel
 
-/// What a sample of `camera_capture` states: a photo, and where the aircraft was (PX4 msg/CameraCapture.msg, formats.md 11.2).
-struct ULogPhoto {
-  /// Degrees.
-  var x: Double
-  var y: Double
-  /// Microseconds since boot, and since 1970 (0 where the receiver does not know).
-  var timestamp: UInt64
-  var utc: UInt64
-  /// The autopilot's count of images.
-  var number: Int
-  /// Metres above the ground; nil where it was not measured.
-  var height: Double?
-  /// False where the camera said that it took none.
-  var isTaken: Bool
-}
-
-/// Where the fields of `camera_capture` are.
+/// The offsets of the fields of `camera_capture`.
 struct ULogCamera {
   static let name = "camera_capture"
 
@@ -29,7 +13,7 @@ struct ULogCamera {
   private let height: Int?
   private let result: Int?
 
-  /// Nil when the topic has no position, time or number.
+  /// Nil when the topic lacks a position, a time or a number.
   init?(id: UInt16, _ fields: [String: ULogFormats.Field]) {
     guard let timestamp = fields.offset(of: "timestamp", "uint64_t"), let latitude = fields.offset(of: "lat", "double"),
       let longitude = fields.offset(of: "lon", "double"), let number = fields.offset(of: "seq", "uint32_t")
@@ -44,7 +28,7 @@ struct ULogCamera {
     result = fields.offset(of: "result", "int8_t")
   }
 
-  /// `payload` begins with the message id. Nil when it is too short.
+  /// The sample in `payload`, which begins with the message id. Nil when it is too short.
   func sample(_ payload: Span<UInt8>) -> ULogPhoto? {
     // The fields follow the two bytes of the id.
     guard let timestamp = payload.integer(at: timestamp &+ 2, as: UInt64.self), let y = payload.double(at: latitude &+ 2),
@@ -52,7 +36,8 @@ struct ULogCamera {
     else { return nil }
     let height = height.flatMap { payload.float(at: $0 &+ 2) }.map { Double($0) }
     return ULogPhoto(
-      x: x, y: y, timestamp: timestamp, utc: utc.flatMap { payload.integer(at: $0 &+ 2, as: UInt64.self) } ?? 0,
+      x: x, y: y, timestamp: timestamp,
+      utc: utc.flatMap { payload.integer(at: $0 &+ 2, as: UInt64.self) }.flatMap { $0 > 0 ? $0 : nil },
       number: Int(number), height: height.flatMap { $0.isFinite && $0 > 0 ? $0 : nil },
       isTaken: result.flatMap { payload.integer(at: $0 &+ 2, as: Int8.self) } != 0)
   }

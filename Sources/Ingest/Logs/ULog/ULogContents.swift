@@ -1,28 +1,30 @@
 import SurveyModel
 
-/// What a ULog holds, from one walk over all its messages.
+/// What a ULog holds, found out by reading all its messages once.
 struct ULogContents {
   struct Topic {
     var name: String
     var id: UInt16
     var layout: ULogTopic
-    /// Samples in the log.
+    /// The number of its samples in the log.
     var count: Int
   }
 
   let version: UInt8
-  /// At the first message.
+  /// A reader of the messages that stands at the first of them.
   let messages: ULogMessages
-  /// The topic to read; nil where none has a position.
+  /// The topic to read; nil when none has a position.
   private(set) var topic: Topic?
-  /// The topic that knows UTC, which may be another one.
+  /// The topic that states UTC, which may be another one; nil when none does.
   private(set) var clock: Topic?
-  /// The topic of photos, where there are any.
+  /// The topic of photos; nil when the log tells of none.
   private(set) var camera: ULogCamera?
+  /// The number of bytes that belong to no message.
   private(set) var skipped = 0
+  /// True when the end of the file cuts the last message.
   private(set) var isCut = false
 
-  /// - Parameter only: look at no other topic, for tests.
+  /// - Parameter only: the only topic to look for, or nil for all; tests use it.
   init(_ text: Span<UInt8>, source: String, only: String? = nil) throws(InputError) {
     guard text.count >= ULogMessages.headerSize else {
       throw InputError(.unreadable, "the log ends within its header", source: source)
@@ -52,7 +54,7 @@ struct ULogContents {
     skipped = walk.skipped
     isCut = walk.isCut
     for name in ULogTopic.names where only == nil || only == name {
-      // The first instance is the receiver that is used.
+      // The instance with the lowest number is the receiver that the aircraft uses.
       let found = subscriptions.filter { $0.name.utf8.elementsEqual(name.utf8) && samples[Int($0.id)] > 0 }
       guard let first = found.min(by: { $0.instance < $1.instance }), let fields = formats.fields(of: name),
         let layout = ULogTopic(fields)
@@ -66,7 +68,7 @@ struct ULogContents {
     }
   }
 
-  /// Appended data is the one incompatible flag that is known; any other forbids reading.
+  /// The offsets at which appended data begins. Throws when the log has any other incompatible flag, which forbids reading it.
   private static func boundaries(_ payload: Span<UInt8>, _ source: String) throws(InputError) -> [Int] {
     guard payload.count >= 40 else { return [] }
     for index in 8..<16 where payload[index] & (index == 8 ? 0xFE : 0xFF) != 0 {

@@ -1,14 +1,14 @@
-/// The definitions of a ULog: which fields a message has, and where.
+/// The definitions of a ULog: the fields of each message, and their offsets.
 struct ULogFormats {
   struct Field: Equatable {
     var offset: Int
     var type: String
   }
 
-  /// Name → its `type field;` parts, as written.
+  /// The type and name of each field of a message, by the message's name.
   private var parts: [String: [(type: String, name: String)]] = [:]
 
-  /// Enters the payload of an `F` message: `name:type field;type field;`. False when it is not one.
+  /// Adds the definition in the payload of an `F` message: `name:type field;type field;`. False when it is none.
   mutating func add(_ payload: Span<UInt8>) -> Bool {
     let text = payload.text(at: 0, length: payload.count)
     guard let colon = text.firstIndex(of: ":") else { return false }
@@ -20,8 +20,8 @@ struct ULogFormats {
     return true
   }
 
-  /// Where the fields of a message are, without those of nested types; nil for a message that is not defined or whose
-  /// definition is circular.
+  /// The offsets of the fields of a message, without the fields inside nested types; nil for a message that is not defined, or
+  /// whose definition is circular.
   func fields(of message: String) -> [String: Field]? {
     guard let parts = parts[message] else { return nil }
     var fields: [String: Field] = [:]
@@ -47,7 +47,7 @@ struct ULogFormats {
     guard let nested = parts[String(element)] else { return nil }
     var sum = 0
     for part in nested {
-      // Payloads have 16-bit sizes: a larger sum is no message.
+      // A payload has at most 65535 bytes, so a larger sum is no definition of a message.
       guard let size = size(of: part.type, depth: depth + 1), sum <= 0xFFFF else { return nil }
       sum &+= size
     }
@@ -61,7 +61,7 @@ struct ULogFormats {
 }
 
 extension [String: ULogFormats.Field] {
-  /// Where a field of this type begins; nil where there is none, or one of another type.
+  /// The offset of the field `name`; nil when there is none, or when it has another type.
   func offset(of name: String, _ type: String) -> Int? {
     guard let field = self[name], field.type.utf8.elementsEqual(type.utf8) else { return nil }
     return field.offset

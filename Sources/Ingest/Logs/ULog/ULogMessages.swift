@@ -1,20 +1,20 @@
 import SurveyModel
 
-/// Walks over the messages of a ULog, whatever is in them.
+/// Reads the messages of a ULog one after another, of whatever type.
 struct ULogMessages {
   struct Message {
     var type: UInt8
-    /// Header and payload.
+    /// The message with its header.
     var bytes: Range<Int>
     var payload: Range<Int>
   }
 
   private var position: Int
-  /// Where appended data begins: the message before such a place may be cut there.
+  /// Offsets at which appended data begins. The message before such an offset may be cut there.
   var boundaries: [Int] = []
-  /// Bytes that were no message.
+  /// The number of bytes that belong to no message.
   private(set) var skipped = 0
-  /// True when the last message was cut by the end of the file.
+  /// True when the end of the file cuts the last message.
   private(set) var isCut = false
 
   static let header: [UInt8] = [0x55, 0x4C, 0x6F, 0x67, 0x01, 0x12, 0x35]
@@ -37,7 +37,7 @@ struct ULogMessages {
       }
       if end > limit {
         if limit < text.count {
-          // Cut where a later writer began to append.
+          // The message is cut where appended data begins.
           skipped &+= limit &- position
           position = limit
         } else if let sync = Self.find(text, from: position &+ 1) {
@@ -59,7 +59,8 @@ struct ULogMessages {
     return nil
   }
 
-  /// A type that nobody knows, with a size that no message has.
+  /// True for a header that no message has: a known type without a payload, type 0, or an unknown type with an empty payload
+  /// or one of more than 10,000 bytes.
   private static func isDamage(_ type: UInt8, _ size: UInt16) -> Bool {
     switch type {
     case 0x42, 0x46, 0x49, 0x4D, 0x50, 0x51, 0x41, 0x52, 0x44, 0x4C, 0x43, 0x53, 0x4F: size == 0
@@ -68,7 +69,7 @@ struct ULogMessages {
     }
   }
 
-  /// The head of the next `S` message, whose payload is fixed.
+  /// The offset of the next `S` message, whose payload is a fixed sequence of bytes.
   private static func find(_ text: Span<UInt8>, from: Int) -> Int? {
     var index = from &+ headSize
     while index &+ sync.count <= text.count {

@@ -1,19 +1,9 @@
 import SurveyModel
 
-/// A position that one sample of a topic states.
-struct ULogSample {
-  /// Microseconds since boot.
-  var timestamp: UInt64
-  /// Microseconds since 1970, 0 where the receiver does not know yet.
-  var utc: UInt64
-  var fix: LogFix
-  var isDeadReckoned: Bool
-}
-
-/// Where the fields of a topic are that say where the aircraft was; older logs hold degrees × 10⁷ as integers, newer ones
-/// degrees (formats.md 11.2).
+/// The offsets of the fields of a topic with the position of the aircraft. Older logs state degrees × 10⁷ as integers, newer
+/// ones degrees.
 struct ULogTopic {
-  /// In order of preference: what the aircraft flew by, one receiver, the filter's estimate.
+  /// The topics in order of preference: the position that the aircraft flew by, that of one receiver, the filter's estimate.
   static let names = ["vehicle_gps_position", "sensor_gps", "vehicle_global_position"]
 
   private let timestamp: Int
@@ -26,7 +16,7 @@ struct ULogTopic {
   private let hdop: Int?
   private let deadReckoning: Int?
 
-  /// Nil when the topic has no position or no time.
+  /// Nil when the topic lacks a position or a time.
   init?(_ fields: [String: ULogFormats.Field]) {
     guard let timestamp = fields.offset(of: "timestamp", "uint64_t"), let latitude = fields["latitude_deg"] ?? fields["lat"],
       let longitude = fields["longitude_deg"] ?? fields["lon"], latitude.type == longitude.type,
@@ -43,7 +33,7 @@ struct ULogTopic {
     deadReckoning = fields.offset(of: "dead_reckoning", "bool")
   }
 
-  /// `payload` begins with the message id. Nil when it is too short.
+  /// The sample in `payload`, which begins with the message id. Nil when it is too short.
   func sample(_ payload: Span<UInt8>) -> ULogSample? {
     // The fields follow the two bytes of the id.
     func byte(_ offset: Int?) -> Int? { offset.flatMap { payload.integer(at: $0 &+ 2, as: UInt8.self) }.map { Int($0) } }
@@ -54,7 +44,8 @@ struct ULogTopic {
     let fix = LogFix(
       x: x, y: y, fixType: byte(fixType), satellites: byte(satellites), accuracy: number(eph), hdop: number(hdop))
     return ULogSample(
-      timestamp: timestamp, utc: utc.flatMap { payload.integer(at: $0 &+ 2, as: UInt64.self) } ?? 0, fix: fix,
+      timestamp: timestamp,
+      utc: utc.flatMap { payload.integer(at: $0 &+ 2, as: UInt64.self) }.flatMap { $0 > 0 ? $0 : nil }, fix: fix,
       isDeadReckoned: byte(deadReckoning).map { $0 != 0 } ?? false)
   }
 

@@ -1,9 +1,9 @@
 import Glibc
 
-/// The position in the text of a block, in all dialects of `formats.md` section 9. `HOME(…)` is where the aircraft took off,
-/// and is not looked at.
-enum SRTPlace {
-  static func read(_ text: Span<UInt8>) -> SRTBlock.Place {
+/// Finds the position in the text of a block: `[latitude: …] [longitude: …]`, `GPS(a, b, c)`, or `GPS(W:a, N:b)` of Autel.
+/// `HOME(…)`, the point of take-off, is not read.
+enum SRTPosition {
+  static func read(_ text: Span<UInt8>) -> SRTBlock.Position {
     if let latitude = value(after: "latitude", in: text),
       let longitude = value(after: "longitude", in: text) ?? value(after: "longtitude", in: text)
     {
@@ -16,7 +16,7 @@ enum SRTPlace {
     return pair(text, inside)
   }
 
-  /// What stands between `key :` and the end of its bracket or word.
+  /// The text between `key:` and the end of its bracket or word.
   private static func value(after key: String, in text: Span<UInt8>) -> Range<Int>? {
     var from = 0
     while let found = find(key, in: text, from: from) {
@@ -34,7 +34,7 @@ enum SRTPlace {
     return nil
   }
 
-  /// Between the brackets of `GPS(…)` or `GPS (…)`.
+  /// The text between the brackets of `GPS(…)` or `GPS (…)`.
   private static func tuple(in text: Span<UInt8>) -> Range<Int>? {
     var from = 0
     while let found = find("GPS", in: text, from: from) {
@@ -44,13 +44,13 @@ enum SRTPlace {
       guard index < text.count, text[index] == 0x28 else { continue }
       let start = index &+ 1
       while index < text.count, text[index] != 0x29, text[index] != 0x0A { index &+= 1 }
-      // A block that was cut has no closing bracket: its last number may have lost digits.
+      // Without a closing bracket the block was cut, and its last number may have lost digits.
       return index < text.count && text[index] == 0x29 ? start..<index : nil
     }
     return nil
   }
 
-  private static func pair(_ text: Span<UInt8>, _ inside: Range<Int>) -> SRTBlock.Place {
+  private static func pair(_ text: Span<UInt8>, _ inside: Range<Int>) -> SRTBlock.Position {
     var parts: [Range<Int>] = []
     var start = inside.lowerBound
     for index in inside where text[index] == 0x2C {
@@ -63,7 +63,7 @@ enum SRTPlace {
       return part.lowerBound &+ inner.lowerBound..<part.lowerBound &+ inner.upperBound
     }
     guard parts.count >= 2 else { return isNothing(text, inside) ? .empty : .bad }
-    // Autel: `W:121.1, N:48.0`.
+    // Autel writes `W:121.1, N:48.0`.
     if let first = lettered(text, parts[0]), let second = lettered(text, parts[1]), first.isLongitude != second.isLongitude {
       return first.isLongitude ? .named(x: first.value, y: second.value) : .named(x: second.value, y: first.value)
     }
@@ -81,6 +81,7 @@ enum SRTPlace {
     return Int(exactly: value).map { .whole($0) } ?? .decimal
   }
 
+  /// The value of `N:48.0` and the like, with its sign, and whether it is a longitude.
   private static func lettered(_ text: Span<UInt8>, _ part: Range<Int>) -> (value: Double, isLongitude: Bool)? {
     guard part.count > 2, text[part.lowerBound &+ 1] == 0x3A,
       let value = NumberText.parse(text.extracting(part.lowerBound &+ 2..<part.upperBound))
@@ -98,7 +99,7 @@ enum SRTPlace {
     TextCleaning.isNothing(text.extracting(part))
   }
 
-  /// Offset of `word` at or after `from`.
+  /// The offset of the first `word` at or after `from`.
   static func find(_ word: String, in text: Span<UInt8>, from: Int) -> Int? {
     let word = Array(word.utf8)
     guard let first = word.first, text.count >= word.count else { return nil }
