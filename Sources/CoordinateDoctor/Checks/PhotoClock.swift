@@ -1,7 +1,7 @@
 package import SurveyModel
 
-/// A camera whose clock is off by half hours, against the tracks at the places of its photos; where these say nothing, against the
-/// forms and marks there.
+/// A camera whose clock is off by half hours, against the tracks at the places of its photos; where these say nothing, against
+/// the forms and marks there.
 /// - Parameter photos: of one camera, as far as a folder is one; in WGS 84.
 package func photoClock(_ photos: [PhotoEvent], tracks: Passages, forms: Passages) -> Suspicion? {
   // Many photos of one place are one witness: somebody else may have passed there by chance.

@@ -1,25 +1,15 @@
 import SurveyModel
 
-/// A value of a TIFF tag.
-enum ExifValue: Equatable {
-  case text(String)
-  /// Rationals and integers; NaN for a rational whose denominator is 0.
-  case numbers([Double])
-
-  var number: Double? {
-    guard case .numbers(let numbers) = self, let first = numbers.first, first.isFinite else { return nil }
-    return first
-  }
-}
-
-/// The tags of a TIFF structure (Exif 2.32, TIFF 6.0): those of the first picture, the Exif and the GPS directory.
+/// The tags of a TIFF structure (Exif 2.32, TIFF 6.0) in its first picture directory, its Exif directory and its GPS directory.
 ///
-/// No offset, count or pointer is believed: what lies outside is left out, directories are read once each, and no more
-/// than ``ExifTags/mostEntries`` of their entries.
+/// Offsets, counts and pointers may be wrong. So a value that lies outside the file is left out, each directory is read once,
+/// and at most ``ExifTags/mostEntries`` entries of it.
 struct ExifTags {
-  /// By tag number; those of the GPS directory are counted from 0 there.
+  /// The values of the first picture directory by their tag numbers.
   private(set) var image: [UInt16: ExifValue] = [:]
+  /// The values of the Exif directory by their tag numbers.
   private(set) var camera: [UInt16: ExifValue] = [:]
+  /// The values of the GPS directory by their tag numbers.
   private(set) var gps: [UInt16: ExifValue] = [:]
   private(set) var isEmpty = true
 
@@ -31,7 +21,7 @@ struct ExifTags {
     static let gpsDirectory: UInt16 = 0x8825
   }
 
-  /// Nil where `photo` does not begin as TIFF does.
+  /// Nil when `photo` does not begin as TIFF does.
   init?(_ photo: inout PhotoBytes) throws(InputError) {
     guard let head = try photo.bytes(0, 8).map({ Array($0) }) else { return nil }
     let isLittle: Bool
@@ -43,7 +33,7 @@ struct ExifTags {
     guard Self.integer(head, 2, 2, isLittle) == 42 else { return nil }
     let first = try Directory(&photo, at: Self.integer(head, 4, 4, isLittle), isLittle)
     image = first.values
-    // Each of the two is read once and its pointers are not followed: no circle can be.
+    // Pointers of these two directories are not followed, so directories that point at each other cause no endless loop.
     if let at = first.pointers[Tag.cameraDirectory] { camera = try Directory(&photo, at: at, isLittle).values }
     if let at = first.pointers[Tag.gpsDirectory] { gps = try Directory(&photo, at: at, isLittle).values }
     isEmpty = image.isEmpty && camera.isEmpty && gps.isEmpty
@@ -60,7 +50,7 @@ struct ExifTags {
     return value
   }
 
-  /// One directory: its values, and where others begin.
+  /// One directory: its values, and the offsets of other directories.
   private struct Directory {
     var values: [UInt16: ExifValue] = [:]
     var pointers: [UInt16: Int] = [:]
@@ -78,12 +68,12 @@ struct ExifTags {
         let at = length <= 4 ? offset + 2 + entry * 12 + 8 : ExifTags.integer(bytes, 8, 4, isLittle)
         if tag == Tag.cameraDirectory || tag == Tag.gpsDirectory { pointers[tag] = ExifTags.integer(bytes, 8, 4, isLittle) }
         guard let raw = try photo.bytes(at, length).map({ Array($0) }) else { continue }
-        // The first of a tag that stands twice wins, as in ExifTool.
+        // Of a tag that occurs twice the first value counts, as in ExifTool.
         if values[tag] == nil { values[tag] = Self.value(raw, type: type, count: count, isLittle) }
       }
     }
 
-    /// Bytes of one value of each type.
+    /// The bytes of one value, by the number of its type.
     private static let sizes: [Int: Int] = [1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4]
 
     private static func value(_ raw: [UInt8], type: Int, count: Int, _ isLittle: Bool) -> ExifValue? {

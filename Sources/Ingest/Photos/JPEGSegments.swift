@@ -1,18 +1,18 @@
 import SurveyModel
 
-/// The parts of a JPEG's header that say where and when it was taken.
+/// The parts of a JPEG's header that state where and when the photo was taken.
 struct JPEGSegments {
-  /// The TIFF structure of the first Exif segment.
+  /// The TIFF structure of the first Exif segment; nil when there is none.
   private(set) var exif: [UInt8]?
-  /// The XMP packets, in order; extended XMP holds pictures and depth maps, and is passed over.
+  /// The XMP packets in the order of the file. Extended XMP, which holds pictures and depth maps, is not among them.
   private(set) var xmp: [[UInt8]] = []
 
   private static let exifName = Array("Exif\0\0".utf8)
   private static let xmpName = Array("http://ns.adobe.com/xap/1.0/\0".utf8)
-  /// Headers have a dozen segments, panoramas and colour profiles a hundred.
+  /// The most segments that a header may have. Most have a dozen; panoramas and colour profiles need a hundred.
   private static let mostSegments = 2000
 
-  /// Walks the segments up to the start of the picture itself. Throws ``PhotoFault`` where they cannot be followed.
+  /// Reads the segments up to the start of the picture. Throws ``PhotoFault`` when they are damaged or cut.
   init(_ photo: inout PhotoBytes) throws(PhotoFault) {
     var position = 2
     for _ in 0..<Self.mostSegments {
@@ -24,7 +24,7 @@ struct JPEGSegments {
       }
       switch marker[1] {
       case 0xFF:
-        // A byte of filling.
+        // A fill byte.
         position += 1
         continue
       case 0xD9, 0xDA: return
@@ -63,19 +63,5 @@ struct JPEGSegments {
     } catch {
       throw PhotoFault(.photoUnreadable, error.message)
     }
-  }
-}
-
-/// Why a photo gives no position.
-struct PhotoFault: Error, Sendable {
-  var rule: Rule
-  var message: String
-  /// The tag at fault.
-  var column: String?
-
-  init(_ rule: Rule, _ message: String, column: String? = nil) {
-    self.rule = rule
-    self.message = message
-    self.column = column
   }
 }

@@ -1,19 +1,20 @@
 package import SurveyModel
 
-/// The bytes of a photo, fetched as they are asked for: of a photo of 10 MB its header is a hundredth.
+/// The bytes of a photo, which are fetched when they are asked for: the header is about a hundredth of a photo of 10 MB.
 package struct PhotoBytes {
   package let size: Int
   private let fetch: Fetch
-  /// What was fetched last, and where it begins.
+  /// The bytes that were fetched last.
   private var held: [UInt8] = []
+  /// The offset of ``held`` in the photo.
   private var start = 0
 
-  /// As much as is fetched at a time: the header of nearly every photo.
+  /// The number of bytes that are fetched at a time, which holds the header of nearly every photo.
   package static let block = 64 << 10
-  /// As much as is ever looked at in one piece: no header is longer.
+  /// The most bytes that may be asked for at a time: no part of a header is longer.
   static let longest = 1 << 20
 
-  /// Gives the bytes from an offset on, at most as many as are asked for.
+  /// Returns the bytes from an offset on, at most as many as are asked for.
   package typealias Fetch = (_ offset: Int, _ count: Int) -> Result<[UInt8], InputError>
 
   package init(size: Int, fetch: @escaping Fetch) {
@@ -21,20 +22,20 @@ package struct PhotoBytes {
     self.fetch = fetch
   }
 
-  /// Of bytes that are at hand.
+  /// A photo whose bytes have all been read.
   package init(_ bytes: [UInt8]) {
     size = bytes.count
     fetch = { _, _ in .success([]) }
     held = bytes
   }
 
-  /// The bytes of `range`; nil where it reaches beyond the file or is longer than ``longest``.
+  /// The `count` bytes from `offset` on; nil when the photo ends before, or when `count` is more than ``longest``.
   mutating func bytes(_ offset: Int, _ count: Int) throws(InputError) -> ArraySlice<UInt8>? {
     guard offset >= 0, count >= 0, count <= Self.longest, offset <= size, count <= size - offset else { return nil }
     if offset < start || offset + count > start + held.count {
       held = try fetch(offset, max(count, Self.block)).get()
       start = offset
-      // The file was cut short while it was read.
+      // Fewer bytes come when the file was cut short since its size was read.
       guard held.count >= count else { return nil }
     }
     return held[(offset - start)..<(offset - start + count)]

@@ -1,9 +1,10 @@
 import SurveyModel
 
 extension PhotoHeader {
+  /// The directory of ``ExifTags`` that a tag belongs to.
   enum Part { case image, camera, gps }
 
-  /// The tags that are read, by the names of the Exif standard.
+  /// The tags that are read, with their names in the Exif standard.
   private static let tags: [(part: Part, tag: UInt16, name: String)] = [
     (.image, 0x010F, "Make"), (.image, 0x0110, "Model"), (.camera, 0x9003, "DateTimeOriginal"),
     (.camera, 0x9291, "SubSecTimeOriginal"), (.camera, 0x9011, "OffsetTimeOriginal"), (.image, 0x0132, "DateTime"),
@@ -13,13 +14,13 @@ extension PhotoHeader {
     (.gps, 0x12, "GPSMapDatum"), (.gps, 0x1F, "GPSHPositioningError"),
   ]
 
-  /// Texts as they stand, numbers in decimals; XMP after Exif, as it stands.
+  /// The names and values of all tags that are read: first those of Exif, with numbers in decimals, then those of XMP.
   var fields: [(name: String, value: String)] {
     var fields: [(name: String, value: String)] = []
     for (part, tag, name) in Self.tags {
       switch value(part, tag) {
       case .text(let text):
-        // Control characters and broken UTF-8 have been replaced by the decoding or are escaped when written.
+        // The decoding has replaced broken UTF-8, and control characters are escaped when the text is written.
         if !text.isEmpty { fields.append((name, String(text.prefix(128)))) }
       case .numbers(let numbers):
         let texts = numbers.prefix(4).map { $0 == $0.rounded() && abs($0) < 1e9 ? "\(Int($0))" : "\($0)" }
@@ -53,7 +54,7 @@ extension PhotoHeader {
     return numbers
   }
 
-  /// A number of DJI's namespace.
+  /// The number that XMP states under this name in the namespace of DJI; nil when there is none.
   func xmpNumber(_ name: String) -> Double? { xmp["drone-dji:\(name)"].flatMap(Self.number) }
 
   static func number(_ text: String) -> Double? {

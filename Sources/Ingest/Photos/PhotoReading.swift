@@ -1,10 +1,10 @@
 import SurveyModel
 
-/// Makes of the tags of a photo what they mean.
+/// Finds out what the tags of a photo mean.
 struct PhotoReading {
   let header: PhotoHeader
   let options: IngestOptions
-  /// A drone's camera, by its XMP or its maker.
+  /// True for the camera of a drone, by its XMP or its maker.
   let isDrone: Bool
 
   init(_ header: PhotoHeader, _ options: IngestOptions) {
@@ -14,7 +14,7 @@ struct PhotoReading {
     let model = header.text(.image, 0x0110)?.uppercased() ?? ""
     let isHandheld = ["OSMO", "POCKET", "ACTION"].contains { model.contains($0) }
     let makers = ["DJI", "HASSELBLAD", "AUTEL", "PARROT", "SENSEFLY", "SKYDIO", "YUNEEC"]
-    // Hasselblad's cameras fly as L1D and L2D.
+    // Of Hasselblad's cameras those of drones are called L1D and L2D.
     let isFlown = makers.contains { maker.hasPrefix($0) } && (!maker.hasPrefix("HASSEL") || model.hasPrefix("L"))
     isDrone = !isHandheld && (isFlown || header.xmp.names.contains { $0.hasPrefix("drone-dji:Flight") || $0 == "Camera:Yaw" })
   }
@@ -26,17 +26,16 @@ struct PhotoReading {
     event.role = isDrone ? .aircraft : .camera
     event.attributes = Self.attributes(photo.fields)
     let moment = PhotoTime(header, options).moment
-    event.time = moment.time
+    event.time = moment.time ?? ObservationColumns.noTime
     event.flags = moment.flags
     do throws(PhotoFault) {
       if let fault = moment.fault { throw fault }
       photo.statedCRS = try statedCRS()
-      let places = PhotoPlaces(header)
-      let place = try places.best(isDrone: isDrone)
-      event.position = place.position
-      event.flags.formUnion(place.flags)
-      event.role = place.role
-      settleAccuracy(&event, places)
+      let best = try PhotoPositions(header).best(isDrone: isDrone)
+      event.position = best.position
+      event.flags.formUnion(best.flags)
+      event.role = best.role
+      settleAccuracy(&event)
     } catch {
       event.fault = (error.rule, error.message, error.column)
     }
@@ -44,7 +43,7 @@ struct PhotoReading {
     return photo
   }
 
-  /// `GPSMapDatum` where it is not WGS 84. Phones of the Chinese market are known to write GCJ-02.
+  /// The CRS that `GPSMapDatum` states; nil when it is WGS 84 or missing. Phones for the Chinese market may write GCJ-02.
   private func statedCRS() throws(PhotoFault) -> String? {
     guard let datum = header.text(.gps, 0x12)?.trimmingSpace, !datum.isEmpty else { return nil }
     switch datum.uppercased().filter({ $0.isLetter || $0.isNumber }) {
@@ -63,7 +62,7 @@ struct PhotoReading {
 
   // MARK: - Accuracy
 
-  private func settleAccuracy(_ event: inout PhotoEvent, _ places: PhotoPlaces) {
+  private func settleAccuracy(_ event: inout PhotoEvent) {
     let own = fixAccuracy(event.method)
     switch event.role {
     case .camera:
@@ -83,7 +82,8 @@ struct PhotoReading {
     }
   }
 
-  /// Of the receiver: RTK standard deviations, what Exif or Pix4D's tags state, the kind of RTK fix, dilution, or assumed.
+  /// The accuracy of the receiver's position, by the first of these that the photo has: RTK standard deviations, the accuracy
+  /// that Exif or Pix4D's tags state, the kind of RTK fix, the dilution of precision; else the default of the method.
   private func fixAccuracy(_ method: SurveyMethod) -> (accuracy: Float, source: AccuracySource, flags: RuleSet) {
     if let east = header.xmpNumber("RtkStdLon"), let north = header.xmpNumber("RtkStdLat"), east > 0, north > 0 {
       let radius = ((east * east + north * north) / 2).squareRoot() / Accuracy.sigmaPerAxis
@@ -96,7 +96,7 @@ struct PhotoReading {
       if settled.source == .recorded { return settled }
     }
     switch header.xmpNumber("RtkFlag") {
-    // Centimetres for a fixed solution, decimetres to a metre for a float one.
+    // An RTK solution is good to centimetres when it is fixed (50), to decimetres or a metre when it is not (32 to 49).
     case .some(50): return (0.05, .derived, RuleSet(.accuracyAssumed))
     case .some(32..<50): return (1, .derived, RuleSet(.accuracyAssumed))
     default: return AccuracyRule.settle(recorded: nil, hdop: header.number(.gps, 0x0B), method: method)
@@ -105,6 +105,7 @@ struct PhotoReading {
 
   // MARK: - Attributes
 
+  /// The JSON object of `fields`.
   static func attributes(_ fields: [(name: String, value: String)]) -> [UInt8] {
     var bytes: [UInt8] = [UInt8(ascii: "{")]
     for (index, field) in fields.enumerated() {

@@ -1,19 +1,22 @@
 import SurveyModel
 
-/// When a photo was taken: `UTCAtExposure`, else the GPS date and time, else the camera's clock with its offset, else in the
-/// zone of the options. A camera's clock that contradicts GPS is flagged `timesDiffer`.
+/// Finds out when a photo was taken: by `UTCAtExposure`, else by the GPS date and time, else by the camera's clock, with the
+/// offset that the photo states or in the zone of the options. A camera's clock that contradicts GPS is flagged `timesDiffer`.
 struct PhotoTime {
   struct Moment {
-    var time = ObservationColumns.noTime
+    /// Microseconds since 1970 UTC; nil when the photo states no time.
+    var time: Int64?
     var flags = RuleSet()
+    /// Why the time cannot be right.
     var fault: PhotoFault?
   }
 
   private let header: PhotoHeader
   private let options: IngestOptions
 
-  /// Microseconds that two clocks of one photo may differ by: a GPS stamp may be as old as the last fix.
+  /// Microseconds by which GPS and the camera's clock may differ: the GPS time may be that of an older fix.
   private static let tolerance: Int64 = 120_000_000
+  /// A quarter of an hour in microseconds: the offsets of all time zones are multiples of it.
   private static let quarter: Int64 = 900_000_000
 
   init(_ header: PhotoHeader, _ options: IngestOptions) {
@@ -28,8 +31,8 @@ struct PhotoTime {
     let clock = cameraText
     if let stated {
       take(utc.read(Array(stated.utf8).span), &moment, "GPSTimeStamp")
-      if moment.time != ObservationColumns.noTime {
-        if let clock, contradicts(clock, moment.time) { moment.flags.insert(.timesDiffer) }
+      if let time = moment.time {
+        if let clock, contradicts(clock, time) { moment.flags.insert(.timesDiffer) }
         return moment
       }
       if moment.fault != nil { return moment }
@@ -51,7 +54,7 @@ struct PhotoTime {
     }
   }
 
-  /// The date and time of the GPS tags, which are UTC; nil where one is missing.
+  /// The date and time of the GPS tags, which are UTC, in RFC 3339; nil when one is missing.
   private var gpsText: String? {
     guard let date = header.text(.gps, 0x1D), let parts = header.numbers(.gps, 7), parts.count == 3,
       parts.allSatisfy({ $0.isFinite && (0..<100).contains($0) })
@@ -63,11 +66,12 @@ struct PhotoTime {
     return "\(day[0])-\(day[1])-\(day[2])T\(two(Int(parts[0]))):\(two(Int(parts[1]))):\(two(Int(seconds))).\(six(micros))Z"
   }
 
-  /// `2024:05:16 08:40:44` as we read it, and the offset of its clock or nothing.
+  /// The camera's date and time, `2024:05:16 08:40:44`, in RFC 3339, and the offset of its clock, which may be empty; nil when
+  /// the photo has none.
   private var cameraText: (text: String, offset: String)? {
     guard let stated = header.text(.camera, 0x9003) ?? header.text(.image, 0x0132) else { return nil }
     let parts = stated.split(separator: " ")
-    // 0000:00:00 is how cameras write that the clock was never set.
+    // Cameras write 0000:00:00 when the clock was never set.
     guard parts.count == 2, !stated.hasPrefix("0000") else { return nil }
     let day = parts[0].split { $0 == ":" || $0 == "-" || $0 == "/" }
     guard day.count == 3 else { return nil }
@@ -77,8 +81,8 @@ struct PhotoTime {
     return (text, header.text(.camera, 0x9011) ?? "")
   }
 
-  /// Whether the camera's clock shows another moment: with its own offset or the user's zone by more than the tolerance;
-  /// without, by what no time zone explains.
+  /// True when the camera's clock shows another moment than `time`. With the offset that the photo states, or the user's zone,
+  /// they may differ by the tolerance; without, also by the offset of any time zone.
   private func contradicts(_ clock: (text: String, offset: String), _ time: Int64) -> Bool {
     let isZoned = !clock.offset.isEmpty || options.timeZoneIsStated
     let rules =

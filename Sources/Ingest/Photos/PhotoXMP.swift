@@ -1,15 +1,15 @@
 import XMLKit
 
-/// What the XMP of a photo says in the namespaces of DJI and Pix4D, written as attributes or as elements.
+/// The values that the XMP of a photo states in the namespaces of DJI and Pix4D, as attributes or as elements.
 struct PhotoXMP {
-  /// Values as they stand, by `drone-dji:` or `Camera:` and the name, whatever prefix the packet uses.
+  /// The values as the packets have them. Their names begin with `drone-dji:` or `Camera:`, whatever prefix a packet uses.
   private(set) var values: [String: String] = [:]
-  /// In the order of the packet.
+  /// The names in the order of the packets.
   private(set) var names: [String] = []
-  /// True where some packet could not be read to its end.
+  /// True when a packet could not be read to its end.
   private(set) var isDamaged = false
 
-  /// Longer values are not what we look for.
+  /// Longer values are left out: none that is used has more bytes.
   private static let longest = 256
 
   init(_ packets: [[UInt8]]) {
@@ -19,7 +19,7 @@ struct PhotoXMP {
   subscript(name: String) -> String? { values[name] }
 
   private mutating func read(_ packet: [UInt8]) {
-    // Cameras pad with spaces and zeros.
+    // Cameras fill packets with spaces and zeros, which are cut off here.
     guard let last = packet.lastIndex(of: UInt8(ascii: ">")) else { return }
     var reader = XMLReader(Array(packet[...last]))
     var prefixes = ["drone-dji": "drone-dji", "Camera": "Camera"]
@@ -61,7 +61,7 @@ struct PhotoXMP {
 }
 
 extension String {
-  /// Without white space at its ends.
+  /// The string without white space at its ends.
   var trimmingSpace: String {
     String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }

@@ -1,25 +1,17 @@
 package import SurveyModel
 
-/// What the header of a photo says of where and when it was taken.
-package struct Photo: Sendable {
-  package var event: PhotoEvent
-  /// The CRS that the photo states (`GPSMapDatum`); nil for none or WGS 84.
-  package var statedCRS: String?
-  /// The tags that were read, as name and text: what ``PhotoEvent/attributes`` is written from.
-  package var fields: [(name: String, value: String)]
-}
-
-/// True for the names under which photos come that are read here.
+/// True for a file name with an ending of photos that are read.
 package func isPhotoName(_ name: String) -> Bool {
   guard let dot = name.lastIndex(of: ".") else { return false }
   return ["jpg", "jpeg", "jpe", "dng", "tif", "tiff"].contains(name[name.index(after: dot)...].lowercased())
 }
 
-/// Reads the header of a JPEG, DNG or TIFF photo: Exif, and XMP of DJI (both spellings, attributes or elements) and Pix4D.
+/// Reads the header of a JPEG, DNG or TIFF photo: its Exif tags, and its XMP in the namespaces of DJI (with both spellings of
+/// its tags) and Pix4D.
 ///
-/// The laser target, where the photo has a valid one, is the outlet's position; else it is the aircraft's, or the
-/// phone's. XMP comes before Exif, which some aircraft leave empty. A photo without a usable position is no error here: its
-/// event says why. `source` is the photo's name as outputs show it.
+/// The position is that of the laser's target, which is the outlet, if the photo states a valid one; else that of the aircraft
+/// or the phone. XMP is preferred to Exif, which some aircraft leave empty. A photo without a usable position is no error: its
+/// event holds the reason.
 package func readPhoto(_ bytes: PhotoBytes, options: IngestOptions) -> Photo {
   var photo = bytes
   let file = options.source.split(separator: "/").last.map(String.init) ?? options.source
@@ -35,8 +27,9 @@ package func readPhoto(_ bytes: PhotoBytes, options: IngestOptions) -> Photo {
   }
 }
 
-/// A photo as a file of its own: one record, which is accepted where it holds a position; else it is rejected where photos
-/// become observations, and no record at all otherwise. Throws ``InputError`` for a file that is damaged or no photo.
+/// Reads a photo as a file of its own, which is one record. The record is accepted when it holds a position. Without a position
+/// it is rejected if photos become observations, else it is no record. Throws ``InputError`` for a file that is damaged or no
+/// photo.
 package func readPhotoFile(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
   let photo = readPhoto(PhotoBytes(bytes), options: options)
   var builder = ObservationBuilder(options)
@@ -55,55 +48,4 @@ package func readPhotoFile(_ bytes: [UInt8], options: IngestOptions) throws(Inpu
   var file = builder.file(photo.description, contentBytes: bytes.count)
   file.photos = [photo.event]
   return file
-}
-
-extension Photo {
-  /// For `inspect` and the manifest.
-  package var description: FileDescription {
-    var description = FileDescription(format: .photo, encoding: "binary")
-    description.statedCRS = statedCRS
-    description.columns = fields.map(\.name)
-    return description
-  }
-}
-
-/// Exif and XMP of one photo.
-struct PhotoHeader {
-  var exif: ExifTags?
-  var xmp = PhotoXMP([])
-
-  init(_ photo: inout PhotoBytes) throws(PhotoFault) {
-    let start: [UInt8]
-    do {
-      guard photo.size > 0 else { throw PhotoFault(.photoUnreadable, "the file is empty") }
-      start = try photo.bytes(0, min(4, photo.size)).map { Array($0) } ?? []
-    } catch let error as InputError {
-      throw PhotoFault(.photoUnreadable, error.message)
-    } catch let error as PhotoFault {
-      throw error
-    } catch {
-      throw PhotoFault(.photoUnreadable, "\(error)")
-    }
-    if start.starts(with: [0xFF, 0xD8]) {
-      let segments = try JPEGSegments(&photo)
-      xmp = PhotoXMP(segments.xmp)
-      if let bytes = segments.exif {
-        var content = PhotoBytes(bytes)
-        exif = try Self.tags(&content)
-      }
-    } else if start == [0x49, 0x49, 0x2A, 0] || start == [0x4D, 0x4D, 0, 0x2A] {
-      exif = try Self.tags(&photo)
-      if case .text(let packet) = exif?.image[0x02BC] { xmp = PhotoXMP([Array(packet.utf8)]) }
-    } else {
-      throw PhotoFault(.photoUnreadable, "the file is no JPEG, DNG or TIFF inside, whatever its name says")
-    }
-  }
-
-  private static func tags(_ bytes: inout PhotoBytes) throws(PhotoFault) -> ExifTags? {
-    do {
-      return try ExifTags(&bytes)
-    } catch {
-      throw PhotoFault(.photoUnreadable, error.message)
-    }
-  }
 }

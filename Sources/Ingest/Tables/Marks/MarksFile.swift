@@ -1,6 +1,6 @@
 package import SurveyModel
 
-/// A table of marks, read but not yet placed: the pieces of the file in their order.
+/// A table of marks whose positions have not been found yet: the pieces of the file in their order.
 package struct MarksFile: Sendable {
   enum Piece: Sendable {
     case structural(Range<Int>)
@@ -8,9 +8,10 @@ package struct MarksFile: Sendable {
     case mark(Mark)
   }
 
-  /// What became of a mark.
+  /// The result of looking for the position of a mark.
   package enum Placing: Sendable {
-    /// With the words that say where its position is from; nil for coordinates of its own.
+    /// The observation with its position. `positionSource` says in words where the position is from; it is nil when the row
+    /// states coordinates.
     case placed(ObservationValues, positionSource: String?)
     case rejected(Rule, String, column: String?)
   }
@@ -19,14 +20,14 @@ package struct MarksFile: Sendable {
   var pieces: [Piece]
   var builder: ObservationBuilder
   let contentBytes: Int
-  /// The sheet that the table is, and the others of its workbook.
+  /// The sheet that the table was read from, and the other sheets of the workbook; nil for a table that is no workbook.
   var sheet: (read: SheetText, others: [SheetText])?
 
   package var marks: [Mark] {
     pieces.compactMap { if case .mark(let mark) = $0 { mark } else { nil } }
   }
 
-  /// The file with each of its marks placed, or rejected, and its books closed.
+  /// The finished file, in which each mark has become an observation or a rejection, as `place` decides.
   package consuming func placed(_ place: (Mark) -> Placing) -> SurveyFile {
     var builder = builder
     let key = Self.sourceKey(description.columns)
@@ -53,7 +54,8 @@ package struct MarksFile: Sendable {
     return file
   }
 
-  /// The key of our own among the columns' names.
+  /// The key under which attributes get the source of the position: `position_source`, or a longer name when a column of the
+  /// table has that name.
   private static func sourceKey(_ columns: [String]) -> String {
     var key = "position_source"
     while columns.contains(key) { key += "_" }

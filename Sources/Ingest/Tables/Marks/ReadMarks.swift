@@ -1,7 +1,7 @@
 package import SurveyModel
 
-/// Reads a CSV table of marks. Columns are found as in any table; `photo`, `time` and `date`, or coordinates, say where a row
-/// belongs. Throws ``InputError`` for a table that has none of them.
+/// Reads a CSV table of marks. Columns are found as in any table. The position of a row is found later by its `photo`, `time`
+/// and `date`, or coordinates; throws ``InputError`` for a table that has none of these columns.
 package func readMarks(_ bytes: [UInt8], options given: IngestOptions) throws(InputError) -> MarksFile {
   var options = given
   options.readsMarks = true
@@ -15,7 +15,7 @@ package func readMarks(_ bytes: [UInt8], options given: IngestOptions) throws(In
   return MarksFile(description: description, pieces: reader.finished(), builder: builder, contentBytes: bytes.count)
 }
 
-/// As above for a sheet of a workbook: the one that `options` names, else the only one that holds marks.
+/// Reads a table of marks from a workbook: from the sheet that `options` names, else from the only sheet that holds marks.
 package func readMarks(_ bytes: [UInt8], workbook format: FileFormat, options given: IngestOptions) throws(InputError)
   -> MarksFile
 {
@@ -38,7 +38,7 @@ package func readMarks(_ bytes: [UInt8], workbook format: FileFormat, options gi
   return file
 }
 
-/// Follows the rows of a table of marks.
+/// Reads the rows of a table of marks.
 private struct MarksReader: ~Copyable {
   private let dialect: CSVDialect
   private let times: MarkTimeReader
@@ -73,7 +73,7 @@ private struct MarksReader: ~Copyable {
       if extent.hasQuotes { line += HeaderLines.lineBreaks(units, extent.start..<extent.contentEnd) }
       switch extent.kind {
       case .tooLong:
-        // What is left of it up to its line end belongs to no row.
+        // The rest of the row, up to its line end, is structure.
         let rest = units.span.extracting(unit..<units.count)
         unit += UnitScan.endOfFirstLine(rest, isLast: true) ?? rest.count
         reject(.recordTooLong, "the row is longer than 1 MiB", first, range, bytes)
@@ -84,7 +84,7 @@ private struct MarksReader: ~Copyable {
         take(bytes, extent.start * width..<min(extent.contentEnd * width, bytes.count), extent.hasQuotes, first, range)
       }
     }
-    // An odd byte at the end of UTF-16 is half a character.
+    // A text in UTF-16 may end with one byte, which is half a character.
     if unit * width < bytes.count { pieces.append(.structural(unit * width..<bytes.count)) }
   }
 

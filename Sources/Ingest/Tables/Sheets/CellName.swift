@@ -1,6 +1,6 @@
-/// Names of cells, as `B7`.
+/// Names of cells, such as `B7`.
 enum CellName {
-  /// The letters of a column counted from 0.
+  /// The letters of a column; columns count from 0.
   static func letters(_ column: Int) -> String {
     var letters = ""
     var rest = column + 1
@@ -12,7 +12,7 @@ enum CellName {
     return letters
   }
 
-  /// Column from 0 and row from 1 of `B7`; nil for anything else.
+  /// The column (from 0) and row (from 1) of a name such as `B7`; nil for any other text.
   static func parse(_ name: Span<UInt8>) -> (column: Int, row: Int)? {
     var column = 0
     var row = 0
@@ -34,7 +34,7 @@ enum CellName {
     return column > 0 && row > 0 ? (column - 1, row) : nil
   }
 
-  /// The area of `A1:F2`, or of one cell.
+  /// The area that a text such as `A1:F2` names, or the name of one cell.
   static func area(_ text: [UInt8]) -> MergedCells.Area? {
     let corners = text.split(separator: UInt8(ascii: ":"))
     guard let first = corners.first.flatMap({ parse($0.span) }), let last = corners.last.flatMap({ parse($0.span) }),

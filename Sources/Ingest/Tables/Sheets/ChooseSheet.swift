@@ -1,8 +1,9 @@
 package import SurveyModel
 
-/// The sheet of a workbook to read: the named one, else the only one that `suits`, visible ones first.
+/// The sheet of a workbook that is to be read, and the other ones. It is the one called `name`; without a name it is the only
+/// one for which `suits` is true, where hidden sheets count only if no visible one suits.
 ///
-/// Throws ``InputError`` that lists the sheets where the name is not among them, several suit, or none does.
+/// Throws ``InputError`` with the names of the sheets when there is no sheet called `name`, or when none or several suit.
 package func chooseSheet(
   _ bytes: [UInt8], format: FileFormat, named name: String? = nil, source: String, suits: (SheetText) -> Bool
 ) throws(InputError) -> (sheet: SheetText, others: [SheetText]) {

@@ -1,18 +1,20 @@
-/// Which cells of a sheet are merged into one. Columns count from 0, rows from 1.
+/// The areas of a sheet whose cells are merged into one. Columns count from 0, rows from 1.
 struct MergedCells: Sendable {
   struct Area: Sendable {
     var rows: ClosedRange<Int>
     var columns: ClosedRange<Int>
   }
 
-  /// Areas of several columns by the row in which they end.
+  /// Areas of several columns, by the last of their rows.
   private var acrossEnding: [Int: [Area]] = [:]
-  /// Areas of several rows by each of their rows.
+  /// Areas of several rows, by each of their rows.
   private var down: [Int: [Area]] = [:]
+  /// The number of areas so far.
   private var areas = 0
+  /// The number of rows of all areas so far.
   private var rows = 0
 
-  /// Merged cells are for titles and groups; a sheet with more is a picture and no table.
+  /// The most areas that are kept. Tables use merged cells for titles and groups only.
   private static let maximumAreas = 100_000
   private static let maximumRows = 1_000_000
 
@@ -31,11 +33,12 @@ struct MergedCells: Sendable {
     for row in area.rows { down[row, default: []].append(area) }
   }
 
-  var reachDown: Bool { !down.isEmpty }
+  /// True when some area has several rows.
+  var hasAreasOfRows: Bool { !down.isEmpty }
 
-  /// Areas of several columns that end in this row.
+  /// The areas of several columns whose last row is `row`.
   func across(row: Int) -> [Area] { acrossEnding[row] ?? [] }
 
-  /// Areas of several rows that this row is one of.
+  /// The areas of several rows that cover `row`.
   func covering(row: Int) -> [Area] { down[row] ?? [] }
 }

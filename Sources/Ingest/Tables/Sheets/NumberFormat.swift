@@ -1,7 +1,7 @@
-/// What Excel's number formats say of dates and times.
+/// Finds out which of Excel's number formats show dates and times.
 enum NumberFormat {
-  /// The kind of a built-in format; the numbers from 27 on are those of Chinese, Japanese and Korean editions
-  /// (ECMA-376 part 1, 18.8.30).
+  /// The kind of a built-in format by its number (ECMA-376 part 1, 18.8.30). Chinese, Japanese and Korean editions of Excel
+  /// have date formats among the numbers from 27 on.
   static func kind(builtIn number: Int) -> SheetDate.Kind {
     switch number {
     case 14...17, 27...31, 36, 50...54, 57, 58: .date
@@ -12,7 +12,7 @@ enum NumberFormat {
     }
   }
 
-  /// The kind of a written format, `yyyy"年"m"月"d"日" h:mm`: the letters outside quotes and brackets decide.
+  /// The kind of a format by its code, such as `yyyy"年"m"月"d"日" h:mm`. The letters outside quotes and brackets decide.
   static func kind(code: String) -> SheetDate.Kind {
     var hasDate = false
     var hasTime = false

@@ -2,7 +2,7 @@ import SurveyModel
 import XMLKit
 import ZipKit
 
-/// All sheets of an OpenDocument spreadsheet as tables.
+/// Reads all sheets of an OpenDocument spreadsheet as tables.
 func readODSSheets(_ bytes: [UInt8], source: String) throws(InputError) -> [SheetText] {
   var archive = try openSheetArchive(bytes, source: source)
   let content: [UInt8]
@@ -26,7 +26,7 @@ func readODSSheets(_ bytes: [UInt8], source: String) throws(InputError) -> [Shee
   return pass.sheets
 }
 
-/// Follows the elements of the content. Merged areas stand in their first cell, before the rows that they are needed for.
+/// Reads the elements of `content.xml`. The first cell of a merged area states the area, so areas are known in time.
 private struct ODSPass {
   private(set) var sheets: [SheetText] = []
   private let source: String
@@ -35,14 +35,16 @@ private struct ODSPass {
   private var row = 0
   private var rowsRepeated = 1
   private var isRowHidden = false
-  /// The cells of the open row: first column, how many times, text. Their texts stand one after another.
+  /// The cells of the open row: the first column of each, how many times it is repeated, and its range in ``texts``.
   private var cells: [(column: Int, count: Int, text: Range<Int>, isError: Bool)] = []
+  /// The texts of the open row's cells, one after another.
   private var texts: [UInt8] = []
   private var column = 0
   private var columnsRepeated = 1
-  /// The value that the cell states, where it does.
+  /// The value that the open cell states, if ``hasValue``.
   private var value: [UInt8] = []
   private var hasValue = false
+  /// The text that the open cell shows.
   private var shown: [UInt8] = []
   private var isError = false
   private var paragraphs = 0
@@ -85,7 +87,7 @@ private struct ODSPass {
     switch ODSName(rawValue: event.name) {
     case .table:
       tables += 1
-      // A table within a cell is a drawing's data.
+      // A table inside a cell holds the data of a drawing.
       guard tables == 1 else { return }
       builder = SheetBuilder(name: text(.name, event, reader) ?? "", isHidden: false, source: source)
       row = 0
@@ -171,7 +173,7 @@ private struct ODSPass {
     case .tableRow where tables == 1: try endRow()
     case .tableCell where tables == 1, .coveredTableCell where tables == 1:
       cellDepth -= 1
-      // LibreOffice writes an error as a text that is shown, without a type of its own in older versions.
+      // Older versions of LibreOffice write an error only as the text that the cell shows.
       let isError = isError || shown.starts(with: "#N/A".utf8) || shown.starts(with: "Err:".utf8)
       let start = texts.count
       texts.append(contentsOf: hasValue ? value : shown)
@@ -183,7 +185,8 @@ private struct ODSPass {
     }
   }
 
-  /// Rows that are repeated are rows each; empty ones fill the sheet to its end.
+  /// Adds the open row as often as it is repeated. An empty row that is repeated 1000 times or more only fills the sheet to its
+  /// end, and is left out.
   private mutating func endRow() throws(InputError) {
     let first = row + 1
     row = min(SheetBuilder.maximumRows, row + min(rowsRepeated, SheetBuilder.maximumRows))
@@ -207,7 +210,7 @@ private struct ODSPass {
     }
   }
 
-  /// `PT08H40M44.5S` as a time of day.
+  /// A duration such as `PT08H40M44.5S` as a time of day, `08:40:44.5`; nil when it has no such form.
   private static func clock(_ duration: String) -> String? {
     guard duration.hasPrefix("PT") else { return nil }
     var parts: [Character: String] = [:]

@@ -1,9 +1,10 @@
 package import SurveyModel
 
-/// A sheet of an Excel workbook or OpenDocument spreadsheet as a survey, read as the table that ``SheetText`` makes of it.
+/// Reads a sheet of an Excel workbook or OpenDocument spreadsheet as a survey, by way of its ``SheetText``.
 ///
-/// The books are kept over that text, which is returned too; rejections name the sheet, its row and the cell. Throws
-/// ``InputError`` as ``chooseSheet(_:format:named:source:suits:)`` and ``readCSV(_:options:)`` do.
+/// The account of the file and the offsets of its records are those of that text, which is returned too. Rejections name the
+/// sheet, the row and the cell. Throws ``InputError`` as ``chooseSheet(_:format:named:source:suits:)`` and
+/// ``readCSV(_:options:)`` do.
 package func readWorkbook(
   _ bytes: [UInt8], format: FileFormat, options given: IngestOptions
 ) throws(InputError) -> (file: SurveyFile, text: [UInt8]) {
@@ -11,7 +12,7 @@ package func readWorkbook(
   options.encoding = "UTF-8"
   let table = options
   let (sheet, others) = try chooseSheet(bytes, format: format, named: options.sheet, source: options.source) { sheet in
-    // A table that starts with more than 64 KiB of titles is none.
+    // A sheet whose header does not come within 64 KiB is no table.
     (try? CSVHeader(Array(sheet.text.prefix(CSVStream.prefixSize)).span, isWhole: true, options: table)) != nil
   }
   var file: SurveyFile
@@ -26,26 +27,27 @@ package func readWorkbook(
   return (file, sheet.text)
 }
 
-/// Says in the words of the workbook what was said of the text of one of its sheets.
+/// Changes what was found in the text of a sheet to the terms of the workbook: rejections name the sheet, row and cell, and
+/// findings tell of sheets that were left out, hidden rows and errors in cells.
 func tellOfSheet(_ file: inout SurveyFile, _ sheet: SheetText, _ others: [SheetText], source: String) {
   file.description.sheet = sheet.name
   file.description.dialect = "sheet \"\(sheet.name)\""
   file.findings.removeAll { $0.rule == .delimiterNote }
-  placeRejections(&file, sheet)
+  nameCellsOfRejections(&file, sheet)
   flagErrors(&file, sheet)
   note(sheet, others, &file, source: source)
 }
 
-/// Lines become rows of the sheet, and messages name the cell.
-private func placeRejections(_ file: inout SurveyFile, _ sheet: SheetText) {
+/// Changes the lines of rejections to rows of the sheet, and adds the cell to their messages.
+private func nameCellsOfRejections(_ file: inout SurveyFile, _ sheet: SheetText) {
   for index in file.rejections.indices {
     guard let row = sheet.row(atByte: file.rejections[index].byteOffset) else { continue }
     file.rejections[index].line = row
     let column = file.rejections[index].column.flatMap { name in
       file.description.columns.firstIndex { $0.utf8.elementsEqual(name.utf8) }
     }
-    let place = column.map { "\(CellName.letters($0))\(row)" } ?? "row \(row)"
-    file.rejections[index].message += " (sheet \"\(sheet.name)\", \(place))"
+    let cell = column.map { "\(CellName.letters($0))\(row)" } ?? "row \(row)"
+    file.rejections[index].message += " (sheet \"\(sheet.name)\", \(cell))"
   }
 }
 

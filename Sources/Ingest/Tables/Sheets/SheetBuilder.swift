@@ -1,48 +1,56 @@
 import SurveyModel
 
-/// Puts the rows of a sheet down as text while they are read.
+/// Writes the rows of a sheet as text while they are read.
 struct SheetBuilder {
   private(set) var sheet: SheetText
   private var merges: MergedCells
   private let source: String
-  /// The line that names the separator, then rows one after another: cells separated by tabs, as many as the row has, and
-  /// a line end.
+  /// The line that names the separator, then the rows: cells separated by tabs, as many as the row has, and a line end.
   private var body = Array("sep=\t\n".utf8)
+  /// Where each written row begins in ``body``.
   private var starts: [Int] = []
+  /// The number of cells of each written row.
   private var widths: [Int] = []
+  /// The number of each written row in the sheet.
   private var rows: [Int32] = []
+  /// The largest number of cells of a row.
   private var width = 1
 
+  /// The number of the open row.
   private var row = 0
-  /// The cells of the row, whose texts stand one after another.
+  /// The cells of the open row, with their ranges in ``texts``.
   private var cells: [(column: Int, text: Range<Int>)] = []
+  /// The texts of the open row, one after another.
   private var texts: [UInt8] = []
+  /// True while the columns of ``cells`` are in ascending order.
   private var isAscending = true
-  /// Values of cells that are merged downwards, by their column.
+  /// The values of merged areas of several rows, by their column.
   private var held: [Int: [UInt8]] = [:]
-  /// The header row above, kept back until the row below has been seen.
+  /// A header row with cells that are merged across; it is written together with the row below it.
   private var upper: (row: Int, cells: [(column: Int, text: [UInt8])])?
 
-  /// Columns and rows that a sheet of Excel or LibreOffice may have.
+  /// The most columns of a sheet in Excel and LibreOffice.
   static let maximumColumns = 16_384
+  /// The most rows of a sheet, more than Excel and LibreOffice allow.
   static let maximumRows = 1 << 24
-  /// Bytes of text in a row and in all.
+  /// The most bytes of text in a row.
   private static let maximumRow = 1 << 26
+  /// The most bytes of text in a sheet.
   private static let maximumText = 1 << 30
 
-  /// `merges` are those that are known before the rows are read.
+  /// `merges` are the merged areas that are known before the rows are read.
   init(name: String, isHidden: Bool, merges: MergedCells = MergedCells(), source: String) {
     sheet = SheetText(name: name, isHidden: isHidden)
     self.merges = merges
     self.source = source
   }
 
-  /// Cells are merged, of which the first is in the row that is being read.
+  /// Adds a merged area that begins in the open row.
   mutating func merge(_ area: MergedCells.Area) {
     merges.add(area)
   }
 
-  /// Begins row `number` (from 1), which must be below the rows before it.
+  /// Begins the row with this number, counted from 1. Throws when a row with a higher number has been read.
   mutating func beginRow(_ number: Int, isHidden: Bool) throws(InputError) {
     guard number > row, number <= Self.maximumRows else {
       throw InputError(
@@ -57,7 +65,7 @@ struct SheetBuilder {
     if isHidden { sheet.hiddenRows += 1 }
   }
 
-  /// Columns count from 0. Empty texts are no cells.
+  /// Adds a cell to the open row; columns count from 0. Empty texts are left out.
   mutating func add(_ text: Span<UInt8>, column: Int) throws(InputError) {
     if text.isEmpty || column < 0 || column >= Self.maximumColumns { return }
     guard texts.count + text.count <= Self.maximumRow else { throw tooMuch() }
@@ -71,7 +79,7 @@ struct SheetBuilder {
     cells.append((column, start..<texts.count))
   }
 
-  /// A few bytes of a file can stand for any number of equal rows.
+  /// The error for a sheet with too much text: a few bytes of a file can stand for any number of equal rows.
   private func tooMuch() -> InputError {
     InputError(
       .unreadable, "the sheet \"\(sheet.name)\" holds more than 1 GiB of text by row \(row); save the rows that count as CSV",
@@ -88,7 +96,7 @@ struct SheetBuilder {
   }
 
   mutating func endRow() {
-    if merges.reachDown { fillMerged() }
+    if merges.hasAreasOfRows { fillMerged() }
     guard !cells.isEmpty else { return }
     if !isAscending { cells.sort { $0.column < $1.column } }
     if let above = upper {
@@ -99,7 +107,7 @@ struct SheetBuilder {
       }
       put(above.cells, row: above.row)
     }
-    // Only a header has cells that are merged across; it waits for the row below.
+    // Cells that are merged across near the top are a header, which may go on in the row below.
     if rows.count < 10, !merges.across(row: row).isEmpty {
       upper = (row, cells.map { ($0.column, Array(texts[$0.text])) })
     } else {
@@ -107,7 +115,7 @@ struct SheetBuilder {
     }
   }
 
-  /// A value that is merged downwards stands for all the rows that it covers.
+  /// Gives every row of a merged area the value of the area's first cell.
   private mutating func fillMerged() {
     for range in merges.covering(row: row) {
       let column = range.columns.lowerBound
@@ -120,8 +128,8 @@ struct SheetBuilder {
     }
   }
 
-  /// A header of two rows as one: 经度 over 度, 分 and 秒 becomes 经度(度), 经度(分), 经度(秒). Nil where the lower row is
-  /// none of that.
+  /// Joins the header row `above` with the open row: 经度 over 度, 分 and 秒 becomes 经度(度), 经度(分), 经度(秒). Nil when no
+  /// merged cell of `above` stands over such parts of an angle.
   private func joined(_ above: [(column: Int, text: [UInt8])]) -> [(column: Int, text: [UInt8])]? {
     var names = above
     var isJoined = false
@@ -135,7 +143,7 @@ struct SheetBuilder {
       isJoined = true
     }
     guard isJoined else { return nil }
-    // What else the lower row holds names the columns that the upper one leaves open.
+    // Other cells of the open row name columns that have no name in `above`.
     for cell in cells where !names.contains(where: { $0.column == cell.column }) {
       names.append((cell.column, Array(texts[cell.text])))
     }
@@ -149,7 +157,7 @@ struct SheetBuilder {
     endRecord(from: start, width: column + 1, row: row)
   }
 
-  /// Puts the row down that is being read.
+  /// Writes the open row.
   private mutating func putCells() {
     let start = body.count
     let texts = texts
@@ -158,8 +166,9 @@ struct SheetBuilder {
     endRecord(from: start, width: column + 1, row: row)
   }
 
-  private static func put(_ text: Span<UInt8>, at place: Int, after column: inout Int, to body: inout [UInt8]) {
-    while column < place {
+  /// Writes a cell in column `target`, after the tabs that lead there from `column`.
+  private static func put(_ text: Span<UInt8>, at target: Int, after column: inout Int, to body: inout [UInt8]) {
+    while column < target {
       body.append(0x09)
       column += 1
     }
@@ -185,7 +194,7 @@ struct SheetBuilder {
     rows.append(Int32(clamping: row))
   }
 
-  /// The sheet, all its records of the same width.
+  /// The finished sheet, in which all records have the same number of cells.
   mutating func finish() -> SheetText {
     if let above = upper {
       upper = nil
@@ -198,7 +207,7 @@ struct SheetBuilder {
     return sheet
   }
 
-  /// Gives the records that are too narrow the cells that they lack.
+  /// Adds empty cells to the records that have fewer than ``width``.
   private mutating func widen() {
     var text: [UInt8] = []
     text.reserveCapacity(body.count + widths.reduce(0) { $0 + width - $1 })

@@ -1,6 +1,6 @@
-/// Whole numbers in the attributes of workbooks.
+/// Reads whole numbers in the attributes of workbooks.
 enum SheetInteger {
-  /// What `Int(String)` makes of `text`, which nearly always is a few digits.
+  /// The same as `Int(String)` gives, but faster for the texts of a few digits that nearly all are.
   static func parse(_ text: Span<UInt8>) -> Int? {
     guard text.count > 0, text.count <= 18 else { return general(text) }
     var value = 0

@@ -1,8 +1,8 @@
-/// Numbers of cells as a spreadsheet shows them in full: 15 significant digits, which is what Excel keeps.
+/// Writes the numbers of cells as a spreadsheet shows them: with 15 significant digits, which is what Excel keeps.
 enum SheetNumber {
-  /// Adds `stored` to `output`, `1.1000000000000001` as `1.1`. A text that is no number stays as it is.
+  /// Adds `stored` to `output`, rounded: `1.1000000000000001` becomes `1.1`. A text that is no number stays as it is.
   static func append(_ stored: Span<UInt8>, to output: inout [UInt8]) {
-    // Short ones are exact as they stand, long ones mostly have no exponent.
+    // Texts of up to 15 bytes need no rounding, and most longer ones have no exponent.
     if appendShort(stored, to: &output) || appendPlain(stored, to: &output) { return }
     let copy = stored.withUnsafeBufferPointer { Array($0) }
     guard var number = Decimal(copy[...]) else {
@@ -22,14 +22,15 @@ enum SheetNumber {
     return true
   }
 
-  /// Digits with a point among them, of which no more count than a word holds: as ``Decimal`` does it. False for all else.
+  /// Rounds a number without an exponent whose digits fit in 64 bits, with the same result as ``Decimal``. False for any other
+  /// text; then nothing is added.
   private static func appendPlain(_ stored: Span<UInt8>, to output: inout [UInt8]) -> Bool {
     var index = 0
     let isNegative = stored[0] == 0x2D
     if isNegative || stored[0] == 0x2B { index = 1 }
     var value: UInt64 = 0
     var digits = 0
-    /// Power of ten that the value is to be divided by.
+    // The power of ten by which the value is to be divided.
     var scale = 0
     var hasPoint = false
     while index < stored.count {
@@ -57,19 +58,19 @@ enum SheetNumber {
       value /= 10
       scale -= 1
     }
-    // Nine zeros behind the point are written as such, more as a power.
+    // Very large and very small numbers are written with an exponent, which `Decimal` does.
     digits = decimalDigits(value)
     guard digits - scale <= 21, digits - scale >= -8 else { return false }
     if isNegative { output.append(0x2D) }
-    // From the end to the front.
+    // The digits are added from the last to the first, then reversed.
     let start = output.count
     output.append(contentsOf: repeatElement(0x30, count: max(0, -scale)))
-    var place = 0
-    while value > 0 || place <= scale {
-      if place == scale, scale > 0 { output.append(0x2E) }
+    var written = 0
+    while value > 0 || written <= scale {
+      if written == scale, scale > 0 { output.append(0x2E) }
       output.append(0x30 + UInt8(truncatingIfNeeded: value % 10))
       value /= 10
-      place += 1
+      written += 1
     }
     output[start...].reverse()
     return true
@@ -84,12 +85,12 @@ enum SheetNumber {
     return count
   }
 
-  /// A decimal number by its digits, so that rounding is that of the text.
+  /// A decimal number as its digits, so that it is rounded in decimals.
   private struct Decimal {
     var isNegative = false
-    /// Without zeros in front or at the end; empty for 0.
+    /// The digits without zeros at the start and at the end; empty for 0.
     var digits: [UInt8] = []
-    /// Power of ten of the digit before the point of `d.ddd`.
+    /// The power of ten of the first digit.
     var exponent = 0
 
     init?(_ text: ArraySlice<UInt8>) {

@@ -1,22 +1,25 @@
-/// A sheet of a workbook as a table in text: one mechanism reads all tables.
+/// A sheet of a workbook as text, so that it can be read as CSV files are.
 package struct SheetText: Sendable {
-  /// As the workbook's tab says.
+  /// The name on the sheet's tab.
   package var name: String
   package var isHidden: Bool
-  /// UTF-8: a line `sep=` that names the tab, then one record for each row that holds something, in the order of the
-  /// sheet. Cells are separated by tabs and quoted as in CSV; all records have as many.
+  /// The sheet in UTF-8: a line `sep=` and a tab, then one record for each row that is not empty, in the order of the sheet.
+  /// Cells are separated by tabs and quoted as in CSV. All records have the same number of cells.
   package internal(set) var text: [UInt8] = []
-  /// The rows that the records are, from 1, and the first byte of each in ``text``.
+  /// For each record the number of its row in the sheet, from 1.
   package internal(set) var rows: [Int32] = []
+  /// For each record the offset of its first byte in ``text``.
   package internal(set) var starts: [Int] = []
-  /// Rows with a formula's error (`#N/A`), whose cell became empty.
+  /// The rows with a cell that holds an error such as `#N/A`; the cell is empty in ``text``.
   package internal(set) var errorRows: [Int32] = []
+  /// The name of the first such cell.
   package internal(set) var firstErrorCell: String?
+  /// The number of rows that are hidden.
   package internal(set) var hiddenRows = 0
-  /// Cells with a formula and no value stored for it.
+  /// The number of cells with a formula for which no value is stored.
   package internal(set) var formulasWithoutValue = 0
 
-  /// The row whose record holds the byte of ``text`` at `offset`.
+  /// The number of the row whose record holds the byte of ``text`` at `offset`; nil before the first record.
   package func row(atByte offset: Int) -> Int? {
     var (low, high) = (0, starts.count)
     while low < high {

@@ -9,11 +9,13 @@ struct XLSXSheetReader {
   let source: String
 
   private var row = 0
-  private var column = -1
+  private var column = 0
+  /// The column of the next cell, if that cell does not state its own.
+  private var nextColumn = 0
   private var style = 0
   private var type = CellType.number
   private var value: [UInt8] = []
-  /// The value as text.
+  /// The value as it is written to the table.
   private var shown: [UInt8] = []
   private var isInValue = false
   private var hasFormula = false
@@ -90,7 +92,7 @@ struct XLSXSheetReader {
     _ event: XMLEvent, _ reader: borrowing XMLReader, _ builder: inout SheetBuilder
   ) throws(InputError) {
     row = (reader.withAttribute(XLSXName.r.rawValue, of: event, SheetInteger.parse) ?? nil) ?? row + 1
-    column = -1
+    nextColumn = 0
     let hidden = reader.attribute(XLSXName.hidden.rawValue, of: event)?.first
     try builder.beginRow(row, isHidden: hidden == UInt8(ascii: "1") || hidden == UInt8(ascii: "t"))
   }
@@ -99,8 +101,9 @@ struct XLSXSheetReader {
     isInCell = true
     hasFormula = false
     value.removeAll(keepingCapacity: true)
-    column += 1
-    if let place = reader.withAttribute(XLSXName.r.rawValue, of: event, CellName.parse) ?? nil { column = place.column }
+    let stated = reader.withAttribute(XLSXName.r.rawValue, of: event, CellName.parse) ?? nil
+    column = stated?.column ?? nextColumn
+    nextColumn = column + 1
     style = (reader.withAttribute(XLSXName.s.rawValue, of: event, SheetInteger.parse) ?? nil) ?? 0
     type = reader.withAttribute(XLSXName.t.rawValue, of: event) { CellType($0) } ?? .number
   }
@@ -133,13 +136,13 @@ struct XLSXSheetReader {
     }
   }
 
-  /// Puts the value down as a date; false where it is none.
+  /// Adds the value to ``shown`` as a date; false when it is none.
   private mutating func appendDate(_ value: Span<UInt8>, _ kind: SheetDate.Kind) -> Bool {
     guard let serial = NumberText.parse(value) else { return false }
     return SheetDate.append(serial: serial, kind: kind, is1904: is1904, to: &shown)
   }
 
-  /// `_x000D_` is how control characters are written in texts.
+  /// `text` with the escapes of control characters, such as `_x000D_`, resolved.
   private static func unescaped(_ text: [UInt8]) -> [UInt8] {
     guard text.contains(0x5F) else { return text }
     var output: [UInt8] = []
@@ -159,11 +162,11 @@ struct XLSXSheetReader {
     return output
   }
 
-  /// The merged areas, which stand behind the cells that they are about: looked up before the cells are read.
+  /// The merged areas, which the file states after the cells. They are searched for before the cells are read.
   private static func mergedAreas(_ xml: Span<UInt8>) -> [MergedCells.Area] {
     let word = Array("mergeCell ".utf8)
     let key = Array("ref=\"".utf8)
-    guard let end = lastPlace(of: Array("sheetData".utf8), in: xml) else { return [] }
+    guard let end = lastOffset(of: Array("sheetData".utf8), in: xml) else { return [] }
     var areas: [MergedCells.Area] = []
     var index = end
     while index + word.count < xml.count, areas.count < 1 << 20 {
@@ -185,7 +188,7 @@ struct XLSXSheetReader {
     return areas
   }
 
-  private static func lastPlace(of word: [UInt8], in xml: Span<UInt8>) -> Int? {
+  private static func lastOffset(of word: [UInt8], in xml: Span<UInt8>) -> Int? {
     var index = xml.count - word.count
     while index >= 0 {
       if matches(xml, index, word) { return index }

@@ -1,7 +1,7 @@
 import SurveyModel
 import XMLKit
 
-/// The texts that the cells of a workbook share, rich ones without their format.
+/// The texts that the cells of a workbook refer to by their number, without formats.
 struct XLSXStrings: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
@@ -17,7 +17,7 @@ struct XLSXStrings: Sendable {
       case .text: if isInText, phonetics == 0 { reader.append(textOf: event, to: &texts.bytes) }
       case .start:
         if event.name == XLSXName.t.rawValue { isInText = true }
-        // How a Japanese word is pronounced is no part of it.
+        // `rPh` holds the pronunciation of a Japanese word, which is left out.
         if event.name == XLSXName.rPh.rawValue { phonetics += 1 }
       case .end:
         if event.name == XLSXName.t.rawValue { isInText = false }
@@ -28,7 +28,7 @@ struct XLSXStrings: Sendable {
     self = texts
   }
 
-  /// Adds the text with this number to `output`; false where there are not so many.
+  /// Adds the text with this number to `output`; false when there is none.
   func append(_ number: Int, to output: inout [UInt8]) -> Bool {
     guard ends.indices.contains(number) else { return false }
     output.append(contentsOf: bytes[(number > 0 ? ends[number - 1] : 0)..<ends[number]])

@@ -1,7 +1,7 @@
 import SurveyModel
 import XMLKit
 
-/// For each cell style of a workbook, what its number format makes of a number.
+/// For each cell style of a workbook, what its number format shows a number as.
 func xlsxStyles(_ xml: [UInt8], source: String) throws(InputError) -> [SheetDate.Kind] {
   var written: [Int: SheetDate.Kind] = [:]
   var styles: [SheetDate.Kind] = []
@@ -14,7 +14,7 @@ func xlsxStyles(_ xml: [UInt8], source: String) throws(InputError) -> [SheetDate
     if name == .numFmt, let number, let code = reader.attribute(XLSXName.formatCode.rawValue, of: event) {
       written[number] = NumberFormat.kind(code: String(decoding: code, as: UTF8.self))
     }
-    // Written formats stand before the styles that use them.
+    // The formats stand in the file before the styles that use them.
     if name == .xf, isInCellStyles { styles.append(number.map { written[$0] ?? NumberFormat.kind(builtIn: $0) } ?? .number) }
   }
   return styles

@@ -7,7 +7,7 @@ struct XLSXWorkbook {
   struct Sheet {
     var name: String
     var isHidden: Bool
-    /// Name of its part in the archive.
+    /// The name of its part in the archive.
     var part: String
   }
 
@@ -36,7 +36,7 @@ struct XLSXWorkbook {
     }
   }
 
-  /// A sheet as a table.
+  /// Reads a sheet as a table.
   mutating func text(of sheet: Sheet) throws(InputError) -> SheetText {
     guard let entry = archive.entry(named: sheet.part) else {
       throw InputError(.unreadable, "the workbook has no content for its sheet \"\(sheet.name)\"; save it again", source: source)
@@ -66,9 +66,9 @@ struct XLSXWorkbook {
       }
       guard name == .sheet else { return }
       let (title, state) = (Self.text(.name, event, reader), Self.text(.state, event, reader))
-      // The id of the sheet itself is called sheetId; the relation's has a prefix.
+      // `r:id` names the relation, by which the sheet's part is found; the sheet's own number is called `sheetId`.
       let id = Self.text(.id, event, reader)
-      // Chart and dialog sheets hold no cells.
+      // Chart and dialog sheets have no cells and are left out.
       guard let relation = parts.first(where: { $0.id.utf8.elementsEqual(id.utf8) }), relation.type.hasSuffix("/worksheet")
       else { return }
       found.append(
@@ -78,12 +78,12 @@ struct XLSXWorkbook {
     sheets = found
   }
 
-  /// The value of an attribute; empty where there is none.
+  /// The value of an attribute; empty when there is none.
   private static func text(_ name: XLSXName, _ event: XMLEvent, _ reader: borrowing XMLReader) -> String {
     reader.attribute(name.rawValue, of: event).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 
-  /// Ids, types and targets of a part's relations; none where the part has no list of them.
+  /// The ids, types and targets that a part of the archive lists as relations; empty when there is no such part.
   private static func relations(
     _ archive: inout ZipArchive, _ part: String, base: String, _ source: String
   ) throws(InputError) -> [(id: String, type: String, part: String)] {
@@ -106,7 +106,8 @@ struct XLSXWorkbook {
   }
 }
 
-/// Opens the archive of a workbook. Its XML packs well, hence a wider ratio than that of maps.
+/// Opens the archive of a workbook. XML with many equal cells compresses well, so the limit on the ratio is higher than for
+/// other archives.
 func openSheetArchive(_ bytes: [UInt8], source: String) throws(InputError) -> ZipArchive {
   do {
     return try ZipArchive(bytes, limits: ZipLimits(inflated: 4 << 30, ratio: 400, entries: 10_000))
@@ -115,7 +116,7 @@ func openSheetArchive(_ bytes: [UInt8], source: String) throws(InputError) -> Zi
   }
 }
 
-/// Gives every event of an XML part to `take`.
+/// Calls `take` with every event of an XML part of a workbook.
 func readXML(
   _ bytes: [UInt8], source: String, part: String, known: [String] = XLSXName.all,
   _ take: (XMLEvent, borrowing XMLReader) throws -> Void

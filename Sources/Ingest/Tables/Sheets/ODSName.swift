@@ -1,5 +1,5 @@
-/// The elements and attributes of an OpenDocument spreadsheet that are looked for, whatever their prefix. Their numbers are
-/// those of ``XMLReader``.
+/// The elements and attributes of an OpenDocument spreadsheet that are read, without their prefixes. ``XMLReader`` gives them
+/// the numbers of these cases.
 enum ODSName: Int, CaseIterable {
   case table, tableRow, tableCell, coveredTableCell, annotation
   case p, s, c, tab, lineBreak

@@ -1,4 +1,5 @@
-/// The elements and attributes of SpreadsheetML that are looked for, whatever their prefix.
+/// The elements and attributes of SpreadsheetML that are read, without their prefixes. ``XMLReader`` gives them the numbers of
+/// these cases.
 enum XLSXName: Int, CaseIterable {
   case workbookPr, sheet, date1904, name, state, id
   case relationship, relationID, target, relationType

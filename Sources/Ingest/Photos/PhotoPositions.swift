@@ -1,8 +1,9 @@
 import SurveyModel
 
-/// The positions that a photo states, and which one is the best.
-struct PhotoPlaces {
-  struct Place {
+/// Chooses the best of the positions that a photo states.
+struct PhotoPositions {
+  /// A position, and what is there.
+  struct Choice {
     var position: Coordinate
     var role: PhotoEvent.Role
     var flags = RuleSet()
@@ -10,26 +11,26 @@ struct PhotoPlaces {
 
   private let header: PhotoHeader
 
-  /// Degrees; a metre is 0.00001.
+  /// Positions in XMP and Exif that are further apart than this are flagged `positionsDiffer`: degrees, about 50 m.
   private static let apart = 0.0005
 
   init(_ header: PhotoHeader) {
     self.header = header
   }
 
-  /// The laser target, else the position in XMP, else that in Exif. Throws why there is none that can be used.
-  func best(isDrone: Bool) throws(PhotoFault) -> Place {
+  /// The position of the laser's target, else that in XMP, else that in Exif. Throws the reason when none can be used.
+  func best(isDrone: Bool) throws(PhotoFault) -> Choice {
     let role = isDrone ? PhotoEvent.Role.aircraft : .camera
     if let reason = noFix { throw reason }
     let xmp = try xmpPosition(
       latitude: ["GpsLatitude", "GPSLatitude"], longitude: ["GpsLongitude", "GpsLongtitude", "GPSLongitude", "GPSLongtitude"])
-    // What XMP says makes up for what is wrong in Exif.
+    // With a position in XMP, a wrong one in Exif is no fault.
     let exif = xmp == nil ? try exifPosition() : try? exifPosition()
-    var own = (xmp ?? exif).map { Place(position: $0, role: role) }
+    var own = (xmp ?? exif).map { Choice(position: $0, role: role) }
     if let xmp, let exif, abs(xmp.x - exif.x) > Self.apart || abs(xmp.y - exif.y) > Self.apart {
       own?.flags.insert(.positionsDiffer)
     }
-    if let target = try? target() { return Place(position: target, role: .target, flags: own?.flags ?? []) }
+    if let target = try? target() { return Choice(position: target, role: .target, flags: own?.flags ?? []) }
     if let own { return own }
     throw PhotoFault(
       .coordinateMissing,
@@ -40,7 +41,7 @@ struct PhotoPlaces {
       column: "GPSLatitude")
   }
 
-  /// What the receiver says of having no fix.
+  /// The fault when the photo says that the receiver had no fix; else nil.
   private var noFix: PhotoFault? {
     let status = header.xmp["drone-dji:GpsStatus"]
     if status?.lowercased() == "invalid" {
@@ -55,7 +56,8 @@ struct PhotoPlaces {
     return nil
   }
 
-  /// Valid only where the laser's status is `Normal`; where there is none, a target other than 0, 0 will do.
+  /// The position of the laser's target; nil when its status is not `Normal`, or when it is 0, 0. A photo without a status may
+  /// have a target.
   private func target() throws(PhotoFault) -> Coordinate? {
     if let status = header.xmp["drone-dji:LRFStatus"], status.lowercased() != "normal" { return nil }
     return try xmpPosition(latitude: ["LRFTargetLat"], longitude: ["LRFTargetLon"])
@@ -70,7 +72,7 @@ struct PhotoPlaces {
       throw PhotoFault(
         .coordinateUnreadable, "\"\(y.text)\", \"\(x.text)\" are no degrees with a decimal point", column: "drone-dji:\(y.name)")
     }
-    // How DJI writes that there was no position; Exif may have one.
+    // DJI writes 0, 0 when there was no position; Exif may have one.
     if north == 0, east == 0 { return nil }
     return try judged(x: east, y: north, column: "drone-dji:\(y.name)")
   }
@@ -87,7 +89,7 @@ struct PhotoPlaces {
     return try judged(x: east, y: north, column: "GPSLatitude")
   }
 
-  /// Degrees, minutes and seconds, of which the last may carry the fraction.
+  /// The angle that `parts` state: degrees, minutes and seconds, of which some may be missing and each may have a fraction.
   private func degrees(_ parts: [Double], tag: UInt16, name: String, signs: [String: Double]) throws(PhotoFault) -> Double {
     guard (1...3).contains(parts.count), parts.allSatisfy({ $0.isFinite && $0 >= 0 }) else {
       throw PhotoFault(
