@@ -1,8 +1,8 @@
 import Foundation
 
 /// The built command, as a shell would run it. `make test` builds it and names it in `OUTLETS_BINARY`.
-public struct BuiltProgram: Sendable {
-  public enum Input: Sendable {
+package struct BuiltProgram: Sendable {
+  package enum Input: Sendable {
     case nothing
     case bytes([UInt8])
     case file(String)
@@ -10,7 +10,7 @@ public struct BuiltProgram: Sendable {
     case closed
   }
 
-  public enum Output: Sendable {
+  package enum Output: Sendable {
     case captured
     /// A file or device, `/dev/full` for one.
     case file(String)
@@ -18,56 +18,56 @@ public struct BuiltProgram: Sendable {
     case closedPipe
   }
 
-  public var arguments: [String]
-  public var environment = ["PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC"]
+  package var arguments: [String]
+  package var environment = ["PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC"]
   /// Working directory; nil for that of the tests.
-  public var directory: String?
-  public var input = Input.nothing
-  public var output = Output.captured
+  package var directory: String?
+  package var input = Input.nothing
+  package var output = Output.captured
   /// A program that starts ours: `["setpriv", …]`.
-  public var launcher: [String] = []
+  package var launcher: [String] = []
   /// Seconds after which it is killed; no test of ours takes nearly as long.
-  public var limit = 60.0
+  package var limit = 60.0
 
-  public init(_ arguments: [String]) {
+  package init(_ arguments: [String]) {
     self.arguments = arguments
   }
 
   /// Path of the executable: `OUTLETS_BINARY`, else the release build, else the debug build.
-  public static let path: String = {
+  package static let path: String = {
     if let named = ProcessInfo.processInfo.environment["OUTLETS_BINARY"], !named.isEmpty { return named }
     let builds = ["release", "debug"].map { SharedData.packageFolder.appending(path: ".build/\($0)/outlets").path }
     return builds.first { FileManager.default.isExecutableFile(atPath: $0) } ?? builds[0]
   }()
 
   /// Runs it to its end.
-  public func run() throws -> ProgramEnd {
+  package func run() throws -> ProgramEnd {
     let started = try start()
     return try started.wait()
   }
 
   /// Starts it and comes back at once.
-  public func start() throws -> StartedProgram {
+  package func start() throws -> StartedProgram {
     try StartedProgram(self)
   }
 }
 
 /// `outlets` with these arguments, run to its end.
-public func outlets(_ arguments: String...) throws -> ProgramEnd {
+package func outlets(_ arguments: String...) throws -> ProgramEnd {
   try BuiltProgram(arguments).run()
 }
 
 /// How a program ended and what it said.
-public struct ProgramEnd: Sendable {
+package struct ProgramEnd: Sendable {
   /// Exit code as a shell shows it: 128 + signal for a program that a signal ended.
-  public var code: Int32
+  package var code: Int32
   /// The signal that ended it.
-  public var signal: Int32?
+  package var signal: Int32?
   /// True when it had to be killed because it took longer than its limit.
-  public var isTooLong: Bool
-  public var output: [UInt8]
-  public var messages: String
+  package var isTooLong: Bool
+  package var output: [UInt8]
+  package var messages: String
 
-  public var text: String { String(decoding: output, as: UTF8.self) }
-  public var lines: [Substring] { text.split(separator: "\n") }
+  package var text: String { String(decoding: output, as: UTF8.self) }
+  package var lines: [Substring] { text.split(separator: "\n") }
 }

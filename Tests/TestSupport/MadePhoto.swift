@@ -1,25 +1,25 @@
 /// A JPEG that is all header: made by tests, byte by byte.
-public struct MadePhoto: Sendable {
+package struct MadePhoto: Sendable {
   /// A value of an Exif tag.
-  public enum Value: Sendable {
+  package enum Value: Sendable {
     case text(String)
     case short(Int)
     case rationals([(Int, Int)])
   }
 
-  public var isLittleEndian = true
-  public var image: [(tag: Int, value: Value)] = []
-  public var camera: [(tag: Int, value: Value)] = []
-  public var gps: [(tag: Int, value: Value)] = []
+  package var isLittleEndian = true
+  package var image: [(tag: Int, value: Value)] = []
+  package var camera: [(tag: Int, value: Value)] = []
+  package var gps: [(tag: Int, value: Value)] = []
   /// The content of `x:xmpmeta`'s description: attributes, then elements.
-  public var xmp: String?
+  package var xmp: String?
   /// Put into the picture itself, so that photos differ.
-  public var picture = ""
+  package var picture = ""
 
-  public init() {}
+  package init() {}
 
   /// Degrees as Exif has them, with the letter.
-  public mutating func setPosition(latitude: Double, longitude: Double) {
+  package mutating func setPosition(latitude: Double, longitude: Double) {
     gps.append((1, .text(latitude < 0 ? "S" : "N")))
     gps.append((2, Self.angle(abs(latitude))))
     gps.append((3, .text(longitude < 0 ? "W" : "E")))
@@ -27,7 +27,7 @@ public struct MadePhoto: Sendable {
   }
 
   /// A date as Exif has it, `2024:05:16`, and seconds of the day in UTC.
-  public mutating func setGPSTime(_ date: String, _ seconds: Int) {
+  package mutating func setGPSTime(_ date: String, _ seconds: Int) {
     gps.append((7, .rationals([(seconds / 3600, 1), (seconds / 60 % 60, 1), (seconds % 60, 1)])))
     gps.append((0x1D, .text(date)))
   }
@@ -39,7 +39,7 @@ public struct MadePhoto: Sendable {
     return .rationals([(whole, 1), (minutes, 1), (Int((seconds * 1_000_000).rounded()), 1_000_000)])
   }
 
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var bytes: [UInt8] = [0xFF, 0xD8]
     if !(image.isEmpty && camera.isEmpty && gps.isEmpty) { segment(0xE1, Array("Exif\0\0".utf8) + tiff, to: &bytes) }
     if let xmp {
@@ -60,7 +60,7 @@ public struct MadePhoto: Sendable {
   }
 
   /// The TIFF structure: header, three directories, then the values that do not fit into their entries.
-  public var tiff: [UInt8] {
+  package var tiff: [UInt8] {
     let imageTags = image + [(0x8769, .short(0)), (0x8825, .short(0))]
     let sizes = [imageTags.count, camera.count, gps.count].map { 2 + 12 * $0 + 4 }
     let places = [8, 8 + sizes[0], 8 + sizes[0] + sizes[1]]

@@ -1,7 +1,7 @@
-public import SurveyModel
+package import SurveyModel
 
 /// A river layer from lines in WGS 84 degrees.
-public func riverLayer(_ rivers: [(id: String?, parts: [[(Double, Double)]])]) -> RiverLayer {
+package func riverLayer(_ rivers: [(id: String?, parts: [[(Double, Double)]])]) -> RiverLayer {
   var layer = RiverLayer(description: FileDescription(format: .geoJSON, encoding: "UTF-8"))
   for (number, river) in rivers.enumerated() {
     let first = layer.parts.count
@@ -20,7 +20,7 @@ public func riverLayer(_ rivers: [(id: String?, parts: [[(Double, Double)]])]) -
 }
 
 /// Observations at positions in WGS 84 degrees.
-public func observationColumns(_ positions: [(Double, Double)], accuracy: Float = 5, method: SurveyMethod = .foot)
+package func observationColumns(_ positions: [(Double, Double)], accuracy: Float = 5, method: SurveyMethod = .foot)
   -> ObservationColumns
 {
   var columns = ObservationColumns()
@@ -49,14 +49,14 @@ public func observationColumns(_ positions: [(Double, Double)], accuracy: Float 
 }
 
 /// Random numbers that are the same in every run (SplitMix64).
-public struct SeededRandom: RandomNumberGenerator {
+package struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64
 
-  public init(_ seed: UInt64) {
+  package init(_ seed: UInt64) {
     state = seed
   }
 
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var z = state
     z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -65,5 +65,5 @@ public struct SeededRandom: RandomNumberGenerator {
   }
 
   /// Between 0 and 1.
-  public mutating func unit() -> Double { Double(next() >> 11) / Double(1 << 53) }
+  package mutating func unit() -> Double { Double(next() >> 11) / Double(1 << 53) }
 }

@@ -1,6 +1,6 @@
 /// JSON as it is written: members in their order, numbers as their text. A reader of the tests' own, so that what the
 /// program writes is judged by other code than what reads its input.
-public enum OrderedJSON: Equatable, Sendable {
+package enum OrderedJSON: Equatable, Sendable {
   case null
   case flag(Bool)
   case number(String)
@@ -8,46 +8,46 @@ public enum OrderedJSON: Equatable, Sendable {
   case list([OrderedJSON])
   case object([Member])
 
-  public struct Member: Equatable, Sendable {
-    public var name: String
-    public var value: OrderedJSON
+  package struct Member: Equatable, Sendable {
+    package var name: String
+    package var value: OrderedJSON
   }
 
   /// - Throws: ``Fault`` for anything that RFC 8259 does not allow, and for a name that comes twice.
-  public init(_ bytes: [UInt8]) throws(Fault) {
+  package init(_ bytes: [UInt8]) throws(Fault) {
     var parser = Parser(bytes: bytes)
     self = try parser.whole()
   }
 
-  public struct Fault: Error, CustomStringConvertible {
-    public var description: String
+  package struct Fault: Error, CustomStringConvertible {
+    package var description: String
   }
 
-  public subscript(name: String) -> OrderedJSON? {
+  package subscript(name: String) -> OrderedJSON? {
     if case .object(let members) = self { members.first { $0.name == name }?.value } else { nil }
   }
 
-  public var names: [String] {
+  package var names: [String] {
     if case .object(let members) = self { members.map(\.name) } else { [] }
   }
 
-  public var list: [OrderedJSON] {
+  package var list: [OrderedJSON] {
     if case .list(let items) = self { items } else { [] }
   }
 
-  public var string: String? {
+  package var string: String? {
     if case .text(let text) = self { text } else { nil }
   }
 
-  public var number: Double? {
+  package var number: Double? {
     if case .number(let text) = self { Double(text) } else { nil }
   }
 
-  public var integer: Int? {
+  package var integer: Int? {
     if case .number(let text) = self { Int(text) } else { nil }
   }
 
-  public var bool: Bool? {
+  package var bool: Bool? {
     if case .flag(let value) = self { value } else { nil }
   }
 }

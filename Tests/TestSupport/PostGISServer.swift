@@ -2,11 +2,11 @@ import Foundation
 import Glibc
 
 /// A PostgreSQL server with PostGIS of a test's own: no TCP, one socket in a folder of its own, gone with the test.
-public final class PostGISServer: Sendable {
-  public static let password = "geheim"
+package final class PostGISServer: Sendable {
+  package static let password = "geheim"
 
   /// For `.enabled(if:)`: true when the server's programs are there; says aloud, once, when they are not.
-  public static let isInstalled: Bool = {
+  package static let isInstalled: Bool = {
     if programs != nil { return true }
     print("note: PostgreSQL with PostGIS is absent (make setup-test installs it): its tests are skipped")
     return false
@@ -26,7 +26,7 @@ public final class PostGISServer: Sendable {
   private let folder: String
   private let programs: String
 
-  public init() throws {
+  package init() throws {
     guard let programs = Self.programs else { throw CocoaError(.fileNoSuchFile) }
     self.programs = programs
     // The path of a socket has room for 107 bytes.
@@ -49,9 +49,9 @@ public final class PostGISServer: Sendable {
   }
 
   /// `PG:…`, with user and password.
-  public var connection: String { "PG:host=\(folder) dbname=postgres user=survey password=\(Self.password)" }
+  package var connection: String { "PG:host=\(folder) dbname=postgres user=survey password=\(Self.password)" }
 
-  public func query(_ statement: String) throws {
+  package func query(_ statement: String) throws {
     _ = try run(
       "/usr/bin/env",
       [

@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 
 /// Runs a program and gives its standard output; for `gzip` and the like.
-public func run(_ program: String, _ arguments: [String], input: [UInt8] = []) throws -> [UInt8] {
+package func run(_ program: String, _ arguments: [String], input: [UInt8] = []) throws -> [UInt8] {
   let process = Process()
   process.executableURL = URL(filePath: program)
   process.arguments = arguments

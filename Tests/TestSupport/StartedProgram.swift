@@ -2,8 +2,8 @@ import Foundation
 import Glibc
 
 /// A program that runs: to be waited for, or to be sent signals first.
-public struct StartedProgram: Sendable {
-  public let process: Int32
+package struct StartedProgram: Sendable {
+  package let process: Int32
   private let limit: Double
   private let outputFile: String?
   private let messageFile: String
@@ -49,19 +49,19 @@ public struct StartedProgram: Sendable {
   }
 
   /// Sends a signal.
-  public func send(_ signal: Int32) {
+  package func send(_ signal: Int32) {
     kill(process, signal)
   }
 
   /// True while it has not ended.
-  public func isRunning() -> Bool {
+  package func isRunning() -> Bool {
     var information = siginfo_t()
     let answer = waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT)
     return answer == 0 && information.si_signo == 0
   }
 
   /// Waits for its end, at most its limit.
-  public func wait() throws -> ProgramEnd {
+  package func wait() throws -> ProgramEnd {
     let began = ContinuousClock.now
     var status: Int32 = 0
     var isTooLong = false

@@ -1,9 +1,9 @@
 /// A CSV table by RFC 4180, read by the tests' own code.
-public struct TableText: Sendable {
-  public var header: [String]
-  public var rows: [[String]]
+package struct TableText: Sendable {
+  package var header: [String]
+  package var rows: [[String]]
 
-  public init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     var records: [[String]] = []
     var record: [String] = []
     var cell: [UInt8] = []
@@ -41,13 +41,13 @@ public struct TableText: Sendable {
   }
 
   /// The cells of a column, in the order of the rows.
-  public func column(_ name: String) -> [String] {
+  package func column(_ name: String) -> [String] {
     guard let index = header.firstIndex(of: name) else { return [] }
     return rows.map { $0.count > index ? $0[index] : "" }
   }
 
   /// A cell of a row; nil where there is no such column.
-  public func cell(_ name: String, of row: [String]) -> String? {
+  package func cell(_ name: String, of row: [String]) -> String? {
     header.firstIndex(of: name).flatMap { row.count > $0 ? row[$0] : nil }
   }
 }

@@ -3,8 +3,8 @@ import Glibc
 import Synchronization
 
 /// A folder of a test's own, removed with all others when the tests end.
-public struct TemporaryFolder: Sendable {
-  public let path: String
+package struct TemporaryFolder: Sendable {
+  package let path: String
 
   /// The folder of this run of the tests; every other lies in it.
   static let shared: TemporaryFolder = {
@@ -20,7 +20,7 @@ public struct TemporaryFolder: Sendable {
     self.path = path
   }
 
-  public init() throws {
+  package init() throws {
     path = Self.shared.unusedName("test")
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
@@ -30,11 +30,11 @@ public struct TemporaryFolder: Sendable {
   }
 
   /// The path of something in it.
-  public func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
+  package func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
 
   /// Makes a file with the folders it needs, and gives its path.
   @discardableResult
-  public func file(_ name: String, _ bytes: [UInt8] = []) throws -> String {
+  package func file(_ name: String, _ bytes: [UInt8] = []) throws -> String {
     let url = URL(filePath: self(name))
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(bytes).write(to: url)
@@ -43,23 +43,23 @@ public struct TemporaryFolder: Sendable {
 
   /// Makes a file of UTF-8 text.
   @discardableResult
-  public func file(_ name: String, _ text: String) throws -> String {
+  package func file(_ name: String, _ text: String) throws -> String {
     try file(name, Array(text.utf8))
   }
 
   /// What lies directly in it, hidden names too, sorted.
-  public func names() throws -> [String] {
+  package func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: path).sorted()
   }
 }
 
 /// The bytes of a file.
-public func bytes(of path: String) throws -> [UInt8] {
+package func bytes(of path: String) throws -> [UInt8] {
   [UInt8](try Data(contentsOf: URL(filePath: path)))
 }
 
 /// Every file below a folder with its bytes, by its path in the folder.
-public func tree(_ folder: String) throws -> [String: [UInt8]] {
+package func tree(_ folder: String) throws -> [String: [UInt8]] {
   var files: [String: [UInt8]] = [:]
   for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
     var isFolder: ObjCBool = false

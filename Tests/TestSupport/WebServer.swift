@@ -1,15 +1,15 @@
 import Foundation
 
 /// A web server of a test's own on 127.0.0.1, gone with the test, which writes down what it is asked for.
-public final class WebServer: Sendable {
+package final class WebServer: Sendable {
   private let folder: TemporaryFolder
   private let process: Process
   /// `http://127.0.0.1:8123`
-  public let address: String
+  package let address: String
 
   /// Serves files of `folder`. `/status/403` answers with that status, `/short` breaks off after ten bytes of a hundred,
   /// `/to/…` leads to `/…`.
-  public init(serving folder: TemporaryFolder) throws {
+  package init(serving folder: TemporaryFolder) throws {
     self.folder = folder
     let script = """
       import http.server, os, sys
@@ -51,7 +51,7 @@ public final class WebServer: Sendable {
   }
 
   /// The paths that were asked for so far.
-  public func requests() -> [String] {
+  package func requests() -> [String] {
     let log = try? String(contentsOfFile: folder("requests.log"), encoding: .utf8)
     return (log ?? "").split(separator: "\n").map(String.init)
   }

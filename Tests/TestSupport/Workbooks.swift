@@ -1,5 +1,5 @@
 /// An Excel workbook of these parts of XML.
-public func workbook(
+package func workbook(
   _ sheets: [(name: String, xml: String)], strings: [String] = [], formats: String = "", styles: String = "",
   properties: String = "", states: [String: String] = [:]
 ) -> [UInt8] {
@@ -36,7 +36,7 @@ public func workbook(
 }
 
 /// Rows of plain cells, texts in line.
-public func rows(_ rows: [[String]], from first: Int = 1) -> String {
+package func rows(_ rows: [[String]], from first: Int = 1) -> String {
   rows.enumerated().map { index, row in
     let cells = row.map { cell -> String in
       if cell.isEmpty { return "<c/>" }
@@ -46,10 +46,10 @@ public func rows(_ rows: [[String]], from first: Int = 1) -> String {
   }.joined()
 }
 
-public func sheetData(_ table: [[String]]) -> String { "<sheetData>\(rows(table))</sheetData>" }
+package func sheetData(_ table: [[String]]) -> String { "<sheetData>\(rows(table))</sheetData>" }
 
 /// An OpenDocument spreadsheet of these rows of XML.
-public func openDocument(_ rows: String, name: String = "Sheet1", manifest: String = "<manifest/>") -> [UInt8] {
+package func openDocument(_ rows: String, name: String = "Sheet1", manifest: String = "<manifest/>") -> [UInt8] {
   ZipWriter.archive([
     .init("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
     .init(

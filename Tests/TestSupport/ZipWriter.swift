@@ -1,19 +1,19 @@
 /// Makes zip archives for tests, stored or as one run of a byte deflated.
-public enum ZipWriter {
-  public struct File: Sendable {
-    public var name: String
-    public var content: [UInt8]
-    public var method: UInt16 = 0
-    public var flags: UInt16 = 0x800
+package enum ZipWriter {
+  package struct File: Sendable {
+    package var name: String
+    package var content: [UInt8]
+    package var method: UInt16 = 0
+    package var flags: UInt16 = 0x800
     /// What stands in the archive; the content itself for stored files.
-    public var stored: [UInt8]
-    public var checksum: UInt32
+    package var stored: [UInt8]
+    package var checksum: UInt32
 
-    public init(_ name: String, _ text: String) {
+    package init(_ name: String, _ text: String) {
       self.init(name, bytes: Array(text.utf8))
     }
 
-    public init(_ name: String, bytes: [UInt8]) {
+    package init(_ name: String, bytes: [UInt8]) {
       self.name = name
       content = bytes
       stored = bytes
@@ -21,14 +21,14 @@ public enum ZipWriter {
     }
 
     /// `count` times the same byte, deflated (fixed codes, RFC 1951 section 3.2.6). `count` is one more than a multiple of 258.
-    public init(_ name: String, run byte: UInt8, count: Int) {
+    package init(_ name: String, run byte: UInt8, count: Int) {
       self.init(name, bytes: [UInt8](repeating: byte, count: count))
       method = 8
       stored = deflatedRun(byte, count: count)
     }
   }
 
-  public static func archive(_ files: [File]) -> [UInt8] {
+  package static func archive(_ files: [File]) -> [UInt8] {
     var bytes: [UInt8] = []
     var directory: [UInt8] = []
     for file in files {
@@ -47,7 +47,7 @@ public enum ZipWriter {
   }
 
   /// The same with the sizes and the place of the directory in Zip64 records only.
-  public static func wideArchive(_ file: File) -> [UInt8] {
+  package static func wideArchive(_ file: File) -> [UInt8] {
     let name = Array(file.name.utf8)
     let ones = UInt32.max
     let head = u16(45) + u16(file.flags) + u16(0) + u32(0) + u32(file.checksum)
@@ -74,7 +74,7 @@ public enum ZipWriter {
 }
 
 /// CRC-32 of zip, bit by bit.
-public func crc32(_ bytes: [UInt8]) -> UInt32 {
+package func crc32(_ bytes: [UInt8]) -> UInt32 {
   var value = UInt32.max
   for byte in bytes {
     value ^= UInt32(byte)

@@ -1,60 +1,31 @@
-/// What a crew wrote of the water it stood at; nil where it wrote nothing.
-public struct RiverClaim: Hashable, Sendable {
-  /// As written, cleaned, never empty.
-  public var river: String?
-  public var bank: Bank?
-
-  public init(river: String? = nil, bank: Bank? = nil) {
-    self.river = river
-    self.bank = bank
-  }
-}
-
-/// The distinct names of a ``ClaimColumn`` by their numbers; number 0 is no name.
-public struct ClaimedNames: Sendable {
-  public private(set) var texts: [String] = [""]
-  private var numbers: [String: Int32] = ["": 0]
-
-  public init() {}
-
-  /// The number of `text`, a new one for a new text.
-  public mutating func number(of text: String) -> Int32 {
-    if let known = numbers[text] { return known }
-    let number = Int32(truncatingIfNeeded: texts.count)
-    texts.append(text)
-    numbers[text] = number
-    return number
-  }
-}
-
 /// What crews wrote of their rivers and banks, row by row. It takes no room while nobody wrote anything, and one number a
 /// row when somebody did: crews write the same few names over and over.
-public struct ClaimColumn: RandomAccessCollection, Sendable {
-  public var names = ClaimedNames()
+package struct ClaimColumn: RandomAccessCollection, Sendable {
+  package var names = ClaimedNames()
   /// Of each row the number of the name × 3, plus 0 for no bank, 1 for left, 2 for right. Empty while all are 0.
   private var codes: [Int32] = []
-  public private(set) var count = 0
+  package private(set) var count = 0
 
-  public init() {}
+  package init() {}
 
-  public var startIndex: Int { 0 }
-  public var endIndex: Int { count }
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { count }
 
   /// True when no row has a claim.
-  public var holdsNothing: Bool { codes.isEmpty }
+  package var holdsNothing: Bool { codes.isEmpty }
 
-  public subscript(row: Int) -> RiverClaim {
+  package subscript(row: Int) -> RiverClaim {
     let name = names.texts[nameNumber(at: row)]
     return RiverClaim(river: name.isEmpty ? nil : name, bank: bank(at: row))
   }
 
   /// Into ``ClaimedNames/texts``; 0 for none.
-  public func nameNumber(at row: Int) -> Int { codes.isEmpty ? 0 : Int(codes[row] / 3) }
+  package func nameNumber(at row: Int) -> Int { codes.isEmpty ? 0 : Int(codes[row] / 3) }
 
-  public func bank(at row: Int) -> Bank? { codes.isEmpty ? nil : Self.bank(of: codes[row]) }
+  package func bank(at row: Int) -> Bank? { codes.isEmpty ? nil : Self.bank(of: codes[row]) }
 
   /// How a row of this name and bank is written down.
-  public static func code(name: Int32, bank: Bank?) -> Int32 {
+  package static func code(name: Int32, bank: Bank?) -> Int32 {
     name &* 3 &+ (bank.map { Int32($0.rawValue) &+ 1 } ?? 0)
   }
 
@@ -66,23 +37,23 @@ public struct ClaimColumn: RandomAccessCollection, Sendable {
     }
   }
 
-  public mutating func append(_ claim: RiverClaim) {
+  package mutating func append(_ claim: RiverClaim) {
     append(code: Self.code(name: claim.river.map { names.number(of: $0) } ?? 0, bank: claim.bank))
   }
 
   /// - Parameter code: of ``code(name:bank:)``, with a number of ``names``, which may be filled in later.
-  public mutating func append(code: Int32) {
+  package mutating func append(code: Int32) {
     if codes.isEmpty, code != 0 { codes = Array(repeating: 0, count: count) }
     if code != 0 || !codes.isEmpty { codes.append(code) }
     count += 1
   }
 
-  public mutating func appendNothing(_ rows: Int) {
+  package mutating func appendNothing(_ rows: Int) {
     if !codes.isEmpty { codes.append(contentsOf: repeatElement(0, count: rows)) }
     count += rows
   }
 
-  public mutating func append(contentsOf other: ClaimColumn) {
+  package mutating func append(contentsOf other: ClaimColumn) {
     guard !other.holdsNothing else { return appendNothing(other.count) }
     let numbers = other.names.texts.map { names.number(of: $0) }
     if codes.isEmpty { codes = Array(repeating: 0, count: count) }
@@ -92,7 +63,7 @@ public struct ClaimColumn: RandomAccessCollection, Sendable {
   }
 
   /// The column with only these rows, in this order.
-  public func selecting(_ rows: [Int]) -> ClaimColumn {
+  package func selecting(_ rows: [Int]) -> ClaimColumn {
     var selected = ClaimColumn()
     selected.names = names
     selected.count = rows.count

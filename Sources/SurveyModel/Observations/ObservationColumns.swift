@@ -1,51 +1,51 @@
 /// Observations as columns: row *i* of every array is one accepted record that says "an outlet is here".
 ///
 /// All arrays have the same count. Absent values: `time` is ``noTime``, a text is empty.
-public struct ObservationColumns: Sendable {
+package struct ObservationColumns: Sendable {
   /// Index of the file in the run's list of ``SurveyFile``.
-  public var source: [Int32] = []
+  package var source: [Int32] = []
   /// 1 for the first record of the file.
-  public var record: [Int32] = []
+  package var record: [Int32] = []
   /// The record's bytes in the (inflated) file.
-  public var byteOffset: [Int] = []
-  public var byteCount: [Int32] = []
+  package var byteOffset: [Int] = []
+  package var byteCount: [Int32] = []
   /// East and north as read, in the file's own CRS (degrees or metres), longitude or easting first.
-  public var x: [Double] = []
-  public var y: [Double] = []
+  package var x: [Double] = []
+  package var y: [Double] = []
   /// WGS 84 degrees; equal to `x`, `y` until the file has been reprojected.
-  public var longitude: [Double] = []
-  public var latitude: [Double] = []
+  package var longitude: [Double] = []
+  package var latitude: [Double] = []
   /// Microseconds since 1970-01-01T00:00:00Z, or ``noTime``.
-  public var time: [Int64] = []
+  package var time: [Int64] = []
   /// Metres; always positive and finite.
-  public var accuracy: [Float] = []
-  public var accuracySource: [AccuracySource] = []
-  public var method: [SurveyMethod] = []
-  public var type: [OutletType] = []
-  public var flags: [RuleSet] = []
+  package var accuracy: [Float] = []
+  package var accuracySource: [AccuracySource] = []
+  package var method: [SurveyMethod] = []
+  package var type: [OutletType] = []
+  package var flags: [RuleSet] = []
   /// What the crew called it.
-  public var recordedID = TextColumn()
-  public var name = TextColumn()
-  public var code = TextColumn()
+  package var recordedID = TextColumn()
+  package var name = TextColumn()
+  package var code = TextColumn()
   /// What the crew wrote of the river and the bank.
-  public var claims = ClaimColumn()
+  package var claims = ClaimColumn()
   /// A complete JSON object for each row: every original field by its original name, validated, ready to be copied.
-  public var attributes = TextColumn()
+  package var attributes = TextColumn()
 
   /// The value of `time` that means "not recorded".
-  public static let noTime = Int64.min
+  package static let noTime = Int64.min
 
-  public init() {}
+  package init() {}
 
-  public var count: Int { record.count }
+  package var count: Int { record.count }
 
-  public func time(at row: Int) -> Int64? { time[row] == Self.noTime ? nil : time[row] }
+  package func time(at row: Int) -> Int64? { time[row] == Self.noTime ? nil : time[row] }
 
   /// The record's bytes in the (inflated) content of its source.
   package func bytes(of row: Int) -> Range<Int> { byteOffset[row]..<byteOffset[row] + max(0, Int(byteCount[row])) }
 
   /// Makes room for `count` rows in all, with `attributeBytes` bytes of attributes.
-  public mutating func reserve(count: Int, attributeBytes: Int) {
+  package mutating func reserve(count: Int, attributeBytes: Int) {
     source.reserveCapacity(count)
     record.reserveCapacity(count)
     byteOffset.reserveCapacity(count)
@@ -66,7 +66,7 @@ public struct ObservationColumns: Sendable {
     attributes.reserve(count: count, bytes: attributeBytes)
   }
 
-  public mutating func append(contentsOf other: ObservationColumns) {
+  package mutating func append(contentsOf other: ObservationColumns) {
     source += other.source
     record += other.record
     byteOffset += other.byteOffset
@@ -89,7 +89,7 @@ public struct ObservationColumns: Sendable {
   }
 
   /// The columns with only these rows, in this order.
-  public func selecting(_ rows: [Int]) -> ObservationColumns {
+  package func selecting(_ rows: [Int]) -> ObservationColumns {
     var selected = ObservationColumns()
     selected.source = rows.map { source[$0] }
     selected.record = rows.map { record[$0] }

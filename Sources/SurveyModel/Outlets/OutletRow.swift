@@ -2,41 +2,41 @@
 ///
 /// A million of them are in memory at once and are gone through again and again: they hold no texts and no arrays, but say where
 /// in the ``SurveyResult`` these are.
-public struct OutletRow: Sendable {
+package struct OutletRow: Sendable {
   /// Stable: made from its first sighting, not from file names or record numbers.
-  public var id: OutletID
+  package var id: OutletID
   private var rowOfName: Int32 = -1
   /// Index into ``RiverNetwork/reaches``.
-  public var reach: Int
+  package var reach: Int
   /// Geodesic metres from the reach's upstream end.
-  public var measure: Double
+  package var measure: Double
   /// Place on the river, WGS 84.
-  public var place: Coordinate
+  package var place: Coordinate
   /// Best estimate of where the outlet itself is, WGS 84.
-  public var observed: Coordinate
+  package var observed: Coordinate
   /// Geodesic metres from `observed` to `place`.
-  public var distance: Double
+  package var distance: Double
   /// Places in ``ResultColumns/sightings``.
-  public var sightings: Range<Int32>
+  package var sightings: Range<Int32>
   /// Microseconds since 1970, or ``ObservationColumns/noTime``: an optional would take twice the room.
   private var first = ObservationColumns.noTime
   private var last = ObservationColumns.noTime
   /// Metres, radius that holds 68 %.
-  public var accuracy: Double
-  public var confidence: Double
-  public var flags: RuleSet
+  package var accuracy: Double
+  package var confidence: Double
+  package var flags: RuleSet
   private var rowOfCode: Int32 = -1
   /// Index into ``ResultColumns/basinIDs``; 0 where it lies outside all.
-  public var basin: Int32 = 0
+  package var basin: Int32 = 0
   /// Index into ``ResultColumns/districtIDs``; 0 where it lies outside all.
-  public var district: Int32 = 0
+  package var district: Int32 = 0
   // Small ones side by side, where they share a word.
-  public var bank: Bank?
-  public var type: OutletType
-  public var status: OutletStatus
-  public var methods: SurveyMethodSet
+  package var bank: Bank?
+  package var type: OutletType
+  package var status: OutletStatus
+  package var methods: SurveyMethodSet
 
-  public init(
+  package init(
     id: OutletID, reach: Int, bank: Bank?, measure: Double, place: Coordinate, observed: Coordinate, distance: Double,
     sightings: Range<Int32>
   ) {
@@ -57,24 +57,24 @@ public struct OutletRow: Sendable {
   }
 
   /// The row of the observation that gives it its name; nil where none does.
-  public var nameRow: Int? {
+  package var nameRow: Int? {
     get { rowOfName < 0 ? nil : Int(rowOfName) }
     set { rowOfName = newValue.map { Int32(clamping: $0) } ?? -1 }
   }
 
   /// The row of the observation that gives it its code; nil where none does.
-  public var codeRow: Int? {
+  package var codeRow: Int? {
     get { rowOfCode < 0 ? nil : Int(rowOfCode) }
     set { rowOfCode = newValue.map { Int32(clamping: $0) } ?? -1 }
   }
 
   /// Microseconds since 1970; nil where no sighting has a time.
-  public var firstSeen: Int64? {
+  package var firstSeen: Int64? {
     get { first == ObservationColumns.noTime ? nil : first }
     set { first = newValue ?? ObservationColumns.noTime }
   }
 
-  public var lastSeen: Int64? {
+  package var lastSeen: Int64? {
     get { last == ObservationColumns.noTime ? nil : last }
     set { last = newValue ?? ObservationColumns.noTime }
   }

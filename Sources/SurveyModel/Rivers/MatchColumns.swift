@@ -1,38 +1,38 @@
 /// Where observations were placed: row *i* belongs to row *i* of the ``ObservationColumns`` they were made from.
-public struct MatchColumns: Sendable {
+package struct MatchColumns: Sendable {
   /// Index of the reach, or -1 when no river lies within the maximum distance.
-  public var reach: [Int32] = []
+  package var reach: [Int32] = []
   /// Geodesic metres from the reach's upstream end to the place on the river.
-  public var measure: [Double] = []
+  package var measure: [Double] = []
   /// The place on the river, WGS 84 degrees; the recorded position when unmatched.
-  public var placeLongitude: [Double] = []
-  public var placeLatitude: [Double] = []
+  package var placeLongitude: [Double] = []
+  package var placeLatitude: [Double] = []
   /// Geodesic metres from the recorded position to the place, or to the edge of the river's water where that is known;
   /// NaN when unmatched.
-  public var distance: [Double] = []
+  package var distance: [Double] = []
   /// Geodesic metres from the recorded position to the place; NaN when unmatched. Empty in a run without water areas,
   /// where it is `distance`.
-  public var centrelineDistance: [Double] = []
+  package var centrelineDistance: [Double] = []
   /// Nil where the flow direction is unknown, the position is on the line, or there is no match.
-  public var bank: [Bank?] = []
+  package var bank: [Bank?] = []
   /// The nearest other river, or -1.
-  public var runnerUpRiver: [Int32] = []
+  package var runnerUpRiver: [Int32] = []
   /// Geodesic metres; NaN when there is none.
-  public var runnerUpDistance: [Double] = []
+  package var runnerUpDistance: [Double] = []
   /// Probability that the matched river is the right one; NaN when unmatched.
-  public var confidence: [Float] = []
+  package var confidence: [Float] = []
   /// Flags that the placing adds to the observation's own.
-  public var flags: [RuleSet] = []
+  package var flags: [RuleSet] = []
 
-  public init() {}
+  package init() {}
 
-  public var count: Int { reach.count }
+  package var count: Int { reach.count }
 
   /// The matched reach, nil when unmatched.
   @inlinable
-  public func matchedReach(at row: Int) -> Int? { reach[row] < 0 ? nil : Int(reach[row]) }
+  package func matchedReach(at row: Int) -> Int? { reach[row] < 0 ? nil : Int(reach[row]) }
 
-  public mutating func append(contentsOf other: MatchColumns) {
+  package mutating func append(contentsOf other: MatchColumns) {
     reach += other.reach
     measure += other.measure
     placeLongitude += other.placeLongitude

@@ -1,38 +1,38 @@
 /// River lines as a file gives them, before they are linked.
-public struct RiverLayer: Sendable {
+package struct RiverLayer: Sendable {
   /// One line feature, with one or more parts.
-  public struct Feature: Sendable {
+  package struct Feature: Sendable {
     /// 1 for the first feature of the file.
-    public var record: Int
+    package var record: Int
     /// The feature's bytes in the (inflated) content of its source.
-    public var bytes: Range<Int>
+    package var bytes: Range<Int>
     /// Name of the file as outputs show it.
-    public var source: String
+    package var source: String
     /// The value of the river-id field, or the feature's id; nil where the feature has neither.
-    public var riverID: String?
-    public var riverName: String?
+    package var riverID: String?
+    package var riverName: String?
     /// What else it is called: in other languages, formerly, locally.
-    public var otherNames: [String] = []
-    public var basin: String?
+    package var otherNames: [String] = []
+    package var basin: String?
     /// False where the file says that the flow direction is not known; nil where it says nothing.
-    public var flowKnown: Bool?
+    package var flowKnown: Bool?
     /// Indices into `parts`.
-    public var parts: Range<Int>
+    package var parts: Range<Int>
     /// What the layer calls this piece of river; nil where it has no ids for pieces.
-    public var reachID: String?
+    package var reachID: String?
     /// The id by which other features say that they flow into this one, and the id of the one this flows into: nil where
     /// the layer does not say, ``mouth`` where it says that there is none.
-    public var linkID: String?
-    public var downstreamID: String?
+    package var linkID: String?
+    package var downstreamID: String?
     /// Name or id of the river that this one flows into, where the layer says it.
-    public var parentRiver: String?
-    public var reachCode: ReachCode?
+    package var parentRiver: String?
+    package var reachCode: ReachCode?
     /// As the layer has it.
-    public var strahler: Int?
+    package var strahler: Int?
     /// Drained area or the like, in a unit of the layer's own: of two branches the greater is the main one.
-    public var size: Double?
+    package var size: Double?
 
-    public init(
+    package init(
       record: Int, bytes: Range<Int> = 0..<0, source: String, riverID: String?, parts: Range<Int>
     ) {
       self.record = record
@@ -44,53 +44,22 @@ public struct RiverLayer: Sendable {
   }
 
   /// The ``Feature/downstreamID`` of what flows into no other feature.
-  public static let mouth = "0"
+  package static let mouth = "0"
 
   /// What kind of layer this is, by its columns or by the user's word.
-  public var profile = RiverProfile.generic
+  package var profile = RiverProfile.generic
   /// Vertices of all parts, one after another: the file's CRS until reprojected, then WGS 84 degrees.
-  public var x: [Double] = []
-  public var y: [Double] = []
+  package var x: [Double] = []
+  package var y: [Double] = []
   /// Vertex ranges; repeated vertices are still in, parts with fewer than two vertices are not.
-  public var parts: [Range<Int>] = []
-  public var features: [Feature] = []
-  public var description: FileDescription
-  public var account = FileAccount()
-  public var findings: [Finding] = []
-  public var rejections: [Rejection] = []
+  package var parts: [Range<Int>] = []
+  package var features: [Feature] = []
+  package var description: FileDescription
+  package var account = FileAccount()
+  package var findings: [Finding] = []
+  package var rejections: [Rejection] = []
 
-  public init(description: FileDescription) {
-    self.description = description
-  }
-}
-
-/// A polygon layer for roll-ups: basins or districts.
-public struct AreaLayer: Sendable {
-  public struct Area: Sendable {
-    public var record: Int
-    public var id: String
-    public var name: String?
-    /// Id of the area that this one lies in, where the layer says it.
-    public var parent: String?
-    /// Polygons, each an outer ring followed by its holes; rings are closed.
-    public var polygons: [[[Coordinate]]]
-
-    public init(record: Int, id: String, name: String?, parent: String? = nil, polygons: [[[Coordinate]]]) {
-      self.record = record
-      self.id = id
-      self.name = name
-      self.parent = parent
-      self.polygons = polygons
-    }
-  }
-
-  public var areas: [Area] = []
-  public var description: FileDescription
-  public var account = FileAccount()
-  public var findings: [Finding] = []
-  public var rejections: [Rejection] = []
-
-  public init(description: FileDescription) {
+  package init(description: FileDescription) {
     self.description = description
   }
 }
