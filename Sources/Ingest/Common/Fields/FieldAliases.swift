@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// The table of column names that mean a ``Field``, in English and Chinese, the best name of each field first.
 ///
 /// The names come from the headers of ODK, Kobo, AirData, DJI, Litchi, DroneDeploy and GPS exports, the census table

@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// The columns of the fields that a record is read for; nil where the file has no such column.
 struct ColumnIndices: Sendable {
   let id, name, code, time, date, method, accuracy, type, hdop, satellites, fix, river, bank: Int?

@@ -1,7 +1,5 @@
-package import SurveyModel
-
-/// What can be wrong with the coordinates of a whole file, by the name it has in `--fix`.
-package enum Fault: String, CaseIterable, Sendable {
+/// What can be wrong with the coordinates of a whole file, by the name that the command and the outputs use.
+public enum Fault: String, CaseIterable, Sendable {
   /// Shifted as maps of mainland China are.
   case gcj02
   /// Shifted as Baidu's maps are.
@@ -16,12 +14,14 @@ package enum Fault: String, CaseIterable, Sendable {
   case minutes
   /// Degrees, minutes and seconds read as a decimal number.
   case seconds
+  /// Radians instead of degrees.
   case radians
   /// The decimal comma was lost.
   case decimals
   /// Metres of a projection: which one, and in which zone.
   case zone
 
+  /// The rule of the finding that says so.
   package var rule: Rule {
     switch self {
     case .gcj02: .suspectGcj02
@@ -38,19 +38,5 @@ package enum Fault: String, CaseIterable, Sendable {
   }
 
   /// True for a move of some hundred metres, which only rivers of several directions can show.
-  var isShift: Bool { self == .gcj02 || self == .bd09 || self == .wgs84 }
-}
-
-/// What makes a file readable as it was meant: what is done to its numbers, and the CRS they are in.
-package struct Remedy: Hashable, Sendable {
-  package var mending: CoordinateMending?
-  /// As for `--override-crs`; nil to leave it as it is.
-  package var crs: String?
-  /// True where the numbers were looked at as degrees, whose order in the file nothing has touched.
-  package var keepsOrder = false
-
-  package init(mending: CoordinateMending? = nil, crs: String? = nil) {
-    self.mending = mending
-    self.crs = crs
-  }
+  package var isShift: Bool { self == .gcj02 || self == .bd09 || self == .wgs84 }
 }
