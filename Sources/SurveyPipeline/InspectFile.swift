@@ -129,7 +129,7 @@ extension FileInspection {
   fileprivate mutating func add(_ file: SurveyFile) {
     description = file.description
     if !file.tracks.isEmpty, !file.description.columns.isEmpty, file.description.format.isGeoJSON {
-      description?.profile = riverProfile(ofColumns: file.description.columns)
+      description?.profile = RiverProfile(ofColumns: file.description.columns)
     }
     account = file.account
     observations = file.observations.count

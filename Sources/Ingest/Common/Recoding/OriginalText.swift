@@ -15,6 +15,9 @@ struct OriginalText: Sendable {
     }
   }
 
+  /// The byte order mark of UTF-8.
+  static let utf8Mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// The file's bytes.
   let original: [UInt8]
   let encoding: Encoding
@@ -49,7 +52,7 @@ struct OriginalText: Sendable {
       let mark = first[0] == 0xFF ? 2 : 0
       try self.init(utf16: bytes, mark: mark, isBigEndian: false, source: source)
     } else {
-      let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      let mark = bytes.starts(with: Self.utf8Mark) ? Self.utf8Mark.count : 0
       self.init(bytes, .utf8, text: bytes, start: mark, mark: mark)
     }
   }

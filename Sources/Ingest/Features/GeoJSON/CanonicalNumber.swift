@@ -1,7 +1,7 @@
-/// A JSON number as an id: the one form in which 1, 1.0 and 1e0 are the same (J21).
+/// A JSON number as an id, in a form in which 1, 1.0 and 1e0 are the same.
 ///
-/// Whole numbers are written without exponent and fraction; of others, and of those that a double cannot hold, the
-/// digits as they stand.
+/// A whole number has neither exponent nor fraction; any other number is written as the shortest text of its double. A number
+/// too large for a double to hold exactly keeps the text that the file has. `value` is `text` as a double.
 func canonicalNumber(_ text: ArraySlice<UInt8>, value: Double?) -> String {
   if isWholeNumber(text) { return String(decoding: text, as: UTF8.self) }
   if let value, abs(value) < 9_007_199_254_740_992 {

@@ -1,19 +1,21 @@
 import SurveyModel
 
-/// River features with what their properties say, once the columns of the whole layer are known.
+/// River features, completed by what their properties say. That is known only when the columns of the whole layer are.
 struct DescribedRivers {
   let profile: RiverProfile
-  /// Without the waterways that nobody asked for.
+  /// Without waterways of the kinds that the user does not want.
   private(set) var features: [RiverLayer.Feature] = []
-  /// Field name → column.
+  /// From field names to the names of columns.
   private(set) var fields: [(field: String, column: String)] = []
+  /// Number of waterways left out, by their kind.
   private var leftOut: [String: Int] = [:]
+  /// Number of features without a river name.
   private var unnamed = 0
-  /// Records without the river id that the user named.
+  /// Numbers of the records without the property that the user named as river id.
   private var withoutID: [Int] = []
   private let options: RiverFieldOptions
 
-  /// Throws ``InputError`` where a property was named that no feature has.
+  /// Throws ``InputError`` when the user named a property that no feature has.
   init(_ rivers: RiverFeatures, _ options: RiverFieldOptions, source: String) throws(InputError) {
     self.options = options
     let columns = rivers.columns
@@ -23,17 +25,17 @@ struct DescribedRivers {
       .riverID: options.riverID, .riverName: options.riverName, .basin: options.basin, .reachID: options.reachID,
       .downstream: options.downstreamID,
     ]
-    let places = RiverField.allCases.map { field in
-      columns.places(of: named[field] ?? nil, aliases: aliases[field] ?? [])
+    let candidates = RiverField.allCases.map { field in
+      columns.candidates(named: named[field] ?? nil, aliases: aliases[field] ?? [])
     }
-    for field in RiverField.allCases where places[field.rawValue].isEmpty && !rivers.features.isEmpty {
+    for field in RiverField.allCases where candidates[field.rawValue].isEmpty && !rivers.features.isEmpty {
       guard let name = named[field] ?? nil else { continue }
       let there = columns.names.isEmpty ? "they have none" : "there are \(columns.names.joined(separator: ", "))"
       throw InputError(.usage, "no river has a property \"\(name)\"; \(there)", source: source, column: name)
     }
-    fields = RiverField.allCases.compactMap { field in columns.name(places[field.rawValue]).map { (field.name, $0) } }
+    fields = RiverField.allCases.compactMap { field in columns.name(candidates[field.rawValue]).map { (field.name, $0) } }
     features.reserveCapacity(rivers.features.count)
-    let row = RiverRow(columns: columns, places: places, namesReaches: options.riverID == nil || options.reachID != nil)
+    let row = RiverRow(columns: columns, candidates: candidates, namesReaches: options.riverID == nil || options.reachID != nil)
     for (number, feature) in rivers.features.enumerated() {
       if profile == .openStreetMap, !isWanted(row.text(.waterway, number)) { continue }
       features.append(described(feature, row, number))
@@ -43,12 +45,14 @@ struct DescribedRivers {
   /// What registers write for a river that flows into none.
   private static let noRiver: Set = ["0", "-1", "-", "/", "无", "没有", "none", "海", "入海"]
 
+  /// True for a kind of waterway that the user wants; others are counted as left out.
   private mutating func isWanted(_ waterway: String?) -> Bool {
     if let waterway, options.waterways.contains(where: { $0 == "all" || $0 == waterway }) { return true }
     leftOut[waterway ?? "none", default: 0] += 1
     return false
   }
 
+  /// The feature with what its properties say.
   private mutating func described(_ given: RiverLayer.Feature, _ row: RiverRow, _ number: Int) -> RiverLayer.Feature {
     var feature = given
     feature.riverName = row.text(.riverName, number)
@@ -71,7 +75,7 @@ struct DescribedRivers {
     } else if let found = id ?? feature.riverName {
       feature.riverID = found
     } else if feature.linkID != nil, row.has(.downstream) {
-      // Pieces that say what they flow into are chained to rivers later.
+      // Reaches that say what they flow into become rivers later, by the chains that they form.
       feature.riverID = nil
     } else {
       feature.riverID = reachID ?? given.riverID
@@ -79,6 +83,7 @@ struct DescribedRivers {
     return feature
   }
 
+  /// Adds the findings about properties.
   func note(_ builder: inout ObservationBuilder) {
     for record in withoutID {
       builder.note(
@@ -95,25 +100,25 @@ struct DescribedRivers {
   }
 }
 
-/// The properties of one feature by what they mean.
+/// Reads the properties of single features by what they mean.
 private struct RiverRow {
   let columns: RiverColumns
-  /// For each ``RiverField``.
-  let places: [[Int]]
-  /// False where the river id that the user named is to name the reaches too.
+  /// For each ``RiverField`` the columns that may hold it, best first.
+  let candidates: [[Int]]
+  /// False when the user named a property for the river id and none for the reach id: reaches then have no ids.
   let namesReaches: Bool
 
-  func has(_ field: RiverField) -> Bool { !places[field.rawValue].isEmpty }
+  func has(_ field: RiverField) -> Bool { !candidates[field.rawValue].isEmpty }
 
-  func text(_ field: RiverField, _ row: Int) -> String? { columns.text(row, places[field.rawValue]) }
+  func text(_ field: RiverField, _ row: Int) -> String? { columns.text(row, candidates[field.rawValue]) }
 
   func number(_ field: RiverField, _ row: Int) -> Double? {
     text(field, row).flatMap { NumberText.parse($0.utf8.span) }
   }
 
-  /// Further names, of which one cell may hold several.
+  /// Further names of the river besides `name`. One cell may hold several.
   func otherNames(_ row: Int, than name: String?) -> [String] {
-    let texts = columns.texts(row, places[RiverField.otherName.rawValue])
+    let texts = columns.texts(row, candidates[RiverField.otherName.rawValue])
     if texts.isEmpty || texts == [name] { return [] }
     var names: [String] = []
     for text in texts {
@@ -134,7 +139,8 @@ private struct RiverRow {
   }
 }
 
-/// NHD: 0 or "Uninitialized", 1 or "With Digitized". Nil for words that say neither.
+/// Whether the layer knows the direction of flow, by the values of the NHD: 0 or "Uninitialized", 1 or "With Digitized". Nil for
+/// all other values.
 private func flowKnown(_ text: String) -> Bool? {
   switch HeaderName(text).key {
   case "0", "uninitialized", "unknown": false

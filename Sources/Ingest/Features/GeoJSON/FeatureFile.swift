@@ -1,35 +1,32 @@
 import JSONKit
 import SurveyModel
 
-/// The features of a GeoJSON file or text sequence that is not a survey, one after another, for layers of rivers and
-/// areas. Records are features: the number of the next one is the number of features so far, and one more.
+/// Reads a layer of rivers or areas from a GeoJSON file or text sequence, feature by feature, and keeps its books. Each feature
+/// is a record.
 struct FeatureFile {
   private(set) var format = FileFormat.geoJSON
   private(set) var encoding = OriginalText.Encoding.utf8.name
   private(set) var statedCRS: String?
   let contentBytes: Int
   private(set) var builder: ObservationBuilder
+  /// Number of features so far.
   private var record = 0
 
-  /// Where a feature stands in the file, and its bytes.
-  struct Place {
-    var record: Int
-    var bytes: Range<Int>
-    var raw: ArraySlice<UInt8>
-  }
+  /// Takes one feature of the file. Returns why it cannot be used, or nil.
+  typealias Taker = (GeoJSONFeature, borrowing JSONReader, _ record: Int, inout ObservationBuilder) -> GeoJSONFault?
 
-  /// What was read elsewhere of a FeatureCollection in UTF-8.
+  /// The file when its features have been read elsewhere, into `builder`: a FeatureCollection in UTF-8.
   init(_ builder: ObservationBuilder, statedCRS: String?, contentBytes: Int) {
     self.builder = builder
     self.statedCRS = statedCRS
     self.contentBytes = contentBytes
   }
 
-  /// Reads all features of `bytes` and gives each to `body`, which returns why it cannot be used, or nil. `begin` gets
-  /// the CRS that the file states, before any feature. Throws ``InputError`` where the file cannot be read at all.
+  /// Reads all features of `bytes` and gives each to `body`. `begin` gets the CRS that the file states, before any feature.
+  /// Throws ``InputError`` when the file cannot be read at all.
   init(
     _ bytes: [UInt8], source: String, begin: (String?) throws(InputError) -> Void,
-    _ body: (GeoJSONFeature, borrowing JSONReader, _ record: Int, inout ObservationBuilder) -> GeoJSONFault?
+    _ body: Taker
   ) throws(InputError) {
     contentBytes = bytes.count
     builder = ObservationBuilder(sourceIndex: 0, source: source)
@@ -38,7 +35,7 @@ struct FeatureFile {
     do {
       try reader.parse(text.text, in: text.start..<text.text.count)
     } catch {
-      // Not one JSON text, but perhaps one on each line.
+      // The text is not JSON as a whole, but each line may be.
       guard Self.isSequence(text, &reader) else { throw error.inputError(source: source, text: text) }
       var options = IngestOptions()
       options.source = source
@@ -56,7 +53,7 @@ struct FeatureFile {
   private mutating func readDocument(
     _ text: OriginalText, _ reader: borrowing JSONReader, source: String,
     begin: (String?) throws(InputError) -> Void,
-    _ body: (GeoJSONFeature, borrowing JSONReader, Int, inout ObservationBuilder) -> GeoJSONFault?
+    _ body: Taker
   ) throws(InputError) {
     var text = text
     let root = try reader.geoJSONRoot(source: source)
@@ -66,8 +63,9 @@ struct FeatureFile {
     var record = 0
     try walkFeatures(root, reader, &text) { value, owned, raw, line throws(InputError) in
       record += 1
-      let place = Place(record: record, bytes: owned, raw: raw)
-      Self.take(value, reader, place, line, &builder, root.statedCRS, body)
+      let entry = SourceRecord(record, bytes: owned)
+      let fault = Self.use(value, reader, entry, statedCRS: root.statedCRS, &builder, body)
+      Self.enter(entry, raw: raw, fault, line: line, &builder)
     } structural: {
       builder.structural(bytes: $0)
     }
@@ -85,7 +83,7 @@ struct FeatureFile {
 
   private mutating func readSequence(
     _ bytes: [UInt8], _ stream: GeoJSONSequenceStream, _ reader: inout JSONReader,
-    _ body: (GeoJSONFeature, borrowing JSONReader, Int, inout ObservationBuilder) -> GeoJSONFault?
+    _ body: Taker
   ) {
     var lines = LineCounter()
     builder.structural(bytes: 0..<stream.preamble.nextByte)
@@ -99,52 +97,50 @@ struct FeatureFile {
         continue
       }
       record += 1
-      let line = { lines.line(at: content.lowerBound, in: bytes) }
-      let place = Place(record: record, bytes: owned, raw: bytes[content])
+      let entry = SourceRecord(record, bytes: owned)
+      var fault: GeoJSONFault?
       do {
         try reader.parse(bytes, in: content)
+        fault = Self.use(reader.root, reader, entry, statedCRS: statedCRS, &builder, body)
       } catch {
-        Self.reject(GeoJSONFault(.jsonInvalid, "not JSON: \(error.description)"), place, line, &builder)
-        continue
+        fault = GeoJSONFault(.jsonInvalid, "not JSON: \(error.description)")
       }
-      Self.take(reader.root, reader, place, line, &builder, statedCRS, body)
+      Self.enter(
+        entry, raw: bytes[content], fault, line: { lines.line(at: content.lowerBound, in: bytes) }, &builder)
     }
   }
 
-  /// Gives one feature to `body` and enters what came of it in the books.
-  static func take(
-    _ value: JSONValue, _ reader: borrowing JSONReader, _ place: Place, _ line: () -> Int,
-    _ builder: inout ObservationBuilder,
-    _ statedCRS: String?, _ body: (GeoJSONFeature, borrowing JSONReader, Int, inout ObservationBuilder) -> GeoJSONFault?
-  ) {
+  /// Gives one feature to `body`. Returns why it cannot be used, or nil.
+  static func use(
+    _ value: JSONValue, _ reader: borrowing JSONReader, _ record: SourceRecord, statedCRS: String?,
+    _ builder: inout ObservationBuilder, _ body: Taker
+  ) -> GeoJSONFault? {
     switch reader.feature(value) {
-    case .failure(let fault): reject(fault, place, line, &builder)
+    case .failure(let fault): return fault
     case .success(var feature):
-      feature.bytes = place.bytes
+      feature.bytes = record.bytes
       if let crs = feature.crs, reader.kind(of: crs) != .null,
         (try? reader.statedCRS(crs, source: "")).flatMap({ $0 }) != statedCRS
       {
-        reject(
-          GeoJSONFault(.geometryInvalid, "the feature states a CRS of its own, not that of the file", column: "crs"),
-          place, line, &builder)
-      } else if let fault = body(feature, reader, place.record, &builder) {
-        reject(fault, place, line, &builder)
-      } else {
-        builder.acceptElsewhere(bytes: place.bytes)
+        return GeoJSONFault(.geometryInvalid, "the feature states a CRS of its own, not that of the file", column: "crs")
       }
+      return body(feature, reader, record.number, &builder)
     }
   }
 
-  private static func reject(
-    _ fault: GeoJSONFault, _ place: Place, _ line: () -> Int,
+  /// Enters one feature in the books: as rejected where it has a fault, else as accepted. `raw` are its bytes, and `line` counts
+  /// the line on which it begins, for a rejection only.
+  static func enter(
+    _ record: SourceRecord, raw: ArraySlice<UInt8>, _ fault: GeoJSONFault?, line: () -> Int,
     _ builder: inout ObservationBuilder
   ) {
-    builder.reject(
-      fault.rule, fault.message, column: fault.column, SourceRecord(place.record, line: line(), bytes: place.bytes),
-      raw: place.raw)
+    guard let fault else { return builder.acceptElsewhere(bytes: record.bytes) }
+    var record = record
+    record.line = line()
+    builder.reject(fault.rule, fault.message, column: fault.column, record, raw: raw)
   }
 
-  /// The file's account, findings and rejections, to be copied into a layer.
+  /// The file's account, findings and rejections, to be copied into a layer. `note` may add findings.
   func books(_ note: (inout ObservationBuilder) -> Void = { _ in }) -> SurveyFile {
     var builder = builder
     if builder.account.records == 0 { builder.note(.noRecords, .warning, "the file holds no feature") }

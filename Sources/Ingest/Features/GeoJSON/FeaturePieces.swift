@@ -3,18 +3,18 @@ import JSONKit
 
 /// A FeatureCollection cut between its features, so that each piece can be checked and read by itself.
 ///
-/// What is around the features is a JSON text with an empty array, and each piece is a list of JSON values: if they are
-/// right, then so is the whole, and means the same, since JSON can be read in one way only. If one of them is not, nothing
-/// is said of the whole.
+/// The text around the features must be JSON with an empty array in their stead, and each piece must be a list of JSON values.
+/// Then the whole text is JSON, and its features are those of the pieces. If any of them is not, the text may still be JSON
+/// that was cut in a wrong spot: it must then be read as a whole.
 struct FeaturePieces {
   let root: GeoJSONRoot
-  /// From a feature's first byte to a feature's last, in order.
+  /// Byte ranges, each from the start of a feature to the end of the same or a later one.
   let pieces: [Range<Int>]
 
-  /// As deep as the whole may be, less the collection itself.
+  /// How deep a piece may be nested: one level less than a whole text, because the collection itself is missing.
   static let maximumDepth = 63
 
-  /// Nil when `bytes`, which begin at `start`, are no FeatureCollection that can be cut into pieces of about `size` bytes.
+  /// Cuts `bytes` from `start` on into pieces of about `size` bytes. Nil for anything that cannot be cut into two pieces.
   init?(_ bytes: [UInt8], from start: Int, size: Int) {
     guard let open = Self.openingBracket(bytes, from: start), let close = bytes.lastIndex(of: UInt8(ascii: "]")), open < close
     else { return nil }
@@ -30,7 +30,7 @@ struct FeaturePieces {
     if pieces.count < 2 { return nil }
   }
 
-  /// The piece as a JSON array of its own.
+  /// The text of a piece as a JSON array.
   static func text(_ bytes: [UInt8], _ piece: Range<Int>) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: piece.count + 2) { target, count in
       target.initializeElement(at: 0, to: UInt8(ascii: "["))
@@ -40,7 +40,7 @@ struct FeaturePieces {
     }
   }
 
-  /// Of the array that is the first member called "features".
+  /// Offset of the bracket that opens the array of features, after the first "features" of the text.
   private static func openingBracket(_ bytes: [UInt8], from start: Int) -> Int? {
     let head = start..<min(bytes.count, start + 1 << 16)
     guard var index = find("\"features\"", in: bytes, head).map({ $0 + 10 }) else { return nil }
@@ -68,7 +68,8 @@ struct FeaturePieces {
     return pieces
   }
 
-  /// Where the object begins of which `"type":` with the value at `mark` is the first member, when a comma stands before it.
+  /// Offset of the brace that opens the feature whose first member is `"type"` with the value at `mark`. Nil when something
+  /// else stands before the value, and when no comma stands before the brace.
   private static func featureStart(_ bytes: [UInt8], before mark: Int) -> Int? {
     var index = mark
     func back(over text: StaticString) -> Bool {
@@ -94,7 +95,7 @@ struct FeaturePieces {
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
-  /// Where `text`, which begins with a quote, stands first in `range`.
+  /// Offset of the first `text` in `range`. `text` must begin with a quote.
   private static func find(_ text: StaticString, in bytes: [UInt8], _ range: Range<Int>) -> Int? {
     bytes.withUnsafeBytes { raw in
       guard let base = raw.baseAddress else { return nil }

@@ -1,21 +1,7 @@
 import JSONKit
 import SurveyModel
 
-/// Why a feature or a geometry cannot be used.
-struct GeoJSONFault: Error {
-  var rule: Rule
-  var message: String
-  /// The member at fault.
-  var column: String?
-
-  init(_ rule: Rule, _ message: String, column: String? = nil) {
-    self.rule = rule
-    self.message = message
-    self.column = column
-  }
-}
-
-/// The members of a feature that we use; a geometry that stands alone is a feature without properties.
+/// The members of a feature that are used. A geometry that stands alone is a feature without properties.
 struct GeoJSONFeature {
   var geometry: JSONValue?
   /// An object, or nil where it is null or absent.
@@ -28,7 +14,7 @@ struct GeoJSONFeature {
 }
 
 extension JSONReader {
-  /// `value` as a feature. The geometry is not looked into.
+  /// `value` as a feature. Its geometry is not checked.
   func feature(_ value: JSONValue) -> Result<GeoJSONFeature, GeoJSONFault> {
     guard kind(of: value) == .object else {
       return .failure(GeoJSONFault(.jsonInvalid, "a \(kind(of: value).rawValue) where a Feature should be"))
@@ -74,7 +60,7 @@ extension JSONReader {
   }
 }
 
-/// Types of RFC 7946 section 3.1.
+/// The geometry types of RFC 7946, section 3.1.
 let geometryTypes: Set<String> = [
   "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection",
 ]

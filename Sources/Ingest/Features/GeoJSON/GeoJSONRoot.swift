@@ -1,16 +1,16 @@
 import JSONKit
 import SurveyModel
 
-/// What the top of a GeoJSON text is, and the CRS that it states.
+/// The features of a GeoJSON text, and the CRS that it states.
 struct GeoJSONRoot {
-  /// The array of features; nil where the whole text is one feature or geometry.
+  /// The array of features; nil when the whole text is one feature or geometry.
   var features: JSONValue?
-  /// As the file states it, nil where it states none.
+  /// The CRS as the file states it; nil when it states none.
   var statedCRS: String?
 }
 
 extension JSONReader {
-  /// Throws ``InputError`` for a root that is no GeoJSON (J23).
+  /// The root of the text. Throws ``InputError`` when it is no GeoJSON object.
   func geoJSONRoot(source: String) throws(InputError) -> GeoJSONRoot {
     guard kind(of: root) == .object else {
       throw InputError(
@@ -49,14 +49,14 @@ extension JSONReader {
 }
 
 extension JSONError {
-  /// As the refusal of a file, of which `text` was parsed.
+  /// The error as the refusal of the file whose `text` was parsed.
   func inputError(source: String, text: OriginalText) -> InputError {
-    var place = ""
+    var location = ""
     if let offset {
       var original = text
       var lines = LineCounter(start: text.start)
-      place = " (byte \(original.originalOffset(offset)), line \(lines.line(at: offset, in: text.text)))"
+      location = " (byte \(original.originalOffset(offset)), line \(lines.line(at: offset, in: text.text)))"
     }
-    return InputError(.unreadable, "not readable as JSON: \(description)\(place)", source: source)
+    return InputError(.unreadable, "not readable as JSON: \(description)\(location)", source: source)
   }
 }

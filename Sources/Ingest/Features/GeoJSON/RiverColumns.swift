@@ -1,16 +1,17 @@
 import JSONKit
 import SurveyModel
 
-/// The properties of river features that a profile or the user may want, in columns: which of them mean what is known only
-/// when all of the layer has been seen.
+/// The properties of river features in columns, as far as a profile or the user may want them. What a column means is known
+/// only when the whole layer has been read.
 struct RiverColumns: Sendable {
   private struct Column: Sendable {
+    /// Its key as the file writes it.
     var raw: [UInt8]
     var text: String
     var header: HeaderName
-    /// False for a property that nobody asks for.
+    /// False for a property that neither a profile nor the user wants: its values are not kept.
     var isWanted: Bool
-    /// For each feature; shorter where the last ones have none.
+    /// The value for each feature; shorter when the last features have none.
     var values: [String?] = []
 
     mutating func pad(to count: Int) {
@@ -19,21 +20,24 @@ struct RiverColumns: Sendable {
   }
 
   private var columns: [Column] = []
+  /// Numbers of the columns, by their keys as the file writes them.
   private var numbers: [[UInt8]: Int] = [:]
+  /// The values of the feature that was read last, until ``take()``.
   private var pending: [(column: Int, text: String)] = []
+  /// Number of features.
   private var count = 0
   private let wanted: Set<String>
 
-  /// `named` are names that the user gave.
+  /// `named` are the properties that the user named.
   init(named: [String]) {
     wanted = RiverProfileTable.names.union(named.map { HeaderName($0).key })
   }
 
-  /// In the order in which they were met.
+  /// All property names, in the order in which they were first seen.
   var names: [String] { columns.map(\.text) }
   var keys: Set<String> { Set(columns.map(\.header.key)) }
 
-  /// Takes over what was met in the following piece of the file.
+  /// Appends the columns of the following piece of the file.
   mutating func append(_ next: RiverColumns) {
     for column in next.columns {
       let number = numbers[column.raw] ?? columns.count
@@ -49,20 +53,20 @@ struct RiverColumns: Sendable {
     count += next.count
   }
 
-  /// Reads the properties of one feature; they count when ``take()`` follows.
+  /// Reads the properties of one feature; ``take()`` adds them.
   mutating func read(_ properties: JSONValue?, _ reader: borrowing JSONReader) {
     pending.removeAll(keepingCapacity: true)
     guard let properties else { return }
     var cursor = reader.cursor(into: properties)
-    var place = 0
+    var position = 0
     while let member = reader.nextMember(&cursor) {
-      let number = columnNumber(member.key, reader, hint: place)
-      place += 1
+      let number = columnNumber(member.key, reader, hint: position)
+      position += 1
       if columns[number].isWanted, let text = reader.identifier(member.value) { pending.append((number, text)) }
     }
   }
 
-  /// The feature that was read becomes the next row.
+  /// Adds the feature that was read last as the next row.
   mutating func take() {
     for (number, text) in pending {
       columns[number].pad(to: count)
@@ -71,7 +75,8 @@ struct RiverColumns: Sendable {
     count += 1
   }
 
-  /// Features mostly have the same keys in the same places.
+  /// The number of the column for `key`. Features mostly have the same keys in the same order, so `hint`, the position of the key
+  /// in its object, is tried first.
   private mutating func columnNumber(_ key: JSONValue, _ reader: borrowing JSONReader, hint: Int) -> Int {
     let raw = reader.bytes[reader.rawContent(of: key)]
     if hint < columns.count, raw.elementsEqual(columns[hint].raw) { return hint }
@@ -84,31 +89,31 @@ struct RiverColumns: Sendable {
     return columns.count - 1
   }
 
-  /// The columns that may hold a field, best first: those that the user named, else those of the aliases.
-  func places(of name: String?, aliases: [String]) -> [Int] {
+  /// The columns that may hold a field, best first: those called `name` when the user gave one, else those of the aliases.
+  func candidates(named name: String?, aliases: [String]) -> [Int] {
     if let name {
-      // The very name, else one that differs in case or separators.
+      // First the exact name, then names that differ in case or separators only.
       let exact = columns.indices.filter { columns[$0].text.utf8.elementsEqual(name.utf8) }
       return exact.isEmpty ? columns.indices.filter { columns[$0].header == HeaderName(name) } : exact
     }
     return aliases.flatMap { alias in columns.indices.filter { columns[$0].header.key == alias } }
   }
 
-  /// The first of `places` in which the feature has a value; blank and null are none.
-  func text(_ row: Int, _ places: [Int]) -> String? {
-    for column in places where row < columns[column].values.count {
+  /// The value of a feature in the first of `candidates` in which it has one. Blank and null are no values.
+  func text(_ row: Int, _ candidates: [Int]) -> String? {
+    for column in candidates where row < columns[column].values.count {
       if let text = columns[column].values[row] { return text }
     }
     return nil
   }
 
-  /// All values that the feature has in `places`.
-  func texts(_ row: Int, _ places: [Int]) -> [String] {
-    places.compactMap { column in row < columns[column].values.count ? columns[column].values[row] : nil }
+  /// All values of a feature in `candidates`.
+  func texts(_ row: Int, _ candidates: [Int]) -> [String] {
+    candidates.compactMap { column in row < columns[column].values.count ? columns[column].values[row] : nil }
   }
 
-  /// The name under which a field is read: of the first column with any value, else of the first.
-  func name(_ places: [Int]) -> String? {
-    (places.first { !columns[$0].values.isEmpty } ?? places.first).map { columns[$0].text }
+  /// The name of the column from which a field is read: the first with any value, else the first.
+  func name(_ candidates: [Int]) -> String? {
+    (candidates.first { !columns[$0].values.isEmpty } ?? candidates.first).map { columns[$0].text }
   }
 }

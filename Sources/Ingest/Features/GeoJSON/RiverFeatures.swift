@@ -1,7 +1,7 @@
 import JSONKit
 import SurveyModel
 
-/// Collects river features into columns.
+/// Collects the features of a layer of rivers.
 struct RiverFeatures: Sendable {
   var kind = CoordinateKind.degrees
   private(set) var columns: RiverColumns
@@ -25,7 +25,7 @@ struct RiverFeatures: Sendable {
     y.reserveCapacity(vertices)
   }
 
-  /// Takes over the features of the following piece of the file, which stand after `records` others.
+  /// Appends the features of the following piece of the file, before which there are `records` records.
   mutating func append(_ next: RiverFeatures, records: Int) {
     let (firstVertex, firstPart) = (x.count, parts.count)
     x += next.x
@@ -39,7 +39,7 @@ struct RiverFeatures: Sendable {
     columns.append(next.columns)
   }
 
-  /// Takes one feature, or returns why it cannot be used.
+  /// Takes one feature. Returns why it cannot be used, or nil.
   mutating func add(
     _ feature: GeoJSONFeature, _ reader: borrowing JSONReader, record: Int, _ builder: inout ObservationBuilder
   ) -> GeoJSONFault? {
@@ -58,7 +58,7 @@ struct RiverFeatures: Sendable {
       return fault
     }
     columns.take()
-    // What the properties say is filled in when all of them are known.
+    // The values of properties are filled in when all columns are known.
     features.append(
       RiverLayer.Feature(
         record: record, bytes: feature.bytes, source: source, riverID: feature.id.flatMap { reader.identifier($0) },
@@ -66,7 +66,7 @@ struct RiverFeatures: Sendable {
     return nil
   }
 
-  /// Adds the feature's lines; what was added must be taken back when there is a fault.
+  /// Adds the feature's lines. When it returns a fault, the caller must take back what was added.
   private mutating func addParts(
     _ reader: borrowing JSONReader, record: Int, _ builder: inout ObservationBuilder
   ) -> GeoJSONFault? {
@@ -104,7 +104,7 @@ struct RiverFeatures: Sendable {
     return nil
   }
 
-  /// Places that cannot be, and lines that go round the Earth the wrong way (J19).
+  /// Returns a fault for an impossible vertex, and for a line that crosses the 180° meridian.
   private func judgeVertices(_ range: Range<Int>) -> GeoJSONFault? {
     for index in range {
       let vertex = index - range.lowerBound + 1
@@ -121,6 +121,7 @@ struct RiverFeatures: Sendable {
     return nil
   }
 
+  /// Returns a fault for a line without two different vertices.
   private func judgePart(_ range: Range<Int>) -> GeoJSONFault? {
     if range.isEmpty { return GeoJSONFault(.riverEmpty, "a line without any vertex", column: "coordinates") }
     if range.count == 1 { return GeoJSONFault(.riverTooShort, "a line of one vertex", column: "coordinates") }

@@ -2,8 +2,8 @@ import JSONKit
 import SurveyModel
 import Workers
 
-/// Reads the rivers of a big FeatureCollection in pieces, by several threads; nil for a text that must be read as a whole,
-/// be it that something in it is wrong.
+/// Reads the rivers of a big FeatureCollection in pieces, by several threads. Nil for a text that must be read as a whole, and for
+/// any text with a fault.
 func readRiverPieces(
   _ bytes: [UInt8], source: String, options: RiverFieldOptions, pieceSize: Int
 ) -> (file: FeatureFile, rivers: RiverFeatures)? {
@@ -29,7 +29,7 @@ func readRiverPieces(
   rivers.reserve(vertices: pieces.reduce(0) { $0 + $1.rivers.x.count })
   var lines = LineCounter(start: text.start)
   for index in pieces.indices {
-    // Let go of one after the other, so that the vertices are in memory hardly twice.
+    // Free each piece once it has been appended, so that few vertices are in memory twice.
     var piece = pieces[index]
     pieces[index] = RiverPiece(rivers: template, builder: ObservationBuilder(sourceIndex: 0, source: source))
     let linesBefore = piece.builder.rejections.isEmpty ? 0 : lines.line(at: cut.pieces[index].lowerBound, in: bytes) - 1
@@ -46,12 +46,13 @@ private struct RiverPiece: Sendable {
   var rivers: RiverFeatures
   var builder: ObservationBuilder
 
-  /// Throws ``JSONError`` when the piece is not a list of JSON values.
+  /// Reads the features in `piece`. Also owns the bytes between `before` and the piece. Throws ``JSONError`` when the piece is
+  /// not a list of JSON values.
   mutating func read(
     _ bytes: [UInt8], _ piece: Range<Int>, after before: Int, statedCRS: String?, _ reader: inout JSONReader
   ) throws {
     try reader.parse(FeaturePieces.text(bytes, piece), maximumDepth: FeaturePieces.maximumDepth)
-    // A bracket stands in front of the piece's text.
+    // The text that is parsed has a bracket in front of the piece.
     let shift = piece.lowerBound - 1
     var lines = LineCounter(start: piece.lowerBound)
     var end = before
@@ -61,10 +62,12 @@ private struct RiverPiece: Sendable {
       let owned = reader.range(of: feature).offset(by: shift)
       builder.structural(bytes: end..<owned.lowerBound)
       record += 1
-      FeatureFile.take(
-        feature, reader, FeatureFile.Place(record: record, bytes: owned, raw: bytes[owned]),
-        { lines.line(at: owned.lowerBound, in: bytes) }, &builder, statedCRS,
-        { feature, reader, record, builder in rivers.add(feature, reader, record: record, &builder) })
+      let entry = SourceRecord(record, bytes: owned)
+      let fault = FeatureFile.use(feature, reader, entry, statedCRS: statedCRS, &builder) {
+        feature, reader, record, builder in
+        rivers.add(feature, reader, record: record, &builder)
+      }
+      FeatureFile.enter(entry, raw: bytes[owned], fault, line: { lines.line(at: owned.lowerBound, in: bytes) }, &builder)
       end = owned.upperBound
     }
   }

@@ -1,7 +1,7 @@
 import JSONKit
 import SurveyModel
 
-/// Turns the features of one text into observations and tracks, and keeps its books.
+/// Turns the features of one GeoJSON text into observations and tracks, and keeps its books.
 struct SurveyFeatures {
   private(set) var builder: ObservationBuilder
   private(set) var tracks: [Track] = []
@@ -10,7 +10,7 @@ struct SurveyFeatures {
   private(set) var nextRecord = 1
   private let options: IngestOptions
   private let kind: CoordinateKind
-  /// As the file states it; a feature that states another is rejected.
+  /// The CRS that the file states. A feature that states another is rejected.
   private let statedCRS: String?
   private var values: [JSONValue] = []
   private var pieces: [GeoJSONPiece] = []
@@ -31,14 +31,14 @@ struct SurveyFeatures {
 
   mutating func note(_ rule: Rule, _ severity: Severity, _ message: String) { builder.note(rule, severity, message) }
 
-  /// A piece of the text that is one record and cannot be used.
+  /// Rejects one record.
   mutating func reject(_ fault: GeoJSONFault, bytes: Range<Int>, line: Int?, raw: ArraySlice<UInt8>) {
     builder.reject(
       fault.rule, fault.message, column: fault.column, SourceRecord(nextRecord, line: line, bytes: bytes), raw: raw)
     nextRecord += 1
   }
 
-  /// Takes the feature `value`, which owns `bytes` of the file; `raw` are these bytes and `line` makes their line number.
+  /// Takes the feature `value`, which owns `bytes` of the file. `raw` are these bytes, and `line` counts their line.
   mutating func add(
     _ value: JSONValue, _ reader: borrowing JSONReader, bytes: Range<Int>, raw: ArraySlice<UInt8>, line: () -> Int
   ) throws(InputError) {
@@ -62,7 +62,7 @@ struct SurveyFeatures {
     let found: FeatureValues
     do {
       found = try FeatureValues(
-        plan, values: values, featureID: feature.id, reader: reader, options: options, words: &words,
+        PlannedProperties(plan: plan, values: values, featureID: feature.id), reader: reader, options: options, words: &words,
         names: &builder.claimedNames)
     } catch {
       return reject(error, bytes: bytes, line: line(), raw: raw)
@@ -78,7 +78,8 @@ struct SurveyFeatures {
     addPieces(found, reader, bytes: bytes, raw: raw, line: line)
   }
 
-  /// Each point is a record of its own, all lines together are one; the first record owns the feature's bytes.
+  /// Adds the parts of a feature's geometry. Each point is a record, all lines together are one; the first record owns the
+  /// feature's bytes.
   private mutating func addPieces(
     _ values: FeatureValues, _ reader: borrowing JSONReader, bytes: Range<Int>, raw: ArraySlice<UInt8>, line: () -> Int
   ) {
@@ -125,10 +126,10 @@ struct SurveyFeatures {
     guard let record = Int32(exactly: nextRecord) else {
       return GeoJSONFault(.recordTooLong, "more than \(Int32.max) records in one file; split it")
     }
-    // −0 is 0.
+    // Adding 0 makes 0 of −0.
     var values = ObservationValues(
       x: x + 0, y: y + 0, accuracy: found.accuracy, accuracySource: found.accuracySource)
-    values.time = found.time
+    values.time = found.time ?? ObservationColumns.noTime
     values.method = found.method
     values.type = found.type
     values.flags = found.flags
@@ -161,9 +162,8 @@ struct SurveyFeatures {
       }
       stretches.append(zip(x, y).map { Coordinate(x: $0, y: $1) })
     }
-    let time = values.time == ObservationColumns.noTime ? nil : values.time
     tracks.append(
-      Track(source: options.source, method: values.method, stretches: stretches, started: time, ended: nil))
+      Track(source: options.source, method: values.method, stretches: stretches, started: values.time, ended: nil))
     builder.acceptElsewhere(bytes: bytes)
     nextRecord += 1
     return nil

@@ -17,7 +17,7 @@ struct LayerPiece: Sendable {
   /// Gives each feature of `chunk` to `body`, which returns why it cannot be used, or nil.
   mutating func read(
     _ chunk: LayerChunk, _ reader: inout JSONReader,
-    _ body: (GeoJSONFeature, borrowing JSONReader, _ record: Int, inout ObservationBuilder) -> GeoJSONFault?
+    _ body: FeatureFile.Taker
   ) {
     var record = recordsBefore
     var start = 0
@@ -34,9 +34,9 @@ struct LayerPiece: Sendable {
           raw: chunk.bytes[line])
         continue
       }
-      FeatureFile.take(
-        reader.root, reader, FeatureFile.Place(record: record, bytes: owned, raw: chunk.bytes[line]), { record }, &builder,
-        nil, body)
+      let entry = SourceRecord(record, bytes: owned)
+      let fault = FeatureFile.use(reader.root, reader, entry, statedCRS: nil, &builder, body)
+      FeatureFile.enter(entry, raw: chunk.bytes[line], fault, line: { record }, &builder)
     }
   }
 }

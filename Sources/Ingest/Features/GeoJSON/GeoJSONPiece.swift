@@ -1,7 +1,7 @@
 import JSONKit
 import SurveyModel
 
-/// One point, line or polygon of a geometry, or what stands where one should be.
+/// One point, line or polygon of a geometry, or the fault that was found in its stead.
 enum GeoJSONPiece {
   /// The position.
   case point(JSONValue)
@@ -13,10 +13,10 @@ enum GeoJSONPiece {
 }
 
 extension JSONReader {
-  /// Collections may lie in collections this deep (J7).
+  /// How many levels of GeometryCollections may be nested.
   static var maximumCollectionDepth: Int { 16 }
 
-  /// Adds the points, lines and polygons of `geometry`, in order, however nested, to `pieces`.
+  /// Appends the points, lines and polygons of `geometry` to `pieces`, in order, also those inside collections.
   func appendPieces(of geometry: JSONValue, to pieces: inout [GeoJSONPiece], depth: Int = 0) {
     guard kind(of: geometry) == .object else {
       let rule: Rule = kind(of: geometry) == .null ? .geometryMissing : .geometryInvalid
@@ -96,7 +96,7 @@ extension JSONReader {
 extension PositionFault {
   /// The fault of a position, or of the vertex `index` (from 0) of a line.
   func geoJSONFault(vertex index: Int? = nil) -> GeoJSONFault {
-    let place = index.map { "vertex \($0 + 1)" } ?? "the position"
-    return GeoJSONFault(.coordinateUnreadable, "\(place) is \(self)", column: "coordinates")
+    let subject = index.map { "vertex \($0 + 1)" } ?? "the position"
+    return GeoJSONFault(.coordinateUnreadable, "\(subject) is \(self)", column: "coordinates")
   }
 }

@@ -1,48 +1,7 @@
 import JSONKit
-package import SurveyModel
+import SurveyModel
 
-/// The polygons of a GeoJSON file or text sequence as areas for roll-ups (basins, districts).
-///
-/// The id is the property `idField`, else the best of `id`, `code`, `adcode`, 行政区代码, `basin`, `name` and their like,
-/// else the feature's id, else the feature's number. A ring that is not closed is closed, with a finding.
-/// `coordinateKind` is that of ``RiverFieldOptions``. Throws ``InputError`` where the file cannot be read at all, or
-/// where no feature has a property that was named.
-package func readGeoJSONAreas(
-  _ bytes: [UInt8], source: String, idField: String? = nil, nameField: String? = nil, parentField: String? = nil,
-  coordinateKind: @escaping @Sendable (_ statedCRS: String?) throws -> CoordinateKind = { _ in .degrees }
-) throws(InputError) -> AreaLayer {
-  var options = RiverFieldOptions()
-  options.coordinateKind = coordinateKind
-  var areas = AreaFeatures(idField: idField, nameField: nameField, parentField: parentField)
-  let file = try FeatureFile(bytes, source: source) { crs throws(InputError) in
-    areas.kind = try options.kind(statedCRS: crs, source: source)
-  } _: { feature, reader, record, builder in
-    areas.add(feature, reader, record: record, &builder)
-  }
-  return try areaLayer(areas, of: file, source: source)
-}
-
-/// What was collected, as a layer. Throws where a property was named that no feature has.
-func areaLayer(_ areas: AreaFeatures, of file: FeatureFile, source: String) throws(InputError) -> AreaLayer {
-  for (index, property) in areas.properties.wanted.enumerated() where !areas.areas.isEmpty {
-    guard let name = property.name, areas.properties.found[index] == nil else { continue }
-    throw InputError(
-      .usage, "no area has a property \"\(name)\"; there are \(areas.properties.names.joined(separator: ", "))",
-      source: source, column: name)
-  }
-  let books = file.books()
-  var layer = AreaLayer(description: books.description)
-  layer.description.columns = areas.properties.names
-  layer.description.fields = zip(["id", "name", "parent"], areas.properties.found)
-    .compactMap { field, column in column.map { (field, $0) } }
-  layer.areas = areas.areas
-  layer.account = books.account
-  layer.findings = books.findings
-  layer.rejections = books.rejections
-  return layer
-}
-
-/// Collects area features.
+/// Collects the features of a layer of areas.
 struct AreaFeatures {
   var kind = CoordinateKind.degrees
   private(set) var properties: NamedProperties
@@ -51,12 +10,12 @@ struct AreaFeatures {
 
   init(idField: String?, nameField: String?, parentField: String?) {
     properties = NamedProperties([
-      NamedProperty(idField, aliases: AreaAliases.areaID), NamedProperty(nameField, aliases: AreaAliases.areaName),
+      NamedProperty(idField, aliases: AreaAliases.id), NamedProperty(nameField, aliases: AreaAliases.name),
       NamedProperty(parentField, aliases: []),
     ])
   }
 
-  /// Takes one feature, or returns why it cannot be used.
+  /// Takes one feature. Returns why it cannot be used, or nil.
   mutating func add(
     _ feature: GeoJSONFeature, _ reader: borrowing JSONReader, record: Int, _ builder: inout ObservationBuilder
   ) -> GeoJSONFault? {
@@ -118,4 +77,12 @@ struct AreaFeatures {
     }
     return .success(ring)
   }
+}
+
+/// The names under which polygon layers carry ids and names, best first, as keys of ``HeaderName``.
+private enum AreaAliases {
+  static let id = [
+    "adcode", "xzqdm", "行政区代码", "行政区划代码", "区划代码", "id", "code", "basin", "basinid", "name", "名称",
+  ]
+  static let name = ["name", "名称", "districtname", "basinname", "xzqmc", "行政区名称", "区划名称", "流域名称", "namezh", "nameen"]
 }

@@ -1,19 +1,19 @@
 /// How a GeoJSON text sequence is cut into its records.
 package enum SequenceDialect: Sendable {
-  /// One record a line.
+  /// Each line is a record.
   case lines
   /// Each record begins with the byte 1E (RFC 8142).
   case recordSeparator
 
   static let separator: UInt8 = 0x1E
 
-  /// Judged by the first byte that is not space.
+  /// Judges by the first byte that is no white space.
   init(_ prefix: ArraySlice<UInt8>) {
     let first = prefix.first { $0 > 0x20 || $0 == Self.separator }
     self = first == Self.separator ? .recordSeparator : .lines
   }
 
-  /// How many of `bytes` are whole records: all of them at the end of the text, else up to the last boundary.
+  /// How many of `bytes` are whole records: all of them at the end of the text (`isLast`), else up to the last boundary.
   package func wholeRecords(_ bytes: ArraySlice<UInt8>, isLast: Bool) -> Int {
     if isLast { return bytes.count }
     switch self {
@@ -22,7 +22,7 @@ package enum SequenceDialect: Sendable {
     }
   }
 
-  /// How many bytes belong to the record that is already open; nil when it does not end here.
+  /// How many of `bytes` belong to a record that began before them; nil when it does not end in them.
   func firstBoundary(_ bytes: ArraySlice<UInt8>) -> Int? {
     switch self {
     case .lines: bytes.firstIndex(of: 0x0A).map { $0 + 1 - bytes.startIndex }
@@ -30,7 +30,7 @@ package enum SequenceDialect: Sendable {
     }
   }
 
-  /// The record that begins at `start`, with what ends it.
+  /// The record that begins at `start`, with its line end.
   func record(from start: Int, in bytes: [UInt8]) -> Range<Int> {
     switch self {
     case .lines: start..<(bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count)
@@ -38,7 +38,7 @@ package enum SequenceDialect: Sendable {
     }
   }
 
-  /// Where the JSON of a record is: without separators and white space around it. Empty for a blank line.
+  /// The range of the JSON text in a record, without separators and white space around. Empty for a blank line.
   func content(_ record: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
     var start = record.lowerBound
     var end = record.upperBound

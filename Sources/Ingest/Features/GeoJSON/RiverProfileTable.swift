@@ -1,42 +1,15 @@
-package import SurveyModel
+import SurveyModel
 
-/// What a river layer can say of a feature.
-enum RiverField: Int, CaseIterable {
-  case riverID, riverName, basin, flow, reachID, link, downstream, reachCode, fromMeasure, toMeasure, strahler, size, waterway
-  case parent, otherName
-
-  /// As `inspect` and the manifest call it.
-  var name: String {
-    switch self {
-    case .riverID: "river_id"
-    case .riverName: "river_name"
-    case .basin: "basin"
-    case .flow: "flow_direction"
-    case .reachID: "reach_id"
-    case .link: "link_id"
-    case .downstream: "downstream_id"
-    case .reachCode: "reachcode"
-    case .fromMeasure: "from_measure"
-    case .toMeasure: "to_measure"
-    case .strahler: "strahler"
-    case .size: "upstream_size"
-    case .waterway: "waterway"
-    case .parent: "parent_river"
-    case .otherName: "other_names"
-    }
-  }
-}
-
-/// Under which names a kind of layer carries what we read: names are keys of ``HeaderName``, best first.
+/// The columns by which a kind of river layer is recognised and read. Their names are keys of ``HeaderName``, best first.
 struct RiverProfileTable {
   var profile: RiverProfile
-  /// A layer is of this kind when it has a column of every group.
+  /// A layer is of this kind when it has at least one column of each of these groups.
   var signature: [[String]]
   var aliases: [RiverField: [String]]
 
-  /// The first whose signature fits; the last fits everything.
+  /// All kinds. A layer is of the first kind whose signature fits; the last kind fits every layer.
   ///
-  /// NHDPlusV2 user guide; HydroRIVERS technical documentation 1.0; OpenStreetMap wiki, key waterway; Chinese river registers.
+  /// Sources: NHDPlusV2 user guide; HydroRIVERS technical documentation 1.0; OpenStreetMap wiki, key waterway; Chinese river registers.
   static let all: [RiverProfileTable] = [
     RiverProfileTable(
       profile: .nhdPlus, signature: [["comid", "nhdplusid"], ["reachcode"]],
@@ -80,7 +53,7 @@ struct RiverProfileTable {
     ],
   ]
 
-  /// Columns of any layer with further names of a river, besides those that ``RiverField/riverName`` may be in.
+  /// Columns of any layer that may hold further names of a river.
   private static let otherNames =
     generic[.riverName, default: []] + [
       "nameenglish", "namechinese", "namepinyin", "altname", "altnamezh", "altnameen", "oldname", "oldnamezh", "oldnameen",
@@ -103,9 +76,4 @@ struct RiverProfileTable {
     aliases[.otherName] = otherNames
     return aliases
   }
-}
-
-/// The kind of river layer that has these columns.
-package func riverProfile(ofColumns columns: [String]) -> RiverProfile {
-  RiverProfileTable.recognised(Set(columns.map { HeaderName($0).key }))
 }

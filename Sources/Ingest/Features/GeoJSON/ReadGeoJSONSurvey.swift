@@ -1,10 +1,10 @@
 import JSONKit
 package import SurveyModel
 
-/// A GeoJSON file (RFC 7946; with the `crs` member of 2008) as a survey: points are observations, lines are tracks.
+/// Reads a GeoJSON file (RFC 7946, and the `crs` member of 2008) as a survey: points are observations, lines are tracks.
 ///
-/// The whole text is checked before anything of it is used: what is not JSON, or has a key twice in one object, is
-/// refused with ``InputError``. A feature owns its bytes; the text between features is structure.
+/// The whole text is checked before any of it is used: a text that is not JSON, or has a key twice in one object, is
+/// refused with ``InputError``. A feature owns its bytes; the text between features is structural.
 package func readGeoJSONSurvey(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
   var text = try OriginalText(unicode: bytes, source: options.source)
   var reader = JSONReader()
@@ -37,8 +37,8 @@ package func readGeoJSONSurvey(_ bytes: [UInt8], options: IngestOptions) throws(
   return file
 }
 
-/// Gives each feature of a text to `body`, with the bytes of the file that it owns, these bytes themselves and a way to
-/// learn their line; and the bytes between features to `structural`. Together they are the whole file.
+/// Gives each feature of a text to `body`, with the range of its bytes in the file, the bytes themselves and a function that
+/// counts their line. Gives the ranges between features to `structural`. All ranges together are the whole file.
 func walkFeatures(
   _ root: GeoJSONRoot, _ reader: borrowing JSONReader, _ text: inout OriginalText,
   _ body: (JSONValue, Range<Int>, ArraySlice<UInt8>, () -> Int) throws(InputError) -> Void,

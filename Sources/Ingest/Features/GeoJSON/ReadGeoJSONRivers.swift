@@ -1,21 +1,21 @@
 import JSONKit
 package import SurveyModel
 
-/// The lines of a GeoJSON file or text sequence as rivers. Lines only: everything else is rejected.
+/// Reads the lines of a GeoJSON file or text sequence as rivers. Points and polygons are rejected.
 ///
-/// The kind of the layer (``RiverProfile``) and with it the meaning of its properties follow from the names of all of them.
-/// The river id is the property that `options` name, else the profile's, else the river's name, else the id of the piece or
-/// of the feature, in one form for numbers and texts. A part with fewer than two places is left out with a finding; a
-/// feature without any part, or with a vertex that cannot be, is rejected. Ordinates beyond the second are not read.
+/// The names of all properties decide what kind of layer it is (``RiverProfile``) and what the properties mean. The river id is
+/// the property that `options` name, else the profile's, else the river's name, else the id of the reach or of the feature;
+/// numbers and texts have one form. A line with fewer than two different vertices is left out with a finding. A feature without
+/// any line left, or with an impossible vertex, is rejected. Ordinates beyond the second are not read.
 ///
-/// A big FeatureCollection is read in pieces by `options.jobs` threads; the result does not depend on their number.
+/// A big FeatureCollection is read in pieces by `options.jobs` threads. The result does not depend on their number.
 package func readGeoJSONRivers(
   _ bytes: [UInt8], source: String, options: RiverFieldOptions
 ) throws(InputError) -> RiverLayer {
   try readGeoJSONRivers(bytes, source: source, options: options, pieceSize: 1 << 20)
 }
 
-/// As above, in pieces of about `pieceSize` bytes.
+/// Reads the lines in pieces of about `pieceSize` bytes.
 package func readGeoJSONRivers(
   _ bytes: [UInt8], source: String, options: RiverFieldOptions, pieceSize: Int
 ) throws(InputError) -> RiverLayer {
@@ -28,7 +28,7 @@ package func readGeoJSONRivers(
   return try riverLayer(rivers, of: file, options, source: source)
 }
 
-/// What was collected, as a layer. Throws where a property was named that no feature has.
+/// Makes a layer of the collected rivers. Throws when the user named a property that no feature has.
 func riverLayer(
   _ rivers: RiverFeatures, of file: FeatureFile, _ options: RiverFieldOptions, source: String
 ) throws(InputError) -> RiverLayer {
