@@ -3,14 +3,14 @@ import OGRKit
 package import SurveyModel
 package import Workers
 
-/// Fetches a file from the web, whole, into a folder of its own, where it is read as any other.
+/// Fetches a whole file from the web into a folder of its own, from which it is read like any other.
 /// - Parameters:
 ///   - url: http or https.
-///   - name: what the file is to be called there.
-///   - source: as outputs and messages show the address.
-///   - secret: what must not show in a message.
-/// - Throws: ``InputError``: `missing` where there is no server or no such file, `forbidden` where the server wants to know
-///   who asks, else `unreadable`.
+///   - name: the name that the file gets in the folder.
+///   - source: the address as outputs and messages show it.
+///   - secret: a text that must not appear in messages.
+/// - Throws: ``InputError``: `missing` when there is no server or no such file, `forbidden` when the server asks for a login,
+///   else `unreadable`.
 package func fetchFile(
   _ url: String, as name: String, source: String, secret: String?, cancellation: Cancellation
 ) throws(InputError) -> (path: String, folder: ScratchFolder) {
@@ -43,19 +43,5 @@ private func fetchError(_ error: OGRError, source: String, secret: String?) -> I
     InputError(.unreadable, "files are fetched through GDAL, and \(error); fetch it yourself and name the file", source: source)
   default:
     InputError(.missing, "it could not be fetched: \(error.words.without(secret))", source: source)
-  }
-}
-
-extension String {
-  /// The text with `secret` left out wherever it stands.
-  func without(_ secret: String?) -> String {
-    guard let secret, !secret.isEmpty else { return self }
-    var rest = self[...]
-    var text = ""
-    while let place = rest.firstRange(of: secret) {
-      text += rest[..<place.lowerBound] + "…"
-      rest = rest[place.upperBound...]
-    }
-    return text + rest
   }
 }

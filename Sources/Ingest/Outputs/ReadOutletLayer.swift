@@ -1,15 +1,6 @@
 import JSONKit
 package import SurveyModel
 
-/// What `outlets.geojson` says of one outlet, as far as outlets are counted by it. Nil where the layer has null.
-package struct OutletEntry: Sendable {
-  package var type: String?
-  package var methods: [String]
-  package var bank: String?
-  package var status: String?
-  package var observations: Int
-}
-
 /// Reads the outlets of an output folder's `outlets.geojson`.
 /// - Throws: `InputError(.unreadable)` when it is not such a layer.
 package func readOutletLayer(_ bytes: [UInt8], source: String) throws(InputError) -> [OutletEntry] {

@@ -2,8 +2,8 @@ package import SurveyModel
 
 /// Reads a table that an earlier run wrote (`summary/rivers.csv` and its like): rows of texts, nil for an empty cell.
 ///
-/// Understands what ``LayerOutput`` writes: UTF-8, commas, RFC 4180 quotes, LF; the apostrophe that keeps spreadsheets from
-/// taking a text for a formula is taken off again.
+/// Understands what ``LayerOutput`` writes: UTF-8, commas, quotes by RFC 4180, LF. The apostrophe in front of a text that a
+/// spreadsheet would take for a formula is removed.
 /// - Throws: `InputError(.unreadable)` when the rows do not all have as many cells as the first.
 package func readSummaryTable(_ bytes: [UInt8], source: String) throws(InputError) -> [[String?]] {
   var rows: [[String?]] = []

@@ -1,9 +1,9 @@
 import SurveyModel
 import ZipKit
 
-/// What a zip archive is, by the names of its first entries, then by its own.
+/// Judges what a zip archive is: first by the names of its first entries, then by its own name.
 enum ArchiveSniff {
-  /// Nil for what is no zip archive. `name` in lower case.
+  /// Nil for a file that is no zip archive. `name` must be in lower case.
   static func sniff(name: String, prefix: [UInt8]) -> Sniffed? {
     guard ZipArchive.isArchive(prefix) else { return nil }
     let names = entryNames(prefix)
@@ -30,13 +30,13 @@ enum ArchiveSniff {
     return .refused("it is a zip archive; unpack it first")
   }
 
-  /// A workbook that is called .csv is somebody's mistake, and they should know.
+  /// Refuses a workbook that is called as a text file is, since its name may be a mistake.
   private static func misnamed(_ name: String, _ what: String) -> Sniffed? {
     [".csv", ".tsv", ".txt"].contains { name.hasSuffix($0) }
       ? .refused("it is \(what) and not what its name says; rename it, or save the sheet as CSV") : nil
   }
 
-  /// Names of the entries whose headers are in the prefix, lower case.
+  /// The names of the entries whose headers are in the prefix, in lower case.
   private static func entryNames(_ prefix: [UInt8]) -> [String] {
     var names: [String] = []
     var index = 0

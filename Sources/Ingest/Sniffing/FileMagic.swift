@@ -1,20 +1,20 @@
-/// Files that are known by their first bytes and that no reader here takes (C40, F3): a data table.
+/// Recognises files by their first bytes: kinds that no reader takes, and photos.
 enum FileMagic {
-  /// What the file is and what to do; nil when nothing is known against it. `name` in lower case.
+  /// For a file of a kind that no reader takes: what it is and what to do. Nil for all others. `name` must be in lower case.
   static func refusal(name: String, prefix: [UInt8]) -> String? {
     for (magic, offset, reason) in table where prefix.dropFirst(offset).starts(with: magic) { return reason }
-    // The raw log of a DJI app: a binary file that is called .txt (formats.md 4.4).
+    // The raw log of an app of DJI is a binary file that is called .txt.
     if name.hasSuffix(".txt"), name.contains("djiflightrecord"), prefix.prefix(4096).contains(0) {
       return "it is an encrypted DJI flight record; convert it to CSV (for example with dji-log-parser) first"
     }
-    // The aircraft's own log, as DatCon knows it.
+    // The log of a DJI aircraft itself has the word BUILD behind 16 bytes.
     if name.hasSuffix(".dat"), prefix.dropFirst(16).starts(with: Array("BUILD".utf8)) {
       return "it is the internal log of a DJI aircraft (.DAT); convert it to CSV (for example with CsvView or DatCon) first"
     }
     return nil
   }
 
-  /// True where one packet of the SiRF binary protocol ends (B0 B3) and the next begins (A0 A2), more than once.
+  /// True when one packet of the SiRF binary protocol ends (B0 B3) and the next begins (A0 A2) at least twice.
   static func isSiRF(_ prefix: [UInt8]) -> Bool {
     var seams = 0
     var index = 0
@@ -28,7 +28,7 @@ enum FileMagic {
     return false
   }
 
-  /// A photo whose header is read: JPEG, or TIFF and DNG.
+  /// True for a photo whose header can be read: JPEG, TIFF (of which DNG is a kind).
   static func isPhoto(_ prefix: [UInt8]) -> Bool {
     [[0xFF, 0xD8, 0xFF], [0x49, 0x49, 0x2A, 0], [0x4D, 0x4D, 0, 0x2A]].contains { prefix.starts(with: $0) }
   }

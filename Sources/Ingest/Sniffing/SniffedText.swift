@@ -1,8 +1,8 @@
-/// The first bytes of a file looked at as text, whatever its encoding: only ASCII characters decide.
+/// The first bytes of a file as text. Only its ASCII characters are looked at, so that its encoding need not be known.
 struct SniffedText {
-  /// Without a byte-order mark, and without the zero bytes of UTF-16.
+  /// The first bytes without a byte order mark, and without the zero bytes of UTF-16.
   let bytes: [UInt8]
-  /// False where control characters say that it is no text.
+  /// False when there are too many control characters for a text.
   let isText: Bool
 
   init(_ prefix: [UInt8]) {
@@ -15,11 +15,11 @@ struct SniffedText {
     }
     self.bytes = Array(bytes)
     let controls = bytes.reduce(0) { $0 + ($1 < 0x20 && !(0x09...0x0D).contains($1) && $1 != 0x1A && $1 != 0x1E ? 1 : 0) }
-    // A few in a short file are faults of its records, which the reader names.
+    // A few control characters are faults of single records, which the reader reports.
     isText = controls <= max(4, bytes.count / 100)
   }
 
-  /// What follows the space at the start, at most 64 bytes; nil where there is nothing else.
+  /// The first 64 bytes behind the white space at the start; nil when there is nothing but white space.
   var firstWord: String? {
     guard let start = bytes.firstIndex(where: { $0 > 0x20 || $0 == 0x1E }) else { return nil }
     return String(decoding: bytes[start...].prefix(64), as: UTF8.self)
@@ -27,8 +27,8 @@ struct SniffedText {
 
   var startsLikeXML: Bool { firstWord?.hasPrefix("<?xml") == true || firstWord?.hasPrefix("<!--") == true }
 
-  /// Name of the first element, lower case and without prefix; declarations, comments and DOCTYPEs are passed over,
-  /// but for that of HTML.
+  /// The name of the first element, in lower case and without prefix. Declarations, comments and DOCTYPEs are skipped, except
+  /// for the DOCTYPE of HTML, which counts as an element.
   var rootElement: String? {
     var rest = bytes[...]
     while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
@@ -56,21 +56,20 @@ struct SniffedText {
     return nil
   }
 
-  /// True where the first line that is not blank is a JSON object from its first brace to its last, and another
-  /// object follows.
+  /// True when the first line that is not blank begins and ends as a JSON object does, and the next one begins so too.
   var firstLineIsWholeObject: Bool {
     let lines = bytes.split(separator: 0x0A, maxSplits: 32).map { trimmed($0) }.filter { !$0.isEmpty }
     guard lines.count > 1, let first = lines.first, let next = lines.dropFirst().first else { return false }
     return first.first == UInt8(ascii: "{") && first.last == UInt8(ascii: "}") && next.first == UInt8(ascii: "{")
   }
 
-  /// True where the names of GeoJSON's objects stand somewhere.
+  /// True when the text holds any of the names that GeoJSON has for its objects and members.
   var mentionsGeoJSON: Bool {
     let text = String(decoding: bytes, as: UTF8.self)
     return ["\"FeatureCollection\"", "\"Feature\"", "\"coordinates\"", "\"geometry\""].contains { text.contains($0) }
   }
 
-  /// Tables of a kind that must not be read as a survey, by their header.
+  /// For a table that must not be read as a survey, by its header: what it is and what to do. Nil for all others.
   var refusal: String? {
     let header = Set(cells(lines.first ?? []).map { HeaderName(String(decoding: $0, as: UTF8.self)).key })
     if header.contains("curvesize") && header.contains("rotationdir")
@@ -81,7 +80,7 @@ struct SniffedText {
     return nil
   }
 
-  /// True for text whose first lines have a delimiter, the same kind in each.
+  /// True when the header and the lines behind it have the same delimiter.
   var looksLikeTable: Bool {
     guard isText, let header = lines.first else { return false }
     return Self.delimiters.contains { delimiter in
@@ -93,7 +92,7 @@ struct SniffedText {
 
   private static let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
 
-  /// The first lines that are not blank, not comments, and no `sep=` line; the last is left out where it may be cut.
+  /// The first lines, without blank lines, comments and `sep=` lines, and without the last line when it may be cut.
   var lines: [ArraySlice<UInt8>] {
     var lines = bytes.split(maxSplits: 40, whereSeparator: { $0 == 0x0A || $0 == 0x0D })
     if lines.count > 1, bytes.count >= 32 << 10 { lines.removeLast() }
@@ -102,6 +101,7 @@ struct SniffedText {
     }
   }
 
+  /// The cells of a line, without the quotes around them.
   func cells(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     let quote = UInt8(ascii: "\"")
     return line.split(whereSeparator: { Self.delimiters.contains($0) })

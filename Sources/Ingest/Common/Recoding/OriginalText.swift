@@ -1,6 +1,7 @@
 import SurveyModel
 
-/// A text as UTF-8 together with the bytes it came from, so that a place in the one is found in the other.
+/// A text in UTF-8 together with the bytes of the file from which it was decoded, so that an offset in the text can be turned
+/// into an offset in the file.
 struct OriginalText: Sendable {
   enum Encoding: Sendable {
     case utf8, utf16LittleEndian, utf16BigEndian, gb18030
@@ -27,7 +28,8 @@ struct OriginalText: Sendable {
   let start: Int
   /// Bytes of the byte-order mark in `original`.
   let mark: Int
-  /// A place known in both, from which the next is counted on.
+  /// An offset in `text`, and in `knownOriginal` the offset of the same character in `original`: the next ones are counted on
+  /// from there.
   private var knownText: Int
   private var knownOriginal: Int
 
@@ -42,7 +44,7 @@ struct OriginalText: Sendable {
   }
 
   /// Takes UTF-8 as it is, with or without its mark, and decodes UTF-16 where the mark or the zero bytes of the first
-  /// characters say so (RFC 4627 section 3). Throws where UTF-16 is broken; UTF-8 is not looked through here.
+  /// characters say so (RFC 4627 section 3). Throws when UTF-16 is broken; UTF-8 is not checked here.
   init(unicode bytes: [UInt8], source: String) throws(InputError) {
     let first = Array(bytes.prefix(4))
     if first.starts(with: [0xFE, 0xFF]) || (first.count >= 2 && first[0] == 0 && first[1] != 0) {
@@ -76,12 +78,12 @@ struct OriginalText: Sendable {
     self.init(bytes, isBigEndian ? .utf16BigEndian : .utf16LittleEndian, text: text, start: 0, mark: mark)
   }
 
-  /// GB18030 (of which GBK and GB2312 are parts) that `text` is known to be the UTF-8 of.
+  /// Takes GB18030 (of which GBK and GB2312 are parts). `text` must be the same text in UTF-8.
   init(gb18030 bytes: [UInt8], text: [UInt8]) {
     self.init(bytes, .gb18030, text: text, start: 0, mark: 0)
   }
 
-  /// Where in the file the byte of `text` at `offset` is. Fast when it is asked in ascending order.
+  /// The offset in the file of the byte at `offset` of `text`. Fast when the offsets ascend from call to call.
   mutating func originalOffset(_ offset: Int) -> Int {
     if encoding == .utf8 { return offset }
     if offset < knownText {
@@ -105,12 +107,13 @@ struct OriginalText: Sendable {
     return lower..<max(lower, upper)
   }
 
+  /// The number of bytes that the character at `knownText` has in the file.
   private func originalWidth(utf8Width: Int) -> Int {
     switch encoding {
     case .utf8: return utf8Width
     case .utf16LittleEndian, .utf16BigEndian: return utf8Width == 4 ? 4 : 2
     case .gb18030:
-      // The lead byte alone stands for ASCII; a second byte that is a digit begins a character of four bytes.
+      // A lead byte below 0x81 is ASCII. A second byte that is a digit belongs to a character of four bytes.
       guard knownOriginal < original.count, original[knownOriginal] >= 0x81 else { return 1 }
       guard knownOriginal + 1 < original.count else { return 1 }
       return (0x30...0x39).contains(original[knownOriginal + 1]) ? 4 : 2
@@ -119,28 +122,5 @@ struct OriginalText: Sendable {
 
   private static func utf8Width(_ lead: UInt8) -> Int {
     lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-  }
-}
-
-/// Line numbers of ascending offsets in one text. A line ends with LF, CRLF or CR.
-struct LineCounter: Sendable {
-  private var offset: Int
-  private var line: Int
-  private var afterReturn = false
-
-  init(start: Int = 0, line: Int = 1) {
-    offset = start
-    self.line = line
-  }
-
-  mutating func line(at target: Int, in bytes: [UInt8]) -> Int {
-    let end = min(target, bytes.count)
-    while offset < end {
-      let byte = bytes[offset]
-      if byte == 0x0D || (byte == 0x0A && !afterReturn) { line &+= 1 }
-      afterReturn = byte == 0x0D
-      offset &+= 1
-    }
-    return line
   }
 }

@@ -1,9 +1,10 @@
 import SurveyModel
 
-/// The characters of an XML file as its declaration says, for encodings that expat does not know (X6).
+/// Decodes XML files whose encoding expat does not know.
 enum XMLEncoding {
-  /// The file as UTF-8 where it must be recoded: GB18030 and its parts GBK and GB2312, and UTF-16. Others are left to
-  /// expat. Throws ``InputError`` with the place of the first byte that the stated encoding does not have.
+  /// The file in UTF-8 when it is in UTF-16 or states GB18030 or one of its parts GBK and GB2312. Files in other encodings stay
+  /// as they are and are left to expat. `stated` is the encoding that the declaration names. Throws ``InputError`` with the
+  /// offset of the first byte that is no character of the encoding.
   static func text(_ bytes: [UInt8], source: String) throws(InputError) -> (text: OriginalText, stated: String?) {
     let text = try OriginalText(unicode: bytes, source: source)
     let stated = declared(text.text[text.start...])

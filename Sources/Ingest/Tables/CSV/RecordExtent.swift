@@ -4,7 +4,7 @@ struct RecordExtent: Equatable {
     case whole
     /// Its quote is never closed, or closes where it makes no sense: the record is its first line.
     case quoteUnterminated
-    /// Longer than the cap: the record is its first ``RecordSplitter/maximumRecord`` bytes.
+    /// Longer than a record may be: the record is its first ``RecordSplitter/maximumRecord`` bytes.
     case tooLong
   }
 

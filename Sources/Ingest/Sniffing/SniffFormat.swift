@@ -1,16 +1,7 @@
-package import SurveyModel
+import SurveyModel
 
-/// What a file turned out to be.
-package enum Sniffed: Sendable, Equatable {
-  case format(FileFormat)
-  /// A file of a kind that is known and not read, with what it is and what to do.
-  case refused(String)
-  /// Nothing that a reader knows.
-  case unrecognised
-}
-
-/// What the file `name` is, by the first bytes of its (inflated) content, then by its name. `prefix` should hold the
-/// first 64 KiB, or all of a shorter file.
+/// Judges what the file `name` is: first by the first bytes of its (inflated) content, then by its name. `prefix` should hold
+/// the first 64 KiB, or all of a shorter file.
 package func sniffFormat(name: String, prefix: [UInt8]) -> Sniffed {
   let lower = name.lowercased()
   if let archive = ArchiveSniff.sniff(name: lower, prefix: prefix) { return archive }
@@ -23,7 +14,7 @@ package func sniffFormat(name: String, prefix: [UInt8]) -> Sniffed {
     if word.hasPrefix("<") { return sniffMarkup(text) }
     if word.hasPrefix("{") || word.hasPrefix("\u{1E}") || word.hasPrefix("[") { return sniffJSON(lower, text) }
   } else {
-    // No content to judge: the name says which reader is to refuse it.
+    // Without content the name alone decides, so that the reader for it refuses the file.
     return byName(lower)
   }
   if let reason = text.refusal { return .refused(reason) }
@@ -33,14 +24,16 @@ package func sniffFormat(name: String, prefix: [UInt8]) -> Sniffed {
       "it is a binary log of a SiRF receiver; have it write NMEA, or convert it (for example with GPSBabel) first")
   }
   if text.looksLikeTable || (text.isText && [".csv", ".tsv"].contains { lower.hasSuffix($0) }) { return .format(.csv) }
-  // Subtitles without positions are those of a film.
+  // Subtitles without positions belong to a film.
   if lower.hasSuffix(".srt") { return .unrecognised }
-  // A broken file of a known name is told so by its reader.
+  // A file with a known ending and other content is broken, which the reader for that ending will say. Text that is no table
+  // is not called CSV by its name alone.
   let named = byName(lower)
   if case .format(.csv) = named { return .unrecognised }
   return named
 }
 
+/// The format that the ending of a name in lower case stands for.
 private func byName(_ name: String) -> Sniffed {
   if name.hasSuffix(".geojson") || name.hasSuffix(".json") { return .format(.geoJSON) }
   if [".geojsonl", ".geojsons", ".ndjson", ".jsonl", ".ndgeojson", ".geojsonseq"].contains(where: { name.hasSuffix($0) }) {
@@ -61,7 +54,7 @@ private func byName(_ name: String) -> Sniffed {
   return .unrecognised
 }
 
-/// XML and HTML, by the name of the first element.
+/// Judges XML and HTML by the name of the first element.
 private func sniffMarkup(_ text: SniffedText) -> Sniffed {
   switch text.rootElement {
   case "gpx": .format(.gpx)
@@ -76,14 +69,15 @@ private func sniffMarkup(_ text: SniffedText) -> Sniffed {
   }
 }
 
-/// One JSON text, or a sequence of them.
+/// Judges JSON: GeoJSON is one text, or a sequence of texts.
 private func sniffJSON(_ name: String, _ text: SniffedText) -> Sniffed {
   if text.firstWord?.hasPrefix("\u{1E}") == true { return .format(.geoJSONSequence) }
   if text.firstWord?.hasPrefix("[") == true, !name.hasSuffix("json") {
     return text.looksLikeTable ? .format(.csv) : .unrecognised
   }
   if case .format(.geoJSONSequence) = byName(name) { return .format(.geoJSONSequence) }
-  // A settings file or a manifest is JSON too; what is called .geojson is to be refused by its reader.
+  // JSON without the words of GeoJSON is a settings file, a manifest or the like. Under the name .geojson it goes to the reader,
+  // which refuses it.
   if !name.hasSuffix(".geojson"), !text.mentionsGeoJSON { return .unrecognised }
   return .format(text.firstLineIsWholeObject ? .geoJSONSequence : .geoJSON)
 }
