@@ -10,18 +10,18 @@ struct GPXCollector {
   private let options: IngestOptions
   private var text: OriginalText
   private var lines: LineCounter
-  /// Offset in the file of the first byte that no record or structure owns yet.
+  /// Offset in the file of the first byte that has no owner yet.
   private var owned = 0
   private var records = 0
   private var waypoints = 0
   private var routes = 0
   private var routePoints = 0
-  /// Names of the open elements.
+  /// The open elements, outermost first, by the numbers of their names.
   private var path: [Int] = []
   private var point = GPXPoint()
-  /// Number of open elements around the point that is open.
+  /// Number of elements around the open point; nil when no point is open.
   private var pointDepth: Int?
-  /// Text of the innermost open element, while it has no element in it.
+  /// Text of the innermost open element, as long as there has been no element in it.
   private var leaf: [UInt8] = []
   private var isLeaf = false
   private var track = GPXTrack()
@@ -31,7 +31,7 @@ struct GPXCollector {
   private var names = FieldNames()
   private var elements = ElementNames()
   private var linkElements = ElementNames(prefix: "link_")
-  /// The fields that elements are, by the number of their name; the outer nil where nobody has looked.
+  /// As which field an element is read, by the number of its name. The outer optional is nil until the name has been looked up.
   private var elementFields: [Field??] = []
   private var attributes: [UInt8] = []
 
@@ -65,7 +65,7 @@ struct GPXCollector {
   private mutating func start(_ event: XMLEvent, _ reader: borrowing XMLReader) throws(InputError) {
     let name = GPXName(rawValue: event.name)
     if let pointDepth {
-      // Only the outermost of the things inside a point can be fields; a link keeps its address in an attribute.
+      // Inside a point, fields are read when elements end. Only the address of a link is in an attribute.
       if point.isWaypoint, path.count == pointDepth + 1, name == .link,
         let address = reader.attribute(GPXName.href.rawValue, of: event)
       {
@@ -120,7 +120,7 @@ struct GPXCollector {
     }
   }
 
-  /// An element without elements in it has ended inside a point, `depth` levels below it.
+  /// Takes an element without elements in it that has ended inside a point, `depth` levels below it.
   private mutating func endField(_ event: XMLEvent, _ reader: borrowing XMLReader, depth: Int) {
     let leaf = leaf
     let text = leaf.span.extracting(TextCleaning.trimmed(leaf.span))
@@ -156,7 +156,7 @@ struct GPXCollector {
     text.withUnsafeBufferPointer { field.append(contentsOf: $0) }
   }
 
-  /// The field that an element of this name is by the alias table.
+  /// As which field an element of this name is read, by the alias table. `known` remembers the answers.
   private static func field(_ name: Int, _ reader: borrowing XMLReader, _ known: inout [Field??]) -> Field? {
     while known.count <= name { known.append(nil) }
     if let field = known[name] { return field }
@@ -242,7 +242,7 @@ struct GPXCollector {
     if records == 0 { builder.note(.noRecords, .warning, "the file holds no waypoint and no track") }
   }
 
-  /// What to say of a file that broke off.
+  /// The refusal of a file that is no XML or is cut off.
   func refusal(_ error: XMLError) -> InputError {
     let held = "\(records) complete \(records == 1 ? "point" : "points") before it (\(waypoints) usable waypoints)"
     switch error.code {

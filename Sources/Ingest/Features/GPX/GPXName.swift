@@ -1,4 +1,4 @@
-/// The elements and attributes of GPX 1.0 and 1.1 that are looked for, whatever their prefix.
+/// The elements and attributes of GPX 1.0 and 1.1 that are looked for, with any prefix.
 enum GPXName: Int, CaseIterable {
   case gpx, wpt, trk, trkseg, trkpt, rte, rtept
   case lat, lon

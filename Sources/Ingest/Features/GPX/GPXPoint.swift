@@ -1,9 +1,9 @@
 import SurveyModel
 
-/// A `wpt` or `trkpt` while it is read. One is used for all points of a file.
+/// A `wpt` or `trkpt` while it is read. One value is used for all points of a file.
 struct GPXPoint {
   var isWaypoint = false
-  /// First byte of its start tag.
+  /// Offset of the first byte of its start tag.
   var start = 0
   var hasLatitude = false
   var hasLongitude = false
@@ -16,14 +16,14 @@ struct GPXPoint {
   var satellites: [UInt8] = []
   var hdop: [UInt8] = []
   var pdop: [UInt8] = []
-  /// A horizontal accuracy in metres, which some apps add as an extension.
+  /// The horizontal accuracy in metres, which some apps add as an extension.
   var accuracy: [UInt8] = []
-  /// How it was made, which some apps add as an extension.
+  /// The method of the survey, which some apps add as an extension.
   var method: [UInt8] = []
-  /// What the crew calls the river and which bank it says, which some apps add as extensions.
+  /// The name of the river and the bank as the crew wrote them, which some apps add as extensions.
   var river: [UInt8] = []
   var bank: [UInt8] = []
-  /// Every field by its name as it stands, in document order.
+  /// Every field, by its name in the file and in document order.
   var fields = RecordFields()
 
   mutating func begin(isWaypoint: Bool, start: Int) {
@@ -48,18 +48,10 @@ struct GPXPoint {
   }
 }
 
-/// Why a point is rejected.
-struct GPXFault: Error {
-  var rule: Rule
-  var message: String
-  /// The attribute or element at fault.
-  var column: String?
-}
-
 extension GPXPoint {
-  /// The place and what is known of it. The accuracy is, in this order: what the record says, HDOP (else PDOP, which is
-  /// never smaller) times ``AccuracyRule/assumedRangeError`` (`derived`), the default of the method (`assumed`), halved
-  /// for a corrected fix and doubled for one without height. Throws why the point cannot be used.
+  /// The position and the values that belong to it. The accuracy is the first of these that is known: what the record says;
+  /// HDOP (or else PDOP, which is never smaller) times ``AccuracyRule/assumedRangeError`` (`derived`); the default of the method
+  /// (`assumed`), halved for a corrected fix and doubled for one without height. Throws why the point cannot be used.
   func values(
     _ options: IngestOptions, _ times: TimeRules, _ day: inout RecentDay, method: SurveyMethod
   ) throws(GPXFault) -> ObservationValues {
@@ -109,7 +101,7 @@ extension GPXPoint {
     return value
   }
 
-  /// Nil where there is nothing; a text that is no number is flagged.
+  /// The number in `text`; nil for an empty text, and for one that is no number, which is flagged.
   private func number(_ text: [UInt8], _ flags: inout RuleSet) -> Double? {
     if text.isEmpty { return nil }
     let value = NumberText.parse(text.span.extracting(TextCleaning.trimmed(text.span)))

@@ -10,7 +10,7 @@ struct GPXTrack {
   private var started: Int64?
   private var ended: Int64?
   private var last: Int64?
-  /// True when some fix is older than the one before it (T6).
+  /// True when a fix is older than the one before it.
   private(set) var goesBack = false
   /// True when a segment had a single fix.
   private(set) var hasShortStretch = false
@@ -35,7 +35,7 @@ struct GPXTrack {
     ended = max(ended ?? fix.time, fix.time)
   }
 
-  /// Nil where no segment has the two fixes that a line needs.
+  /// The track from all segments with at least two fixes; nil when there is none.
   mutating func finished(source: String, method: SurveyMethod) -> Track? {
     hasShortStretch = stretches.contains { $0.count == 1 }
     let lines = stretches.indices.filter { stretches[$0].count > 1 }

@@ -5,23 +5,23 @@ import XMLKit
 struct KMLCollector {
   var records: KMLRecords
   private let options: IngestOptions
-  /// Names of the open elements.
+  /// The open elements, outermost first; nil for those that are not looked for.
   private var path: [KMLName?] = []
   private var placemark = KMLPlacemark()
-  /// Number of open elements around the placemark that is open; nil where none is.
+  /// Number of elements around the open placemark; nil when no placemark is open.
   private var depth: Int?
-  /// Text of the innermost open element, while it has no element in it.
+  /// Text of the innermost open element, as long as there has been no element in it.
   private var leaf: [UInt8] = []
   private var isLeaf = false
   private var isNamed = false
-  /// The `name` of the `Data` or `SimpleData` that is open, and whether it has one.
+  /// The attribute `name` of the open `Data` or `SimpleData`, and whether it has one.
   private var dataName: [UInt8] = []
   private var hasDataName = false
   private var dataNames = WordCache<Int>()
   private var elements = ElementNames()
   private var when: [[UInt8]] = []
-  private var places: [[UInt8]] = []
-  /// Addresses of network links, which are never fetched.
+  private var positions: [[UInt8]] = []
+  /// Addresses of the first network links, which are never fetched.
   private var links: [String] = []
   private var linkCount = 0
   /// Names of the open folders.
@@ -67,7 +67,7 @@ struct KMLCollector {
       hasDataName = reader.append(attribute: KMLName.name.rawValue, of: event, to: &dataName)
     case .track:
       when.removeAll()
-      places.removeAll()
+      positions.removeAll()
     case .polygon, .model: if depth != nil { placemark.geometries.append(.other(reader.name(event.name))) }
     default: break
     }
@@ -83,7 +83,7 @@ struct KMLCollector {
       self.depth = nil
       return
     }
-    // Text of an element that holds others is only what is between them.
+    // An element with others in it has no text of its own.
     let leaf = leaf
     let text = leaf.span.extracting(isLeaf ? TextCleaning.trimmed(leaf.span) : 0..<0)
     switch (name, path.last ?? nil) {
@@ -93,8 +93,8 @@ struct KMLCollector {
       if !path.contains(.polygon) { placemark.geometries.append(.line(leaf)) }
     case (.point, _), (.lineString, _), (.linearRing, _): break
     case (.when, .track): when.append(Self.array(text))
-    case (.coord, .track): places.append(Self.array(text))
-    case (.track, _): placemark.geometries.append(.track(when: when, places: places))
+    case (.coord, .track): positions.append(Self.array(text))
+    case (.track, _): placemark.geometries.append(.track(when: when, positions: positions))
     case (.when, .timeStamp), (.begin, .timeSpan):
       Self.copy(text, to: &placemark.begin)
       if isLeaf { addField(event.name, text, reader) }
@@ -107,7 +107,7 @@ struct KMLCollector {
     }
   }
 
-  /// An element directly in the placemark that is no geometry.
+  /// Takes an element directly inside the placemark that is no geometry.
   private mutating func endField(_ name: KMLName?, _ text: Span<UInt8>, _ event: XMLEvent, _ reader: borrowing XMLReader) {
     switch name {
     case .name: Self.copy(text, to: &placemark.name)
@@ -134,6 +134,7 @@ struct KMLCollector {
 
   private static func array(_ text: Span<UInt8>) -> [UInt8] { text.withUnsafeBufferPointer { Array($0) } }
 
+  /// Takes the end of an element that is in no placemark.
   private mutating func endOutside(_ name: KMLName?) {
     switch name {
     case .folder: if !folders.isEmpty { folders.removeLast() }

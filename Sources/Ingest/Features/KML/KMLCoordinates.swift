@@ -4,11 +4,11 @@ import SurveyModel
 struct KMLCoordinates {
   private(set) var x: [Double] = []
   private(set) var y: [Double] = []
-  /// True where the text is not as the standard says but can be read: space beside the commas of a tuple (X10), commas
-  /// between the tuples too (X11).
+  /// True when the text can be read although it is not as the standard says: with space beside the commas of a tuple, or with
+  /// commas between the tuples.
   private(set) var isRepaired = false
 
-  /// Throws which tuple cannot be read.
+  /// Throws a fault that names the tuple that cannot be read.
   init(_ text: [UInt8]) throws(KMLFault) {
     var numbers: [Double] = []
     var tuple = 1
@@ -17,7 +17,7 @@ struct KMLCoordinates {
     while true {
       while index < text.count, Self.isSpace(text[index]) { index += 1 }
       if index >= text.count { break }
-      // One tuple: numbers with commas between them, which may have space around.
+      // Read one tuple: numbers with commas between them, which may have space around.
       numbers.removeAll(keepingCapacity: true)
       while true {
         let start = index
@@ -46,7 +46,8 @@ struct KMLCoordinates {
     }
   }
 
-  /// The position where `text` is one tuple as the standard says, which nearly all are; nil says nothing.
+  /// The position when `text` is one tuple as the standard says, as nearly all are. Nil for all other texts, which may be
+  /// readable too.
   static func single(_ text: Span<UInt8>) -> (x: Double, y: Double)? {
     var end = text.count
     while end > 0, isSpace(text[end &- 1]) { end &-= 1 }
@@ -70,13 +71,14 @@ struct KMLCoordinates {
     return nil
   }
 
+  /// Adds the positions of one tuple, or of several that have commas between them.
   private mutating func take(_ numbers: [Double], _ tuple: Int) throws(KMLFault) {
     let count = numbers.count
     if count == 2 || count == 3 {
       x.append(numbers[0])
       y.append(numbers[1])
     } else if count > 3, count % 3 == 0 || count % 2 == 0 {
-      // Nothing but commas: triples where the number allows it, which is how nearly all writers count.
+      // Commas stand between the tuples too. They are triples when the number allows it, since nearly all programs write altitudes.
       isRepaired = true
       let step = count % 3 == 0 ? 3 : 2
       for start in stride(from: 0, to: count, by: step) {
@@ -89,18 +91,4 @@ struct KMLCoordinates {
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-}
-
-/// Why a placemark, or a geometry of it, cannot be used.
-struct KMLFault: Error {
-  var rule: Rule
-  var message: String
-  /// The element at fault.
-  var column: String?
-
-  init(_ rule: Rule, _ message: String, column: String? = "coordinates") {
-    self.rule = rule
-    self.message = message
-    self.column = column
-  }
 }

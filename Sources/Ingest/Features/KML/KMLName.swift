@@ -1,5 +1,5 @@
-/// The elements and attributes of KML 2.2 and its gx extension that are looked for, whatever their prefix. Their numbers are
-/// those of ``XMLReader``.
+/// The elements and attributes of KML 2.2 and its extension gx that are looked for, with any prefix. Their raw values are the
+/// numbers that ``XMLReader`` gives their names.
 enum KMLName: Int, CaseIterable {
   case kml, folder, placemark, networkLink
   case point, lineString, linearRing, polygon, model, multiGeometry, track, multiTrack

@@ -1,24 +1,25 @@
 import SurveyModel
 import XMLKit
 
-/// Turns placemarks into observations and tracks, and keeps the books: each point is a record of its own, all lines of
-/// a placemark together are one; the first record owns the placemark's bytes.
+/// Turns placemarks into observations and tracks, and keeps the books. Each point is a record, all lines of a placemark together
+/// are one; the first record owns the placemark's bytes.
 struct KMLRecords {
   var builder: ObservationBuilder
   private(set) var tracks: [Track] = []
   /// Names of the fields of placemarks.
   var names = FieldNames()
+  /// From field names to the names of the fields of placemarks that were first read as them.
   private(set) var fields: [(field: String, column: String)] = []
 
   private let options: IngestOptions
   private let kind: CoordinateKind
   private var text: OriginalText
   private var lines: LineCounter
-  /// Offset in the file of the first byte that no record or structure owns yet.
+  /// Offset in the file of the first byte that has no owner yet.
   private var owned = 0
   private var records = 0
   private var takeOffs = 0
-  /// What the fields of placemarks are, by the numbers of their names; nearly all of a file have the same.
+  /// The plans by the numbers of the names of fields. Nearly all placemarks of a file have the same fields.
   private var plans: [[Int]: KMLPlan] = [:]
   private var lastPlan: (names: [Int], plan: KMLPlan)?
   private var words = SurveyWords()
@@ -35,6 +36,7 @@ struct KMLRecords {
     times = TimeRules(options)
   }
 
+  /// Adds the placemark that ends at `end` of the text.
   mutating func add(_ placemark: KMLPlacemark, end: Int) throws(InputError) {
     let whole = text.originalRange(placemark.start..<end)
     builder.structural(bytes: owned..<whole.lowerBound)
@@ -90,7 +92,7 @@ struct KMLRecords {
       plan = known
     } else {
       let names = numbers.map { self.names[$0] }
-      // Placemarks may differ in their fields: a name that only others have is no fault here.
+      // Placemarks may differ in their fields, so a name that this one does not have is no fault.
       let overrides = options.columns.filter { field, name in
         !field.isPosition && names.contains { HeaderName($0) == HeaderName(name) }
       }
@@ -106,7 +108,7 @@ struct KMLRecords {
   private mutating func addPoint(
     _ text: [UInt8], _ found: KMLValues, _ placemark: KMLPlacemark, _ bytes: Range<Int>
   ) throws(KMLFault) {
-    var (x, y, isRepaired) = try Self.place(text)
+    var (x, y, isRepaired) = try Self.position(text)
     if let (rule, message) = options.coordinates.settle(x: &x, y: &y, kind: kind) { throw KMLFault(rule, message) }
     guard let record = Int32(exactly: records + 1) else {
       throw KMLFault(.recordTooLong, "more than \(Int32.max) placemarks in one file; split it")
@@ -117,9 +119,9 @@ struct KMLRecords {
       builder.acceptElsewhere(bytes: bytes)
       return
     }
-    // −0 is 0.
+    // Adding 0 makes 0 of −0.
     var values = ObservationValues(x: x + 0, y: y + 0, accuracy: found.accuracy, accuracySource: found.accuracySource)
-    values.time = found.time
+    values.time = found.time ?? ObservationColumns.noTime
     values.method = found.method
     values.type = found.type
     values.flags = found.flags
@@ -132,29 +134,28 @@ struct KMLRecords {
       code: found.code.span, attributes: attributes.span)
   }
 
-  private static func place(_ text: [UInt8]) throws(KMLFault) -> (x: Double, y: Double, isRepaired: Bool) {
+  private static func position(_ text: [UInt8]) throws(KMLFault) -> (x: Double, y: Double, isRepaired: Bool) {
     if let (x, y) = KMLCoordinates.single(text.span) { return (x, y, false) }
-    let places = try KMLCoordinates(text)
-    guard let x = places.x.first, let y = places.y.first else {
+    let coordinates = try KMLCoordinates(text)
+    guard let x = coordinates.x.first, let y = coordinates.y.first else {
       throw KMLFault(.coordinateMissing, "the point has no coordinates")
     }
-    guard places.x.count == 1 else {
+    guard coordinates.x.count == 1 else {
       throw KMLFault(
-        .geometryInvalid, "the point has \(places.x.count) positions; is there a decimal comma, or should it be a line?")
+        .geometryInvalid, "the point has \(coordinates.x.count) positions; is there a decimal comma, or should it be a line?")
     }
-    return (x, y, places.isRepaired)
+    return (x, y, coordinates.isRepaired)
   }
 
   private mutating func addTrack(
     _ geometries: [KMLPlacemark.Geometry], _ values: KMLValues, _ bytes: Range<Int>
   ) throws(KMLFault) {
-    let time = values.time == ObservationColumns.noTime ? nil : values.time
-    var track = Track(source: options.source, method: values.method, stretches: [], started: time, ended: values.end)
+    var track = Track(source: options.source, method: values.method, stretches: [], started: values.time, ended: values.end)
     for geometry in geometries {
       var path: KMLPath
       switch geometry {
       case .line(let text): path = try KMLPath(line: text)
-      case .track(let when, let places): path = try KMLPath(when: when, places: places, options)
+      case .track(let when, let positions): path = try KMLPath(when: when, positions: positions, options)
       case .point, .other: continue
       }
       for index in path.fixes.indices {
@@ -200,7 +201,7 @@ struct KMLRecords {
     if records == 0 { builder.note(.noRecords, .warning, "the file holds no placemark") }
   }
 
-  /// What to say of a file that broke off.
+  /// The refusal of a file that is no XML or is cut off.
   func refusal(_ error: XMLError) -> InputError {
     let held = "\(records) complete \(records == 1 ? "record" : "records") before it"
     switch error.code {

@@ -2,7 +2,8 @@ import SurveyModel
 
 /// What the fields of a placemark say about its observations.
 struct KMLValues {
-  var time = ObservationColumns.noTime
+  /// Microseconds since 1970 UTC.
+  var time: Int64?
   /// Microseconds since 1970 UTC at which a `TimeSpan` ends.
   var end: Int64?
   var accuracy: Float
@@ -14,8 +15,8 @@ struct KMLValues {
   var name: [UInt8] = []
   var code: [UInt8] = []
 
-  /// Reads what `plan` says of the fields; the placemark's name is its id where no field is one. Throws the fault by
-  /// which its records are rejected.
+  /// Reads the fields as `plan` says. The placemark's name is its id when no field is one. Throws the fault by which the
+  /// placemark's records are rejected.
   init(
     _ placemark: KMLPlacemark, _ plan: KMLPlan, method given: SurveyMethod, _ times: TimeRules, _ day: inout RecentDay,
     _ words: inout SurveyWords
@@ -56,7 +57,7 @@ struct KMLValues {
     return bytes
   }
 
-  /// `TimeStamp` and `TimeSpan` first, then a field that is a time.
+  /// Reads the time from `TimeStamp` or `TimeSpan`, else from a field.
   private mutating func readTime(
     _ placemark: KMLPlacemark, _ columns: ColumnIndices, _ times: TimeRules, _ day: inout RecentDay
   ) throws(KMLFault) {
@@ -82,26 +83,14 @@ struct KMLValues {
   }
 }
 
-/// What the fields of placemarks with the same names are.
-struct KMLPlan {
-  let columns: ColumnIndices
-  /// Metres of one unit of the accuracy.
-  let accuracyUnit: Double
-
-  init(_ map: FieldMap) {
-    columns = ColumnIndices(map)
-    accuracyUnit = UnitWords.metres(map.unit(of: .accuracy)) ?? 1
-  }
-}
-
 extension KMLPlacemark {
-  /// What `body` makes of the field at `index`; nil where there is none, or nothing in it.
+  /// The result of `body` for the field at `index`; nil when there is no such field, or nothing in it.
   fileprivate func withText<Result>(_ index: Int?, _ body: (Span<UInt8>) -> Result) -> Result? {
     guard let index else { return nil }
     return fields.withValue(at: index) { TextCleaning.isNothing($0) ? nil : body($0) }
   }
 
-  /// The same as bytes; empty where there is none.
+  /// The bytes of the field at `index`; empty when there is no such field.
   fileprivate func text(_ index: Int?) -> [UInt8] {
     withText(index) { text in text.withUnsafeBufferPointer { Array($0) } } ?? []
   }

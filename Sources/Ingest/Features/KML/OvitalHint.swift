@@ -1,11 +1,11 @@
 import SurveyModel
 
-/// Signs that a file comes from Ovital (奥维), which from version 9.3.0 on writes GCJ-02 into .ovkml and .ovkmz.
+/// What shows that a file comes from Ovital (奥维), which from version 9.3.0 on writes GCJ-02 into .ovkml and .ovkmz.
 enum OvitalHint {
   case none
   /// The file is called .ovkml or .ovkmz.
   case byName
-  /// The name is another one, but the text names the program.
+  /// The file has another name, and its text names the program or GCJ-02.
   case byText
 
   init(name: String, text: [UInt8]) {

@@ -1,12 +1,12 @@
 package import SurveyModel
 import XMLKit
 
-/// A KML file as a survey: points of placemarks are observations, lines and `gx:Track`s are tracks.
+/// Reads a KML file as a survey: points of placemarks are observations, lines and `gx:Track`s are tracks.
 ///
-/// Each point is a record, all lines of a placemark together are one; the first record of a placemark owns its bytes, the
-/// rest is structure. Coordinates are WGS 84 degrees (the format's definition), those of Ovital's .ovkml GCJ-02; altitudes
-/// are left out. Network links are said and never followed. Throws ``InputError`` for a file with a DOCTYPE, one that is
-/// no KML, and one that is cut (which says how many records it held).
+/// Each point is a record, all lines of a placemark together are one; the first record of a placemark owns its bytes, and all
+/// other bytes are structural. Coordinates are WGS 84 degrees, as the format defines; those of Ovital's .ovkml are GCJ-02.
+/// Altitudes are left out. Network links are reported and never followed. Throws ``InputError`` for a file with a DOCTYPE, one
+/// that is no KML, and one that is cut off (with the number of records before the end).
 package func readKML(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
   let (text, stated) = try XMLEncoding.text(bytes, source: options.source)
   var description = FileDescription(format: .kml, encoding: text.encoding == .utf8 ? stated ?? "UTF-8" : text.encoding.name)

@@ -1,8 +1,8 @@
 package import SurveyModel
 import ZipKit
 
-/// The map in a KMZ archive: `doc.kml` where there is one at its top, else the first `.kml`. Returns its bytes too, over
-/// which the books are kept. Other archives and maps within it are said and not opened.
+/// Reads the map in a KMZ archive: `doc.kml` at its top, else the first `.kml`. Returns the bytes of the map too, which its
+/// account is about. Other archives and maps in the archive are reported and not opened.
 ///
 /// Throws ``InputError`` as ``readKML(_:options:)`` does, and for archives that are broken, encrypted or bombs.
 package func readKMZ(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> (file: SurveyFile, text: [UInt8]) {

@@ -1,12 +1,12 @@
 package import SurveyModel
 import XMLKit
 
-/// A GPX file (1.0 or 1.1, whatever its namespace and prefixes) as a survey: waypoints are observations, tracks are
-/// tracks of which every segment is a stretch, routes are plans and left out.
+/// Reads a GPX file (1.0 or 1.1, with any namespace and prefixes) as a survey. Waypoints are observations. The segments of a
+/// track are the stretches of one track. Routes are plans and are left out.
 ///
-/// Every `wpt` and `trkpt` is a record, in document order, and owns the bytes from its start tag to its end tag; the
-/// rest is structure. Coordinates are WGS 84 degrees (the format's definition). Throws ``InputError`` for a file with
-/// a DOCTYPE, one that is no GPX, and one that is cut (which says how many points it held).
+/// Every `wpt` and `trkpt` is a record, in document order, and owns the bytes from its start tag to its end tag; all other
+/// bytes are structural. Coordinates are WGS 84 degrees, as the format defines. Throws ``InputError`` for a file with a DOCTYPE,
+/// one that is no GPX, and one that is cut off (with the number of points before the end).
 package func readGPX(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
   let (text, stated) = try XMLEncoding.text(bytes, source: options.source)
   var gpx = GPXCollector(options, text: text)
