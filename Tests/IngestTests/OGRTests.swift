@@ -59,7 +59,7 @@ import Testing
   @Test("every feature of a real GeoPackage has an owner", .enabled(if: SharedData.isPresent))
   func whole() throws {
     let path = try SharedData.path("rivers/nhdplus/new_hope.gpkg")
-    let request = LayerRequest(place: path, format: .geoPackage, source: "new_hope.gpkg", content: .rivers)
+    let request = LayerRequest(dataset: path, format: .geoPackage, source: "new_hope.gpkg", content: .rivers)
     let layers = try (1...3).map { try readOGRRivers(request, options: RiverFieldOptions(jobs: $0)).layer }
     for layer in layers {
       #expect(layer.account.records == 746 && layer.account.accepted == 746)
@@ -74,7 +74,7 @@ import Testing
   @Test("a layer that is not there, or one of several, is a matter of usage", .enabled(if: SharedData.isPresent))
   func choice() throws {
     let path = try SharedData.path("rivers/nhdplus/new_hope.gpkg")
-    var request = LayerRequest(place: path, format: .geoPackage, source: "new_hope.gpkg", content: .rivers)
+    var request = LayerRequest(dataset: path, format: .geoPackage, source: "new_hope.gpkg", content: .rivers)
     request.layer = "nosuch"
     let missing = #expect(throws: InputError.self) { try readOGRRivers(request, options: RiverFieldOptions()) }
     #expect(missing?.code == .usage)

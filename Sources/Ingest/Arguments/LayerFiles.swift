@@ -22,7 +22,7 @@ package struct LayerFiles: Sendable {
     let input = try input.onDisk()
     // GDAL takes a name with a prefix for something else than a file.
     let path = input.isDatabase || input.path.hasPrefix("/") ? input.path : "./\(input.path)"
-    request = LayerRequest(place: unpacked?.path ?? path, format: format, source: input.source, content: content)
+    request = LayerRequest(dataset: unpacked?.path ?? path, format: format, source: input.source, content: content)
     copies = [unpacked?.folder, input.folder].compactMap { $0 }
     request.layer = input.layer
     request.secret = input.secret
@@ -40,7 +40,7 @@ package struct LayerFiles: Sendable {
     guard let status = try? inputStatus(log), status.size > 0 else { return }
     parts.append((log, status))
     let folder = try ScratchFolder()
-    request.place = try folder.copy(input.path, as: "layers.gpkg")
+    request.dataset = try folder.copy(input.path, as: "layers.gpkg")
     _ = try folder.copy(log, as: "layers.gpkg-wal")
     request.isCopy = true
     copies.append(folder)

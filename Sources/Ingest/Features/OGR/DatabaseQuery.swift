@@ -1,11 +1,12 @@
 import OGRKit
 
-/// A table of a database, read in the order of its ids: a database gives rows in whatever order it likes.
+/// Reads a table of a database in the order of its ids, because a database promises no order of rows.
 enum DatabaseQuery {
-  /// Nil for a table without ids, or of a name that cannot be written down safely; then the order is the database's.
+  /// The statement that reads the table. Nil for a table without ids and for one whose name cannot be quoted safely; the rows
+  /// then come in the order of the database.
   static func inOrder(_ layer: OGRLayer, where condition: String?) -> String? {
     guard !layer.idColumn.isEmpty, !layer.name.contains("(") else { return nil }
-    // GDAL writes schema.table, without the schema that is active.
+    // GDAL names a table as schema.table, or as table when it is in the active schema.
     let parts = layer.name.split(separator: ".", maxSplits: 1).map { quoted(String($0)) }
     let filter = condition.map { " WHERE (\($0))" } ?? ""
     return "SELECT * FROM \(parts.joined(separator: "."))\(filter) ORDER BY \(quoted(layer.idColumn))"

@@ -1,17 +1,19 @@
 import OGRKit
 import SurveyModel
 
-/// Writes features of one layer as GeoJSON, one a line: numbers in their shortest exact form, dates as RFC 3339 has
-/// them, two ordinates a position. What GeoJSON cannot hold is written so that the reader rejects it.
+/// Writes the features of one layer as GeoJSON, each on a line: numbers in their shortest exact form, dates as in RFC 3339,
+/// positions with two ordinates. A geometry that GeoJSON cannot hold is written so that the reader rejects it.
 struct FeatureText {
-  /// The members of `properties`: field number, kind, and the key with its quotes and colon.
+  /// The members of `properties`: the number and kind of the field, and the key with its quotes and colon.
   private var members: [(field: Int, kind: OGRField.Kind, key: [UInt8])] = []
-  /// Columns that are left out because they hold no text or number.
+  /// The columns that are left out, because they hold neither text nor numbers.
   private(set) var leftOut: [String] = []
-  private let decode: FieldText
-  /// The field whose value is the feature's id, instead of its number.
+  let decode: FieldText
+  /// The field whose value is used as the feature's id instead of the feature's number.
   private var idField: Int?
+  /// The field with the tags of OpenStreetMap.
   private var tagField: Int?
+  /// True when a feature's number is written as its id.
   private let numbersAreIDs: Bool
   private let isNorthFirst: Bool
   private var ordinates: [Double] = []
@@ -24,7 +26,7 @@ struct FeatureText {
     var names: Set<[UInt8]> = []
     for (number, field) in layer.fields.enumerated() {
       var name = decode.text(field.name)
-      // An object has a key once.
+      // The keys of an object must differ.
       var copy = 2
       while !names.insert(name).inserted {
         name = decode.text(field.name) + Array("_\(copy)".utf8)
@@ -46,7 +48,7 @@ struct FeatureText {
     tags.taken = names
   }
 
-  /// Appends the feature as one line. Returns why it cannot be used where the text alone would not say it.
+  /// Appends the feature as one line. Returns why it cannot be used when the text alone does not show it.
   mutating func append(_ feature: borrowing OGRFeature, to text: inout [UInt8]) -> String? {
     text += #"{"type":"Feature","#.utf8
     if let idField, !feature.isNull(idField) {
@@ -96,7 +98,7 @@ struct FeatureText {
     case .real: Self.append(feature.real(field), to: &text)
     case .single:
       let value = feature.real(field)
-      // As the source holds it, without the digits that a wider number adds.
+      // Written as the single-precision number that the source holds, without the digits that a double adds.
       if value.isFinite { text += "\(Float(value))".utf8 } else { Self.append(value, to: &text) }
     case .date, .time, .dateTime: text += feature.moment(field)?.json(kind).utf8 ?? "null".utf8
     case .integerList, .realList, .textList: appendList(feature, field, kind, to: &text)
@@ -123,14 +125,14 @@ struct FeatureText {
     text.append(UInt8(ascii: "]"))
   }
 
-  /// What is no number (NaN, infinity) becomes a text.
+  /// Appends a number. NaN and infinity become texts.
   static func append(_ number: Double, to text: inout [UInt8]) {
     text += number.isFinite ? "\(number)".utf8 : "\"\(number)\"".utf8
   }
 }
 
 extension OGRMoment {
-  /// As a JSON string: `"2024-05-16"`, `"08:40:44.5"`, `"2024-05-16T08:40:44+08:00"`; without a zone where there is none.
+  /// The moment as a JSON string: `"2024-05-16"`, `"08:40:44.5"`, `"2024-05-16T08:40:44+08:00"`; without a zone when it has none.
   func json(_ kind: OGRField.Kind) -> String {
     func digits(_ number: Int, _ count: Int = 2) -> String {
       let text = String(abs(number))

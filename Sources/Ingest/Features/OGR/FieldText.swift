@@ -1,12 +1,12 @@
 import SurveyModel
 
-/// Turns texts of a source into JSON strings in UTF-8. A class, for it holds a converter with a state; used by the thread
-/// that reads the source only.
+/// Turns texts of a source into JSON strings in UTF-8. A class, because its decoder has a state. Only the thread that reads the
+/// source may use it.
 final class FieldText {
   let encoding: TextEncoding
   private let decoder: TextDecoder
   private var room: [UInt8] = []
-  /// Texts with bytes that the encoding does not have.
+  /// Number of texts with bytes that are no characters of the encoding.
   private(set) var repaired = 0
 
   init(_ encoding: TextEncoding) {
@@ -28,7 +28,8 @@ final class FieldText {
     UTF8Check.isASCII(text) || UTF8Check.firstFault(text, mayBeCut: false) == nil
   }
 
-  /// A character that the width of a column has cut in two is left out; other bytes that are no text become U+FFFD.
+  /// `text` in UTF-8. A last character that the width of the column has cut in two is left out; other bytes that are no
+  /// characters become U+FFFD.
   private func decode(_ text: Span<UInt8>) -> [UInt8] {
     if UTF8Check.isASCII(text) { return text.indices.map { text[$0] } }
     if encoding == .utf8 {

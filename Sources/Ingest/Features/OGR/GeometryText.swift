@@ -1,14 +1,15 @@
 import OGRKit
 
-/// Writes one geometry as GeoJSON. What GeoJSON has no form for is written under its own name, without coordinates.
+/// Writes one geometry as GeoJSON. A geometry of a kind that GeoJSON does not have is written with the name of its kind and without
+/// coordinates, so that the reader rejects it.
 struct GeometryText {
   let isNorthFirst: Bool
-  /// Room that is used again for each line.
+  /// The ordinates of the line that is written; kept to use its memory again.
   var ordinates: [Double]
-  /// Why the geometry cannot be used.
+  /// Why the geometry cannot be used; nil when it can.
   private(set) var fault: String?
 
-  /// Collections inside collections beyond this are no survey.
+  /// How many levels of collections may be nested.
   private static let maximumDepth = 16
 
   init(isNorthFirst: Bool, ordinates: [Double]) {
@@ -71,7 +72,7 @@ struct GeometryText {
     text.append(UInt8(ascii: "]"))
   }
 
-  /// An empty array where there is no such point.
+  /// Appends a position, or an empty array when there is no such point.
   private func appendPosition(_ point: Int, to text: inout [UInt8]) {
     text.append(UInt8(ascii: "["))
     if 2 * point + 1 < ordinates.count {
@@ -84,7 +85,7 @@ struct GeometryText {
 }
 
 extension OGRShape {
-  /// The type of RFC 7946; nil where it has none.
+  /// The name of the type in RFC 7946; nil when it has no such type.
   var geoJSONName: String? {
     switch self {
     case .point: "Point"
@@ -98,7 +99,7 @@ extension OGRShape {
     }
   }
 
-  /// What a multi-geometry is made of.
+  /// The shape of the parts of a multi-geometry.
   fileprivate var part: OGRShape {
     switch self {
     case .multiPoint: .point

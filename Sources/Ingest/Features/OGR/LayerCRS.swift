@@ -1,13 +1,13 @@
 import OGRKit
 import SurveyModel
 
-/// The CRS of a layer as our own names of CRSs have it.
+/// The CRS of a layer, by a name that the reprojection understands.
 struct LayerCRS {
-  /// `EPSG:n`, or WKT 2 where the register has no such CRS; nil where the layer states none.
+  /// `EPSG:n`, or WKT 2 for a CRS that is not in the register; nil when the layer states none.
   var stated: String?
-  /// How it was understood, where that is not plain.
+  /// How the CRS was understood, when that needs to be said.
   var note: String?
-  /// True when the ordinates have to be exchanged to be east, north.
+  /// True when the layer has north before east, so that the ordinates must be exchanged.
   var isNorthFirst = false
 
   init(_ crs: OGRCRS?) {
@@ -23,7 +23,7 @@ struct LayerCRS {
     }
   }
 
-  /// NHDPlus and its kin write "GRS 1980(IUGG, 1980)", an ellipsoid without a datum.
+  /// True for a CRS such as "GRS 1980(IUGG, 1980)" of NHDPlus files, which names an ellipsoid and no datum.
   private static func isUnknownDatumOnGRS80(_ crs: OGRCRS) -> Bool {
     crs.namesNoDatum && abs(crs.semiMajorAxis - 6_378_137) < 0.01 && abs(crs.inverseFlattening - 298.257222101) < 1e-6
   }

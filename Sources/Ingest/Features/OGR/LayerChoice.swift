@@ -1,17 +1,17 @@
 import OGRKit
 import SurveyModel
 
-/// Which of a source's layers is to be read.
+/// The layer of a source that is read.
 struct LayerChoice {
   var index: Int
   var layer: OGRLayer
-  /// Names of the other layers with places.
+  /// Names of the other layers with geometries.
   var others: [String]
 
-  /// The layer that was named; else the only one whose geometry fits; else the one whose name says it (the flowlines of
-  /// the NHD, the `lines` of OpenStreetMap).
+  /// Takes the layer that the request names, else the only one whose geometries fit, else one with a name known for rivers (the
+  /// flowlines of the NHD, the `lines` of OpenStreetMap).
   ///
-  /// - Throws: ``InputError`` (`usage`) for a layer that is not there, and where several fit; `unreadable` where none does.
+  /// - Throws: ``InputError`` (`usage`) when there is no layer of that name, and when several fit; `unreadable` when none fits.
   init(_ layers: [OGRLayer], for request: LayerRequest) throws(InputError) {
     func others(than index: Int) -> [String] {
       layers.indices.filter { $0 != index && layers[$0].shape != .none }.map { layers[$0].name }
@@ -56,7 +56,7 @@ struct LayerChoice {
     self.others = others
   }
 
-  /// Best first.
+  /// The shapes that fit, in groups, the best group first.
   private static func fitting(_ content: LayerRequest.Content) -> [[OGRShape]] {
     let open: [OGRShape] = [.any, .collection, .other]
     return switch content {
@@ -66,15 +66,17 @@ struct LayerChoice {
     }
   }
 
+  /// Names of layers that hold the rivers of a source, in lower case, best first.
   private static let known = ["nhdflowline_network", "nhdflowline", "lines"]
 
+  /// The layers with their shapes, in words.
   static func list(_ layers: [OGRLayer]) -> String {
     layers.map { layer in "\(layer.name) (\(layer.shape.name))" }.joined(separator: ", ")
   }
 }
 
 extension OGRShape {
-  /// In words, for messages.
+  /// The shape in words, for messages.
   var name: String {
     switch self {
     case .none: "no geometry"

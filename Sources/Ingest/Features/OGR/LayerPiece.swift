@@ -1,12 +1,13 @@
 import JSONKit
 import SurveyModel
 
-/// The books of one chunk of a layer's text. Its records are numbered on from those before it where their number is known, else
-/// from 1.
+/// The books of one chunk of a layer's text. Its records count on from `recordsBefore`, which is 0 when the number of records
+/// before the chunk is not known yet.
 struct LayerPiece: Sendable {
   var builder: ObservationBuilder
+  /// Why features cannot be used, by the offsets of their lines (see ``LayerChunk``).
   let faults: [Int: String]
-  fileprivate let recordsBefore: Int
+  let recordsBefore: Int
 
   init(_ chunk: LayerChunk, source: String, recordsBefore: Int = 0) {
     self.recordsBefore = recordsBefore
@@ -14,7 +15,7 @@ struct LayerPiece: Sendable {
     faults = chunk.faults
   }
 
-  /// Gives each feature of `chunk` to `body`, which returns why it cannot be used, or nil.
+  /// Gives each feature of `chunk` to `body`.
   mutating func read(
     _ chunk: LayerChunk, _ reader: inout JSONReader,
     _ body: FeatureFile.Taker
@@ -38,43 +39,5 @@ struct LayerPiece: Sendable {
       let fault = FeatureFile.use(reader.root, reader, entry, statedCRS: nil, &builder, body)
       FeatureFile.enter(entry, raw: chunk.bytes[line], fault, line: { record }, &builder)
     }
-  }
-}
-
-/// The books of a layer, chunk by chunk in their order.
-struct LayerBooks {
-  private var builder: ObservationBuilder
-  private var faults: [Int: String] = [:]
-
-  init(_ source: String) {
-    builder = ObservationBuilder(sourceIndex: 0, source: source)
-  }
-
-  /// Features so far.
-  var records: Int { builder.account.records }
-
-  mutating func add(_ piece: LayerPiece) {
-    var piece = piece
-    piece.builder.renumber(records: records - piece.recordsBefore, lines: 0)
-    builder.append(piece.builder)
-    faults.merge(piece.faults) { first, _ in first }
-  }
-
-  func file(_ statedCRS: String?) -> FeatureFile {
-    FeatureFile(builder, statedCRS: statedCRS, contentBytes: builder.nextByte)
-  }
-
-  /// Adds what is to be said of the layer, and gives rejections the reasons that only the writer of the text knew. The text is
-  /// not the user's, so its lines mean nothing to them.
-  func complete(_ findings: inout [Finding], _ rejections: inout [Rejection], _ more: [Finding]) {
-    findings += more
-    explain(&rejections, faults)
-  }
-}
-
-func explain(_ rejections: inout [Rejection], _ faults: [Int: String]) {
-  for index in rejections.indices {
-    rejections[index].line = nil
-    if let fault = faults[rejections[index].byteOffset] { rejections[index].message = fault }
   }
 }

@@ -1,11 +1,11 @@
 package import SurveyModel
 
-/// A layer that GDAL is to read.
+/// Which layer GDAL should read, and how.
 package struct LayerRequest: Sendable {
   package enum Content: Sendable {
     case rivers, areas, survey
 
-    /// What fits, in words.
+    /// The geometries that fit, in words.
     var name: String {
       switch self {
       case .rivers: "lines"
@@ -15,25 +15,25 @@ package struct LayerRequest: Sendable {
     }
   }
 
-  /// The file's path, or the connection of a database.
-  package var place: String
+  /// What GDAL opens: the path of a file or folder, or the connection to a database.
+  package var dataset: String
   package var format: FileFormat
-  /// As outputs show it.
+  /// The name of the source as outputs show it.
   package var source: String
   package var content: Content
-  /// The layer's name; nil for the only one that fits.
+  /// The name of the layer; nil for the only one that fits.
   package var layer: String?
-  /// What comes after WHERE; nil for all features.
+  /// The condition that features must meet, as SQL has it after WHERE; nil for all features.
   package var condition: String?
-  /// The user's word for the encoding of a shapefile's texts; nil: by its .cpg file, else judged.
+  /// The encoding of a shapefile's texts as the user names it; nil: that of its .cpg file, else judged from the texts.
   package var encoding: String?
-  /// True for a copy in a folder of our own, where GDAL may lock and write as it likes.
+  /// True for a copy in a scratch folder, in which GDAL may make locks and files.
   package var isCopy = false
-  /// What must not show in a message: the password of a database.
+  /// The password of a database, which must not appear in messages.
   package var secret: String?
 
-  package init(place: String, format: FileFormat, source: String, content: Content) {
-    self.place = place
+  package init(dataset: String, format: FileFormat, source: String, content: Content) {
+    self.dataset = dataset
     self.format = format
     self.source = source
     self.content = content

@@ -2,19 +2,7 @@ import FileKit
 import OGRKit
 package import SurveyModel
 
-/// What `inspect` says of one layer.
-package struct LayerSummary: Sendable {
-  package var name: String
-  /// In words: "lines".
-  package var shape: String
-  /// Nil where the source cannot say without counting.
-  package var features: Int?
-  /// `EPSG:n` or the name of the CRS; nil where the layer states none.
-  package var crs: String?
-  package var fields: [String]
-}
-
-/// The driver and the layers of a source. Throws ``InputError`` where it cannot be opened.
+/// The layers of a source. Throws ``InputError`` when it cannot be opened.
 package func layerSummaries(_ request: LayerRequest) throws(InputError) -> [LayerSummary] {
   guard let ogr = OGRFormat(request.format) else { return [] }
   do {

@@ -1,12 +1,12 @@
 package import SurveyModel
 
-/// How GDAL reads a format: with these drivers only, and with these options.
+/// How GDAL reads a format: with which drivers and options.
 package struct OGRFormat: Sendable {
   package let format: FileFormat
-  /// GDAL's short names, the first that opens the file reads it.
+  /// The short names of GDAL's drivers. The first one that opens the file reads it; no others are tried.
   let drivers: [String]
   var options: [String] = []
-  /// True where a feature's number is an id of its own and not only its place in the file.
+  /// True when a feature's number is an id that the file stores, and not only its position in the file.
   var numbersAreIDs = false
 
   /// Nil for a format that is read natively.
@@ -15,12 +15,12 @@ package struct OGRFormat: Sendable {
     switch format {
     case .geoPackage:
       drivers = ["GPKG"]
-      // No locks and no files beside the user's.
+      // GDAL must not make locks and files beside the user's file.
       options = ["IMMUTABLE=YES"]
       numbersAreIDs = true
     case .shapefile:
       drivers = ["ESRI Shapefile"]
-      // Texts as they are: their encoding is judged here.
+      // GDAL must not decode texts: ShapefileEncoding judges their encoding.
       options = ["ENCODING="]
     case .flatGeobuf: drivers = ["FlatGeobuf"]
     case .kml: drivers = ["LIBKML", "KML"]
@@ -39,7 +39,7 @@ package struct OGRFormat: Sendable {
     }
   }
 
-  /// The format of a river or area file or folder, by its first bytes and its name; nil where it is none of GDAL's.
+  /// The format of a file or folder with rivers or areas, by its first bytes and its name; nil when GDAL does not read it.
   package static func sniff(name: String, prefix: [UInt8], isFolder: Bool = false) -> FileFormat? {
     let lower = name.lowercased()
     if isFolder { return lower.hasSuffix(".gdb") ? .fileGDB : nil }
@@ -62,12 +62,12 @@ package struct OGRFormat: Sendable {
     return nil
   }
 
-  /// As above, for a survey file: KML is read natively there, and an extract of OpenStreetMap is no survey.
+  /// The same for a survey file: its KML is read natively, and an extract of OpenStreetMap is no survey.
   static func sniffSurvey(name: String, prefix: [UInt8]) -> FileFormat? {
     sniff(name: name, prefix: prefix).flatMap { readsSurvey($0) ? $0 : nil }
   }
 
-  /// True for the formats of surveys that are left to GDAL.
+  /// True for the formats in which surveys are read through GDAL.
   package static func readsSurvey(_ format: FileFormat) -> Bool {
     OGRFormat(format) != nil && format != .kml && format != .openStreetMap
   }

@@ -1,10 +1,9 @@
-/// The column `other_tags` of GDAL's OpenStreetMap driver: `"name:zh"=>"黄河","boat"=>"no"`.
+/// Writes the tags in the column `other_tags` of GDAL's OpenStreetMap driver: `"name:zh"=>"黄河","boat"=>"no"`.
 struct OpenStreetMapTags {
-  /// Keys that the feature has already.
+  /// Keys that the columns of the layer have.
   var taken: Set<[UInt8]> = []
 
-  /// Appends each tag as a member; a text that is not of this form becomes one member as it is. `isFirst`: nothing
-  /// stands before.
+  /// Appends each tag as a member. A text that is no list of tags becomes one member. `isFirst`: the object has no member yet.
   func append(_ text: Span<UInt8>, isFirst: Bool, to output: inout [UInt8]) {
     var isFirst = isFirst
     func append(_ key: [UInt8], _ value: [UInt8], to output: inout [UInt8]) {
@@ -22,7 +21,7 @@ struct OpenStreetMapTags {
     for (key, value) in tags where seen.insert(key).inserted { append(key, value, to: &output) }
   }
 
-  /// Nil for what is no list of tags.
+  /// The tags in `text`; nil when it is no list of tags.
   static func parse(_ text: Span<UInt8>) -> [(key: [UInt8], value: [UInt8])]? {
     var tags: [(key: [UInt8], value: [UInt8])] = []
     var index = 0

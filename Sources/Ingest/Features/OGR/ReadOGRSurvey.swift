@@ -1,13 +1,13 @@
 package import SurveyModel
 import Workers
 
-/// The points and lines of a layer as a survey, by the rules of ``readGeoJSONSequenceSurvey(_:options:)``.
+/// Reads the points and lines of a layer as a survey, by the rules of ``readGeoJSONSequenceSurvey(_:options:)``.
 package func readOGRSurvey(_ request: LayerRequest, options: IngestOptions) throws -> LayerRead<SurveyFile> {
   var text = try request.open()
   let stated = text.statedCRS
   var options = options
   let kind = options.coordinateKind
-  // The layer states it, not its features.
+  // The CRS is stated by the layer and not by its features.
   options.coordinateKind = { _ in try kind(stated) }
   var first = try text.next()
   let stream = try GeoJSONSequenceStream(prefix: first?.bytes ?? [], options: options)
@@ -46,6 +46,6 @@ package func readOGRSurvey(_ request: LayerRequest, options: IngestOptions) thro
   var file = builder.file(description, contentBytes: size)
   file.tracks = tracks
   file.findings += text.close()
-  explain(&file.rejections, faults)
+  LayerBooks.explain(&file.rejections, faults)
   return LayerRead(layer: file, digest: text.textDigest)
 }

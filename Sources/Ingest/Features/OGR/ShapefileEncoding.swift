@@ -1,9 +1,10 @@
 import OGRKit
 import SurveyModel
 
-/// The encoding of a shapefile's texts: what its .cpg file or its table says, if the texts agree; else judged from them.
+/// The encoding of a shapefile's texts: what its .cpg file or the header of its table states, when the texts agree with that;
+/// else judged from the texts.
 enum ShapefileEncoding {
-  /// What the files say: the name in the .cpg file, else the code page in the table's header.
+  /// The encoding that the files state: the name in the .cpg file, else the code page in the table's header.
   static func declared(_ source: borrowing OGRSource, _ layer: Int) -> String? {
     for item in ["ENCODING_FROM_CPG", "ENCODING_FROM_LDID"] {
       if let name = source.metadata(ofLayer: layer, item, domain: "SHAPEFILE"), !name.isEmpty { return name }
@@ -11,7 +12,7 @@ enum ShapefileEncoding {
     return nil
   }
 
-  /// - Throws: ``InputError``: `usage` for a name of the user's that is not known, `unreadable` for texts that are neither UTF-8 nor
+  /// - Throws: ``InputError``: `usage` when the user names an unknown encoding, `unreadable` for texts that are neither UTF-8 nor
   ///   GB18030.
   static func judge(
     _ features: borrowing OGRFeatures, declared: String?, request: LayerRequest
@@ -26,7 +27,7 @@ enum ShapefileEncoding {
     features.rewind()
     if texts.isASCII { return .utf8 }
     if let declared, let named = try? TextEncoding(named: declared, source: request.source), texts.fit(named) { return named }
-    // Strict UTF-8 first: other texts are hardly ever valid by accident.
+    // Strict UTF-8 first, since texts in other encodings are hardly ever valid UTF-8 by accident.
     for encoding in [TextEncoding.utf8, .table("GB18030")] where texts.fit(encoding) { return encoding }
     throw InputError(
       .unreadable,
@@ -34,10 +35,11 @@ enum ShapefileEncoding {
       source: request.source)
   }
 
-  /// How well the texts of a layer fit each encoding that may be asked for.
+  /// A sample of the texts of a layer, to test encodings with.
   private struct Texts {
     var isASCII = true
     private var sample: [[UInt8]] = []
+    /// The most texts in the sample.
     private static let most = 20_000
 
     init(_ features: borrowing OGRFeatures) throws(OGRError) {
@@ -60,7 +62,7 @@ enum ShapefileEncoding {
       sample.append(text)
     }
 
-    /// True when the texts are of this encoding; a last character may have been cut by the width of the column.
+    /// True when all texts are valid in this encoding. A last character that the width of the column has cut is no fault.
     func fit(_ encoding: TextEncoding) -> Bool {
       if encoding == .utf8 { return sample.allSatisfy { UTF8Check.firstFault($0.span, mayBeCut: true) == nil } }
       let decoder = TextDecoder(encoding)
