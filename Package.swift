@@ -111,10 +111,10 @@ let package = Package(
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: settings),
 
-    .target(name: "TestSupport", dependencies: ["SurveyModel", "Workers"], path: "Tests/TestSupport", swiftSettings: settings),
+    .target(name: "TestSupport", dependencies: ["SurveyModel", "SurveyMath", "Workers"], path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "SurveyModel"),
     tests(of: "Workers"),
-    tests(of: "SurveyMath"),
+    tests(of: "SurveyMath", with: ["PROJKit"]),
     tests(of: "FileKit"),
     tests(of: "GEOSKit"),
     tests(of: "PROJKit"),

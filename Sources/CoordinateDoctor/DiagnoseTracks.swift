@@ -1,5 +1,5 @@
-private import Glibc
 import Reprojection
+import SurveyMath
 package import SurveyModel
 
 /// What shifts all tracks of a file that holds no records: GCJ-02 or BD-09, else nil.
@@ -51,13 +51,12 @@ private enum TrackMargins {
 /// Fixes some way apart: a receiver writes one a second, and a thousand of them around one bend are no thousand witnesses.
 private func spaced(_ tracks: [Track]) -> [Coordinate] {
   var kept: [Coordinate] = []
-  let degree = 111_195.0
   for stretch in tracks.lazy.flatMap(\.stretches) {
     var last: Coordinate?
     for fix in stretch where fix.isFinite && fix.isGeographic {
       if let last {
-        let (east, north) = ((fix.x - last.x) * cos(fix.y * .pi / 180), fix.y - last.y)
-        if (east * east + north * north).squareRoot() * degree < TrackMargins.spacing { continue }
+        let (east, north) = ((fix.x - last.x) * Degrees.cosine(fix.y), fix.y - last.y)
+        if (east * east + north * north).squareRoot() * DegreeLength.ofSphere < TrackMargins.spacing { continue }
       }
       last = fix
       kept.append(fix)

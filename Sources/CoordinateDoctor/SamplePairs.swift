@@ -1,3 +1,4 @@
+import SurveyMath
 package import SurveyModel
 
 /// As many pairs of coordinates as the doctor looks at, drawn by their own digits: the same pairs in whatever order the file has
@@ -24,10 +25,7 @@ package func samplePairs(_ x: [Double], _ y: [Double], _ rows: Range<Int>) -> [C
   return drawn.prefix(size).map(\.pair)
 }
 
-/// The last steps of SplitMix64 (S. Vigna, prng.di.unimi.it, public domain).
 private func scrambled(_ bits: UInt64) -> UInt64 {
-  var z = bits &+ 0x9e37_79b9_7f4a_7c15
-  z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-  z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-  return z ^ (z >> 31)
+  var generator = SplitMix64(state: bits)
+  return generator.next()
 }

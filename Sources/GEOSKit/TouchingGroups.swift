@@ -1,4 +1,5 @@
 private import CGEOS
+import SurveyMath
 package import SurveyModel
 
 /// Numbers of polygons by what hangs together: those of a group are within `distance` of another one of it.
@@ -7,15 +8,7 @@ func touchingGroups(_ polygons: [[[Coordinate]]], within distance: Double) throw
   let boxes = polygons.map { Box(ring: $0.first ?? []) }
   let tree = try BoxTree(boxes, context: context)
   var shapes = PreparedShapes(polygons, context)
-  var leaders = Array(polygons.indices)
-  func leader(_ number: Int) -> Int {
-    var number = number
-    while leaders[number] != number {
-      leaders[number] = leaders[leaders[number]]
-      number = leaders[number]
-    }
-    return number
-  }
+  var sets = DisjointSets(polygons.count)
   var hits: [Int32] = []
   for number in polygons.indices where !boxes[number].isEmpty {
     hits.removeAll(keepingCapacity: true)
@@ -24,16 +17,16 @@ func touchingGroups(_ polygons: [[[Coordinate]]], within distance: Double) throw
       Box(
         minX: box.minX - distance, minY: box.minY - distance, maxX: box.maxX + distance, maxY: box.maxY + distance), into: &hits)
     for hit in hits.lazy.map(Int.init) where hit < number {
-      let (one, other) = (leader(number), leader(hit))
+      let areApart = sets.representative(number) != sets.representative(hit)
       // The greater one is prepared: it has more to do with others.
       let isGreater = polygons[hit].first?.count ?? 0 > polygons[number].first?.count ?? 0
-      if one != other, try shapes.areWithin(distance, isGreater ? hit : number, isGreater ? number : hit) {
-        leaders[max(one, other)] = min(one, other)
+      if areApart, try shapes.areWithin(distance, isGreater ? hit : number, isGreater ? number : hit) {
+        sets.unite(number, hit)
       }
     }
   }
   var groups: [Int: [Int]] = [:]
-  for number in polygons.indices { groups[leader(number), default: []].append(number) }
+  for number in polygons.indices { groups[sets.representative(number), default: []].append(number) }
   return groups.sorted { $0.key < $1.key }.map(\.value)
 }
 

@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 import Workers
 
@@ -12,7 +13,7 @@ func outletID(_ members: some RandomAccessCollection<Int>, leader: Int, _ input:
   hash.add(sevenDecimals(input.longitude[first]))
   hash.add(sevenDecimals(input.latitude[first]))
   for byte in input.network.rivers[river].id.utf8 { hash.add(byte) }
-  return OutletID(key: hash.value)
+  return OutletID(key: hash.mixed)
 }
 
 /// Two outlets share an id when the hash collides, or when a record that came twice with two accuracies is the first
@@ -60,24 +61,3 @@ private func sightedBefore(_ input: MergeInput, _ a: Int, _ b: Int) -> Bool {
 }
 
 private func sevenDecimals(_ degrees: Double) -> Int64 { Int64((degrees * 1e7).rounded(.toNearestOrEven)) }
-
-/// FNV-1a with the finaliser of SplitMix64: the same on every machine, unlike Swift's own hash.
-private struct StableHash {
-  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  mutating func add(_ byte: UInt8) {
-    state ^= UInt64(byte)
-    state &*= 0x0000_0100_0000_01b3
-  }
-
-  mutating func add(_ value: Int64) {
-    for shift in stride(from: Int64(0), to: 64, by: 8) { add(UInt8(truncatingIfNeeded: value >> shift)) }
-  }
-
-  var value: UInt64 {
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-}

@@ -1,4 +1,5 @@
 import PROJKit
+import SurveyMath
 import SurveyModel
 
 /// One outlet from its sightings, the leader among them, as numbers in `input`. Where its sightings are listed is for the caller to
@@ -12,7 +13,7 @@ func outlet(of members: some RandomAccessCollection<Int>, leader: Int, _ input: 
   let mean = weightedMean(of: members, leader, input)
   let along = min(max(0, input.measure[leader] + mean.measure), input.network.length(ofReach: reach))
   let observed = Coordinate(
-    longitude: shortWay(input.longitude[leader] + mean.longitude), latitude: input.latitude[leader] + mean.latitude)
+    longitude: Degrees.shortWay(input.longitude[leader] + mean.longitude), latitude: input.latitude[leader] + mean.latitude)
   let place =
     alone
     ? Coordinate(longitude: input.placeLongitude[leader], latitude: input.placeLatitude[leader])
@@ -57,7 +58,7 @@ private func weightedMean(
   for row in members {
     let weight = 1 / (Double(input.accuracy[row]) * Double(input.accuracy[row]))
     weights += weight
-    longitude += weight * shortWay(input.longitude[row] - input.longitude[leader])
+    longitude += weight * Degrees.shortWay(input.longitude[row] - input.longitude[leader])
     latitude += weight * (input.latitude[row] - input.latitude[leader])
     measure += weight * (input.measure[row] - input.measure[leader])
     distance += weight * (input.distance[row] - input.distance[leader])
@@ -72,23 +73,14 @@ private func weightedMean(
 /// kilometres that departs from the geodesic by centimetres.
 private func position(at measure: Double, onReach reach: Int, _ network: RiverNetwork) -> Coordinate {
   let vertices = network.reaches[reach].vertices
-  var low = vertices.lowerBound
-  var high = vertices.upperBound - 1
-  while high - low > 1 {
-    let middle = (low + high) / 2
-    if network.measure[middle] <= measure { low = middle } else { high = middle }
-  }
+  let high = (vertices.lowerBound + 1..<vertices.upperBound - 1).first(beyond: { network.measure[$0] > measure })
+  let low = high - 1
   let length = network.measure[high] - network.measure[low]
   let fraction = length > 0 ? min(1, max(0, (measure - network.measure[low]) / length)) : 0
   return Coordinate(
-    longitude: shortWay(
-      network.longitude[low] + fraction * shortWay(network.longitude[high] - network.longitude[low])),
+    longitude: Degrees.shortWay(
+      network.longitude[low] + fraction * Degrees.shortWay(network.longitude[high] - network.longitude[low])),
     latitude: network.latitude[low] + fraction * (network.latitude[high] - network.latitude[low]))
-}
-
-/// Degrees within ±180.
-private func shortWay(_ degrees: Double) -> Double {
-  degrees > 180 ? degrees - 360 : degrees < -180 ? degrees + 360 : degrees
 }
 
 /// The type that most sightings say; on a tie the one of the best-measured. Sightings that do not know have no vote.

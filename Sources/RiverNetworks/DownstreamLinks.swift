@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// For each reach the one that its water takes next, -1 where it ends or is not known to flow; loops are cut.
@@ -46,11 +47,10 @@ struct DownstreamLinks {
     let bend = network.coordinate(reach, above.upperBound - 1)
     let from = network.coordinate(reach, above.upperBound - 2)
     let to = network.coordinate(next, below.lowerBound + 1)
-    let metres = LocalMetres(atLatitude: bend.y)
-    let (a, b) = ((bend.x - from.x) * metres.east, (bend.y - from.y) * metres.north)
-    let (c, d) = ((to.x - bend.x) * metres.east, (to.y - bend.y) * metres.north)
-    let lengths = ((a * a + b * b) * (c * c + d * d)).squareRoot()
-    return lengths > 0 ? (a * c + b * d) / lengths : -1
+    let metres = DegreeLength(bySeriesAtLatitude: bend.y)
+    let (a, b) = (metres.metres(from: from, to: bend), metres.metres(from: bend, to: to))
+    let lengths = ((a.x * a.x + a.y * a.y) * (b.x * b.x + b.y * b.y)).squareRoot()
+    return lengths > 0 ? (a.x * b.x + a.y * b.y) / lengths : -1
   }
 
   /// Ids that say another thing than the drawing.
@@ -60,7 +60,7 @@ struct DownstreamLinks {
         !network.touches(network.nodes.start(next), reach)
       else { continue }
       let (end, start) = (network.nodes.positions[network.nodes.end(reach)], network.nodes.positions[network.nodes.start(next)])
-      let metres = Int(LocalMetres(atLatitude: end.y).distance(end, start).rounded())
+      let metres = Int(DegreeLength(bySeriesAtLatitude: end.y).distance(end, start).rounded())
       findings.append(
         Finding(
           .downstreamConflict, .warning,

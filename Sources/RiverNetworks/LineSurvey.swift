@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// What one look at all vertices of a line says of it.
@@ -30,20 +31,13 @@ struct LineSurvey {
   }
 }
 
-/// A hash of a line's 7-decimal positions that is the same on every machine (FNV-1a, 64 bits, with a final mix).
+/// A hash of a line's 7-decimal positions that is the same on every machine (``StableHash``).
 func geometryHash(_ columns: VertexColumns, _ vertices: Range<Int>) -> UInt64 {
-  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-  func mix(_ value: Int64) {
-    for shift in stride(from: 0, to: 64, by: 8) {
-      hash ^= UInt64(truncatingIfNeeded: value >> Int64(shift)) & 0xff
-      hash &*= 0x0000_0100_0000_01b3
-    }
-  }
+  var hash = StableHash()
   for vertex in vertices {
     let key = NodeKey(columns.coordinate(vertex))
-    mix(key.x)
-    mix(key.y)
+    hash.add(key.x)
+    hash.add(key.y)
   }
-  hash ^= hash >> 32
-  return hash
+  return hash.folded
 }

@@ -1,3 +1,4 @@
+import SurveyMath
 package import SurveyModel
 
 /// Links river lines into a network: parts that touch become reaches, reaches with one id become rivers, each reach gets its
@@ -72,11 +73,11 @@ private func entries(_ parts: NetworkParts, _ network: RiverNetwork, joined: Set
 extension RiverNetwork {
   /// Metres along a reach to its nearest place.
   fileprivate func measure(on reach: Int, nearestTo position: Coordinate) -> Double {
-    let metres = LocalMetres(atLatitude: position.y)
+    let metres = DegreeLength(bySeriesAtLatitude: position.y)
     var best = (distance: Double.infinity, measure: 0.0)
     for vertex in reaches[reach].vertices.dropLast() {
       let (a, b) = (coordinate(vertex), coordinate(vertex + 1))
-      let place = metres.nearest(to: position, from: a, to: b)
+      let place = metres.nearestPlace(to: position, from: a, to: b)
       let distance = metres.distance(position, place)
       if distance < best.distance {
         let whole = metres.distance(a, b)

@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// Names rivers where a layer names only pieces and what they flow into (HydroRIVERS): pieces are chained to main stems.
@@ -62,7 +63,7 @@ func upstreamFirst(_ downstream: [Int]) -> [Int] {
 private func length(of feature: RiverLayer.Feature, _ layer: RiverLayer) -> Double {
   var total = 0.0
   for part in layer.parts[feature.parts] where !part.isEmpty {
-    let metres = LocalMetres(atLatitude: layer.y[part.lowerBound])
+    let metres = DegreeLength(bySeriesAtLatitude: layer.y[part.lowerBound])
     for vertex in part.dropFirst() {
       total += metres.distance(
         Coordinate(x: layer.x[vertex - 1], y: layer.y[vertex - 1]), Coordinate(x: layer.x[vertex], y: layer.y[vertex]))

@@ -1,4 +1,5 @@
 private import PROJKit
+import SurveyMath
 import SurveyModel
 import Workers
 
@@ -27,7 +28,7 @@ private func appendSegmentLengths(
   of vertices: Range<Int>, _ longitude: [Double], _ latitude: [Double], _ reaches: [ReachRow],
   to lengths: inout OutputSpan<Double>
 ) {
-  var reach = firstReach(endingAfter: vertices.lowerBound, reaches)
+  var reach = (0..<reaches.count).first(beyond: { reaches[$0].vertices.upperBound > vertices.lowerBound })
   while reach < reaches.count, reaches[reach].vertices.lowerBound < vertices.upperBound {
     let own = reaches[reach].vertices
     for vertex in own.clamped(to: vertices) {
@@ -40,15 +41,4 @@ private func appendSegmentLengths(
     }
     reach += 1
   }
-}
-
-/// The first reach whose vertices go on beyond `vertex`.
-private func firstReach(endingAfter vertex: Int, _ reaches: [ReachRow]) -> Int {
-  var low = 0
-  var high = reaches.count
-  while low < high {
-    let middle = (low + high) / 2
-    if reaches[middle].vertices.upperBound <= vertex { low = middle + 1 } else { high = middle }
-  }
-  return low
 }

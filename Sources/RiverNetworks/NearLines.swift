@@ -1,4 +1,4 @@
-private import Glibc
+import SurveyMath
 import SurveyModel
 import Workers
 
@@ -33,8 +33,8 @@ func nearLines(
   }
   let ranges = chunks
   // Once for each node, and not for every segment that passes it.
-  let local = nodes.reduce(into: [LocalMetres?](repeating: nil, count: all.positions.count)) {
-    $0[$1] = LocalMetres(atLatitude: all.positions[$1].y)
+  let local = nodes.reduce(into: [DegreeLength?](repeating: nil, count: all.positions.count)) {
+    $0[$1] = DegreeLength(bySeriesAtLatitude: all.positions[$1].y)
   }
   let found = try Parallel.map(ranges.count, jobs: jobs) { chunk in
     var best: [Int32: NearLine] = [:]
@@ -44,7 +44,7 @@ func nearLines(
         if all.start(reach) == Int(node) || all.end(reach) == Int(node) { return }
         guard let metres = local[Int(node)] else { return }
         let position = all.positions[Int(node)]
-        let place = metres.nearest(to: position, from: a, to: b)
+        let place = metres.nearestPlace(to: position, from: a, to: b)
         let distance = metres.distance(position, place)
         if distance <= reachOut, distance < best[node]?.distance ?? .infinity {
           best[node] = NearLine(node: node, reach: Int32(reach), place: place, distance: distance)
@@ -126,7 +126,7 @@ private struct NodeGrid: Sendable {
     var farthest = 0.0
     for node in nodes { farthest = max(farthest, abs(all.positions[node].y)) }
     perLatitude = 110_500 / (Self.reaches * reachOut)
-    perLongitude = perLatitude * max(0.02, cos(min(90, farthest + 0.01) * .pi / 180))
+    perLongitude = perLatitude * max(0.02, Degrees.cosine(min(90, farthest + 0.01)))
     // Two for each node, or up to four.
     var buckets = 1 << 6
     while buckets < nodes.count * 2 { buckets *= 2 }

@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// Findings of which each kind is listed up to a number, and then counted.
@@ -104,7 +105,7 @@ private func islands(_ network: NetworkParts) -> [Finding] {
   for (reach, piece) in network.pieces.enumerated() {
     var island = islands[network.component(ofReach: reach)] ?? Island(first: reach)
     let columns = network.lines.columns[piece.columns]
-    let metres = LocalMetres(atLatitude: columns.y[piece.vertices.lowerBound])
+    let metres = DegreeLength(bySeriesAtLatitude: columns.y[piece.vertices.lowerBound])
     var last = columns.coordinate(piece.vertices.lowerBound)
     for vertex in piece.vertices {
       let position = columns.coordinate(vertex)

@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// The places where ends of reaches meet.
@@ -82,27 +83,5 @@ struct NetworkNodes {
       ends[Int(next[Int(node)])] = Int32(end)
       next[Int(node)] += 1
     }
-  }
-}
-
-/// Sets of numbers that are united pair by pair; each is represented by its smallest member.
-struct DisjointSets {
-  private var parent: [Int32]
-
-  init(_ count: Int) {
-    parent = (0..<Int32(count)).map { $0 }
-  }
-
-  mutating func representative(_ number: Int) -> Int {
-    var root = number
-    while Int(parent[root]) != root { root = Int(parent[root]) }
-    var step = number
-    while Int(parent[step]) != root { (step, parent[step]) = (Int(parent[step]), Int32(root)) }
-    return root
-  }
-
-  mutating func unite(_ a: Int, _ b: Int) {
-    let (one, other) = (representative(a), representative(b))
-    if one != other { parent[max(one, other)] = Int32(min(one, other)) }
   }
 }

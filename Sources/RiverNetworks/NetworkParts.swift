@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// Reaches in their order, the places where they meet, and what hangs together.
@@ -24,7 +25,7 @@ struct NetworkParts {
         continue
       }
       let (reach, node) = (Int(line.reach), Int(line.node))
-      let metres = LocalMetres(atLatitude: line.place.y)
+      let metres = DegreeLength(bySeriesAtLatitude: line.place.y)
       // At an end of the other line the two ends are one place.
       let ends = [nodes.start(reach), nodes.end(reach)].map { ($0, metres.distance(line.place, nodes.positions[$0])) }
       if let (end, distance) = ends.min(by: { $0.1 < $1.1 }), distance <= options.tolerance {

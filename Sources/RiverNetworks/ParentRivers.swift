@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// The rivers that a layer names as those which its rivers flow into (上级河流): a river that ends beside such a line flows into
@@ -116,11 +117,11 @@ struct ParentRivers {
   private func nearest(
     _ reaches: [Int], to position: Coordinate, _ network: NetworkParts, unknown: Set<Int>
   ) -> (reach: Int, distance: Double)? {
-    let metres = LocalMetres(atLatitude: position.y)
+    let metres = DegreeLength(bySeriesAtLatitude: position.y)
     var best: (reach: Int, distance: Double)?
     for reach in reaches where !unknown.contains(reach) {
       for vertex in network.pieces[reach].vertices.dropLast() {
-        let place = metres.nearest(
+        let place = metres.nearestPlace(
           to: position, from: network.coordinate(reach, vertex), to: network.coordinate(reach, vertex + 1))
         let distance = metres.distance(position, place)
         if distance < best?.distance ?? .infinity { best = (reach, distance) }

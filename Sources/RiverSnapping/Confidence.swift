@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// The probability that the nearest river is the right one.
@@ -10,7 +11,7 @@ import SurveyModel
 ///   taken as its distance.
 func confidence(distance: Double, runnerUp: Double?, accuracy: Double) -> Double {
   let gap = (runnerUp ?? distance + runnerUpReach * accuracy) - distance
-  return normalDistribution(gap / (2 * accuracy * Accuracy.sigmaPerAxis))
+  return NormalLaw.probability(below: gap / (2 * accuracy * Accuracy.sigmaPerAxis))
 }
 
 /// How many accuracies beyond the nearest river another one is still reported.

@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// A place on a segment, as a candidate for the nearest.
@@ -217,13 +218,13 @@ private struct CandidatePair {
         let vertex = first + segment
         let a = SIMD2(coordinates[vertex], coordinates[vertex + stride])
         let b = SIMD2(coordinates[vertex + 1], coordinates[vertex + 1 + stride])
-        let (fraction, place) = nearestPlace(from: a, to: b, point)
-        let offset = point - place
+        let nearest = PlaceOnSegment(nearestTo: point, from: a, to: b)
+        let offset = point - nearest.place
         let squared = offset.x * offset.x + offset.y * offset.y
         offer(
           Candidate(
             micrometres: (squared.squareRoot() * 1e6).rounded(), reach: chunk.reach, river: chunk.river,
-            vertex: chunk.networkVertex + Int32(segment), fraction: fraction, place: place, along: b - a))
+            vertex: chunk.networkVertex + Int32(segment), fraction: nearest.fraction, place: nearest.place, along: b - a))
       }
     }
   }
@@ -256,32 +257,16 @@ extension PlaneRivers.Chunk {
     let vertex = Int(start) + segment
     let a = SIMD2(coordinates[vertex], coordinates[vertex + stride])
     let b = SIMD2(coordinates[vertex + 1], coordinates[vertex + 1 + stride])
-    let (fraction, place) = nearestPlace(from: a, to: b, point)
-    let offset = point - place
+    let nearest = PlaceOnSegment(nearestTo: point, from: a, to: b)
+    let offset = point - nearest.place
     return Candidate(
       micrometres: ((offset * offset).sum().squareRoot() * 1e6).rounded(), reach: reach, river: river,
-      vertex: networkVertex + Int32(segment), fraction: fraction, place: place, along: b - a)
+      vertex: networkVertex + Int32(segment), fraction: nearest.fraction, place: nearest.place, along: b - a)
   }
 }
 
-/// The place nearest to `point` on the segment from `a` to `b`: the foot of the perpendicular where it falls between
-/// them, else the nearer end. `fraction` is exactly 0 or 1 at an end.
-@inline(__always)
-func nearestPlace(
-  from a: SIMD2<Double>, to b: SIMD2<Double>, _ point: SIMD2<Double>
-) -> (fraction: Double, place: SIMD2<Double>) {
-  let along = b - a
-  let toPoint = point - a
-  let squaredLength = along.x * along.x + along.y * along.y
-  guard squaredLength > 0 else { return (0, a) }
-  let fraction = (toPoint.x * along.x + toPoint.y * along.y) / squaredLength
-  if fraction <= 0 { return (0, a) }
-  if fraction >= 1 { return (1, b) }
-  return (fraction, a + along * fraction)
-}
-
 /// Squared distances from `point` to four segments in a row, the first of which begins at `first` (x) and `stride` behind it (y): what
-/// ``nearestPlace(from:to:_:)`` gives, but for rounding.
+/// ``PlaceOnSegment`` gives, but for rounding.
 @inline(__always)
 private func squaredDistances(
   _ point: SIMD2<Double>, _ coordinates: UnsafeBufferPointer<Double>, _ first: Int, _ stride: Int

@@ -1,4 +1,5 @@
 import PROJKit
+import SurveyMath
 import SurveyModel
 import Workers
 
@@ -76,7 +77,7 @@ struct PlaneRivers: Sendable {
       foreground: {
         try Parallel.array(of: places, jobs: jobs) { piece, space in
           for chunk in sources[pieces[piece]] {
-            let run = lastIndex(of: runStarts, notAbove: chunk.start)
+            let run = runStarts.indices.first(beyond: { runStarts[$0] > chunk.start }) - 1
             projected[run].append(chunk, first: Int(chunk.start - runStarts[run]), to: &space)
           }
         }
@@ -166,30 +167,16 @@ struct PlaneRivers: Sendable {
     var highest = 0.0
     for vertex in vertices {
       // Taken the short way round from the first vertex, so that 180° is no gap.
-      let longitude = origin + wrapped(network.longitude[vertex] - origin)
+      let longitude = origin + Degrees.shortWay(network.longitude[vertex] - origin)
       west = min(west, longitude)
       east = max(east, longitude)
       highest = max(highest, abs(network.latitude[vertex]))
     }
     // A degree of longitude is at least this long anywhere within reach; near a pole everything is near everything.
-    let metresPerDegree = 111_000 * cosine(ofDegrees: min(90, highest + reachOut / 110_000))
+    let metresPerDegree = 111_000 * Degrees.cosine(min(90, highest + reachOut / 110_000))
     let margin = metresPerDegree > 100 ? reachOut / metresPerDegree + 1e-6 : 360
     return [-360.0, 0, 360].contains { turn in
       west + turn <= longitudes.upperBound + margin && east + turn >= longitudes.lowerBound - margin
     }
   }
-
-  private static func wrapped(_ degrees: Double) -> Double {
-    degrees > 180 ? degrees - 360 : degrees < -180 ? degrees + 360 : degrees
-  }
-}
-
-/// The index of the last of some ascending values, the first of which is not above `value`, that is not.
-private func lastIndex(of values: [Int32], notAbove value: Int32) -> Int {
-  var (found, end) = (0, values.count)
-  while end - found > 1 {
-    let middle = (found + end) / 2
-    if values[middle] <= value { found = middle } else { end = middle }
-  }
-  return found
 }

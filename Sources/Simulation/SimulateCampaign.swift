@@ -1,3 +1,4 @@
+import SurveyMath
 package import SurveyModel
 
 /// Makes up a survey campaign with known truth: rivers in basins and districts, outlets on their banks, flights and walks

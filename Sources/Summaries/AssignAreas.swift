@@ -1,4 +1,5 @@
 import GEOSKit
+import SurveyMath
 package import SurveyModel
 import Workers
 
@@ -54,12 +55,7 @@ private func smallestFirst(_ areas: [AreaLayer.Area]) -> [Int] {
 
 /// The area of a closed ring in square degrees, counted from its first vertex so that no digits are lost.
 private func size(of ring: [Coordinate]) -> Double {
-  guard let origin = ring.first else { return 0 }
-  var doubled = 0.0
-  for (a, b) in zip(ring, ring.dropFirst()) {
-    doubled += (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y)
-  }
-  return abs(doubled) / 2
+  ring.first.map { ringArea(ring, from: $0) } ?? 0
 }
 
 /// One polygon of an area: an outer ring followed by its holes.

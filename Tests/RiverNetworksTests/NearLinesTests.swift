@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 import TestSupport
 import Testing
@@ -32,11 +33,11 @@ struct NearLinesTests {
     var expected: [Int: Double] = [:]
     for node in all {
       let position = nodes.positions[node]
-      let metres = LocalMetres(atLatitude: position.y)
+      let metres = DegreeLength(bySeriesAtLatitude: position.y)
       for (reach, piece) in pieces.enumerated() where nodes.start(reach) != node && nodes.end(reach) != node {
         let columns = lines.columns[piece.columns]
         for vertex in piece.vertices.dropLast() {
-          let place = metres.nearest(to: position, from: columns.coordinate(vertex), to: columns.coordinate(vertex + 1))
+          let place = metres.nearestPlace(to: position, from: columns.coordinate(vertex), to: columns.coordinate(vertex + 1))
           let distance = metres.distance(position, place)
           if distance <= reachOut { expected[node] = min(expected[node] ?? .infinity, distance) }
         }

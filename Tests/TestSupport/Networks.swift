@@ -1,3 +1,4 @@
+import SurveyMath
 package import SurveyModel
 
 /// A river layer from lines in WGS 84 degrees.
@@ -50,19 +51,13 @@ package func observationColumns(_ positions: [(Double, Double)], accuracy: Float
 
 /// Random numbers that are the same in every run (SplitMix64).
 package struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
+  private var generator: SplitMix64
 
   package init(_ seed: UInt64) {
-    state = seed
+    generator = SplitMix64(state: seed)
   }
 
-  package mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
+  package mutating func next() -> UInt64 { generator.next() }
 
   /// Between 0 and 1.
   package mutating func unit() -> Double { Double(next() >> 11) / Double(1 << 53) }

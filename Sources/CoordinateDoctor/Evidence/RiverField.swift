@@ -1,4 +1,4 @@
-private import Glibc
+import SurveyMath
 package import SurveyModel
 
 /// Distances to the nearest river line anywhere, up to a limit: coarser and cheaper than placing, for positions that may be anywhere.
@@ -89,10 +89,10 @@ package struct RiverField: Sendable {
 
   /// The nearest place to a WGS 84 position; at the limit for one that is not on the Earth.
   package func nearest(_ position: Coordinate) -> Nearest {
-    var search = Search(position)
+    var search = Search(plane: LocalPlane(at: position))
     guard position.isFinite, position.isGeographic, abs(position.latitude) < 85 else { return search.nearest }
     for run in everywhere { look(at: Int(run), &search) }
-    let (reachX, reachY) = (Self.limit / search.eastMetres, Self.limit / search.northMetres)
+    let (reachX, reachY) = (Self.limit / search.plane.degree.east, Self.limit / search.plane.degree.north)
     for row in Self.index(position.y - reachY)...Self.index(position.y + reachY) {
       for column in Self.index(position.x - reachX)...Self.index(position.x + reachX) {
         guard let members = cells[Self.key(column, row)] else { continue }
@@ -104,46 +104,31 @@ package struct RiverField: Sendable {
 
   /// A search on the plane at a position.
   private struct Search {
-    let x: Double
-    let y: Double
-    /// Metres in a degree, with the radii of curvature of WGS 84 at the latitude.
-    let eastMetres: Double
-    let northMetres: Double
+    let plane: LocalPlane
     var nearest = Nearest()
-
-    init(_ position: Coordinate) {
-      (x, y) = (position.x, position.y)
-      let radians = Double.pi / 180
-      let sine = sin(position.y * radians)
-      let w2 = 1 - 0.006_694_379_990_141_316 * sine * sine
-      let normal = 6_378_137 / w2.squareRoot()
-      eastMetres = max(1, normal * cos(position.y * radians) * radians)
-      northMetres = normal * (1 - 0.006_694_379_990_141_316) / w2 * radians
-    }
   }
 
   private func look(at number: Int, _ search: inout Search) {
     let run = runs[number]
-    let dx = max(run.box.minX - search.x, search.x - run.box.maxX, 0) * search.eastMetres
-    let dy = max(run.box.minY - search.y, search.y - run.box.maxY, 0) * search.northMetres
+    let (origin, degree) = (search.plane.origin, search.plane.degree)
+    let dx = max(run.box.minX - origin.x, origin.x - run.box.maxX, 0) * degree.east
+    let dy = max(run.box.minY - origin.y, origin.y - run.box.maxY, 0) * degree.north
     guard dx * dx + dy * dy < search.nearest.distance * search.nearest.distance else { return }
     var a = offset(Int(run.first), search)
     for vertex in Int(run.first) + 1...Int(run.last) {
       let b = offset(vertex, search)
       let along = b - a
-      let squared = along.x * along.x + along.y * along.y
-      let fraction = squared > 0 ? min(max(-(a.x * along.x + a.y * along.y) / squared, 0), 1) : 0
-      let place = a + along * fraction
-      let distance = (place.x * place.x + place.y * place.y).squareRoot()
+      let length = along.length
+      let distance = (a + along * PlaceOnSegment.fraction(nearestTo: -a, along: along)).length
       if distance < search.nearest.distance {
         search.nearest.distance = distance
-        search.nearest.direction = squared > 0 ? along / squared.squareRoot() : SIMD2(0, 0)
+        search.nearest.direction = length > 0 ? along / length : SIMD2(0, 0)
       }
       a = b
     }
   }
 
   private func offset(_ vertex: Int, _ search: Search) -> SIMD2<Double> {
-    SIMD2((longitude[vertex] - search.x) * search.eastMetres, (latitude[vertex] - search.y) * search.northMetres)
+    search.plane.metres(Coordinate(longitude: longitude[vertex], latitude: latitude[vertex]))
   }
 }

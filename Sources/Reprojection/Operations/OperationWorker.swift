@@ -1,5 +1,6 @@
 private import Glibc
 import PROJKit
+import SurveyMath
 import SurveyModel
 
 /// One thread's means to carry out a ``ChosenOperation``: its own PROJ handles.
@@ -57,7 +58,7 @@ struct OperationWorker: ~Copyable {
       if direction == .fromWGS84 {
         // Degrees are compared: 1 mm is 9e-9 degrees of a great circle, and -180 is 180.
         limit = 9e-9
-        dx = min(dx, abs(dx - 360)) * cos(before.y[row] * .pi / 180)
+        dx = min(dx, abs(dx - 360)) * Degrees.cosine(before.y[row])
       }
       if !(dx <= limit && dy <= limit) {
         x[row] = .nan

@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 // What a crew's name for the river adds to what the distances say.
@@ -79,12 +80,7 @@ struct Placing {
 extension [Int32] {
   /// Whether the ascending numbers have `number` among them.
   func containsSorted(_ number: Int32) -> Bool {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low] == number
+    let place = indices.first(beyond: { self[$0] >= number })
+    return place < count && self[place] == number
   }
 }

@@ -1,4 +1,5 @@
 import PROJKit
+import SurveyMath
 import SurveyModel
 
 /// The water bodies as one plane sees them.
@@ -44,7 +45,7 @@ struct PlaneWater: Sendable {
 private func matters(_ box: Box, _ longitudes: ClosedRange<Double>?, _ reachOut: Double) -> Bool {
   guard let longitudes else { return true }
   let highest = max(abs(box.minY), abs(box.maxY))
-  let metresPerDegree = 111_000 * cosine(ofDegrees: min(90, highest + reachOut / 110_000))
+  let metresPerDegree = 111_000 * Degrees.cosine(min(90, highest + reachOut / 110_000))
   let margin = metresPerDegree > 100 ? reachOut / metresPerDegree + 1e-6 : 360
   return [-360.0, 0, 360].contains { turn in
     box.minX + turn <= longitudes.upperBound + margin && box.maxX + turn >= longitudes.lowerBound - margin

@@ -1,4 +1,5 @@
 import GEOSKit
+import SurveyMath
 package import SurveyModel
 import Workers
 
@@ -134,15 +135,12 @@ package struct WaterBodies: Sendable {
 /// Square metres, for comparing widths: degrees are taken as long as they are in the middle of the area.
 private func area(of rings: [[Coordinate]]) -> Double {
   guard let origin = rings.first?.first else { return 0 }
-  var doubled = 0.0
+  var total = 0.0
   for (number, ring) in rings.enumerated() {
-    var own = 0.0
-    for (a, b) in zip(ring, ring.dropFirst()) {
-      own += (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y)
-    }
-    doubled += number == 0 ? abs(own) : -abs(own)
+    let own = ringArea(ring, from: origin)
+    total += number == 0 ? own : -own
   }
   let latitudes = rings[0].map(\.y)
   let middle = ((latitudes.min() ?? 0) + (latitudes.max() ?? 0)) / 2
-  return max(0, doubled / 2) * 111_195 * 111_195 * cosine(ofDegrees: middle)
+  return max(0, total) * DegreeLength.ofSphere * DegreeLength.ofSphere * Degrees.cosine(middle)
 }

@@ -1,6 +1,7 @@
 private import Glibc
 import PROJKit
 import Reprojection
+import SurveyMath
 package import SurveyModel
 
 /// A survey file along given rivers with one thing wrong with it. The name of one of metres ends with the CRS that they are in.
@@ -152,8 +153,7 @@ package struct FaultyFile: Sendable {
     text.add("<trk><trkseg>\n")
     for index in 1..<points.positions.count {
       let (a, b) = (points.positions[index - 1], points.positions[index])
-      let way = LocalFrame(at: a).metres(b)
-      let steps = max(1, Int((way.x * way.x + way.y * way.y).squareRoot() / 40))
+      let steps = max(1, Int(LocalPlane(at: a).metres(b).length / 40))
       for step in 0..<steps {
         let part = Double(step) / Double(steps)
         let time = points.times[index - 1] + Int64(Double(points.times[index] - points.times[index - 1]) * part)

@@ -1,4 +1,5 @@
 import PROJKit
+import SurveyMath
 import SurveyModel
 
 /// What a crew recorded along given rivers, before anything went wrong with it.
@@ -25,11 +26,11 @@ struct SurveyPoints {
   }
 
   private struct Segment {
-    var frame: LocalFrame
+    var plane: LocalPlane
     /// Metres from the first vertex to the second.
-    var along: Coordinate
+    var along: SIMD2<Double>
 
-    var length: Double { (along.x * along.x + along.y * along.y).squareRoot() }
+    var length: Double { along.length }
   }
 
   private static func segments(
@@ -37,17 +38,17 @@ struct SurveyPoints {
   ) -> [Segment] {
     let middle = random.index(below: network.longitude.count)
     let centre = Coordinate(longitude: network.longitude[middle], latitude: network.latitude[middle])
-    let frame = LocalFrame(at: centre)
+    let plane = LocalPlane(at: centre)
     let reach = oneDirection ? random.real(in: 400...1500) : random.real(in: 3000...20_000)
     var found: [Segment] = []
     for piece in network.reaches where !oneDirection || piece.vertices.contains(middle) {
       for vertex in piece.vertices.dropLast() {
         let a = Coordinate(longitude: network.longitude[vertex], latitude: network.latitude[vertex])
-        let place = frame.metres(a)
+        let place = plane.metres(a)
         guard abs(place.x) < reach, abs(place.y) < reach else { continue }
-        let own = LocalFrame(at: a)
+        let own = LocalPlane(at: a)
         let b = Coordinate(longitude: network.longitude[vertex + 1], latitude: network.latitude[vertex + 1])
-        found.append(Segment(frame: own, along: own.metres(b)))
+        found.append(Segment(plane: own, along: own.metres(b)))
       }
     }
     return found
@@ -83,13 +84,10 @@ struct SurveyPoints {
       let fraction = min(max((stop - before) / length, 0), 1)
       let aside = random.real(in: 3...25) * random.sign() / length
       let error = random.positionError(accuracy: accuracy)
-      let position = at.frame.degrees(
-        Coordinate(
-          x: at.along.x * fraction - at.along.y * aside + error.east, y: at.along.y * fraction + at.along.x * aside + error.north)
-      )
+      let position = at.plane.roundedDegrees(
+        at.along.x * fraction - at.along.y * aside + error.east, at.along.y * fraction + at.along.x * aside + error.north)
       if let last = positions.last {
-        let metres = LocalFrame(at: last).metres(position)
-        let way = (metres.x * metres.x + metres.y * metres.y).squareRoot()
+        let way = LocalPlane(at: last).metres(position).length
         // On foot, and by car where the next outlet is far.
         time +=
           Int64(way / (way > 1000 ? random.real(in: 8...15) : random.real(in: 0.8...1.5)) + random.real(in: 40...240)) * 1_000_000

@@ -1,4 +1,5 @@
 import Glibc
+import SurveyMath
 import SurveyModel
 
 /// A photo of a drone with a laser range finder: the header of a JPEG with Exif and XMP, and no picture.
@@ -10,7 +11,7 @@ func photoFile(_ sighting: Sighting, number: Int) -> [UInt8] {
   let aside = (distance * distance - flightHeight * flightHeight).squareRoot()
   // From one side and another, as the flight passes.
   let heading = Double(number % 8) * .pi / 4
-  let aircraft = LocalFrame(at: sighting.position).degrees(Coordinate(x: aside * sin(heading), y: aside * cos(heading)))
+  let aircraft = LocalPlane(at: sighting.position).roundedDegrees(aside * sin(heading), aside * cos(heading))
   let pitch = atan2(flightHeight, aside) * 180 / .pi
   func signed(_ value: Double, _ decimals: Int) -> String { (value < 0 ? "" : "+") + Text.number(value, decimals) }
   let tags = [

@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// The nearest place on a line to a point.
@@ -23,19 +24,16 @@ struct NearestPlace {
 /// The nearest place on a line of two or more vertices (WGS 84 degrees): the point is dropped on each straight piece,
 /// on a plane around the point, which is exact enough for the few hundred metres that matter.
 func nearestPlace(on vertices: [Coordinate], to point: Coordinate) -> NearestPlace {
-  let frame = LocalFrame(at: point)
+  let plane = LocalPlane(at: point)
   var best = NearestPlace(segment: 0, fraction: 0, distance: .infinity, bank: .left)
   for segment in vertices.indices.dropLast() {
-    let a = frame.metres(vertices[segment])
-    let b = frame.metres(vertices[segment + 1])
-    let (dx, dy) = (b.x - a.x, b.y - a.y)
-    let square = dx * dx + dy * dy
-    let fraction = square > 0 ? max(0, min(1, -(a.x * dx + a.y * dy) / square)) : 0
-    let (px, py) = (a.x + fraction * dx, a.y + fraction * dy)
-    let distance = (px * px + py * py).squareRoot()
+    let a = plane.metres(vertices[segment])
+    let along = plane.metres(vertices[segment + 1]) - a
+    let fraction = PlaceOnSegment.fraction(nearestTo: -a, along: along)
+    let distance = (a + along * fraction).length
     if distance < best.distance {
       // The point is the origin: left of the piece when the cross product of its direction and (point − a) is positive.
-      let cross = dx * -a.y - dy * -a.x
+      let cross = along.x * -a.y - along.y * -a.x
       best = NearestPlace(segment: segment, fraction: fraction, distance: distance, bank: cross > 0 ? .left : .right)
     }
   }

@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// Puts outlets on the banks of the rivers, where a survey can tell which river they belong to.
@@ -156,12 +157,12 @@ struct OutletPlacing {
     guard let after = river.measure.firstIndex(where: { $0 > along }), after > 0 else { return nil }
     let (a, b) = (river.vertices[after - 1], river.vertices[after])
     let fraction = (along - river.measure[after - 1]) / (river.measure[after] - river.measure[after - 1])
-    let frame = LocalFrame(at: Coordinate(x: a.x + (b.x - a.x) * fraction, y: a.y + (b.y - a.y) * fraction))
-    let (from, to) = (frame.metres(a), frame.metres(b))
-    let length = from.planeDistance(to: to)
+    let plane = LocalPlane(at: Coordinate(x: a.x + (b.x - a.x) * fraction, y: a.y + (b.y - a.y) * fraction))
+    let (from, to) = (plane.metres(a), plane.metres(b))
+    let length = (to - from).length
     guard length > 0 else { return nil }
     let side = bank == .left ? offset / length : -offset / length
-    return frame.degrees(Coordinate(x: -(to.y - from.y) * side, y: (to.x - from.x) * side))
+    return plane.roundedDegrees(-(to.y - from.y) * side, (to.x - from.x) * side)
   }
 
   /// Outlets of one bank stand apart, so that nobody takes two for one; a pair stands a little closer, and what is
@@ -177,14 +178,14 @@ struct OutletPlacing {
 
   /// Metres to the nearest line of another river of the basin; those of other basins are kilometres away.
   private func otherRiverDistance(from position: Coordinate, river: Int) -> Double? {
-    let frame = LocalFrame(at: position)
+    let plane = LocalPlane(at: position)
     var nearest: (distance: Double, place: Coordinate)?
     for (index, other) in rivers.enumerated() where index != river && other.basin == rivers[river].basin {
-      let corner = frame.metres(
+      let corner = plane.metres(
         Coordinate(
           x: max(boxes[index].minX, min(boxes[index].maxX, position.x)),
           y: max(boxes[index].minY, min(boxes[index].maxY, position.y))))
-      let atLeast = (corner.x * corner.x + corner.y * corner.y).squareRoot()
+      let atLeast = corner.length
       if let nearest, atLeast > nearest.distance { continue }
       let place = nearestPlace(on: other.vertices, to: position)
       if place.distance < nearest?.distance ?? .infinity {

@@ -1,18 +1,6 @@
-import Glibc
+import SurveyMath
 
 extension SeededGenerator {
-  /// Two independent numbers of the standard normal distribution: G. Marsaglia's polar method.
-  mutating func normalPair() -> (Double, Double) {
-    while true {
-      let x = 2 * unit() - 1
-      let y = 2 * unit() - 1
-      let square = x * x + y * y
-      guard square > 0, square < 1 else { continue }
-      let factor = (-2 * log(square) / square).squareRoot()
-      return (x * factor, y * factor)
-    }
-  }
-
   /// East and north error in metres of a position whose `accuracy` (metres) holds 68 % of the errors.
   ///
   /// Receivers err further now and then (a wall, a tree), so one error in twenty has twice the spread. The spread of

@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// The basins and districts of a campaign: both cover the same box, basins side by side and districts one below the

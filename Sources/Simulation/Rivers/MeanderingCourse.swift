@@ -1,4 +1,5 @@
 import Glibc
+import SurveyMath
 import SurveyModel
 
 /// The manner in which a river winds.

@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// The reaches of one basin of a made-up province: a dendritic network on a triangle of nodes with the mouth at its tip.

@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// Where rivers run, on a plane in metres: each basin is a strip from north to south with its main stem in the middle.

@@ -1,4 +1,5 @@
 import LayerOutput
+import SurveyMath
 package import SurveyModel
 
 /// Makes up a province: basins with dendritic networks of reaches that know what they flow into, districts, and a table of
@@ -30,13 +31,13 @@ private struct Province {
   /// The number of the first reach of each basin, from 0.
   private var first: [Int] = []
   private var reaches = 0
-  private let frame: LocalFrame
+  private let plane: LocalPlane
   private let width: Double
   private let height: Double
   private let count: Int
 
   init(_ options: ProvinceOptions) {
-    frame = LocalFrame(at: options.centre)
+    plane = LocalPlane(at: options.centre)
     let rows = ProvinceLayout.rows(of: options.reaches / options.basins + 1)
     width = ProvinceLayout.width(rows: rows)
     height = ProvinceLayout.height(rows: rows)
@@ -51,9 +52,8 @@ private struct Province {
 
   /// From the plane of a basin to the ground.
   private func position(_ metres: Coordinate, of basin: Int) -> Coordinate {
-    frame.degrees(
-      Coordinate(
-        x: metres.x + (Double(basin) - Double(count - 1) / 2) * width, y: metres.y - height / 2 + ProvinceLayout.rowSpacing))
+    plane.roundedDegrees(
+      metres.x + (Double(basin) - Double(count - 1) / 2) * width, metres.y - height / 2 + ProvinceLayout.rowSpacing)
   }
 
   func riversFile() -> [UInt8] {

@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// One flight or one walk: which rivers it follows, and when it is where.

@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// What each party sees of the outlets it passes, with the error of its positions.
@@ -71,8 +72,8 @@ private func record(
     accuracy = dilution * options.rangeError
   }
   let error = random.positionError(accuracy: accuracy)
-  let frame = LocalFrame(at: outlet.position)
-  let position = frame.degrees(Coordinate(x: error.east, y: error.north))
+  let plane = LocalPlane(at: outlet.position)
+  let position = plane.roundedDegrees(error.east, error.north)
   // From the air one sees the pipe and not always what it carries.
   let isUnknown = random.chance(0.35) && party.method == .drone
   let river = rivers[outlet.river]

@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// A walk along the bank that leaves it for each outlet, stands there for a while, and goes on: a fix for each second.
@@ -34,10 +35,10 @@ private func visit(
 ) {
   walk(to: sighting.position, in: &stretch, speed: speed)
   guard let arrival = stretch.last?.time else { return }
-  let frame = LocalFrame(at: sighting.position)
+  let plane = LocalPlane(at: sighting.position)
   for second in 1...20 as ClosedRange<Int64> {
     let wobble = random.positionError(accuracy: 0.2)
-    let position = second == 10 ? sighting.position : frame.degrees(Coordinate(x: wobble.east, y: wobble.north))
+    let position = second == 10 ? sighting.position : plane.roundedDegrees(wobble.east, wobble.north)
     stretch.append(Fix(position: position, time: arrival + second * 1_000_000, hdop: sighting.hdop))
   }
   sighting.time = arrival + 10_000_000

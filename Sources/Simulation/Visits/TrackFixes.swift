@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// One fix of a track.
@@ -24,13 +25,13 @@ func trackFixes(of party: Party, rivers: [SimulatedRiver], using random: inout S
       while segment < river.measure.count - 2, river.measure[segment + 1] <= along { segment += 1 }
       let (a, b) = (river.vertices[segment], river.vertices[segment + 1])
       let fraction = (along - river.measure[segment]) / (river.measure[segment + 1] - river.measure[segment])
-      let frame = LocalFrame(at: Coordinate(x: a.x + (b.x - a.x) * fraction, y: a.y + (b.y - a.y) * fraction))
-      let (from, to) = (frame.metres(a), frame.metres(b))
-      let left = aside / max(from.planeDistance(to: to), 1)
+      let plane = LocalPlane(at: Coordinate(x: a.x + (b.x - a.x) * fraction, y: a.y + (b.y - a.y) * fraction))
+      let (from, to) = (plane.metres(a), plane.metres(b))
+      let left = aside / max((to - from).length, 1)
       let fresh = random.positionError(accuracy: 2.5)
       drift = (0.8 * drift.east + fresh.east, 0.8 * drift.north + fresh.north)
-      let position = frame.degrees(
-        Coordinate(x: -(to.y - from.y) * left + drift.east, y: (to.x - from.x) * left + drift.north))
+      let position = plane.roundedDegrees(
+        -(to.y - from.y) * left + drift.east, (to.x - from.x) * left + drift.north)
       let seconds = (leg.start + along / party.speed).rounded()
       stretch.append(Fix(position: position, time: Int64(seconds) * 1_000_000))
     }

@@ -1,22 +1,14 @@
 /// Random numbers that are the same on every machine and for every version of Swift.
 ///
-/// xoshiro256** 1.0, its state filled by SplitMix64, both by D. Blackman and S. Vigna (prng.di.unimi.it, public
-/// domain). The distributions are written out here because the standard library does not promise to keep its own.
+/// xoshiro256** 1.0 (D. Blackman, S. Vigna, prng.di.unimi.it, public domain), its state filled by ``SplitMix64``. The distributions are written out here because the standard library does not promise to keep its own.
 package struct SeededGenerator: Sendable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
-  /// Streams of the same seed are independent of each other, so that one part of a campaign may draw more numbers
-  /// without changing another.
+  /// Streams of the same seed are independent of each other: what draws from one stream may draw more numbers without changing
+  /// the numbers of another.
   package init(seed: UInt64, stream: UInt64) {
-    var counter = seed &+ stream &* 0xD1B5_4A32_D192_ED03
-    func splitMix() -> UInt64 {
-      counter &+= 0x9E37_79B9_7F4A_7C15
-      var z = counter
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-    state = (splitMix(), splitMix(), splitMix(), splitMix())
+    var seeds = SplitMix64(state: seed &+ stream &* 0xD1B5_4A32_D192_ED03)
+    state = (seeds.next(), seeds.next(), seeds.next(), seeds.next())
   }
 
   /// From a state of its own, for holding the algorithm against its reference.

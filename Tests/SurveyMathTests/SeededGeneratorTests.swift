@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Simulation
+@testable import SurveyMath
 
 struct SeededGeneratorTests {
   @Test("xoshiro256** gives the numbers of its reference for the state 1, 2, 3, 4")
@@ -36,24 +36,19 @@ struct SeededGeneratorTests {
     #expect(random.index(below: 0) == 0)
   }
 
-  @Test("68 % of the errors lie within the accuracy, and a few far out", arguments: [1.0, 4.0, 8.0])
-  func positionErrors(accuracy: Double) {
-    var random = SeededGenerator(seed: 3, stream: 9)
-    let count = 20_000
-    var within = 0
-    var beyondThree = 0
-    var sum = (0.0, 0.0)
-    for _ in 0..<count {
-      let error = random.positionError(accuracy: accuracy)
-      let length = (error.east * error.east + error.north * error.north).squareRoot()
-      if length <= accuracy { within += 1 }
-      if length > 2 * accuracy { beyondThree += 1 }
-      sum = (sum.0 + error.east, sum.1 + error.north)
+  @Test("pairs of normal numbers have mean 0, variance 1, no correlation, and the shares of the normal law")
+  func normalPairs() {
+    var random = SeededGenerator(seed: 5, stream: 2)
+    let pairs = (0..<20_000).map { _ in random.normalPair() }
+    let values = pairs.flatMap { [$0.0, $0.1] }
+    let count = Double(values.count)
+    // Five standard errors each.
+    #expect(abs(values.reduce(0, +) / count) < 5 / count.squareRoot())
+    #expect(abs(values.reduce(0) { $0 + $1 * $1 } / count - 1) < 5 * (2 / count).squareRoot())
+    #expect(abs(pairs.reduce(0) { $0 + $1.0 * $1.1 } / Double(pairs.count)) < 5 / Double(pairs.count).squareRoot())
+    for limit in [-2.0, -1, 0, 0.5, 1.5] {
+      let share = Double(values.count { $0 < limit }) / count
+      #expect(abs(share - NormalLaw.probability(below: limit)) < 5 * (0.25 / count).squareRoot())
     }
-    // Standard error of the share: 0.0033.
-    #expect(abs(Double(within) / Double(count) - 0.683) < 0.012)
-    // A pure normal distribution has 1.0 % there, the tail adds as much again.
-    #expect((0.014...0.027).contains(Double(beyondThree) / Double(count)))
-    #expect(abs(sum.0) / Double(count) < 0.03 * accuracy && abs(sum.1) / Double(count) < 0.03 * accuracy)
   }
 }
