@@ -82,6 +82,7 @@ let package = Package(
 
     // Floor 1: the engines that several stages need.
     engine("Reprojection", with: ["PROJKit"]),
+    engine("TextKit", with: ["FileKit"]),
 
     // Floor 2: the stages; none imports another.
     stage("Ingest", with: ["FileKit", "JSONKit", "XMLKit", "OGRKit", "ZipKit"]),
@@ -90,7 +91,7 @@ let package = Package(
     stage("RiverSnapping", with: ["GEOSKit", "PROJKit"]),
     stage("OutletMerging", with: ["PROJKit"]),
     stage("Summaries", with: ["GEOSKit"]),
-    stage("LayerOutput", with: ["FileKit"]),
+    stage("LayerOutput", with: ["FileKit", "TextKit"]),
     stage("Review"),
 
     // Floor 3: the only module that knows the order of the stages, and the maker of campaigns with known truth.
@@ -98,15 +99,15 @@ let package = Package(
       "SurveyPipeline",
       needing: floor0 + [
         "FileKit", "GEOSKit", "PROJKit", "Reprojection", "Ingest", "CoordinateDoctor", "RiverNetworks", "RiverSnapping",
-        "OutletMerging", "Summaries", "Review", "LayerOutput",
+        "OutletMerging", "Summaries", "Review", "LayerOutput", "TextKit",
       ]),
-    module("Simulation", needing: floor0 + ["FileKit", "PROJKit", "Reprojection", "LayerOutput"]),
+    module("Simulation", needing: floor0 + ["FileKit", "PROJKit", "Reprojection", "LayerOutput", "TextKit"]),
 
     // Floor 4: the command.
     .executableTarget(
       name: "outlets",
       dependencies: [
-        "SurveyModel", "Workers", "SurveyPipeline", "Simulation", "FileKit",
+        "SurveyModel", "Workers", "SurveyPipeline", "Simulation", "FileKit", "TextKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: settings),
@@ -129,7 +130,8 @@ let package = Package(
     tests(of: "OutletMerging"),
     tests(of: "Summaries"),
     tests(of: "Review"),
-    tests(of: "LayerOutput", with: ["FileKit"], exclude: ["Golden"]),
+    tests(of: "TextKit"),
+    tests(of: "LayerOutput", with: ["FileKit", "TextKit"], exclude: ["Golden"]),
     tests(of: "CoordinateDoctor", with: ["Reprojection", "RiverNetworks"]),
     tests(of: "SurveyPipeline", with: ["FileKit"]),
     tests(of: "Simulation"),

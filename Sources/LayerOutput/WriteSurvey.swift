@@ -1,6 +1,7 @@
 import FileKit
 package import SurveyModel
 import Synchronization
+import TextKit
 package import Workers
 
 /// Writes all files of the contract into `folder`, the manifest last; ``OutputFolder/publish()`` then puts them in place.
@@ -19,7 +20,7 @@ package func writeSurvey(
       progress($0)
     }
   }
-  let outletIDs = TextTable(count: result.outlets.count, size: 24) { $1.appendJSON(result.outlets[$0].id) }
+  let outletIDs = PreparedTexts(count: result.outlets.count, size: 24) { $1.appendJSON(result.outlets[$0].id) }
   let texts = NetworkTexts(result.network)
   let features = ObservationFeatures(sources: result.sources, texts: texts)
   let layers: [FeatureCollection?] = [

@@ -2,6 +2,7 @@ import FileKit
 import Ingest
 import LayerOutput
 public import SurveyModel
+public import TextKit
 
 /// Counts the outlets of an output folder.
 ///
@@ -10,12 +11,12 @@ public import SurveyModel
 /// By river, basin or district this is the summary that `process` wrote; by anything else the features of
 /// `outlets.geojson` are counted. Either way the total is checked against that layer.
 /// - Throws: `InputError` when the folder is missing or no output of ours; `InvariantError` when totals differ.
-public func countOutlets(in folder: String, by key: CountKey, level: DistrictLevel? = nil) throws -> CountTable {
+public func countOutlets(in folder: String, by key: CountKey, level: DistrictLevel? = nil) throws -> TextTable {
   guard try inputStatus(folder).kind == .folder, isOutputFolder(folder) else {
     throw InputError(.unreadable, "this is no folder that outlets process wrote", source: PathText.displayText(folder))
   }
   let outlets = try readOutletLayer(readFile(folder + "/outlets.geojson").bytes, source: "outlets.geojson")
-  let table: CountTable
+  let table: TextTable
   switch key {
   case .river: table = try summaryTable(folder, "summary/rivers.csv")
   case .basin: table = try summaryTable(folder, "summary/basins.csv")
@@ -25,14 +26,14 @@ public func countOutlets(in folder: String, by key: CountKey, level: DistrictLev
   case .bank: table = counted(outlets, "bank") { $0.bank }
   case .status: table = counted(outlets, "status") { $0.status }
   }
-  guard let column = table.columns.firstIndex(where: { $0.name == "outlets" }), let total = table.total[column],
+  guard let column = table.columns.firstIndex(where: { $0.name == "outlets" }), let total = table.total?[column],
     total == String(outlets.count)
   else { throw InvariantError("the total of outlets by \(key.rawValue) is not the \(outlets.count) of outlets.geojson") }
   return table
 }
 
 /// Districts as the layer has them, or summed up to a level.
-private func districtTable(_ folder: String, _ level: DistrictLevel?) throws -> CountTable {
+private func districtTable(_ folder: String, _ level: DistrictLevel?) throws -> TextTable {
   guard let level else { return try summaryTable(folder, "summary/districts.csv") }
   let file = "summary/districts_\(level.name).csv"
   guard (try? inputStatus(folder + "/" + file)) != nil else {
@@ -44,18 +45,18 @@ private func districtTable(_ folder: String, _ level: DistrictLevel?) throws -> 
   return try summaryTable(folder, file)
 }
 
-private func summaryTable(_ folder: String, _ file: String) throws -> CountTable {
+private func summaryTable(_ folder: String, _ file: String) throws -> TextTable {
   let rows = try readSummaryTable(readFile(folder + "/" + file).bytes, source: file)
   guard let header = rows.first, let total = rows.dropFirst().last else {
     throw InputError(.unreadable, "the summary has no total row; run process again", source: file)
   }
   let texts: Set<String> = ["river_id", "river_name", "basin", "basin_name", "district", "district_name", "level", "parent"]
-  return CountTable(
-    columns: header.map { CountTable.Column($0 ?? "", isNumber: !texts.contains($0 ?? "")) },
+  return TextTable(
+    columns: header.map { TextTable.Column($0 ?? "", isNumber: !texts.contains($0 ?? "")) },
     rows: Array(rows.dropFirst().dropLast()), total: total)
 }
 
-private func counted(_ outlets: [OutletEntry], _ name: String, _ key: (OutletEntry) -> String?) -> CountTable {
+private func counted(_ outlets: [OutletEntry], _ name: String, _ key: (OutletEntry) -> String?) -> TextTable {
   var rows: [String?: (outlets: Int, left: Int, right: Int, unconfirmed: Int, observations: Int)] = [:]
   var total = (outlets: 0, left: 0, right: 0, unconfirmed: 0, observations: 0)
   for outlet in outlets {
@@ -73,8 +74,8 @@ private func counted(_ outlets: [OutletEntry], _ name: String, _ key: (OutletEnt
     return keyA.utf8.lexicographicallyPrecedes(keyB.utf8)
   }
   let numbers = ["outlets", "outlets_left", "outlets_right", "unconfirmed", "observations"]
-  return CountTable(
-    columns: [CountTable.Column(name, isNumber: false)] + numbers.map { CountTable.Column($0, isNumber: true) },
+  return TextTable(
+    columns: [TextTable.Column(name, isNumber: false)] + numbers.map { TextTable.Column($0, isNumber: true) },
     rows: sorted.map { cells($0.key, $0.value) }, total: cells("total", total))
 }
 

@@ -1,7 +1,7 @@
 import CoordinateDoctor
 import FileKit
-import LayerOutput
 import SurveyModel
+import TextKit
 
 extension FileInspection {
   /// For a person at a terminal: a title and lines of `label  value`.

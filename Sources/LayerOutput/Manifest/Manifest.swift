@@ -1,4 +1,5 @@
 import SurveyModel
+import TextKit
 
 /// Writes `manifest.json`, the last file: what went in, how, and what came out, with the hashes of both. It holds no clock time and
 /// no folder of this machine, so equal runs give equal bytes. ``ownOutputs(in:)`` reads it back.

@@ -1,4 +1,5 @@
 import SurveyModel
+import TextKit
 
 /// Writes `summary/reaches.csv`: a row for each reach, downstream along each river. There is none for a network in which no reach
 /// flows into another.
@@ -17,7 +18,7 @@ private let reachColumns = [
 /// `river_km` is that of the reach's downstream end.
 func reachText(_ result: ResultColumns) -> [UInt8] {
   let network = result.network
-  var text = CSVRow()
+  var text = CSVText()
   for column in reachColumns { text.add(column) }
   text.end()
   for (number, reach) in network.reaches.enumerated() {

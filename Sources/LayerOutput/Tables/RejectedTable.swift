@@ -1,5 +1,6 @@
 import FileKit
 package import SurveyModel
+import TextKit
 import Workers
 
 /// Writes `rejected.csv`: every record that was not used, with all that is needed to find and mend it.
@@ -7,7 +8,7 @@ func writeRejections(
   _ rejections: [Rejection], to folder: OutputFolder, cancellation: Cancellation, progress: (Int) -> Void
 ) throws {
   var file = try folder.makeFile("rejected.csv")
-  var row = CSVRow()
+  var row = CSVText()
   row.addRejectionHeader()
   for (index, rejection) in rejections.enumerated() {
     if row.bytes.count >= 1 << 20 {
@@ -23,7 +24,7 @@ func writeRejections(
   folder.add(try file.finish(features: rejections.count))
 }
 
-extension CSVRow {
+extension CSVText {
   /// The names of the columns of the table of rejected records.
   package mutating func addRejectionHeader() {
     for column in ["source", "record", "line", "byte_offset", "column", "rule", "message", "raw"] { add(column) }

@@ -1,6 +1,7 @@
 package import FileKit
 import Glibc
 package import SurveyModel
+import TextKit
 
 /// A file of rejected records that grows while a stream is read; the rows of `rejected.csv`.
 ///
@@ -8,7 +9,7 @@ package import SurveyModel
 package final class RejectionFile {
   private let path: String
   private var file: Descriptor?
-  private var row = CSVRow()
+  private var row = CSVText()
 
   /// - Throws: `OutputError` (`.unusable`) when the place cannot be written.
   package init(at path: String) throws(OutputError) {

@@ -1,4 +1,5 @@
 import SurveyModel
+import TextKit
 
 /// Which areas a summary counts by; each has its file in `summary/`.
 enum SummaryKind: Equatable {
@@ -46,7 +47,7 @@ func writeSummary(_ rollUp: RollUp, _ kind: SummaryKind, to folder: OutputFolder
 }
 
 func summaryText(_ rollUp: RollUp, _ kind: SummaryKind) -> [UInt8] {
-  var text = CSVRow()
+  var text = CSVText()
   for column in kind.columns + countColumns + kind.lastColumns { text.add(column) }
   if kind == .rivers { text.add("strahler") }
   text.end()
@@ -55,7 +56,7 @@ func summaryText(_ rollUp: RollUp, _ kind: SummaryKind) -> [UInt8] {
   return text.bytes
 }
 
-private func add(_ row: RollUpRow, id: String?, _ kind: SummaryKind, to text: inout CSVRow) {
+private func add(_ row: RollUpRow, id: String?, _ kind: SummaryKind, to text: inout CSVText) {
   text.add(id)
   text.add(row.name)
   if kind == .rivers { text.add(row.basin) }

@@ -1,5 +1,5 @@
-import LayerOutput
 import SurveyModel
+import TextKit
 
 /// A file's bytes as they are written, and the values in it as texts.
 struct Text {

@@ -1,6 +1,6 @@
-import LayerOutput
 import SurveyMath
 package import SurveyModel
+import TextKit
 
 /// Makes up a province: basins with dendritic networks of reaches that know what they flow into, districts, and a table of
 /// outlets beside reaches that were drawn by chance, each with the truth.

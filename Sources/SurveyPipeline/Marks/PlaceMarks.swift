@@ -1,7 +1,7 @@
 import Ingest
-import LayerOutput
 import PROJKit
 import SurveyModel
+import TextKit
 
 /// Gives marks their places: coordinates of their own, else the photo that they name, else the track at their time.
 struct MarkPlacer {

@@ -2,6 +2,7 @@ public import ArgumentParser
 import FileKit
 public import SurveyModel
 public import SurveyPipeline
+public import TextKit
 
 /// A table of counts from an output folder.
 struct Count: ParsableCommand {
@@ -45,7 +46,7 @@ struct Count: ParsableCommand {
     let table = try countOutlets(in: folder, by: by, level: level)
     var output = OutputStream.standardOutput()
     let format = json ? .json : format ?? .table
-    try output.write(rendered(format == .table ? table.forTheEye() : table, as: format))
+    try output.write((format == .table ? table.forTheEye() : table).rendered(as: format))
     try output.close()
   }
 }

@@ -1,0 +1,57 @@
+/// Rows of a CSV file: UTF-8, lines that end in LF, cells quoted only where needed (RFC 4180).
+package struct CSVText {
+  /// The rows so far.
+  package private(set) var bytes: [UInt8] = []
+  private var isFirst = true
+
+  package init() {}
+
+  private mutating func separate() {
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    isFirst = false
+  }
+
+  /// Adds a text cell, empty for nil. A spreadsheet takes a text that begins with `=`, `+`, `-`, `@`, tab or carriage return for
+  /// a formula, so such a text gets an apostrophe before it.
+  package mutating func add(_ text: String?) {
+    separate()
+    guard let text, let first = text.utf8.first else { return }
+    let isFormula = "=+-@\t\r".utf8.contains(first)
+    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+      if isFormula { bytes.append(UInt8(ascii: "'")) }
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
+    bytes.append(UInt8(ascii: "\""))
+    if isFormula { bytes.append(UInt8(ascii: "'")) }
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Adds a number cell, empty for nil.
+  package mutating func add(_ number: Int?) {
+    separate()
+    if let number { appendInteger(number, to: &bytes) }
+  }
+
+  /// Adds a number cell, empty for nil and for what is not finite.
+  package mutating func add(_ number: Double?, decimals: Int) {
+    separate()
+    if let number, scaled(number, decimals) != nil { appendNumber(number, decimals: decimals, to: &bytes) }
+  }
+
+  /// Ends the row; the next cell begins a new one.
+  package mutating func end() {
+    bytes.append(UInt8(ascii: "\n"))
+    isFirst = true
+  }
+
+  /// Removes the rows so far and keeps their memory for the next ones.
+  package mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    isFirst = true
+  }
+}

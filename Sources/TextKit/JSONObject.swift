@@ -1,0 +1,60 @@
+/// A JSON object on one line, with its members in the order in which they are added.
+package struct JSONObject {
+  private(set) var bytes: [UInt8] = [UInt8(ascii: "{")]
+
+  package init() {}
+
+  private mutating func key(_ name: String) {
+    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+    appendJSON(name, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  package mutating func add(_ name: String, _ text: String?) {
+    key(name)
+    appendJSON(text, to: &bytes)
+  }
+
+  package mutating func add(_ name: String, _ number: Int?) {
+    key(name)
+    if let number { appendInteger(number, to: &bytes) } else { bytes.append("null") }
+  }
+
+  package mutating func add(_ name: String, _ number: Double?, decimals: Int) {
+    key(name)
+    appendNumber(number, decimals: decimals, to: &bytes)
+  }
+
+  package mutating func add(_ name: String, _ flag: Bool) {
+    key(name)
+    bytes.append(flag ? "true" : "false")
+  }
+
+  package mutating func add(_ name: String, _ object: JSONObject) {
+    key(name)
+    bytes.append(contentsOf: object.text)
+  }
+
+  package mutating func add(_ name: String, _ list: [String]) {
+    key(name)
+    bytes.append(UInt8(ascii: "["))
+    for (index, text) in list.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      appendJSON(text, to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  package mutating func add(_ name: String, _ list: [JSONObject]) {
+    key(name)
+    bytes.append(UInt8(ascii: "["))
+    for (index, object) in list.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(contentsOf: object.text)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  /// The object, closed.
+  package var text: [UInt8] { bytes + [UInt8(ascii: "}")] }
+}

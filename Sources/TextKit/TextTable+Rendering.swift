@@ -1,0 +1,65 @@
+extension TextTable {
+  /// The table as text that ends in a line feed.
+  public func rendered(as format: TableFormat) -> String {
+    switch format {
+    case .table: aligned()
+    case .csv: commaSeparated()
+    case .json: json()
+    case .markdown: markdown()
+    }
+  }
+
+  private var names: [String?] { columns.map(\.name) }
+  private var totals: [[String?]] { total.map { [$0] } ?? [] }
+
+  /// For a terminal: columns side by side, lines of dashes under the names and above the total.
+  private func aligned() -> String {
+    let cells = ([names] + rows + totals).map { row in row.map { printable($0 ?? "") } }
+    let widths = columns.indices.map { column in cells.map { displayWidth($0[column]) }.max() ?? 0 }
+    func line(_ row: [String]) -> String {
+      let padded = row.indices.map { column in
+        let space = String(repeating: " ", count: widths[column] - displayWidth(row[column]))
+        return columns[column].isNumber ? space + row[column] : row[column] + space
+      }
+      var text = padded.joined(separator: "  ")
+      while text.last == " " { text.removeLast() }
+      return text + "\n"
+    }
+    let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ") + "\n"
+    let body = cells[1..<rows.count + 1].map(line).joined()
+    return line(cells[0]) + rule + body + cells[(rows.count + 1)...].map { rule + line($0) }.joined()
+  }
+
+  private func markdown() -> String {
+    func line(_ row: [String?]) -> String {
+      "| " + row.map { printable($0 ?? "").replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
+    }
+    let rule = "|" + columns.map { $0.isNumber ? "---:" : "---" }.joined(separator: "|") + "|\n"
+    return line(names) + rule + (rows + totals).map(line).joined()
+  }
+
+  private func commaSeparated() -> String {
+    var text = CSVText()
+    for row in [names] + rows + totals {
+      // The digits of a number never begin as a formula does, so numbers can be added as texts.
+      for cell in row { text.add(cell) }
+      text.end()
+    }
+    return String(decoding: text.bytes, as: UTF8.self)
+  }
+
+  private func json() -> String {
+    func object(_ row: [String?]) -> String {
+      let members = zip(columns, row).map { column, cell in
+        let value = cell.map { column.isNumber ? $0 : quoted($0) } ?? "null"
+        return "\(quoted(column.name)): \(value)"
+      }
+      return "{" + members.joined(separator: ", ") + "}"
+    }
+    let objects = rows.map { "    " + object($0) }.joined(separator: ",\n")
+    let end = total.map { ",\n  \"total\": \(object($0))\n}\n" } ?? "\n}\n"
+    return "{\n  \"rows\": [\n\(objects)\n  ]" + end
+  }
+
+  private func quoted(_ text: String) -> String { String(writing: { $0.appendJSON(text) }) }
+}
