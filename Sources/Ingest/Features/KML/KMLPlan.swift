@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// As what the fields of placemarks are read that have fields with the same names.
 struct KMLPlan {
   let columns: ColumnIndices
