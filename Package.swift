@@ -44,7 +44,7 @@ func tests(of name: String, with more: [String] = [], exclude: [String] = []) ->
 let package = Package(
   name: "OutletSurvey",
   products: [
-    .library(name: "OutletSurvey", targets: ["SurveyModel", "SurveyPipeline"]),
+    .library(name: "OutletSurvey", targets: ["OutletSurvey"]),
     .executable(name: "outlets", targets: ["outlets"]),
   ],
   traits: [
@@ -86,6 +86,7 @@ let package = Package(
 
     // Floor 2: the stages; none imports another.
     stage("Ingest", with: ["FileKit", "JSONKit", "XMLKit", "OGRKit", "ZipKit"]),
+    stage("MarkPlacing", with: ["PROJKit", "TextKit"]),
     stage("CoordinateDoctor", with: ["PROJKit", "Reprojection"]),
     stage("RiverNetworks", with: ["PROJKit"]),
     stage("RiverSnapping", with: ["GEOSKit", "PROJKit"]),
@@ -98,10 +99,14 @@ let package = Package(
     module(
       "SurveyPipeline",
       needing: floor0 + [
-        "FileKit", "GEOSKit", "PROJKit", "Reprojection", "Ingest", "CoordinateDoctor", "RiverNetworks", "RiverSnapping",
+        "FileKit", "GEOSKit", "PROJKit", "Reprojection", "Ingest", "MarkPlacing", "CoordinateDoctor", "RiverNetworks",
+        "RiverSnapping",
         "OutletMerging", "Summaries", "Review", "LayerOutput", "TextKit",
       ]),
     module("Simulation", needing: floor0 + ["FileKit", "PROJKit", "Reprojection", "LayerOutput", "TextKit"]),
+
+    // The face of the library.
+    module("OutletSurvey", needing: ["SurveyModel", "SurveyPipeline", "Workers"]),
 
     // Floor 4: the command.
     .executableTarget(
@@ -112,7 +117,9 @@ let package = Package(
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: settings),
 
-    .target(name: "TestSupport", dependencies: ["SurveyModel", "SurveyMath", "Workers"], path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["SurveyModel", "SurveyMath", "Workers"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     tests(of: "SurveyModel"),
     tests(of: "Workers"),
     tests(of: "SurveyMath", with: ["PROJKit"]),

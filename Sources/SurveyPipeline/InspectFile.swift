@@ -3,6 +3,7 @@ import FileKit
 import Ingest
 import LayerOutput
 import Reprojection
+import SurveyMath
 public import SurveyModel
 public import Workers
 

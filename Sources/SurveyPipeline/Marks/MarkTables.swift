@@ -1,5 +1,6 @@
 import FileKit
 import Ingest
+import MarkPlacing
 import Reprojection
 import SurveyModel
 
@@ -43,11 +44,13 @@ struct MarkTables {
       format.isWorkbook
       ? try readMarks(content.bytes, workbook: format, options: options) : try readMarks(content.bytes, options: options)
     let own = try OwnPositions(table, source: name, reader)
-    var placer = MarkPlacer(
-      photos: photos, tracks: tracks, zone: options.timeZone, zoneIsStated: options.timeZoneIsStated, offset: offset)
-    placer.photoColumn = table.description.fields.first { $0.field == Field.photo.rawValue }?.column
-    placer.timeColumn = table.description.fields.first { $0.field == Field.time.rawValue }?.column
-    placer.own = own.positions
+    func column(_ field: Field) -> String? { table.description.fields.first { $0.field == field.rawValue }?.column }
+    let zone = options.timeZone
+    let placer = MarkPlacer(
+      photos: photos, tracks: tracks, offset: offset,
+      MarkPlacer.Table(
+        zoneIsStated: options.timeZoneIsStated, photoColumn: column(.photo), timeColumn: column(.time),
+        positions: own.positions, instant: { zone.instant(ofLocal: $0).utc }))
     var file = table.placed { placer.place($0) }
     file.findings += own.findings
     return PlacedMarks(
@@ -83,7 +86,7 @@ struct MarkTables {
 /// The coordinates that marks have themselves, in WGS 84.
 private struct OwnPositions {
   /// By record: the position with the flags of the transformation, or why there is none.
-  private(set) var positions: [Int: Result<(Coordinate, RuleSet), MarkPlacer.PlaceFault>] = [:]
+  private(set) var positions: [Int: Result<(Coordinate, RuleSet), MarkPlacer.PositionFault>] = [:]
   private(set) var operation: RunDescription.Operation?
   private(set) var findings: [Finding] = []
 
@@ -113,7 +116,7 @@ private struct OwnPositions {
             mark.values.flags.union(inWGS84.flags(of: row))
           ))
         : .failure(
-          MarkPlacer.PlaceFault(
+          MarkPlacer.PositionFault(
             rule: .transformationFailed, message: WGS84Positions.message(x[row], y[row], chosen)))
     }
   }

@@ -2,6 +2,7 @@ import CoordinateDoctor
 import FileKit
 import Ingest
 import LayerOutput
+import MarkPlacing
 import Reprojection
 import SurveyModel
 import Workers

@@ -1,6 +1,5 @@
 import Foundation
-import SurveyModel
-import SurveyPipeline
+import OutletSurvey
 import TestSupport
 import Testing
 

@@ -8,14 +8,6 @@ package struct MarksFile: Sendable {
     case mark(Mark)
   }
 
-  /// The result of looking for the position of a mark.
-  package enum Placing: Sendable {
-    /// The observation with its position. `positionSource` says in words where the position is from; it is nil when the row
-    /// states coordinates.
-    case placed(ObservationValues, positionSource: String?)
-    case rejected(Rule, String, column: String?)
-  }
-
   package var description: FileDescription
   var pieces: [Piece]
   var builder: ObservationBuilder
@@ -28,7 +20,7 @@ package struct MarksFile: Sendable {
   }
 
   /// The finished file, in which each mark has become an observation or a rejection, as `place` decides.
-  package consuming func placed(_ place: (Mark) -> Placing) -> SurveyFile {
+  package consuming func placed(_ place: (Mark) -> PlacedMark) -> SurveyFile {
     var builder = builder
     let key = Self.sourceKey(description.columns)
     for piece in pieces {

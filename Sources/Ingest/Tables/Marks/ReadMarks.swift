@@ -125,10 +125,16 @@ private struct MarksReader: ~Copyable {
         !TextCleaning.isNothing(utf8.extracting(cell(.method))) && !values.flags.contains(.methodUnrecognised)
       )
     }
-    return Mark(
-      record: record, line: line, bytes: range, raw: Array(bytes[range].prefix(1 << 16)), values: values,
-      statesMethod: statesMethod, photo: photo, flight: flight, time: time, recordedID: reader.cleanedID,
-      name: reader.cleanedName, code: reader.cleanedCode, attributes: attributes)
+    var mark = Mark(
+      values, record: record, line: line, bytes: range, raw: Array(bytes[range].prefix(1 << 16)), attributes: attributes)
+    mark.statesMethod = statesMethod
+    mark.photo = photo
+    mark.flight = flight
+    mark.time = time
+    mark.recordedID = reader.cleanedID
+    mark.name = reader.cleanedName
+    mark.code = reader.cleanedCode
+    return mark
   }
 
   private static func text(_ cell: Span<UInt8>) -> String? {

@@ -1,12 +1,11 @@
-import Summaries
-import SurveyModel
+package import SurveyModel
 import Workers
 
 /// Gives every outlet its basin and district and fills in the three roll-ups.
 ///
 /// A basin comes from `--basins` where it is given (polygons, or all that drains to one end of the network), else from the
 /// river's attribute.
-func summarise(
+package func summarise(
   _ result: inout ResultColumns, basins: [AreaLayer.Area]?, basinsFromNetwork: Bool = false, districts: [AreaLayer.Area]?,
   jobs: Int
 ) throws {

@@ -1,5 +1,3 @@
-package import SurveyModel
-
 /// The time that a row of marks states. All numbers are microseconds. Moments count from 1970 UTC.
 package enum MarkTime: Sendable, Equatable {
   case none

@@ -1,9 +1,9 @@
 import PROJKit
-import SurveyModel
+package import SurveyModel
 
-/// Where tracks were at a time.
-struct TrackIndex {
-  /// A place on a track.
+/// Finds where tracks were at a time.
+package struct TrackIndex {
+  /// A position on a track.
   struct Hit {
     var source: String
     var method: SurveyMethod
@@ -26,7 +26,8 @@ struct TrackIndex {
   private var stretches: [Stretch] = []
   private let maxGap: Double
 
-  init(_ tracks: [Track], maxGap: Double) {
+  /// - Parameter maxGap: seconds from the nearest fix within which a time is placed on a track.
+  package init(_ tracks: [Track], maxGap: Double) {
     self.maxGap = maxGap
     for track in tracks {
       for (number, positions) in track.stretches.enumerated() where number < track.times.count {
@@ -55,7 +56,7 @@ struct TrackIndex {
     }
   }
 
-  /// The places at `time`, one for each stretch that has a fix within the gap: on the straight line between the fixes before
+  /// The positions at `time`, one for each stretch that has a fix within the gap: on the straight line between the fixes before
   /// and after it, at the ends the last fix.
   ///
   /// The accuracy is √(A² + (v (δ + r/2))²): A of the nearest fix, v the speed between the two, δ the time to the nearest
@@ -100,7 +101,7 @@ struct TrackIndex {
       source: stretch.source, method: stretch.method, position: position, time: time, accuracy: squares.squareRoot(), gap: gap)
   }
 
-  /// Metres a second between the fixes before and after the place `index`; of the last two where it is at an end.
+  /// Metres a second between the fixes before and after index `index`; between the last two where it is at an end.
   private func speed(_ fixes: [(time: Int64, position: Coordinate, accuracy: Float)], around index: Int) -> Double {
     guard fixes.count > 1 else { return 0 }
     let second = min(max(1, index), fixes.count - 1)

@@ -1,5 +1,3 @@
-package import SurveyModel
-
 /// What a reader made of one good record, apart from its texts.
 package struct ObservationValues: Sendable {
   /// East and north in the file's own CRS.
@@ -17,6 +15,7 @@ package struct ObservationValues: Sendable {
   /// numbers of ``ObservationBuilder/claimedNames``.
   package var claim: Int32 = 0
 
+  @inlinable
   package init(x: Double, y: Double, accuracy: Float, accuracySource: AccuracySource) {
     self.x = x
     self.y = y

@@ -1,8 +1,7 @@
-import Ingest
-import SurveyModel
+package import SurveyModel
 
 /// Finds photos by what crews write of them: `DJI_0425`, `flight2/dji_0425.jpg`, `425`.
-struct PhotoIndex {
+package struct PhotoIndex {
   enum Answer {
     case found(PhotoEvent, note: String)
     case unknown
@@ -16,7 +15,7 @@ struct PhotoIndex {
   /// Folders of photos and names of logs: what a flight can be called by.
   private let flights: Set<String>
 
-  init(_ photos: [PhotoEvent]) {
+  package init(_ photos: [PhotoEvent]) {
     self.photos = photos
     flights = Set(photos.map(Self.flight))
     for (index, photo) in photos.enumerated() {
@@ -75,8 +74,8 @@ struct PhotoIndex {
     switch time {
     case .instant(let instant, _, _):
       let moment = instant &+ offset
-      for reach: Int64 in [600_000_000, 43_200_000_000] {
-        let near = within((moment &- reach)...(moment &+ reach))
+      for difference: Int64 in [600_000_000, 43_200_000_000] {
+        let near = within((moment &- difference)...(moment &+ difference))
         if !near.isEmpty { return near }
       }
       return candidates

@@ -1,20 +1,18 @@
-import FileKit
-import Ingest
-import SurveyModel
-import Workers
+package import FileKit
+package import Workers
 
 /// Whole records that were cut off a stream, still as bytes.
-struct StreamChunk: Sendable {
+package struct StreamChunk: Sendable {
   /// 0 for the first.
-  var number: Int
-  var bytes: [UInt8]
+  package var number: Int
+  package var bytes: [UInt8]
   /// Offset of the first byte in the stream.
-  var firstByte: Int
-  var isRemainder: Bool
+  package var firstByte: Int
+  package var isRemainder: Bool
 }
 
 /// Cuts what comes from a descriptor into chunks of whole records, as it comes.
-struct ObservationStream<Records: RecordStream>: ~Copyable {
+package struct ObservationStream<Records: RecordStream>: ~Copyable {
   private let input: InputDescriptor
   private var records: Records
   private var buffer: [UInt8]
@@ -28,7 +26,7 @@ struct ObservationStream<Records: RecordStream>: ~Copyable {
   private var chunkSize: Int { min(2 << 20, max(1 << 18, position / 16)) }
 
   /// - Parameter prefix: what has been read already.
-  init(_ input: consuming InputDescriptor, _ records: Records, prefix: [UInt8], hasEnded: Bool) {
+  package init(_ input: consuming InputDescriptor, _ records: Records, prefix: [UInt8], hasEnded: Bool) {
     self.input = input
     self.records = records
     self.hasEnded = hasEnded
@@ -37,10 +35,10 @@ struct ObservationStream<Records: RecordStream>: ~Copyable {
   }
 
   /// Bytes of the whole stream, once it has ended.
-  var size: Int { position + buffer.count }
+  package var size: Int { position + buffer.count }
 
   /// The next chunk; waits for it only when it may.
-  mutating func next(mayWait: Bool) throws -> NextItem<StreamChunk> {
+  package mutating func next(mayWait: Bool) throws -> NextItem<StreamChunk> {
     var mustGrow = false
     while true {
       if !hasEnded, mustGrow || buffer.isEmpty || (buffer.count < chunkSize && input.isReady) {

@@ -1,10 +1,12 @@
 /// Counts values of which the same often comes many times in a row.
-struct RunTally<Value: Hashable> {
+package struct RunTally<Value: Hashable> {
   private var counts: [Value: Int] = [:]
   private var last: Value?
   private var run = 0
 
-  mutating func add(_ value: Value) {
+  package init() {}
+
+  package mutating func add(_ value: Value) {
     if value == last {
       run &+= 1
       return
@@ -19,7 +21,7 @@ struct RunTally<Value: Hashable> {
   }
 
   /// How often each value came.
-  mutating func finish() -> [Value: Int] {
+  package mutating func finish() -> [Value: Int] {
     endRun()
     last = nil
     run = 0

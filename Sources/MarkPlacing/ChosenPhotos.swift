@@ -1,16 +1,16 @@
 import PROJKit
-import SurveyModel
+package import SurveyModel
 
 /// The photos that become observations.
-struct ChosenPhotos {
+package struct ChosenPhotos {
   /// In the order of the events.
-  var events: [PhotoEvent] = []
-  var findings: [Finding] = []
+  package var events: [PhotoEvent] = []
+  package var findings: [Finding] = []
 }
 
 /// Chooses the photos that become observations: each with a position, but one of a shot that was saved in several files
 /// (wide, zoom, thermal), and of a log's photo events those of which the photo itself is not there.
-func choosePhotos(_ events: [PhotoEvent]) -> ChosenPhotos {
+package func choosePhotos(_ events: [PhotoEvent]) -> ChosenPhotos {
   var chosen = ChosenPhotos()
   var shots: [String: PhotoEvent] = [:]
   var repeated: [String: (count: Int, example: String, first: String)] = [:]

@@ -1,35 +1,72 @@
-import Ingest
 import PROJKit
-import SurveyModel
+package import SurveyModel
 import TextKit
 
-/// Gives marks their places: coordinates of their own, else the photo that they name, else the track at their time.
-struct MarkPlacer {
-  let photos: PhotoIndex
-  let tracks: TrackIndex
-  /// Of times without a date or zone.
-  let zone: LocalTimeZone
-  let zoneIsStated: Bool
-  /// Microseconds added to the marks' times.
-  let offset: Int64
-  /// Names of the columns of photo and time.
-  var photoColumn: String?
-  var timeColumn: String?
-  /// The coordinates of rows that have some, by record, in WGS 84; or why they are none.
-  var own: [Int: Result<(Coordinate, RuleSet), PlaceFault>] = [:]
+/// Finds the positions of marks: the coordinates of the row, else the photo that the row names, else the track that was under way
+/// at the time of the row.
+package struct MarkPlacer {
+  /// Why the coordinates of a row are no position.
+  package struct PositionFault: Error {
+    package var rule: Rule
+    package var message: String
 
-  struct PlaceFault: Error {
-    var rule: Rule
-    var message: String
+    package init(rule: Rule, message: String) {
+      self.rule = rule
+      self.message = message
+    }
   }
 
-  /// A mark and the photo it names may differ so much in time, in microseconds, before that is said.
+  /// What is known of one table of marks besides its rows.
+  package struct Table {
+    /// Microseconds since 1970 UTC at which a clock of the table's zone shows a local time, in microseconds since 1970.
+    package var instant: (_ local: Int64) -> Int64
+    /// True when the user named the zone of the table's times.
+    package var zoneIsStated: Bool
+    /// The names of the columns of photo and time.
+    package var photoColumn: String?
+    package var timeColumn: String?
+    /// For rows with coordinates, by record: the position in WGS 84 with flags, or why there is none.
+    package var positions: [Int: Result<(Coordinate, RuleSet), PositionFault>]
+
+    package init(
+      zoneIsStated: Bool, photoColumn: String?, timeColumn: String?,
+      positions: [Int: Result<(Coordinate, RuleSet), PositionFault>], instant: @escaping (_ local: Int64) -> Int64
+    ) {
+      self.zoneIsStated = zoneIsStated
+      self.photoColumn = photoColumn
+      self.timeColumn = timeColumn
+      self.positions = positions
+      self.instant = instant
+    }
+  }
+
+  private let photos: PhotoIndex
+  private let tracks: TrackIndex
+  /// Microseconds added to the marks' times.
+  private let offset: Int64
+  private let table: Table
+
+  private var photoColumn: String? { table.photoColumn }
+  private var timeColumn: String? { table.timeColumn }
+
+  /// - Parameters:
+  ///   - photos: the photos that marks can name.
+  ///   - tracks: where crews and drones were.
+  ///   - offset: microseconds added to the times of marks, whose clock was wrong.
+  package init(photos: PhotoIndex, tracks: TrackIndex, offset: Int64, _ table: Table) {
+    self.photos = photos
+    self.tracks = tracks
+    self.offset = offset
+    self.table = table
+  }
+
+  /// Microseconds by which a mark and the photo that it names may differ in time before that is said.
   private static let sameTime: Int64 = 600_000_000
   private static let day: Int64 = 86_400_000_000
-  /// A day written in the wrong zone.
+  /// Microseconds by which a day is off that was written in the wrong time zone, at most.
   private static let widest: Int64 = 50_400_000_000
 
-  func place(_ mark: Mark) -> MarksFile.Placing {
+  package func place(_ mark: Mark) -> PlacedMark {
     if case .impossible(let rule, let message) = mark.time { return .rejected(rule, message, column: timeColumn) }
     if mark.hasPosition { return placeOwn(mark) }
     guard let photo = mark.photo else { return placeByTime(mark, "") }
@@ -49,8 +86,8 @@ struct MarkPlacer {
 
   // MARK: - By coordinates
 
-  private func placeOwn(_ mark: Mark) -> MarksFile.Placing {
-    switch own[mark.record] {
+  private func placeOwn(_ mark: Mark) -> PlacedMark {
+    switch table.positions[mark.record] {
     case .success((let position, let flags)):
       var values = timed(mark)
       values.x = position.longitude
@@ -64,7 +101,7 @@ struct MarkPlacer {
 
   // MARK: - By photo
 
-  private func place(_ mark: Mark, _ event: PhotoEvent, _ note: String) -> MarksFile.Placing {
+  private func place(_ mark: Mark, _ event: PhotoEvent, _ note: String) -> PlacedMark {
     guard let position = event.position else {
       let reason = "photo \(event.source) gives no position: \(event.fault?.message ?? "")"
       if event.time != ObservationColumns.noTime,
@@ -103,14 +140,14 @@ struct MarkPlacer {
     }
   }
 
-  private func placeByTime(_ mark: Mark, _ note: String) -> MarksFile.Placing {
+  private func placeByTime(_ mark: Mark, _ note: String) -> PlacedMark {
     switch mark.time {
     case .instant(let time, let flags, let resolution):
       return placeAt(time &+ offset, resolution: resolution, mark, flags: flags, note)
     case .timeOfDay(let time, let stated, let resolution):
       let moments = moments(timeOfDay: time, stated: stated).filter { !tracks.hits(at: $0, resolution: resolution).isEmpty }
       var flags = RuleSet(.timeInferred)
-      if stated == nil, !zoneIsStated { flags.insert(.timeZoneAssumed) }
+      if stated == nil, !table.zoneIsStated { flags.insert(.timeZoneAssumed) }
       if moments.count > 1 {
         return .rejected(
           .markAmbiguous, "the row has no date, and tracks of \(moments.count) days were under way at that time; write the date",
@@ -142,13 +179,13 @@ struct MarkPlacer {
     }
     return days.sorted().map { day in
       let local = day * Self.day + timeOfDay
-      return (stated.map { local - Int64($0) * 1_000_000 } ?? zone.instant(ofLocal: local).utc) &+ offset
+      return (stated.map { local - Int64($0) * 1_000_000 } ?? table.instant(local)) &+ offset
     }
   }
 
   private func placeAt(
     _ time: Int64, resolution: Int64, _ mark: Mark, flags: RuleSet, _ note: String
-  ) -> MarksFile.Placing {
+  ) -> PlacedMark {
     var hits = tracks.hits(at: time, resolution: resolution)
     if let flight = mark.flight, hits.contains(where: { isOfFlight(flight, $0.source) }) {
       hits.removeAll { !isOfFlight(flight, $0.source) }
@@ -166,7 +203,7 @@ struct MarkPlacer {
     }
     var values = timed(mark)
     values.time = time
-    // From the air most of it is the view offset, which a track cannot tell.
+    // From the air most of the error is the distance between aircraft and outlet, which a track does not state.
     let isAircraft = best.method == .drone
     settle(&values, mark, best.position, best.accuracy, isAircraft ? .assumed : .derived, best.method)
     values.flags.formUnion(flags)
@@ -222,7 +259,7 @@ struct MarkPlacer {
     return values
   }
 
-  /// Puts a mark at a place that is not its own.
+  /// Gives a mark a position that its row does not state.
   private func settle(
     _ values: inout ObservationValues, _ mark: Mark, _ position: Coordinate, _ accuracy: Double, _ source: AccuracySource,
     _ method: SurveyMethod
@@ -231,7 +268,7 @@ struct MarkPlacer {
     values.y = position.latitude
     values.accuracy = Float(accuracy)
     values.accuracySource = source
-    // What stands in the row about accuracy is not about this place.
+    // The accuracy in the row is not that of this position.
     values.flags.remove(RuleSet(.accuracyAssumed))
     values.flags.remove(RuleSet(.accuracyUnreadable))
     if !mark.statesMethod { values.method = method }
