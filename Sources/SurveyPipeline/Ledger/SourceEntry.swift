@@ -25,9 +25,10 @@ struct SourceEntry: Sendable {
     guard rejections.count == account.rejectedCount else {
       throw InvariantError("\(name): \(account.rejectedCount) records rejected, but \(rejections.count) explained")
     }
+    // One feature may be several records, of which only the first owns its bytes. The others begin where the feature ends, and
+    // their raw bytes are those of the feature, so the two are checked one by one.
     for rejection in rejections {
-      let end = rejection.byteOffset.addingReportingOverflow(rejection.raw.count)
-      guard rejection.byteOffset >= 0, !end.overflow, end.partialValue <= account.contentBytes else {
+      guard (0...account.contentBytes).contains(rejection.byteOffset), rejection.raw.count <= account.contentBytes else {
         throw InvariantError("\(name): record \(rejection.record) is said to lie beyond the end of its content")
       }
     }
