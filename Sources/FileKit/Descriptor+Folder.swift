@@ -1,9 +1,9 @@
 private import CLinux
 package import Glibc
 
-/// What is done to names in an open folder. All names are relative to it and are never followed when they are links.
+/// Actions on the names in an open folder. All names are relative to the folder. Symbolic links are never followed.
 extension Descriptor {
-  /// Opens a folder, following no link at its own name when `followingLinks` is off.
+  /// Opens a folder. Without `followingLinks`, fails when `path` itself is a symbolic link.
   package init(openFolder path: String, in folder: Int32 = AT_FDCWD, followingLinks: Bool = true) throws(SystemError) {
     try self.init(open: path, in: folder, flags: O_RDONLY | O_DIRECTORY | (followingLinks ? 0 : O_NOFOLLOW))
   }
@@ -25,7 +25,7 @@ extension Descriptor {
     _ = try retrying { unsafe unlinkat(number, path, isFolder ? AT_REMOVEDIR : 0) }
   }
 
-  /// Gives a file (also a symbolic link itself) a second name in another folder.
+  /// Gives a file, or a symbolic link itself, a second name in another folder.
   package func link(_ name: String, to folder: borrowing Descriptor, as newName: String) throws(SystemError) {
     let old = try pathOrMissing(name)
     let new = try pathOrMissing(newName)
@@ -33,17 +33,17 @@ extension Descriptor {
     _ = try retrying { unsafe linkat(number, old, target, new, 0) }
   }
 
-  /// How a name is changed into another.
+  /// What ``rename(_:to:_:)`` does when the new name exists.
   package enum Renaming: Sendable {
-    /// Fails with EEXIST where the new name is taken.
+    /// Fails with EEXIST when the new name exists.
     case fresh
-    /// Replaces what has the new name: a file, or an empty folder by a folder.
+    /// Replaces the file that has the new name. A folder can replace only an empty folder.
     case replacing
-    /// Both names must be taken; each then has what the other had, in one step. EINVAL or ENOSYS where the file system cannot.
+    /// Exchanges the two names, which must both exist, in one step. Fails with EINVAL or ENOSYS on file systems that cannot.
     case exchanging
   }
 
-  /// renameat2(2) of two names in this folder.
+  /// Changes a name in this folder to another one (renameat2).
   package func rename(_ name: String, to newName: String, _ renaming: Renaming) throws(SystemError) {
     let old = try pathOrMissing(name)
     let new = try pathOrMissing(newName)
@@ -55,16 +55,17 @@ extension Descriptor {
       do {
         _ = try retrying { unsafe linux_renameat2(number, old, number, new, UInt32(linux_RENAME_NOREPLACE)) }
       } catch  where error.code == EINVAL || error.code == ENOSYS {
-        // File systems without flags: look first. Callers hold a lock, so nothing of ours comes between.
+        // This file system knows no flags, so the new name is looked for first. Callers hold a lock, so no other run of this
+        // program can take the name in between.
         if (try? FileStatus(path: newName, in: number, followingLinks: false)) != nil { throw SystemError(EEXIST) }
         _ = try retrying { unsafe renameat(number, old, number, new) }
       }
     }
   }
 
-  /// Removes a folder and all that is in it. Links are removed, not followed.
+  /// Removes a folder and everything in it. Symbolic links are removed, not followed.
   package func removeTree(_ name: String) throws(SystemError) {
-    // Folders found so far, parents before their children.
+    // The folders that were found so far; each comes before the folders in it.
     var folders = [name]
     var next = 0
     while next < folders.count {
@@ -82,7 +83,7 @@ extension Descriptor {
     for folder in folders.reversed() { try remove(folder, isFolder: true) }
   }
 
-  /// Bytes that the file system still has for us; nil where it does not say.
+  /// The number of bytes that this process can still write to the file system; nil when that is not known.
   package func freeBytes() -> Int? {
     var status = statvfs()
     guard unsafe fstatvfs(number, &status) == 0 else { return nil }
@@ -90,7 +91,7 @@ extension Descriptor {
     return overflow ? nil : Int(clamping: bytes)
   }
 
-  /// Takes the lock of the open file (flock): for as long as it is open. False when another process holds it.
+  /// Locks the open file (flock) until it is closed. False when another process holds the lock.
   package func tryLock() throws(SystemError) -> Bool {
     do {
       _ = try retrying { flock(number, LOCK_EX | LOCK_NB) }
@@ -99,23 +100,4 @@ extension Descriptor {
       return false
     }
   }
-}
-
-/// The real path of an existing file: absolute, without links and dots.
-package func realPath(_ path: String) throws(SystemError) -> String {
-  let name = try pathOrMissing(path)
-  guard let resolved = unsafe realpath(name, nil) else { throw SystemError(errno) }
-  defer { unsafe free(resolved) }
-  return PathText.string(
-    fromBytes: unsafe UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map { UInt8(bitPattern: $0) })
-}
-
-/// The number of this process.
-package func processNumber() -> Int32 { getpid() }
-
-/// Gives a file another name, in one step.
-package func renameFile(_ path: String, to newPath: String) throws(SystemError) {
-  let old = try pathOrMissing(path)
-  let new = try pathOrMissing(newPath)
-  _ = try retrying { unsafe Glibc.rename(old, new) }
 }

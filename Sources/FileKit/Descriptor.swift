@@ -1,6 +1,6 @@
 package import Glibc
 
-/// A file descriptor with one owner, closed when the owner goes.
+/// A file descriptor with one owner. It is closed when the owner ends.
 package struct Descriptor: ~Copyable, Sendable {
   package let number: Int32
 
@@ -8,7 +8,7 @@ package struct Descriptor: ~Copyable, Sendable {
     self.number = number
   }
 
-  /// Opens `path`, relative to `folder` when that is given. Close-on-exec always.
+  /// Opens `path`, relative to `folder` if that is given. The descriptor is always close-on-exec.
   package init(open path: String, in folder: Int32 = AT_FDCWD, flags: Int32, mode: mode_t = 0) throws(SystemError) {
     let name = try pathOrMissing(path)
     number = try retrying { unsafe openat(folder, name, flags | O_CLOEXEC, mode) }
@@ -18,18 +18,18 @@ package struct Descriptor: ~Copyable, Sendable {
     close(number)
   }
 
-  /// Closes and says whether that worked: some file systems report a failed write only here.
+  /// Closes the descriptor, and throws when that fails: some file systems report a failed write only here.
   package consuming func closeChecked() throws(SystemError) {
     let number = number
     discard self
-    // After EINTR the descriptor is closed on Linux: no second try.
+    // On Linux the descriptor is closed even after EINTR, so `close` must not be called again.
     if close(number) != 0, errno != EINTR { throw SystemError(errno) }
   }
 
-  /// What the open file is.
+  /// The status of the open file.
   package func status() throws(SystemError) -> FileStatus { try FileStatus(descriptor: number) }
 
-  /// Writes all of `bytes`, whatever the pieces the system takes.
+  /// Writes all of `bytes`, with as many calls as the system needs.
   package func write(_ bytes: [UInt8]) throws(SystemError) {
     try writeAll(bytes, to: number)
   }

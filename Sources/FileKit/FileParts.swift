@@ -1,8 +1,8 @@
 package import SurveyModel
 
-/// The files that one data source is made of: a shapefile is several files of one name, a geodatabase a folder of them.
+/// Finds the files that one data source is made of: a shapefile is several files of one name, a geodatabase is a folder.
 package enum FileParts {
-  /// Endings that belong to a file of each ending; the first of them is the file that one names.
+  /// The endings of the files that belong together. The first ending of each list is that of the file that users name.
   private static let families: [[String]] = [
     [
       "shp", "shx", "dbf", "prj", "cpg", "qpj", "cst", "sbn", "sbx", "fbn", "fbx", "ain", "aih", "ixs", "mxs", "atx", "qix",
@@ -12,12 +12,12 @@ package enum FileParts {
     ["mif", "mid"],
     ["gml", "gfs", "xsd"],
   ]
-  /// What is read of it; the others are indexes and notes of other programs.
+  /// The endings of the files that are read; all others are indexes and notes of other programs.
   private static let read: Set = [
     "shp", "shx", "dbf", "prj", "cpg", "tab", "dat", "map", "id", "ind", "mif", "mid", "gml", "gfs", "xsd",
   ]
 
-  /// The parts of the file or folder at `path` that are read, sorted by name: all that its hash covers.
+  /// The files that are read of the data source at `path`, sorted by name. Its hash covers all of them.
   package static func read(of path: String) throws(InputError) -> [String] {
     if try inputStatus(path).kind == .folder {
       return try listFolder(path).filter { $0.problem == nil && !$0.path.hasSuffix(".lock") }.map { "\(path)/\($0.path)" }
@@ -33,7 +33,7 @@ package enum FileParts {
     return siblings.map { stem.contains("/") ? "\(folder)/\($0)" : $0 }
   }
 
-  /// Of the files in one listing, those that are a part of another: path → the file it belongs to.
+  /// For each of `paths` that is a part of another one, the path of that other one.
   package static func owners(_ paths: [String]) -> [String: String] {
     var mains: [String: String] = [:]
     for path in paths {
@@ -55,7 +55,7 @@ package enum FileParts {
   }
 
   private static func owner(of path: String, mains: [String: String]) -> String? {
-    // shp.xml is the metadata of ArcGIS.
+    // ArcGIS writes metadata to a file that ends in `.shp.xml`.
     if path.lowercased().hasSuffix(".shp.xml") { return mains["\(path.dropLast(8)).shp"] }
     let (stem, ending) = split(path)
     for family in families where family.dropFirst().contains(ending.lowercased()) {

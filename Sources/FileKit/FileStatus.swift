@@ -1,22 +1,11 @@
 package import Glibc
 
-/// Which file it is, whatever its names: device and inode.
-package struct FileIdentity: Hashable, Sendable {
-  package var device: UInt64
-  package var inode: UInt64
-
-  /// The identity of what `path` leads to (symbolic links followed); nil where there is nothing.
-  package static func of(_ path: String) -> FileIdentity? {
-    (try? FileStatus(path: path))?.identity
-  }
-}
-
-/// What the file system says of a file.
+/// What the file system states about a file.
 package struct FileStatus: Sendable {
   package enum Kind: Sendable {
     case regular, folder, symbolicLink, pipe, socket, device
 
-    /// In words, with article: "a folder".
+    /// The kind in words with an article, such as "a folder".
     package var name: String {
       switch self {
       case .regular: "a file"
@@ -34,10 +23,10 @@ package struct FileStatus: Sendable {
   package var size: Int
   /// Permission bits.
   package var mode: mode_t
-  /// Last change of the content: seconds and nanoseconds.
+  /// Time of the last change of the content: seconds since 1970, and nanoseconds.
   package var modified: (Int, Int)
 
-  /// Of `path`, relative to `folder` when that is given.
+  /// The status of the file at `path`, relative to `folder` if that is given.
   package init(path: String, in folder: Int32 = AT_FDCWD, followingLinks: Bool = true) throws(SystemError) {
     let name = try pathOrMissing(path)
     var status = stat()

@@ -1,17 +1,13 @@
 private import CZlib
 
-/// Why a gzip file cannot be used, in a sentence or two.
-package struct GzipError: Error, Sendable {
-  package var message: String
-}
-
-/// True for the magic number of gzip with its only method, deflate (RFC 1952).
+/// True when `bytes` begin with the magic number of gzip and its only method, deflate (RFC 1952).
 package func isGzip(_ bytes: [UInt8]) -> Bool {
   bytes.count >= 3 && bytes[0] == 0x1F && bytes[1] == 0x8B && bytes[2] == 8
 }
 
-/// The content of all members of a gzip file. The checksums must hold, nothing but zeros may follow the last member, and
-/// neither more than `cap` bytes nor, beyond 16 MiB, more than `ratio` times the stored size may come out.
+/// The content of all members of a gzip file. Throws when a checksum is wrong, or when other bytes than zeros follow the last
+/// member. To stop decompression bombs, it also throws when the content is larger than `cap` bytes, or larger than 16 MiB and
+/// more than `ratio` times the stored size.
 package func inflateGzip(_ stored: [UInt8], cap: Int = largestContent, ratio: Int = 1000) throws(GzipError) -> [UInt8] {
   let limit = min(cap, max(16 << 20, stored.count.multipliedReportingOverflow(by: ratio).partialValue))
   var inflater = try Inflater()
@@ -28,21 +24,21 @@ package func inflateGzip(_ stored: [UInt8], cap: Int = largestContent, ratio: In
   return content
 }
 
-/// The last four bytes: the size of the last member modulo 2³². A hint only.
+/// The size that the last four bytes state, which is that of the last member modulo 2³². It is used only to reserve memory.
 private func statedSize(_ stored: [UInt8]) -> Int {
   stored.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
 }
 
-/// Owns a z_stream: `inflateEnd` frees what `inflateInit2` took, whatever happens between them.
+/// Owns a z_stream. Its deinit calls `inflateEnd`, which frees what `inflateInit2` allocated, on every way out.
 @safe private struct Inflater: ~Copyable {
-  // On the heap: zlib keeps the address of the stream and refuses one that has moved.
+  // The stream is on the heap, because zlib remembers its address and refuses a stream that has moved.
   private let stream: UnsafeMutablePointer<z_stream>
   private var window = [UInt8](repeating: 0, count: 1 << 18)
 
   init() throws(GzipError) {
     unsafe stream = .allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
-    // 15 bits of window, and 16: gzip only.
+    // 15 bits of window; adding 16 means that only gzip is accepted.
     let status = unsafe inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     if status != Z_OK { throw GzipError(message: "The file is compressed, and there is not enough memory to inflate it.") }
   }
@@ -87,7 +83,7 @@ private func statedSize(_ stored: [UInt8]) -> Int {
     return unsafe stored.withUnsafeBufferPointer { source in
       unsafe window.withUnsafeMutableBufferPointer { target in
         let given = min(source.count - position, 1 << 30)
-        // zlib's `next_in` is not const for old compilers' sake; it only reads.
+        // `next_in` is not const for the sake of old compilers; zlib only reads from it.
         unsafe stream.pointee.next_in = unsafe source.baseAddress.map { unsafe UnsafeMutablePointer(mutating: $0 + position) }
         unsafe stream.pointee.avail_in = UInt32(given)
         unsafe stream.pointee.next_out = target.baseAddress

@@ -1,20 +1,8 @@
 private import Glibc
 package import SurveyModel
 
-/// What identifies the content of some files.
-package struct FilesDigest: Sendable, Equatable {
-  /// Bytes of all together.
-  package var size: Int
-  /// SHA-256 of their bytes, one file after the other in the order given: 64 lower-case hexadecimal digits.
-  package var sha256: String
-
-  package init(size: Int, sha256: String) {
-    self.size = size
-    self.sha256 = sha256
-  }
-}
-
-/// Size and hash of files that another library reads, without keeping their content. Throws ``InputError`` as ``readFile(_:hashing:)``.
+/// The size and hash of files that another library reads; their content is not kept. Throws ``InputError`` as
+/// ``readFile(_:hashing:jobs:)`` does.
 package func hashFiles(_ paths: [String]) throws(InputError) -> FilesDigest {
   var digest = SHA256()
   var size = 0
@@ -37,7 +25,7 @@ package func hashFiles(_ paths: [String]) throws(InputError) -> FilesDigest {
   return FilesDigest(size: size, sha256: digest.hexadecimal())
 }
 
-/// The first `count` bytes of a file, or all of a shorter one. Throws ``InputError`` as ``readFile(_:hashing:)``.
+/// The first `count` bytes of a file, or all of a shorter one. Throws ``InputError`` as ``readFile(_:hashing:jobs:)`` does.
 package func readPrefix(_ path: String, count: Int) throws(InputError) -> [UInt8] {
   do {
     let file = try Descriptor(open: path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
@@ -52,7 +40,7 @@ package func readPrefix(_ path: String, count: Int) throws(InputError) -> [UInt8
   }
 }
 
-/// Appends up to `count` bytes; returns how many, 0 at the end.
+/// Appends up to `count` bytes to `bytes`, and returns their number, which is 0 at the end of the file.
 func readSome(_ descriptor: Int32, into bytes: inout [UInt8], count: Int = 1 << 20) throws(SystemError) -> Int {
   var got = 0
   var code: Int32 = 0

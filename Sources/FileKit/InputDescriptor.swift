@@ -2,13 +2,13 @@ private import Glibc
 package import SurveyModel
 package import Workers
 
-/// Bytes from standard input, a pipe or any open descriptor, as they come.
+/// Reads bytes from standard input, a pipe or any open descriptor, as they arrive.
 package struct InputDescriptor: ~Copyable, Sendable {
   fileprivate let number: Int32
   private let name: String
   private let cancellation: Cancellation
 
-  /// `descriptor` stays open when this goes. Throws `.missing` when it is closed, `.usage` for a terminal or a folder.
+  /// `descriptor` stays open when this value ends. Throws `.missing` when it is closed, `.usage` for a terminal or a folder.
   /// - Parameter cancellation: ends a read that waits.
   package init(descriptor: Int32, name: String, cancellation: Cancellation) throws(InputError) {
     number = descriptor
@@ -34,8 +34,8 @@ package struct InputDescriptor: ~Copyable, Sendable {
     try InputDescriptor(descriptor: STDIN_FILENO, name: "standard input", cancellation: cancellation)
   }
 
-  /// Appends up to `count` bytes to `buffer`, as many as are there now, waiting for the first; returns how many, 0 at the
-  /// end. Throws `Cancelled`, and `InputError`.
+  /// Waits for the next byte, then appends all bytes that have arrived to `buffer`, up to `count`. Returns their number, which
+  /// is 0 at the end. Throws `Cancelled` when the run was cancelled, and `InputError`.
   package func read(upTo count: Int = 1 << 16, into buffer: inout [UInt8]) throws -> Int {
     while true {
       try waitForInput()
@@ -54,8 +54,8 @@ package struct InputDescriptor: ~Copyable, Sendable {
     }
   }
 
-  /// Comes back when there is something to read, and looks ten times a second whether the read was cancelled: a signal may have
-  /// been taken by another thread, and then nothing would wake a blocking read.
+  /// Returns when there is something to read. It checks ten times a second whether the run was cancelled, since a signal that
+  /// another thread has received does not end a blocking read.
   private func waitForInput() throws(Cancelled) {
     while true {
       try cancellation.check()
@@ -66,7 +66,7 @@ package struct InputDescriptor: ~Copyable, Sendable {
 }
 
 extension InputDescriptor {
-  /// True when a read would not wait: there are bytes, or the end has come.
+  /// True when ``read(upTo:into:)`` would not wait, because bytes have arrived or the end has come.
   package var isReady: Bool {
     var wanted = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
     return unsafe poll(&wanted, 1, 0) != 0

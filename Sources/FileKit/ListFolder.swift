@@ -1,35 +1,22 @@
 private import Glibc
 package import SurveyModel
 
-/// Something found in a folder.
-package struct FolderEntry: Sendable {
-  /// Relative to the folder that was listed: `walks/day1.csv`.
-  package var path: String
-  /// Nil for a symbolic link that leads nowhere or a folder that may not be opened.
-  package var identity: FileIdentity?
-  /// Why it cannot be read ("a pipe", "Permission denied"); nil for a regular file.
-  package var problem: String?
-
-  package init(path: String, identity: FileIdentity?, problem: String?) {
-    self.path = path
-    self.identity = identity
-    self.problem = problem
-  }
-}
-
-/// The files below a folder, sorted by the bytes of their relative paths. Names that begin with a dot and folders named
-/// `*.part` are left out. Symbolic links are followed, each folder once, and folders reached by their own name come
-/// first. What is neither file nor folder is listed with its ``FolderEntry/problem``. Throws when `path` itself cannot be listed.
+/// All files in a folder and the folders in it, sorted by the bytes of their relative paths. Names that begin with a dot and
+/// folders named `*.part` are left out. Entries that are neither files nor folders are listed with their
+/// ``FolderEntry/problem``. Throws when `path` itself cannot be listed.
+///
+/// Symbolic links are followed. A folder with several names is listed once, under a name that is not a symbolic link if it has
+/// one in `path`.
 package func listFolder(_ path: String) throws(InputError) -> [FolderEntry] {
   var entries: [FolderEntry] = []
   var visited: Set<FileIdentity> = []
-  // Folders still to be read; links to folders wait until all others are done.
+  // The folders that are still to be read. Those in `links` are symbolic links, which are read last.
   var waiting = [""]
   var links: [String] = []
   while let folder = waiting.popLast() ?? popFirst(&links) {
-    let place = folder.isEmpty ? path : path + "/" + folder
+    let folderPath = folder.isEmpty ? path : path + "/" + folder
     do {
-      let descriptor = try Descriptor(open: place, flags: O_RDONLY | O_DIRECTORY | O_NONBLOCK)
+      let descriptor = try Descriptor(open: folderPath, flags: O_RDONLY | O_DIRECTORY | O_NONBLOCK)
       guard visited.insert(try descriptor.status().identity).inserted else { continue }
       for name in try names(in: descriptor) where name.utf8.first != UInt8(ascii: ".") {
         let relative = folder.isEmpty ? name : folder + "/" + name
@@ -55,7 +42,7 @@ package func listFolder(_ path: String) throws(InputError) -> [FolderEntry] {
   return entries.sorted { precedes($0.path, $1.path) }
 }
 
-/// The names in one folder, sorted by their bytes. Throws when it cannot be listed.
+/// The names in one folder, sorted by their bytes. Throws when the folder cannot be listed.
 package func listFiles(_ path: String) throws(InputError) -> [String] {
   do {
     return try names(in: Descriptor(open: path, flags: O_RDONLY | O_DIRECTORY | O_NONBLOCK))
@@ -64,7 +51,7 @@ package func listFiles(_ path: String) throws(InputError) -> [String] {
   }
 }
 
-/// Order of the bytes that two paths stand for.
+/// True when the bytes of path `a` come before those of path `b`.
 package func precedes(_ a: String, _ b: String) -> Bool {
   PathText.bytes(of: a).lexicographicallyPrecedes(PathText.bytes(of: b))
 }
@@ -73,7 +60,8 @@ private func popFirst(_ list: inout [String]) -> String? { list.isEmpty ? nil : 
 
 /// The names in an open folder without `.` and `..`, sorted by their bytes.
 package func names(in folder: borrowing Descriptor) throws(SystemError) -> [String] {
-  // A copy for readdir, which owns and closes it; "." gives it an offset of its own.
+  // `fdopendir` takes over its descriptor, so it gets one of its own. Opening "." gives that one an own position, which a
+  // duplicate of `folder` would share.
   let copy = try retrying { unsafe openat(folder.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
   guard let stream = unsafe fdopendir(copy) else {
     let code = errno

@@ -1,17 +1,17 @@
 private import CLinux
 
-/// How the process asks the system for memory.
+/// Sets how the process keeps memory that it has freed.
 package enum MemoryPolicy {
-  /// Keeps freed blocks for the next ones of their size instead of giving them back at once: chunks of a megabyte come and go
-  /// by the thousand, and each would cost some hundred page faults anew.
+  /// Keeps freed blocks for later ones, instead of returning them to the system at once. Chunks of a megabyte are allocated and
+  /// freed by the thousand, and each new one from the system would cost some hundred page faults.
   package static func keepFreedMemory() {
     _ = mallopt(M_MMAP_THRESHOLD, 64 << 20)
     _ = mallopt(M_TRIM_THRESHOLD, 256 << 20)
-    // One heap for all threads: what one frees, the other uses.
+    // With one heap for all threads, a thread can use what another one freed.
     _ = mallopt(M_ARENA_MAX, 1)
   }
 
-  /// Gives back what is free now: after a stage whose blocks the next one does not use again.
+  /// Returns free memory to the system. Called after a stage that needs more memory than the next one.
   package static func giveBack() {
     _ = malloc_trim(0)
   }

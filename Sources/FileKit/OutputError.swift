@@ -12,14 +12,14 @@ package struct OutputError: Error, Sendable, Equatable, CustomStringConvertible 
   package var code: Code
   /// What was being done: "write", "make the folder".
   package var action: String
-  /// To what, as given; escape for display.
+  /// The file or folder as it was named; it must be escaped for display.
   package var path: String
-  /// The system's error number; 0 where the refusal is ours.
-  package var errno: Int32
+  /// The system's error number; nil when this program refused the output itself.
+  package var errno: Int32?
   /// What to do about it.
   package var advice: String?
 
-  package init(_ code: Code, _ action: String, path: String, errno: Int32 = 0, advice: String? = nil) {
+  package init(_ code: Code, _ action: String, path: String, errno: Int32? = nil, advice: String? = nil) {
     self.code = code
     self.action = action
     self.path = path
@@ -30,7 +30,7 @@ package struct OutputError: Error, Sendable, Equatable, CustomStringConvertible 
   /// One or two sentences, safe for a terminal.
   package var description: String {
     var text = "\(PathText.displayText(path)): \(action)"
-    if errno != 0 { text += ": " + SystemError(errno).text }
+    if let errno { text += ": " + SystemError(errno).text }
     if let advice { text += ". " + PathText.displayText(advice) }
     return text
   }

@@ -1,13 +1,13 @@
 private import Glibc
 
-/// Buffered bytes to standard output or another open descriptor; every failure is thrown, none is lost at exit.
+/// Writes bytes to standard output or another open descriptor through a buffer. Every failure is thrown.
 package struct OutputStream: ~Copyable, Sendable {
   private let number: Int32
   private let name: String
   private var buffer: [UInt8] = []
   private static let capacity = 1 << 16
 
-  /// `descriptor` stays open when the stream goes; what was not flushed is lost then, so call ``close()``.
+  /// `descriptor` stays open when the stream ends. Bytes that were not flushed are lost then, so call ``close()``.
   package init(descriptor: Int32, name: String) {
     number = descriptor
     self.name = name
@@ -29,16 +29,16 @@ package struct OutputStream: ~Copyable, Sendable {
     try write(Array(text.utf8))
   }
 
-  /// Hands everything to the system.
+  /// Writes the buffered bytes.
   package mutating func flush() throws(OutputError) {
     guard !buffer.isEmpty else { return }
-    // Emptied first: after a failure a second flush must not write the beginning again.
+    // The buffer is emptied first, so that a second flush after a failure does not write the same bytes again.
     let bytes = buffer
     buffer.removeAll(keepingCapacity: true)
     try send(bytes)
   }
 
-  /// Flushes, and closes the descriptor: some file systems report a failed write only then.
+  /// Flushes and closes the descriptor. Some file systems report a failed write only when a file is closed.
   package consuming func close() throws(OutputError) {
     try flush()
     if Glibc.close(number) != 0, errno != EINTR { throw failure("close", SystemError(errno)) }

@@ -1,7 +1,7 @@
 private import Glibc
 package import SurveyModel
 
-/// A regular file of which only parts are read; closed when nobody holds it any more.
+/// A regular file of which only parts are read. It is closed when the last reference to it ends.
 package final class PartialFile: Sendable {
   private let file: Descriptor
   private let name: String
@@ -13,7 +13,7 @@ package final class PartialFile: Sendable {
     name = PathText.displayText(path)
     let status: FileStatus
     do {
-      // Not blocking, or the opening of a pipe without a writer would never return.
+      // Without O_NONBLOCK, opening a pipe that has no writer would never return.
       file = try Descriptor(open: path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
       status = try file.status()
     } catch {
@@ -26,7 +26,7 @@ package final class PartialFile: Sendable {
     identity = status.identity
   }
 
-  /// The bytes from `offset` on, at most `count` of them: fewer where the file ends.
+  /// The `count` bytes from `offset` on, or fewer at the end of the file.
   package func read(at offset: Int, count: Int) throws(InputError) -> [UInt8] {
     guard offset >= 0, count > 0, offset < size else { return [] }
     let wanted = min(count, size - offset)

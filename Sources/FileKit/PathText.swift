@@ -1,11 +1,12 @@
-/// Paths are bytes on Linux, not text: a crew's GBK file name must be opened as it is and shown without harm.
+/// Converts paths between bytes and strings. On Linux a path is bytes, which need not be text: a file whose name is in GBK must
+/// be opened by these bytes, and shown without harm.
 ///
-/// A path travels as a `String` in which every byte that is not part of valid UTF-8 stands as the private scalar
-/// U+10FE00 + byte, so that the bytes come back one to one.
+/// The string of a path has the private scalar U+10FE00 + byte for every byte that is not part of valid UTF-8, so that the bytes
+/// can be recovered exactly.
 package enum PathText {
   private static let base: UInt32 = 0x10_FE00
 
-  /// The text that stands for a path's bytes.
+  /// The string of a path's bytes.
   package static func string(fromBytes bytes: some Collection<UInt8>) -> String {
     let bytes = Array(bytes)
     if let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains(where: isMapped) { return text }
@@ -21,7 +22,7 @@ package enum PathText {
     return String(scalars)
   }
 
-  /// The bytes that `string` stands for.
+  /// The bytes of the path `string`.
   package static func bytes(of string: String) -> [UInt8] {
     guard string.unicodeScalars.contains(where: isMapped) else { return Array(string.utf8) }
     var bytes: [UInt8] = []
@@ -35,8 +36,8 @@ package enum PathText {
     return bytes
   }
 
-  /// `string` for terminals and messages: control characters, bidirectional and zero-width marks and bytes that are
-  /// no text are written as `\n`, `\t`, `\r`, `\xNN` or `\u{NNNN}`, so that a name can neither move the cursor nor pose as another.
+  /// `string` for terminals and messages. Control characters, bidirectional and zero-width marks, and bytes that are no text are
+  /// written as `\n`, `\t`, `\r`, `\xNN` or `\u{NNNN}`, so that a name can neither move the cursor nor look like another name.
   package static func displayText(_ string: String) -> String {
     guard string.unicodeScalars.contains(where: isHarmful) else { return string }
     var text = ""
@@ -74,36 +75,5 @@ package enum PathText {
   static func hexadecimal(_ byte: UInt8) -> String {
     let digits = String(byte, radix: 16, uppercase: true)
     return digits.count < 2 ? "0" + digits : digits
-  }
-}
-
-/// Reads bytes as UTF-8, one scalar or one wrong byte at a time.
-package struct UTF8ScalarReader {
-  package enum Piece {
-    case scalar(Unicode.Scalar, Range<Int>)
-    case invalid(UInt8)
-  }
-
-  private let bytes: [UInt8]
-  private var position = 0
-
-  package init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-  }
-
-  /// The next scalar with its place, or the next byte that begins none; nil at the end.
-  package mutating func next() -> Piece? {
-    guard position < bytes.count else { return nil }
-    let first = bytes[position]
-    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    let end = position + length
-    if end <= bytes.count, let text = String(validating: bytes[position..<end], as: UTF8.self),
-      text.unicodeScalars.count == 1, let scalar = text.unicodeScalars.first
-    {
-      defer { position = end }
-      return .scalar(scalar, position..<end)
-    }
-    position += 1
-    return .invalid(first)
   }
 }

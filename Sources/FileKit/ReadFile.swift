@@ -2,31 +2,17 @@ private import Glibc
 package import SurveyModel
 import Workers
 
-/// A file's content, and what identifies it.
-package struct FileContent: Sendable {
-  /// Inflated when the file is gzip.
-  package var bytes: [UInt8]
-  /// Bytes of the file as stored.
-  package var size: Int
-  package var isCompressed: Bool
-  /// SHA-256 of the file as stored; nil when the hashing was left for later and `bytes` are the stored ones.
-  package var storedHash: String?
-
-  /// SHA-256 of the file as stored, 64 lower-case hexadecimal digits; computed now (about 1 s per GB) if not before.
-  package var sha256: String { storedHash ?? SHA256.hex(of: bytes) }
-}
-
-/// Largest content that is read whole.
+/// The size in bytes of the largest file that is read.
 package let largestContent = 8 << 30
 
-/// All of a regular file, inflated when it begins as gzip does. With `hashing` off the hash of a file that is not
-/// compressed is left for ``FileContent/sha256``, on another thread perhaps. Large files are read by up to `jobs` threads.
+/// Reads a regular file whole, and inflates it if it is gzip. Large files are read by up to `jobs` threads. Without `hashing`,
+/// ``FileContent/sha256`` computes the hash of a file that is not compressed when it is asked for.
 ///
-/// Throws `.missing`, `.forbidden` or `.unreadable`: folders, pipes and devices, files above 8 GiB, broken or bomb-like
-/// gzip, and a file that changes while it is read.
+/// Throws `.missing`, `.forbidden` or `.unreadable`. Unreadable are folders, pipes and devices, files above 8 GiB, gzip that is
+/// damaged or a decompression bomb, and a file that changes while it is read.
 package func readFile(_ path: String, hashing: Bool = true, jobs: Int = 1) throws(InputError) -> FileContent {
   do {
-    // Not blocking, or the opening of a pipe without a writer would never return.
+    // Without O_NONBLOCK, opening a pipe that has no writer would never return.
     let file = try Descriptor(open: path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
     let before = try file.status()
     guard before.kind == .regular else { throw Refusal.kind(before.kind) }
@@ -66,7 +52,7 @@ private enum Refusal: Error {
   case changed
 }
 
-/// The first `size` bytes.
+/// The first `size` bytes of an open file.
 private func read(_ descriptor: Int32, size: Int, jobs: Int) throws -> [UInt8] {
   let pieces = Parallel.chunks(of: size, size: 4 << 20)
   return try Parallel.array(of: pieces, jobs: jobs) { number, space in
@@ -90,7 +76,7 @@ private func read(_ descriptor: Int32, size: Int, jobs: Int) throws -> [UInt8] {
   }
 }
 
-/// Whether nothing follows the first `size` bytes, whatever the system said their number was.
+/// True when the file has no byte at `size`. The size that the system stated before may be wrong.
 private func isEnd(of descriptor: Int32, _ size: Int) throws(SystemError) -> Bool {
   var byte: UInt8 = 0
   while true {
@@ -116,7 +102,7 @@ private func inputError(_ error: any Error, path: String) -> InputError {
   }
 }
 
-/// What a failed opening or reading means to the person who named the file.
+/// The error for a file that cannot be opened or read.
 func inputError(_ error: SystemError, source: String) -> InputError {
   switch error.code {
   case ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, ENXIO, ENODEV:
@@ -128,7 +114,8 @@ func inputError(_ error: SystemError, source: String) -> InputError {
   }
 }
 
-/// What a path given by the user names, links followed. Throws `.missing`, `.forbidden` or `.unreadable`.
+/// The status of the file at a path that the user named, after following symbolic links. Throws `.missing`, `.forbidden` or
+/// `.unreadable`.
 package func inputStatus(_ path: String) throws(InputError) -> FileStatus {
   do {
     return try FileStatus(path: path)

@@ -1,6 +1,6 @@
 private import CCrypto
 
-/// SHA-256 (FIPS 180-4) by libcrypto, which uses the processor's own instructions where it has them.
+/// SHA-256 (FIPS 180-4) by libcrypto, which uses the processor's instructions for it if there are any.
 package struct SHA256: Sendable {
   private var context: SHA256_CTX
 
@@ -19,7 +19,7 @@ package struct SHA256: Sendable {
     unsafe update(bytes.span.bytes)
   }
 
-  /// The digest of what was given so far: 64 lower-case hexadecimal digits. The value may go on being updated.
+  /// The digest of all bytes so far, as 64 lower-case hexadecimal digits. More bytes may be added afterwards.
   package func hexadecimal() -> String {
     var last = self
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))

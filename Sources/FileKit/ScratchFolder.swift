@@ -1,11 +1,12 @@
 private import Glibc
 package import SurveyModel
 
-/// A folder of our own for copies that another library may write beside. It and its files go with the last one that holds it.
+/// A temporary folder for copies of files, beside which a library may write files of its own. The folder and all its files are
+/// removed when the last reference to it ends.
 package final class ScratchFolder: Sendable {
   package let path: String
 
-  /// Throws ``InputError`` when there is no room for one.
+  /// Throws ``InputError`` when the folder cannot be made.
   package init() throws(InputError) {
     let parent = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
     var template = "\(parent)/outlets-XXXXXX".utf8CString.map { $0 }
@@ -19,7 +20,7 @@ package final class ScratchFolder: Sendable {
     remove(path)
   }
 
-  /// A folder and its files; one that holds folders too loses the files of those first.
+  /// Removes a folder, with the files and folders in it.
   private func remove(_ folder: String) {
     for name in (try? listFiles(folder)) ?? [] {
       guard let file = pathForC("\(folder)/\(name)") else { continue }
@@ -28,14 +29,14 @@ package final class ScratchFolder: Sendable {
     if let folder = pathForC(folder) { _ = unsafe rmdir(folder) }
   }
 
-  /// Writes a file of this name, which may have one folder in front; returns its path.
+  /// Writes a file with this name, which may begin with one folder, and returns its path.
   package func write(_ bytes: [UInt8], as name: String) throws(InputError) -> String {
     try write(as: name) { file throws(InputError) in
       do throws(SystemError) { try writeAll(bytes, to: file) } catch { throw noRoom(error) }
     }
   }
 
-  /// As above, with what `body` writes to the open file.
+  /// Makes a file with this name, which may begin with one folder, lets `body` write to it, and returns its path.
   package func write(
     as name: String, _ body: (_ file: Int32) throws(InputError) -> Void
   ) throws(InputError) -> String {
@@ -58,7 +59,7 @@ package final class ScratchFolder: Sendable {
     InputError(.unreadable, "There is no room for a copy in \(path) (\(error.text)); set TMPDIR.")
   }
 
-  /// Copies the file at `source` into the folder as `name`; returns its path there.
+  /// Copies the file at `source` into the folder as `name`, and returns the path of the copy.
   package func copy(_ source: String, as name: String) throws(InputError) -> String {
     let target = "\(path)/\(name)"
     do {

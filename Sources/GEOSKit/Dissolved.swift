@@ -2,16 +2,16 @@ private import CGEOS
 package import SurveyModel
 import Workers
 
-/// Polygons that touch or overlap made one, as valid polygons: each an outer ring followed by its holes; in the order of
-/// their boxes, whatever that of `polygons`.
+/// Joins polygons that touch or overlap. The results are valid polygons, each an outer ring followed by its holes, sorted by
+/// their boxes, so that the order of `polygons` does not matter.
 /// - Parameters:
-///   - polygons: as ``PreparedArea`` takes them; invalid ones are rebuilt, and counted in `repaired`.
-///   - grid: vertices are rounded to multiples of this, so that gaps that are narrower close.
-///   - jobs: threads that may be used.
+///   - polygons: as ``PreparedArea`` takes them. Invalid ones are rebuilt, and counted in `repaired`.
+///   - grid: vertices are rounded to multiples of this number, which closes narrower gaps.
+///   - jobs: the number of threads that may be used.
 package func dissolved(
   _ polygons: [[[Coordinate]]], grid: Double, jobs: Int
 ) throws -> (polygons: [[[Coordinate]]], repaired: Int) {
-  // A union of all at once would look at every vertex again and again, though few waters touch another.
+  // A union of all polygons at once would visit each vertex many times, although most polygons touch no other one.
   let groups = try touchingGroups(polygons, within: 2 * grid)
   let parts = try Parallel.map(
     groups.count, jobs: jobs, makeWorker: { GEOSContext() },
@@ -41,7 +41,7 @@ private func dissolved(
     throw error
   }
   guard let count = UInt32(exactly: unsafe made.count) else { throw context.error("dissolved") }
-  // Owns the geometries, not the array.
+  // The collection takes over the geometries, but not the array.
   let collection = unsafe made.withUnsafeMutableBufferPointer {
     unsafe GEOSGeom_createCollection_r(handle, Int32(GEOS_GEOMETRYCOLLECTION.rawValue), $0.baseAddress, count)
   }
@@ -56,6 +56,7 @@ private func dissolved(
   return (found, repaired)
 }
 
+/// A valid polygon, owned by the caller.
 @unsafe func validPolygon(
   _ rings: [[Coordinate]], _ context: GEOSContext
 ) throws(GEOSError) -> (geometry: OpaquePointer, wasRepaired: Bool) {
@@ -68,7 +69,7 @@ private func dissolved(
   return unsafe (valid, true)
 }
 
-/// Adds the polygons of a geometry, whatever it is made of; lines and points that a repair left over are none.
+/// Adds the polygons of a geometry or collection. Lines and points that a repair has made are left out.
 private func appendPolygons(
   of geometry: OpaquePointer, to polygons: inout [[[Coordinate]]], _ context: GEOSContext
 ) throws(GEOSError) {

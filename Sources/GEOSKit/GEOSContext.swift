@@ -1,9 +1,9 @@
 private import CGEOS
 
-/// One GEOS context: the handle that every call needs, and the place where GEOS leaves its messages.
+/// One GEOS context: the handle that every call needs, and the last message of GEOS.
 ///
-/// A worker makes its own (0.07 µs) and never shares it: a context carries the message handler, and prepared
-/// geometries made with it cache lazily without locks.
+/// Each worker makes its own context, which takes 0.07 µs, and never shares it: the context holds the message handler, and
+/// prepared geometries fill their caches without locks.
 @safe package final class GEOSContext {
   let handle: GEOSHandle
   private let lastMessage: MessageBox
@@ -11,7 +11,7 @@ private import CGEOS
   package init() {
     let handle: GEOSContextHandle_t = unsafe GEOS_init_r()
     let box = MessageBox()
-    // The variadic handlers cannot be closures in Swift; this one takes the finished message.
+    // Swift closures cannot be the variadic handlers of GEOS; this kind of handler gets the finished message.
     _ = unsafe GEOSContext_setErrorMessageHandler_r(
       handle,
       { message, box in
@@ -22,7 +22,7 @@ private import CGEOS
     lastMessage = box
   }
 
-  // The context outlives every geometry made with it, because each of them holds a reference to it.
+  // Every geometry holds a reference to its context, so the context outlives all of them.
   deinit { unsafe GEOS_finish_r(handle.pointer) }
 
   /// The version of the library in use, as "3.11.1".
@@ -31,25 +31,12 @@ private import CGEOS
     return text.split(separator: "-").first.map(String.init) ?? text
   }
 
-  /// An error that says which function failed, and GEOS's own words.
+  /// An error with the name of the function that failed, and the last message of GEOS.
   func error(_ function: String) -> GEOSError {
     GEOSError(function: function, message: lastMessage.text ?? "no message")
   }
 }
 
-/// The pointer of a context, kept apart so that only this file knows its C type.
-@unsafe struct GEOSHandle {
-  let pointer: OpaquePointer
-}
-
 private final class MessageBox {
   var text: String?
-}
-
-/// A failure inside GEOS.
-package struct GEOSError: Error, CustomStringConvertible {
-  package let function: String
-  package let message: String
-
-  package var description: String { "\(function) failed: \(message)" }
 }

@@ -7,7 +7,7 @@ package import SurveyModel
   private let geometry: OpaquePointer
   private let length: Double
 
-  /// - Parameter vertices: two or more, finite. An empty or one-point line never reaches GEOS, which answers 0 for it.
+  /// - Parameter vertices: two or more, finite. Fewer are refused here, since GEOS gives 0 for the measures of such a line.
   package init(_ vertices: [Coordinate], context: GEOSContext) throws(GEOSError) {
     guard vertices.count >= 2, vertices.allSatisfy(\.isFinite) else {
       throw GEOSError(function: "Line", message: "a line needs two or more finite vertices")
@@ -24,33 +24,34 @@ package import SurveyModel
 
   deinit { unsafe GEOSGeom_destroy_r(context.handle.pointer, geometry) }
 
-  /// Distance from the start of the line to the place nearest to `point`, along the line.
+  /// The distance along the line from its start to the point of it that is nearest to `point`.
   package func project(_ point: Coordinate) throws(GEOSError) -> Double {
     let point = try Point(point, context)
     let measure = unsafe GEOSProject_r(context.handle.pointer, geometry, point.geometry)
-    // -1 is both "error" and "NaN".
+    // GEOS returns -1 for an error and for NaN.
     guard measure.isFinite, measure >= 0 else { throw context.error("GEOSProject_r") }
     return measure
   }
 
-  /// The place `measure` along the line, which must lie within its length (GEOS counts a negative one from the end).
+  /// The point at the distance `measure` along the line, which must be within its length. (GEOS would count a negative
+  /// distance from the end.)
   package func interpolate(_ measure: Double) throws(GEOSError) -> Coordinate {
     guard measure >= 0, measure <= length else {
       throw GEOSError(function: "GEOSInterpolate_r", message: "\(measure) is not within the length \(length)")
     }
-    guard let place = unsafe GEOSInterpolate_r(context.handle.pointer, geometry, measure) else {
+    guard let point = unsafe GEOSInterpolate_r(context.handle.pointer, geometry, measure) else {
       throw context.error("GEOSInterpolate_r")
     }
-    defer { unsafe GEOSGeom_destroy_r(context.handle.pointer, place) }
+    defer { unsafe GEOSGeom_destroy_r(context.handle.pointer, point) }
     var x = 0.0
     var y = 0.0
-    guard unsafe GEOSGeomGetX_r(context.handle.pointer, place, &x) == 1,
-      unsafe GEOSGeomGetY_r(context.handle.pointer, place, &y) == 1
+    guard unsafe GEOSGeomGetX_r(context.handle.pointer, point, &x) == 1,
+      unsafe GEOSGeomGetY_r(context.handle.pointer, point, &y) == 1
     else { throw context.error("GEOSGeomGetX_r") }
     return Coordinate(x: x, y: y)
   }
 
-  /// Shortest distance from `point` to the line.
+  /// The shortest distance from `point` to the line.
   package func distance(to point: Coordinate) throws(GEOSError) -> Double {
     let point = try Point(point, context)
     var distance = 0.0
@@ -61,27 +62,10 @@ package import SurveyModel
   }
 }
 
-/// A point that lives as long as one call.
-@safe final class Point {
-  private let context: GEOSContext
-  let geometry: OpaquePointer
-
-  init(_ coordinate: Coordinate, _ context: GEOSContext) throws(GEOSError) {
-    guard coordinate.isFinite else { throw GEOSError(function: "Point", message: "coordinates must be finite") }
-    guard let geometry = unsafe GEOSGeom_createPointFromXY_r(context.handle.pointer, coordinate.x, coordinate.y) else {
-      throw context.error("GEOSGeom_createPointFromXY_r")
-    }
-    self.context = context
-    unsafe self.geometry = geometry
-  }
-
-  deinit { unsafe GEOSGeom_destroy_r(context.handle.pointer, geometry) }
-}
-
 /// A line string owned by the caller.
 @unsafe func makeLine(_ vertices: [Coordinate], _ context: GEOSContext) throws(GEOSError) -> OpaquePointer {
   let sequence = unsafe try makeSequence(vertices, context)
-  // Takes the sequence, also when it fails.
+  // GEOS takes over the sequence, also when this fails.
   guard let line = unsafe GEOSGeom_createLineString_r(context.handle.pointer, sequence) else {
     throw context.error("GEOSGeom_createLineString_r")
   }

@@ -1,7 +1,7 @@
 private import CGEOS
 package import SurveyModel
 
-/// An area in GEOS, prepared for many point-in-area questions by one worker.
+/// An area in GEOS, prepared for many questions of one worker, such as whether a point lies in it.
 @safe package final class PreparedArea {
   private let context: GEOSContext
   private let geometry: OpaquePointer
@@ -10,8 +10,8 @@ package import SurveyModel
   package let wasRepaired: Bool
 
   /// - Parameters:
-  ///   - polygons: each an outer ring followed by its holes; rings closed, four or more finite vertices.
-  ///   - isKnownValid: true for what GEOS made itself, which needs no look at every ring against every other.
+  ///   - polygons: each an outer ring followed by its holes. Rings are closed, and have four or more finite vertices.
+  ///   - isKnownValid: true for polygons that GEOS made, whose validity need not be checked.
   package init(_ polygons: [[[Coordinate]]], isKnownValid: Bool = false, context: GEOSContext) throws(GEOSError) {
     var geometry = unsafe try Self.collection(polygons, context)
     let handle = unsafe context.handle.pointer
@@ -19,7 +19,7 @@ package import SurveyModel
     switch isKnownValid ? 1 : unsafe GEOSisValid_r(handle, geometry) {
     case 1: break
     case 0:
-      // buffer(0) would drop half of a bow-tie; MakeValid keeps both.
+      // MakeValid keeps both halves of a bow-tie, of which buffer(0) would drop one.
       let valid = unsafe GEOSMakeValid_r(handle, geometry)
       unsafe GEOSGeom_destroy_r(handle, geometry)
       guard let valid = unsafe valid else { throw context.error("GEOSMakeValid_r") }
@@ -39,7 +39,7 @@ package import SurveyModel
     wasRepaired = repaired
   }
 
-  // The prepared geometry borrows the other one, so it goes first.
+  // The prepared geometry refers to the other one, so it is freed first.
   deinit {
     unsafe GEOSPreparedGeom_destroy_r(context.handle.pointer, prepared)
     unsafe GEOSGeom_destroy_r(context.handle.pointer, geometry)
@@ -55,12 +55,12 @@ package import SurveyModel
     }
   }
 
-  /// A place inside the area, as far from its border as a middle scan line goes; nil where it has no extent.
+  /// A point inside the area, which GEOS chooses on a horizontal line through its middle; nil for an area without extent.
   package func middle() throws(GEOSError) -> Coordinate? {
     let handle = unsafe context.handle.pointer
     guard let point = unsafe GEOSPointOnSurface_r(handle, geometry) else { throw context.error("GEOSPointOnSurface_r") }
     defer { unsafe GEOSGeom_destroy_r(handle, point) }
-    // An area without extent has no such place.
+    // An area without extent gives an empty point.
     guard unsafe GEOSisEmpty_r(handle, point) == 0 else { return nil }
     var x = 0.0
     var y = 0.0
@@ -70,7 +70,7 @@ package import SurveyModel
     return Coordinate(x: x, y: y)
   }
 
-  /// True when the straight line from `a` to `b` has a place in common with the area.
+  /// True when the straight line from `a` to `b` has a point in common with the area.
   package func meets(from a: Coordinate, to b: Coordinate) throws(GEOSError) -> Bool {
     guard a != b, a.isFinite, b.isFinite else { return try covers(a) }
     let line = unsafe try makeLine([a, b], context)
@@ -82,7 +82,7 @@ package import SurveyModel
     }
   }
 
-  /// True when the straight line from `a` to `b` lies in the area; one without length never does.
+  /// True when the straight line from `a` to `b` lies in the area; false when `a` and `b` are the same point.
   package func covers(from a: Coordinate, to b: Coordinate) throws(GEOSError) -> Bool {
     guard a != b, a.isFinite, b.isFinite else { return false }
     let line = unsafe try makeLine([a, b], context)
@@ -104,7 +104,7 @@ package import SurveyModel
       throw error
     }
     guard let count = UInt32(exactly: unsafe made.count) else { throw context.error("collection") }
-    // Owns the polygons, not the array.
+    // The collection takes over the polygons, but not the array.
     let collection = unsafe made.withUnsafeMutableBufferPointer {
       unsafe GEOSGeom_createCollection_r(handle, Int32(GEOS_MULTIPOLYGON.rawValue), $0.baseAddress, count)
     }
@@ -124,7 +124,7 @@ package import SurveyModel
     for hole in rings.dropFirst() { unsafe holes.append(try makeRing(hole, context)) }
     let outer = unsafe try makeRing(shell, context)
     let holeCount = UInt32(rings.count - 1)
-    // Owns shell and holes.
+    // GEOS takes over the outer ring and the holes, also when this fails.
     let polygon = unsafe holes.withUnsafeMutableBufferPointer {
       unsafe GEOSGeom_createPolygon_r(handle, outer, $0.baseAddress, holeCount)
     }
@@ -137,6 +137,7 @@ package import SurveyModel
   }
 }
 
+/// A ring owned by the caller.
 private func makeRing(_ vertices: [Coordinate], _ context: GEOSContext) throws(GEOSError) -> OpaquePointer {
   let sequence = unsafe try makeSequence(vertices, context)
   guard let ring = unsafe GEOSGeom_createLinearRing_r(context.handle.pointer, sequence) else {
@@ -145,7 +146,7 @@ private func makeRing(_ vertices: [Coordinate], _ context: GEOSContext) throws(G
   return unsafe ring
 }
 
-/// For geometries that found no owner.
+/// Frees geometries that no other geometry has taken over.
 @unsafe func destroyAll(_ geometries: [OpaquePointer?], _ context: GEOSContext) {
   var index = 0
   while unsafe index < geometries.count {

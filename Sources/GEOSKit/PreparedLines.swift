@@ -1,13 +1,13 @@
 private import CGEOS
 package import SurveyModel
 
-/// Lines in GEOS, prepared for many questions about the nearest place by one worker.
+/// Lines in GEOS, prepared so that one worker can ask for the nearest point of them many times.
 @safe package final class PreparedLines {
   private let context: GEOSContext
   private let geometry: OpaquePointer
   private let prepared: OpaquePointer
 
-  /// - Parameter lines: at least one; each of two or more finite vertices.
+  /// - Parameter lines: at least one line; each has two or more finite vertices.
   package init(_ lines: [[Coordinate]], context: GEOSContext) throws(GEOSError) {
     guard !lines.isEmpty, lines.allSatisfy({ $0.count >= 2 && $0.allSatisfy(\.isFinite) }),
       let count = UInt32(exactly: lines.count)
@@ -20,7 +20,7 @@ package import SurveyModel
       unsafe destroyAll(made, context)
       throw error
     }
-    // Owns the lines, not the array.
+    // The collection takes over the lines, but not the array.
     let collection = unsafe made.withUnsafeMutableBufferPointer {
       unsafe GEOSGeom_createCollection_r(handle, Int32(GEOS_MULTILINESTRING.rawValue), $0.baseAddress, count)
     }
@@ -34,13 +34,13 @@ package import SurveyModel
     unsafe self.prepared = prepared
   }
 
-  // The prepared geometry borrows the other one, so it goes first.
+  // The prepared geometry refers to the other one, so it is freed first.
   deinit {
     unsafe GEOSPreparedGeom_destroy_r(context.handle.pointer, prepared)
     unsafe GEOSGeom_destroy_r(context.handle.pointer, geometry)
   }
 
-  /// The place on the lines that is nearest to `point`.
+  /// The point of the lines that is nearest to `point`.
   package func nearest(to point: Coordinate) throws(GEOSError) -> Coordinate {
     let point = try Point(point, context)
     let handle = unsafe context.handle.pointer
@@ -48,7 +48,7 @@ package import SurveyModel
       throw context.error("GEOSPreparedNearestPoints_r")
     }
     defer { unsafe GEOSCoordSeq_destroy_r(handle, pair) }
-    // The first of the two lies on the prepared geometry.
+    // The first point of the pair lies on the prepared geometry.
     var x = 0.0
     var y = 0.0
     guard unsafe GEOSCoordSeq_getXY_r(handle, pair, 0, &x, &y) == 1, x.isFinite, y.isFinite else {

@@ -1,8 +1,8 @@
 private import CGEOS
 import SurveyMath
-package import SurveyModel
+import SurveyModel
 
-/// Numbers of polygons by what hangs together: those of a group are within `distance` of another one of it.
+/// Groups the numbers of polygons, such that polygons within `distance` of each other are in the same group.
 func touchingGroups(_ polygons: [[[Coordinate]]], within distance: Double) throws(GEOSError) -> [[Int]] {
   let context = GEOSContext()
   let boxes = polygons.map { Box(ring: $0.first ?? []) }
@@ -18,7 +18,7 @@ func touchingGroups(_ polygons: [[[Coordinate]]], within distance: Double) throw
         minX: box.minX - distance, minY: box.minY - distance, maxX: box.maxX + distance, maxY: box.maxY + distance), into: &hits)
     for hit in hits.lazy.map(Int.init) where hit < number {
       let areApart = sets.representative(number) != sets.representative(hit)
-      // The greater one is prepared: it has more to do with others.
+      // The polygon with more vertices is prepared, since it will be compared with more others.
       let isGreater = polygons[hit].first?.count ?? 0 > polygons[number].first?.count ?? 0
       if areApart, try shapes.areWithin(distance, isGreater ? hit : number, isGreater ? number : hit) {
         sets.unite(number, hit)
@@ -30,22 +30,14 @@ func touchingGroups(_ polygons: [[[Coordinate]]], within distance: Double) throw
   return groups.sorted { $0.key < $1.key }.map(\.value)
 }
 
-extension Box {
-  /// The box of a ring.
-  package init(ring: [Coordinate]) {
-    self.init()
-    for vertex in ring { add(x: vertex.x, y: vertex.y) }
-  }
-}
-
-/// The polygons that were asked about, in GEOS. The one owner of them and of what was prepared of them.
+/// The polygons that were compared so far, in GEOS, and their prepared geometries. It owns both.
 @safe private struct PreparedShapes: ~Copyable {
   private let polygons: [[[Coordinate]]]
   private let context: GEOSContext
   private var shapes: [Int: Held] = [:]
   private var prepared: [Int: Held] = [:]
 
-  /// Something of GEOS that ``PreparedShapes`` owns.
+  /// A pointer to a geometry or prepared geometry that ``PreparedShapes`` owns.
   @safe private struct Held {
     let pointer: OpaquePointer
 
@@ -59,7 +51,7 @@ extension Box {
     self.context = context
   }
 
-  // What is prepared borrows its shape, so it goes first.
+  // A prepared geometry refers to its polygon, so the prepared ones are freed first.
   deinit {
     for one in prepared.values { unsafe GEOSPreparedGeom_destroy_r(context.handle.pointer, one.pointer) }
     for one in shapes.values { unsafe GEOSGeom_destroy_r(context.handle.pointer, one.pointer) }

@@ -1,8 +1,8 @@
-/// Why a text is not XML that we read.
+/// Why a text is no XML that is read.
 package struct XMLError: Error, Sendable, CustomStringConvertible {
   package enum Code: Sendable {
     case empty
-    /// There is a DOCTYPE: the door for entities that read files or grow without end.
+    /// There is a DOCTYPE. It can define entities that read other files or grow without end.
     case doctype
     case tooDeep
     case tooManyAttributes
@@ -11,7 +11,7 @@ package struct XMLError: Error, Sendable, CustomStringConvertible {
     /// The text ends inside an element.
     case truncated
     case unknownEncoding
-    /// Bytes that are not of the encoding that the file states.
+    /// Some bytes are not of the encoding that the text states.
     case wrongEncoding
     case malformed
     case outOfMemory
@@ -20,7 +20,7 @@ package struct XMLError: Error, Sendable, CustomStringConvertible {
   package var code: Code
   /// Offset of the byte at which the reader stopped.
   package var offset: Int
-  /// From 1.
+  /// The line of that byte, from 1.
   package var line: Int
   /// What was found, in one line.
   package var description: String
@@ -29,18 +29,18 @@ package struct XMLError: Error, Sendable, CustomStringConvertible {
     self.code = code
     self.offset = offset
     self.line = line
-    let place = "at byte \(offset), line \(line)"
+    let position = "at byte \(offset), line \(line)"
     description =
       switch code {
       case .empty: "no XML: the text is empty"
-      case .doctype: "DTD not allowed: there is a DOCTYPE \(place); remove it"
-      case .tooDeep: "elements nested deeper than \(XMLReader.maximumDepth) levels \(place)"
-      case .tooManyAttributes: "an element with more than \(XMLReader.maximumAttributes) attributes \(place)"
-      case .tokenTooLong: "a tag or text longer than \(XMLReader.maximumToken >> 20) MiB \(place)"
-      case .truncated: "the file ends in the middle, \(place): an element is not closed"
+      case .doctype: "DTD not allowed: there is a DOCTYPE \(position); remove it"
+      case .tooDeep: "elements nested deeper than \(XMLReader.maximumDepth) levels \(position)"
+      case .tooManyAttributes: "an element with more than \(XMLReader.maximumAttributes) attributes \(position)"
+      case .tokenTooLong: "a tag or text longer than \(XMLReader.maximumToken >> 20) MiB \(position)"
+      case .truncated: "the file ends in the middle, \(position): an element is not closed"
       case .unknownEncoding: "an encoding that is not known: \(detail)"
-      case .wrongEncoding: "bytes that are not \(detail) \(place)"
-      case .malformed: "not well-formed XML \(place): \(detail)"
+      case .wrongEncoding: "bytes that are not \(detail) \(position)"
+      case .malformed: "not well-formed XML \(position): \(detail)"
       case .outOfMemory: "not enough memory to read it"
       }
   }

@@ -1,18 +1,18 @@
-/// A tag or a piece of text. Its texts are asked of the ``XMLReader`` before the next event is.
+/// A tag or a piece of text. The ``XMLReader`` has its name, attributes and text until the next event is read.
 package struct XMLEvent: Sendable {
   package enum Kind: Sendable {
     case start, end
-    /// Character data, perhaps only a part of it.
+    /// Character data. The text between two tags may come as several events.
     case text
   }
 
   package let kind: Kind
-  /// Number of the element's name without its prefix, see ``XMLReader/name(_:)``; −1 for text.
+  /// The number of the element's name without its prefix, for ``XMLReader/name(_:)``; −1 for text.
   package let name: Int
-  /// Number of the name with its prefix.
+  /// The number of the element's name with its prefix; −1 for text.
   package let qualifiedName: Int
-  /// The bytes of the tag. An empty element (`<a/>`) owns its bytes at the start, and none at its end.
+  /// The bytes of the tag. The start of an empty element (`<a/>`) has all its bytes, and its end has none.
   package let range: Range<Int>
-  /// Attributes of a start tag (numbers), or the text (bytes of the reader's store).
+  /// For a start tag the indices of its attributes in ``XMLState/attributes``, for text its bytes in ``XMLState/store``.
   let content: Range<Int>
 }

@@ -1,14 +1,16 @@
 private import Glibc
 
-/// Names of elements and attributes as numbers, so that the same name is written down once.
+/// Gives the names of elements and attributes numbers, so that each name is kept once.
 struct XMLNames {
-  /// The names by number, one after another.
+  /// All names, one after another.
   private var bytes: [UInt8] = []
+  /// Where each name ends in ``bytes``.
   private var ends: [Int] = []
   private var hashes: [UInt64] = []
-  /// For each name, the number of what follows its prefix.
+  /// For each name, the number of the name without its prefix.
   private var locals: [Int] = []
-  /// Numbers + 1 by hash, each at the first free place from there on; 0 where there is none. Never more than half full.
+  /// A hash table of the numbers + 1, with 0 for an empty slot. A number is in the slot that its hash names, or in the first
+  /// empty slot after it. At most half of the slots are in use.
   private var slots: [Int32]
 
   init(known: [String]) {
@@ -23,7 +25,7 @@ struct XMLNames {
     ends.indices.contains(number) ? String(decoding: bytes[range(number)], as: UTF8.self) : ""
   }
 
-  /// `text` ends with a zero byte.
+  /// The numbers of a name with and without its prefix. `text` ends with a zero byte.
   @inline(__always)
   mutating func number(of text: UnsafePointer<CChar>) -> (qualified: Int, local: Int) {
     let number = unsafe number(of: UnsafeRawBufferPointer(start: text, count: Int(strlen(text))))
@@ -60,9 +62,9 @@ struct XMLNames {
     locals.append(number)
     if ends.count &* 2 > slots.count {
       slots = Array(repeating: 0, count: slots.count &* 2)
-      for (number, hash) in hashes.enumerated() { place(number, hash) }
+      for (number, hash) in hashes.enumerated() { enter(number, hash) }
     } else {
-      place(number, hash)
+      enter(number, hash)
     }
     if let colon = unsafe name.lastIndex(of: UInt8(ascii: ":")) {
       locals[number] = unsafe self.number(of: UnsafeRawBufferPointer(rebasing: name[(colon + 1)...]))
@@ -70,13 +72,14 @@ struct XMLNames {
     return number
   }
 
-  private mutating func place(_ number: Int, _ hash: UInt64) {
+  /// Puts a number into ``slots``.
+  private mutating func enter(_ number: Int, _ hash: UInt64) {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
     while slots[slot] != 0 { slot = (slot &+ 1) & (slots.count &- 1) }
     slots[slot] = Int32(truncatingIfNeeded: number &+ 1)
   }
 
-  /// FNV-1a over eight bytes at a time, with the high bits brought down, since the low ones choose the place.
+  /// FNV-1a over eight bytes at a time. High bits are folded into the low ones, since the low ones choose the slot.
   @inline(__always)
   private static func hash(_ name: UnsafeRawBufferPointer) -> UInt64 {
     var hash: UInt64 = 14_695_981_039_346_656_037 ^ UInt64(name.count)

@@ -1,26 +1,30 @@
 private import CExpat
 
-/// An XML text, read as one event after another by expat.
+/// Reads an XML text with expat, as one event after another.
 ///
-/// Every DOCTYPE stops it, since survey formats need none and entities are how a small file reads other files or
-/// becomes a big one. Caps: 64 levels, 256 attributes (a drone's XMP has 70), 1 MiB for a tag or text (expat 2.5 takes
-/// quadratic time on long tokens, CVE-2023-52425). Texts and names come out in UTF-8, offsets are those of the input.
+/// A DOCTYPE is an error, since survey formats need none, and since entities can read other files or grow without end. Other
+/// limits are 64 levels, 256 attributes (the XMP of a drone has 70), and 1 MiB for a tag or text (expat 2.5 takes quadratic time
+/// for long tokens, CVE-2023-52425). Texts and names are UTF-8; offsets are those of the input.
 @safe package struct XMLReader: ~Copyable {
   package static var maximumDepth: Int { 64 }
   package static var maximumAttributes: Int { 256 }
   package static var maximumToken: Int { 1 << 20 }
+  /// The number of bytes that expat gets at a time.
   private static var feed: Int { 64 << 10 }
 
   private let bytes: [UInt8]
-  /// Owned, as is `state`, where its callbacks write: both go together.
+  /// The parser of expat, which this reader owns; nil when there was no memory for it.
   private let parser: XML_Parser?
+  /// What the callbacks of `parser` write into. This reader owns it too.
   private let state: UnsafeMutablePointer<XMLState>
+  /// The number of bytes that expat has got.
   private var fed = 0
   private var isFinished = false
+  /// The index of the next event in ``XMLState/events``.
   private var nextEvent = 0
 
-  /// A reader of `bytes`. `known` are names, without prefix, that get the numbers 0, 1, … for the caller to compare
-  /// with. `encoding` overrules what the text says of itself, `maximumText` the cap on the text between two tags.
+  /// A reader of `bytes`. The names in `known`, which have no prefix, get the numbers 0, 1, …, so that the caller can compare
+  /// numbers. `encoding` is used instead of the one that the text states. `maximumText` limits the text between two tags.
   package init(
     _ bytes: [UInt8], known: [String] = [], encoding: String? = nil, maximumText: Int = XMLReader.maximumToken
   ) {
@@ -44,7 +48,7 @@ private import CExpat
     unsafe state.deallocate()
   }
 
-  /// The next event, nil after the last.
+  /// The next event; nil after the last.
   package mutating func next() throws(XMLError) -> XMLEvent? {
     while unsafe nextEvent >= state.pointee.events.count {
       if let error = unsafe state.pointee.error { throw error }
@@ -56,7 +60,7 @@ private import CExpat
     return unsafe state.pointee.events[nextEvent &- 1]
   }
 
-  /// Parses the next piece. What an erring piece held up to the error is still given out; the error comes after it.
+  /// Parses the next piece of the text. When the piece has an error, the events before the error are given first.
   private mutating func feedMore() throws(XMLError) {
     guard let parser = unsafe parser else { throw XMLError(.outOfMemory, offset: 0, line: 1) }
     if bytes.isEmpty { throw XMLError(.empty, offset: 0, line: 1) }
@@ -114,25 +118,25 @@ private import CExpat
     unsafe output.append(contentsOf: state.pointee.store[event.content.clamped(to: state.pointee.store.indices)])
   }
 
-  /// The value of the attribute of a start tag whose name, without prefix, has this number.
+  /// The value of the attribute of a start tag whose name without prefix has this number; nil when there is none.
   package func attribute(_ name: Int, of event: XMLEvent) -> ArraySlice<UInt8>? {
-    place(of: name, event).map { unsafe state.pointee.store[$0] }
+    range(of: name, event).map { unsafe state.pointee.store[$0] }
   }
 
-  /// Adds the value of that attribute to `output`; false where there is none.
+  /// Adds the value of the attribute with this name to `output`; false when there is none.
   package func append(attribute name: Int, of event: XMLEvent, to output: inout [UInt8]) -> Bool {
-    guard let place = place(of: name, event) else { return false }
-    unsafe output.append(contentsOf: state.pointee.store[place])
+    guard let range = range(of: name, event) else { return false }
+    unsafe output.append(contentsOf: state.pointee.store[range])
     return true
   }
 
-  /// What `body` makes of the value of that attribute; nil where there is none.
+  /// The result of `body` for the value of the attribute with this name; nil when there is none.
   package func withAttribute<Result>(_ name: Int, of event: XMLEvent, _ body: (Span<UInt8>) -> Result) -> Result? {
-    guard let place = place(of: name, event) else { return nil }
-    return unsafe body(state.pointee.store.span.extracting(place))
+    guard let range = range(of: name, event) else { return nil }
+    return unsafe body(state.pointee.store.span.extracting(range))
   }
 
-  /// Calls `body` for each attribute of a start tag, with the number of the name as it stands.
+  /// Calls `body` for each attribute of a start tag, with the number of its name with prefix.
   package func forEachAttribute(of event: XMLEvent, _ body: (_ qualifiedName: Int, _ value: Span<UInt8>) -> Void) {
     guard event.kind == .start else { return }
     for index in unsafe event.content.clamped(to: state.pointee.attributes.indices) {
@@ -141,7 +145,7 @@ private import CExpat
     }
   }
 
-  /// All attributes of a start tag, with the names as they stand.
+  /// All attributes of a start tag, with their names with prefix.
   package func attributes(of event: XMLEvent) -> [(name: String, value: ArraySlice<UInt8>)] {
     guard event.kind == .start else { return [] }
     return unsafe state.pointee.attributes[event.content.clamped(to: state.pointee.attributes.indices)].map {
@@ -149,8 +153,8 @@ private import CExpat
     }
   }
 
-  /// Where in the store the value of an attribute is.
-  private func place(of name: Int, _ event: XMLEvent) -> Range<Int>? {
+  /// The range of an attribute's value in ``XMLState/store``; nil when there is no such attribute.
+  private func range(of name: Int, _ event: XMLEvent) -> Range<Int>? {
     guard event.kind == .start else { return nil }
     for index in unsafe event.content.clamped(to: state.pointee.attributes.indices) {
       let attribute = unsafe state.pointee.attributes[index]

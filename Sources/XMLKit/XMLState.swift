@@ -1,10 +1,10 @@
 internal import CExpat
 private import Glibc
 
-/// What expat's callbacks write into: the events of one piece of input, in columns that are emptied and used again.
+/// The events of one piece of input, which expat's callbacks write. Its arrays are emptied and used again for the next piece.
 ///
-/// It stands at an address of its own, which the ``XMLReader`` owns and expat calls back with. A class would be asked on
-/// every access whether someone else is at it, which took longer than parsing.
+/// The ``XMLReader`` owns the memory of this struct, and expat passes its address to the callbacks. It is no class, because Swift
+/// checks every access to a property of a class for exclusivity, which took longer than parsing.
 @safe struct XMLState {
   struct Attribute {
     var name: Int
@@ -12,18 +12,19 @@ private import Glibc
     var value: Range<Int>
   }
 
-  /// The parser that calls; borrowed from the ``XMLReader`` that owns both.
+  /// The parser that calls the functions below. The ``XMLReader`` owns it.
   private let parser: XML_Parser?
   var events: [XMLEvent] = []
   var attributes: [Attribute] = []
-  /// Texts and attribute values, one after another.
+  /// All texts and attribute values, one after another.
   var store: [UInt8] = []
   var names: XMLNames
-  /// Why a callback stopped the parser.
+  /// Why a callback stopped the parser; nil when none did.
   private(set) var stopped: XMLError.Code?
   var error: XMLError?
-  /// Names of the open elements: expat has compared them with those of the end tags.
+  /// The names of the open elements. Expat has checked that end tags have the same names.
   private var open: [(qualified: Int, local: Int)] = []
+  /// The number of bytes of text since the last tag.
   private var textRun = 0
   private let maximumText: Int
 
@@ -33,7 +34,7 @@ private import Glibc
     names = XMLNames(known: known)
   }
 
-  /// The state behind expat's user data.
+  /// The state whose address expat passes as user data.
   static func at(_ user: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<XMLState>? {
     unsafe user?.assumingMemoryBound(to: XMLState.self)
   }
@@ -76,7 +77,7 @@ private import Glibc
     textRun &+= Int(length)
     if textRun > maximumText { return stop(.tokenTooLong) }
     unsafe store.append(contentsOf: UnsafeRawBufferPointer(start: text, count: Int(length)))
-    // expat gives line ends and entities as pieces of their own: they are joined.
+    // Expat reports line ends and entities separately; they are joined with the text before them.
     if let last = events.last, last.kind == .text, last.content.upperBound == start {
       events[events.count - 1] = XMLEvent(
         kind: .text, name: -1, qualifiedName: -1, range: last.range, content: last.content.lowerBound..<store.count)

@@ -1,6 +1,6 @@
 private import CZlib
 
-/// What raw deflated bytes inflate to, at most `limit` bytes. `sizeHint` is only for making room.
+/// Inflates raw deflated bytes; throws when they give more than `limit` bytes. `sizeHint` is used only to reserve memory.
 func inflateRaw(
   _ stored: [UInt8], _ range: Range<Int>, sizeHint: Int, limit: Int, name: String
 ) throws(ZipError) -> [UInt8] {
@@ -20,27 +20,27 @@ func inflateRaw(
   }
 }
 
-/// CRC-32 as zip counts it.
+/// The CRC-32 of `bytes` by the polynomial of zip archives.
 func checksum(_ bytes: [UInt8]) -> UInt32 {
   unsafe bytes.withUnsafeBufferPointer { buffer in
     UInt32(truncatingIfNeeded: unsafe crc32_z(crc32_z(0, nil, 0), buffer.baseAddress, buffer.count))
   }
 }
 
-/// Owns a z_stream: `inflateEnd` frees what `inflateInit2` took, whatever happens between them.
+/// Owns a z_stream. Its deinit calls `inflateEnd`, which frees what `inflateInit2` allocated, on every way out.
 @safe private struct RawInflater: ~Copyable {
   enum Status {
     case more, end, cut, broken
   }
 
-  // On the heap: zlib keeps the address of the stream and refuses one that has moved.
+  // The stream is on the heap, because zlib remembers its address and refuses a stream that has moved.
   private let stream: UnsafeMutablePointer<z_stream>
   private var window = [UInt8](repeating: 0, count: 1 << 18)
 
   init() throws(ZipError) {
     unsafe stream = .allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
-    // Minus 15 bits of window: no header and no trailer.
+    // A negative number of bits means that the bytes have neither header nor trailer.
     let status = unsafe inflateInit2_(stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     if status != Z_OK { throw ZipError("There is not enough memory to unpack the archive.") }
   }
@@ -50,7 +50,7 @@ func checksum(_ bytes: [UInt8]) -> UInt32 {
     unsafe stream.deallocate()
   }
 
-  /// One call of `inflate`; what it made is appended.
+  /// Calls `inflate` once, and appends the bytes that it made to `content`.
   mutating func step(_ stored: [UInt8], _ position: inout Int, end: Int, into content: inout [UInt8]) -> Status {
     let capacity = window.count
     let stream = unsafe stream
@@ -58,7 +58,7 @@ func checksum(_ bytes: [UInt8]) -> UInt32 {
     let (status, used, made) = unsafe stored.withUnsafeBufferPointer { source in
       unsafe window.withUnsafeMutableBufferPointer { target in
         let given = min(end - start, 1 << 30)
-        // zlib's `next_in` is not const for old compilers' sake; it only reads.
+        // `next_in` is not const for the sake of old compilers; zlib only reads from it.
         unsafe stream.pointee.next_in = unsafe source.baseAddress.map { unsafe UnsafeMutablePointer(mutating: $0 + start) }
         unsafe stream.pointee.avail_in = UInt32(given)
         unsafe stream.pointee.next_out = target.baseAddress

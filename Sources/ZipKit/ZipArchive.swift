@@ -1,28 +1,29 @@
-/// A zip archive in memory. Entries are inflated one at a time, each checked against its checksum, all of them together
-/// against the limits; nothing is written anywhere.
+/// A zip archive in memory. Entries are inflated one at a time. Each is checked against its checksum, and all together against
+/// the limits. No file is written.
 package struct ZipArchive: Sendable {
   package let entries: [ZipEntry]
   private let bytes: [UInt8]
   private let limits: ZipLimits
+  /// The number of bytes that were inflated so far.
   private var inflated = 0
 
-  /// Throws where the directory is missing or broken, entries overlap, or there are too many of them.
+  /// Throws when the directory is missing or damaged, when entries overlap, or when there are too many of them.
   package init(_ bytes: [UInt8], limits: ZipLimits = ZipLimits()) throws(ZipError) {
     self.bytes = bytes
     self.limits = limits
     entries = try ZipDirectory(bytes.span, limits: limits).entries
   }
 
-  /// True for the magic number of an archive that begins with an entry, or has none.
+  /// True when `bytes` begin with the magic number of an archive that begins with an entry, or of an empty archive.
   package static func isArchive(_ bytes: some Collection<UInt8>) -> Bool {
     bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
   }
 
-  /// The first entry of this name.
+  /// The first entry with this name; nil when there is none.
   package func entry(named name: String) -> ZipEntry? { entries.first { $0.name.utf8.elementsEqual(name.utf8) } }
 
-  /// The content of an entry. Throws for encrypted ones, other methods than stored and deflated, a wrong checksum, and
-  /// more bytes than the limits allow.
+  /// The content of an entry. Throws when the entry is encrypted, was packed by another method than "stored" or "deflated", has a
+  /// wrong checksum, or has more bytes than the limits allow.
   package mutating func content(of entry: ZipEntry) throws(ZipError) -> [UInt8] {
     if entry.isEncrypted {
       throw ZipError("\"\(entry.name)\" in the archive is encrypted; save it without a password.")
@@ -45,7 +46,8 @@ package struct ZipArchive: Sendable {
     return content
   }
 
-  /// Where the stored bytes are: behind the entry's own header, whose name and extra field may differ in length.
+  /// The range of the stored bytes of an entry. They follow the entry's own header, whose name and extra field may have other
+  /// lengths than those in the directory.
   private func data(of entry: ZipEntry) throws(ZipError) -> Range<Int> {
     let span = bytes.span
     guard span.number(at: entry.offset, width: 4) == 0x0403_4B50,

@@ -1,7 +1,7 @@
-/// The list of entries at the end of an archive (APPNOTE 6.3.10, sections 4.3.12 to 4.3.16), Zip64 too.
+/// The list of entries at the end of an archive, also of one in Zip64 (APPNOTE 6.3.10, sections 4.3.12 to 4.3.16).
 struct ZipDirectory {
   private(set) var entries: [ZipEntry] = []
-  /// Offset of the directory, where the last entry must have ended.
+  /// The offset of the directory, before which all entries must end.
   private let start: Int
 
   init(_ bytes: Span<UInt8>, limits: ZipLimits) throws(ZipError) {
@@ -39,7 +39,7 @@ struct ZipDirectory {
     try refuseOverlaps()
   }
 
-  /// Entries that share their bytes are how a small archive becomes an endless one.
+  /// Throws when entries share bytes, by which a small archive can inflate to any size.
   private func refuseOverlaps() throws(ZipError) {
     var free = 0
     for entry in entries.sorted(by: { $0.offset < $1.offset }) {
@@ -51,7 +51,7 @@ struct ZipDirectory {
     }
   }
 
-  /// The end record, before a comment of at most 65,535 bytes.
+  /// The offset of the end record, which a comment of at most 65,535 bytes may follow; nil when there is none.
   private static func findEnd(_ bytes: Span<UInt8>) -> Int? {
     guard bytes.count >= 22 else { return nil }
     var position = bytes.count - 22
@@ -67,13 +67,13 @@ struct ZipDirectory {
     return nil
   }
 
-  /// The Zip64 end record that the locator before the end record points to.
+  /// The offset of the Zip64 end record, which the locator before the end record states; nil when there is none.
   private static func findWideEnd(_ bytes: Span<UInt8>, before end: Int) -> Int? {
     guard end >= 20, bytes.number(at: end - 20, width: 4) == 0x0706_4B50,
-      let place = bytes.number(at: end - 12, width: 8).flatMap({ Int(exactly: $0) }), place <= end - 20,
-      bytes.number(at: place, width: 4) == 0x0606_4B50
+      let offset = bytes.number(at: end - 12, width: 8).flatMap({ Int(exactly: $0) }), offset <= end - 20,
+      bytes.number(at: offset, width: 4) == 0x0606_4B50
     else { return nil }
-    return place
+    return offset
   }
 
   private static func entry(_ bytes: Span<UInt8>, at position: Int, end: Int) -> (ZipEntry, Int)? {
@@ -92,17 +92,18 @@ struct ZipDirectory {
     var sizes = [full, stored, offset]
     let extra = nameStart + nameLength..<nameStart + nameLength + extraLength
     guard widen(&sizes, bytes, extra), let size = Int(exactly: sizes[0]), let storedSize = Int(exactly: sizes[1]),
-      let place = Int(exactly: sizes[2]), place < bytes.count
+      let start = Int(exactly: sizes[2]), start < bytes.count
     else { return nil }
     var name: [UInt8] = []
     for index in nameStart..<nameStart + nameLength { name.append(bytes[index]) }
     let entry = ZipEntry(
       name: String(decoding: name, as: UTF8.self), size: size, storedSize: storedSize, isEncrypted: flags & 1 != 0,
-      method: Int(method), checksum: UInt32(truncatingIfNeeded: checksum), offset: place)
+      method: Int(method), checksum: UInt32(truncatingIfNeeded: checksum), offset: start)
     return (entry, next)
   }
 
-  /// Fills in, from the Zip64 extra field, those of size, stored size and offset that are all ones. False where one is missing.
+  /// Replaces those of size, stored size and offset that are 0xFFFFFFFF by the values in the Zip64 extra field. False when the
+  /// field lacks a value.
   private static func widen(_ sizes: inout [UInt64], _ bytes: Span<UInt8>, _ extra: Range<Int>) -> Bool {
     guard sizes.contains(0xFFFF_FFFF) else { return true }
     var position = extra.lowerBound
@@ -124,7 +125,7 @@ struct ZipDirectory {
 }
 
 extension Span where Element == UInt8 {
-  /// The little-endian number of `width` bytes at `offset`; nil where it would reach beyond the end.
+  /// The little-endian number of `width` bytes at `offset`; nil when it would end beyond the last byte.
   func number(at offset: Int, width: Int) -> UInt64? {
     guard offset >= 0, offset <= count - width else { return nil }
     var value: UInt64 = 0
