@@ -1,7 +1,7 @@
 #include "CSimdjson.h"
 #include "Reader.h"
 
-// The C face of the reader; nothing may throw through it.
+// The C functions of the reader. No exception may leave them.
 
 extern "C" {
 
@@ -29,28 +29,24 @@ int csj_number(const csj_reader *reader, const uint8_t *text, size_t length, siz
   return token < reader->token_count && parse_number(text, length, reader->tokens[token], *value);
 }
 
-csj_position_fault csj_position(
-  const csj_reader *reader, const uint8_t *text, size_t length, size_t *token, double *x, double *y, size_t *dimensions
-) {
-  return reader->position(text, length, *token, *x, *y, *dimensions);
+csj_position_fault csj_position(const csj_reader *reader, csj_text text, size_t *token, csj_point *point) {
+  return reader->position(text, *token, point->x, point->y, point->dimensions);
 }
 
-size_t csj_positions(
-  const csj_reader *reader, const uint8_t *text, size_t length, size_t *token, double *x, double *y, size_t capacity,
-  size_t *dimensions, csj_position_fault *fault
-) {
+size_t csj_positions(const csj_reader *reader, csj_text text, size_t *token, csj_run *run) {
   size_t count = 0;
-  *fault = CSJ_POSITION_OK;
-  *dimensions = 2;
-  while (count < capacity && *token < reader->token_count && text[reader->tokens[*token]] != ']') {
-    if (text[reader->tokens[*token]] == ',') {
+  run->fault = CSJ_POSITION_OK;
+  run->dimensions = 2;
+  double *const x = run->x, *const y = run->y;
+  while (count < run->capacity && *token < reader->token_count && text.bytes[reader->tokens[*token]] != ']') {
+    if (text.bytes[reader->tokens[*token]] == ',') {
       ++*token;
       continue;
     }
     size_t found = 0;
-    *fault = reader->position(text, length, *token, x[count], y[count], found);
-    if (found > *dimensions) *dimensions = found;
-    if (*fault != CSJ_POSITION_OK) break;
+    run->fault = reader->position(text, *token, x[count], y[count], found);
+    if (found > run->dimensions) run->dimensions = found;
+    if (run->fault != CSJ_POSITION_OK) break;
     ++count;
   }
   return count;

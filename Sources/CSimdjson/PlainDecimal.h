@@ -5,14 +5,14 @@
 #include <cstdint>
 #include <cstring>
 
-/// A number as coordinates are written: some digits, a point and some more, fifteen in all at most. Read eight digits at a time;
-/// whatever else a number can be is left to others.
+/// Reads a number in the form in which coordinates are written: digits, a point and digits, at most fifteen digits in all, eight
+/// digits at a time. Numbers of other forms are not read here.
 class plain_decimal {
 public:
-  /// Bytes that must be readable from a number's first one on.
+  /// The number of bytes that must be readable from the first byte of the number on.
   static const size_t readable = 32;
 
-  /// Behind the number, or null where it is not one of these.
+  /// The byte after the number; null when the number has another form.
   const uint8_t *end = nullptr;
 
   explicit plain_decimal(const uint8_t *at) {
@@ -20,7 +20,7 @@ public:
     at += negative;
     const uint64_t whole = digits(at);
     const unsigned whole_count = count(whole);
-    // JSON has no zeros in front of other digits.
+    // JSON allows no zero before other digits.
     if (whole_count == 0 || whole_count > 7 || at[whole_count] != '.' || (whole_count > 1 && *at == '0')) return;
     at += whole_count + 1;
     mantissa = first(whole, whole_count);
@@ -40,7 +40,7 @@ public:
     if (*at != 'e' && *at != 'E') end = at;
   }
 
-  /// Correctly rounded: both numbers are exact as doubles, and there is one division.
+  /// The value. It is correctly rounded, since the mantissa and the power of ten are exact doubles and are divided once.
   double value() const {
     const double magnitude = double(mantissa) / double(powers[decimals]);
     return negative ? -magnitude : magnitude;
@@ -55,7 +55,7 @@ private:
     1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000,
     10000000000000, 100000000000000, 1000000000000000};
 
-  /// Eight bytes less '0', the first in the lowest: those of digits are 0 to 9.
+  /// Eight bytes, of which the first is the lowest of the word, each XOR '0': digits become 0 to 9, all other bytes larger.
   static uint64_t digits(const uint8_t *at) {
     uint64_t word;
     std::memcpy(&word, at, 8);
@@ -65,13 +65,14 @@ private:
     return word ^ 0x3030303030303030;
   }
 
-  /// How many of the bytes are digits before the first that is not.
+  /// The number of digits before the first byte that is none.
   static unsigned count(uint64_t digits) {
     const uint64_t others = (digits | (digits + 0x7676767676767676)) & 0x8080808080808080;
     return others == 0 ? 8 : unsigned(__builtin_ctzll(others)) / 8;
   }
 
-  /// The first `count` (1 to 8) digits as a number: in pairs, then fours, then all eight, each side by side in a word.
+  /// The value of the first `count` digits, from 1 to 8. Pairs of digits are added up side by side in the word, then pairs of
+  /// pairs, then the two halves.
   static uint64_t first(uint64_t digits, unsigned count) {
     digits <<= 64 - 8 * count;
     digits = digits * 10 + (digits >> 8);

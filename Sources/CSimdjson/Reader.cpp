@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cstring>
 
-/// Containers of fewer tokens are skipped token by token.
+/// Containers of at least this many tokens are kept in `spans`; shorter ones are skipped token by token.
 static const uint32_t long_span = 48;
-/// The tokens of `[x,y]`.
+/// The number of tokens of `[x,y]`.
 static const size_t plain_position_tokens = 5;
 
 csj_status csj_reader::parse(const uint8_t *text, size_t length, size_t maximum_depth, size_t &fault) {
@@ -53,7 +53,7 @@ void csj_reader::open(uint32_t token, bool is_object) {
 
 void csj_reader::close(uint32_t token) {
   const Frame &frame = frames.back();
-  // What lies inside is shorter still and has gone, so a short span is always the last.
+  // Spans inside a short one are shorter still and have been removed, so the span of this container is the last one.
   if (token - frame.open < long_span) spans.pop_back(); else spans[frame.span].close = token;
   keys.resize(frame.first_key);
   frames.pop_back();
@@ -126,7 +126,7 @@ csj_status csj_reader::walk(const uint8_t *text, size_t length, size_t maximum_d
       }
       }
     }
-    // After a value: the end of the container, or the next member or element.
+    // A value has ended: the container ends here, or the next member or element follows.
     if (frames.empty()) {
       if (i < count) {
         fault = tokens[i];
@@ -157,7 +157,7 @@ csj_status csj_reader::walk(const uint8_t *text, size_t length, size_t maximum_d
     at = text + tokens[i];
     if (*at != '"') return CSJ_SYNTAX;
     {
-      // Only white space may stand between the closing quote and the next token, so the key ends at the last quote.
+      // Only white space can stand between the closing quote and the next token, so the last quote before it closes the key.
       size_t next = i + 1 < count ? tokens[i + 1] : length;
       const uint8_t *close_quote = text + next - 1;
       while (close_quote > at && *close_quote != '"') --close_quote;
@@ -199,7 +199,7 @@ bool csj_reader::key_repeats(const uint8_t *text, size_t first, size_t &fault) {
         }
     return false;
   }
-  // Many keys: sorted by hash, and by place so that the later of two is the one named.
+  // Many keys are sorted by hash, then by their order in the text, so that the later of two equal keys is the one reported.
   ordered.clear();
   for (size_t i = first; i < count; ++i) ordered.emplace_back(keys[i].hash, uint32_t(i));
   std::sort(ordered.begin(), ordered.end());
@@ -240,8 +240,10 @@ bool csj_reader::plain_position(const uint8_t *text, size_t length, size_t token
 }
 
 csj_position_fault csj_reader::position(
-  const uint8_t *text, size_t length, size_t &token, double &x, double &y, size_t &dimensions
+  csj_text whole, size_t &token, double &x, double &y, size_t &dimensions
 ) const {
+  const uint8_t *text = whole.bytes;
+  const size_t length = whole.length;
   dimensions = 0;
   size_t i = token;
   if (i < token_count && text[tokens[i]] == '[' && plain_position(text, length, i, &x, &y)) {

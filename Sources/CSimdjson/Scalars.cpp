@@ -43,7 +43,7 @@ bool parse_number(const uint8_t *text, size_t length, size_t offset, double &val
       return true;
     }
   }
-  // simdjson reads a few bytes past the number: near the end of the text it gets a padded copy.
+  // simdjson may read some bytes after the number, so near the end of the text it gets a copy with padding.
   if (length - offset >= 1024) return parse_double(at).get(value) == simdjson::SUCCESS;
   const uint8_t *end = number_end(at, text + length);
   if (!end) return false;
@@ -58,7 +58,7 @@ static int hex(uint8_t byte) {
   return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-/// Four hexadecimal digits, or -1.
+/// The value of four hexadecimal digits; -1 when they are none.
 static int code_unit(const uint8_t *at, const uint8_t *end) {
   if (end - at < 4) return -1;
   int unit = 0;
@@ -110,7 +110,7 @@ std::string unescaped(const uint8_t *content, size_t length) {
         content += 6;
       }
     }
-    // A lone surrogate is written like any other three bytes: only equality matters here.
+    // A surrogate without its partner is written as three bytes like other values, which is enough to compare strings.
     if (scalar < 0x80) {
       result += char(scalar);
     } else if (scalar < 0x800) {

@@ -1,5 +1,5 @@
-/// Adds the content of a string, of which the escapes are known to be right, with the escapes resolved (RFC 8259
-/// section 7). True when a surrogate without its partner was replaced by U+FFFD.
+/// Adds the content of a string to `output` with its escapes resolved (RFC 8259, section 7). The escapes have been checked. True
+/// when a surrogate without its partner was replaced by U+FFFD.
 func appendUnescaped(_ content: ArraySlice<UInt8>, to output: inout [UInt8]) -> Bool {
   var isRepaired = false
   var rest = content
@@ -33,7 +33,7 @@ func appendUnescaped(_ content: ArraySlice<UInt8>, to output: inout [UInt8]) -> 
   return isRepaired
 }
 
-/// Takes four hexadecimal digits.
+/// Takes four hexadecimal digits off the start of `rest`, and returns their value.
 private func codeUnit(_ rest: inout ArraySlice<UInt8>) -> UInt32 {
   var unit: UInt32 = 0
   for _ in 0..<4 {

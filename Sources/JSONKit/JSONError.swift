@@ -1,4 +1,4 @@
-/// Why a text is not JSON, or not JSON that two readers would read alike.
+/// Why a text is no JSON, or JSON that different readers would read differently.
 package struct JSONError: Error, Sendable, CustomStringConvertible {
   package enum Code: Sendable {
     case empty
@@ -17,9 +17,9 @@ package struct JSONError: Error, Sendable, CustomStringConvertible {
   }
 
   package var code: Code
-  /// Offset of the byte at fault in the array that was parsed, where it is known.
+  /// Offset of the wrong byte in the array that was parsed; nil when it is not known.
   package var offset: Int?
-  /// What was found, in one line, without the place.
+  /// What is wrong, in one line, without the offset.
   package var description: String
 
   init(_ code: Code, at offset: Int?, in bytes: [UInt8], range: Range<Int>, maximumDepth: Int) {
@@ -44,7 +44,7 @@ package struct JSONError: Error, Sendable, CustomStringConvertible {
       }
   }
 
-  /// What stands at `offset`, short and without control characters.
+  /// The beginning of the text at `offset`, without control characters.
   private static func excerpt(_ bytes: [UInt8], at offset: Int, in range: Range<Int>) -> String {
     guard range.contains(offset) else { return "nothing" }
     var end = offset + 1

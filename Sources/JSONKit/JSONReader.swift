@@ -1,16 +1,16 @@
 private import CSimdjson
 
-/// A JSON text, checked whole before anything of it is used, then walked in place.
+/// Checks a whole JSON text, then gives access to its values without building any objects.
 ///
-/// Checked are UTF-8, the grammar with its numbers and escapes, depth, and that no object has a key twice: so every
-/// byte range of a value can be copied as it stands. Nothing is built: a value is the number of its first token, and
-/// one reader can parse one text after another without allocating. All offsets are those of the array that was parsed.
+/// The check covers UTF-8, the grammar with its numbers and escapes, the depth, and keys that occur twice in an object. So the
+/// bytes of a value can be copied as they are. A value is the number of its first token. One reader can parse many texts, one
+/// after another, without allocating. All offsets are those of the array that was parsed.
 @safe package struct JSONReader: ~Copyable {
   /// The text that was parsed last.
   package private(set) var bytes: [UInt8] = []
   /// The part of `bytes` that was parsed.
   package private(set) var range = 0..<0
-  /// Owned: the shim's tables live and die with this reader, since only it knows when the next text comes.
+  /// The reader of the C++ shim, with the table that ``tokens`` points to. This struct owns it.
   private let reader: OpaquePointer?
   private var tokens: UnsafeBufferPointer<UInt32>
 
@@ -23,7 +23,7 @@ private import CSimdjson
     if let reader = unsafe reader { unsafe csj_destroy(reader) }
   }
 
-  /// Checks the text in `range` of `bytes` (all of it by default) and makes it the one that is walked.
+  /// Checks the text in the range `part` of `bytes`, or all of it, and makes it the text whose values are read.
   package mutating func parse(_ bytes: [UInt8], in part: Range<Int>? = nil, maximumDepth: Int = 64) throws(JSONError) {
     let range = (part ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
     unsafe tokens = UnsafeBufferPointer(start: nil, count: 0)
@@ -50,29 +50,29 @@ private import CSimdjson
 
   private var tokenCount: Int { unsafe tokens.count }
 
-  /// The value that is the whole text.
+  /// The outermost value of the text.
   package var root: JSONValue { JSONValue(token: 0) }
 
-  /// Offset of the first byte of a token; the end of the text for a token past the last.
+  /// The offset of the first byte of a token; the end of the text for a number after the last token.
   func offset(ofToken token: Int) -> Int {
     guard token >= 0, token < tokenCount else { return range.upperBound }
     return unsafe range.lowerBound &+ Int(tokens[token])
   }
 
-  /// The first byte of a token; 0 past the last.
+  /// The first byte of a token; 0 for a number after the last token.
   func byte(ofToken token: Int) -> UInt8 {
     guard token >= 0, token < tokenCount else { return 0 }
     let offset = unsafe range.lowerBound &+ Int(tokens[token])
     return offset < bytes.count ? bytes[offset] : 0
   }
 
-  /// The token after a value.
+  /// The number of the token after a value.
   func skip(_ value: JSONValue) -> Int {
     guard let reader = unsafe reader else { return tokenCount }
     return unsafe withText { text, _ in unsafe csj_skip(reader, text, value.token) } ?? tokenCount
   }
 
-  /// The first byte after a value.
+  /// The end of the value whose last token comes before token `next`.
   func end(ofTokensBefore next: Int) -> Int {
     var end = offset(ofToken: next)
     // Between the last byte of a token and the next token there is only white space.
@@ -98,7 +98,7 @@ private import CSimdjson
     }
   }
 
-  /// The number, correctly rounded; nil where the value is no number or too large for a double.
+  /// The number, correctly rounded; nil when the value is no number, or one too large for a double.
   package func number(_ value: JSONValue) -> Double? {
     guard kind(of: value) == .number, let reader = unsafe reader else { return nil }
     var number = 0.0
@@ -106,23 +106,21 @@ private import CSimdjson
     return fits != 0 && number.isFinite ? number : nil
   }
 
-  /// The position `[x, y, …]`: its first two ordinates and how many it has, or what is wrong with it.
+  /// The first two ordinates of the position `[x, y, …]` and the number of its ordinates, or what is wrong with it.
   package func position(_ value: JSONValue) -> Result<(x: Double, y: Double, dimensions: Int), PositionFault> {
     guard let reader = unsafe reader else { return .failure(.notAnArray) }
     var token = value.token
-    var x = 0.0
-    var y = 0.0
-    var dimensions = 0
+    var point = csj_point()
     let status =
       unsafe withText { text, length in
-        unsafe csj_position(reader, text, length, &token, &x, &y, &dimensions)
+        unsafe csj_position(reader, csj_text(bytes: text, length: length), &token, &point)
       } ?? CSJ_POSITION_NOT_AN_ARRAY
     if let fault = PositionFault(status) { return .failure(fault) }
-    return .success((x, y, dimensions))
+    return .success((point.x, point.y, point.dimensions))
   }
 
-  /// Adds the positions of an array of positions to `x` and `y`. What was added stays when one is at fault: then the
-  /// result says which, from 0, and why; else `dimensions` is the highest number of ordinates.
+  /// Adds the positions of an array of positions to `x` and `y`. `dimensions` is the highest number of ordinates. If a position
+  /// is wrong, `fault` holds its index from 0 and the reason; the positions before it have been added then.
   package func appendPositions(
     of line: JSONValue, x: inout [Double], y: inout [Double]
   ) -> (dimensions: Int, fault: (index: Int, fault: PositionFault)?) {
@@ -131,29 +129,30 @@ private import CSimdjson
     var total = 0
     var dimensions = 2
     while true {
-      var status = CSJ_POSITION_OK
-      var found = 0
+      var run = unsafe csj_run()
       let count = unsafe withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * Self.batch) { room in
         guard let base = room.baseAddress else { return 0 }
         let yBase = unsafe base + Self.batch
+        unsafe run = csj_run(x: base, y: yBase, capacity: Self.batch, dimensions: 0, fault: CSJ_POSITION_OK)
         let count =
           unsafe withText { text, length in
-            unsafe csj_positions(reader, text, length, &token, base, yBase, Self.batch, &found, &status)
+            unsafe csj_positions(reader, csj_text(bytes: text, length: length), &token, &run)
           } ?? 0
         unsafe x.append(contentsOf: UnsafeBufferPointer(start: base, count: count))
         unsafe y.append(contentsOf: UnsafeBufferPointer(start: yBase, count: count))
         return count
       }
       total += count
-      dimensions = max(dimensions, found)
-      if let fault = PositionFault(status) { return (dimensions, (total, fault)) }
+      dimensions = unsafe max(dimensions, run.dimensions)
+      if let fault = unsafe PositionFault(run.fault) { return (dimensions, (total, fault)) }
       if count < Self.batch { return (dimensions, nil) }
     }
   }
 
+  /// The number of positions that are read at a time.
   private static var batch: Int { 512 }
 
-  /// Calls `body` with the text that was parsed; nil where there is none.
+  /// The result of `body` for the text that was parsed; nil when there is none.
   private func withText<R>(_ body: (UnsafePointer<UInt8>, Int) -> R) -> R? {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress, range.upperBound <= buffer.count else { return nil }
@@ -186,7 +185,7 @@ extension JSONError.Code {
 }
 
 extension PositionFault {
-  /// Nil when there is none.
+  /// Nil when `status` is no fault.
   fileprivate init?(_ status: csj_position_fault) {
     switch status {
     case CSJ_POSITION_OK: return nil
