@@ -2,7 +2,7 @@
 
 #ifndef OUTLETS_GDAL
 
-// A build without GDAL: it only has to say so.
+// In a build without GDAL this is the only function.
 cogr_state cogr_load(const char **reason) {
   *reason = "";
   return COGR_NOT_BUILT;
@@ -14,7 +14,7 @@ cogr_state cogr_load(const char **reason) {
 #include <stdio.h>
 #include <string.h>
 
-// GDAL's messages, kept for the thread that caused them.
+// The messages of GDAL, kept for each thread.
 
 enum { ROOM = 1024 };
 static _Thread_local char failures[ROOM];
@@ -22,7 +22,7 @@ static _Thread_local char warnings[ROOM];
 
 static void join(char *text, const char *message) {
   size_t used = strlen(text);
-  // The same thing said of every feature is said once.
+  // A message that comes for every feature is kept once.
   if (used + 3 >= ROOM || strstr(text, message)) return;
   snprintf(text + used, ROOM - used, "%s%s", used ? "; " : "", message);
 }
@@ -85,10 +85,6 @@ cogr_shape cogr_layer_shape(const cogr_layer *layer) { return shape(gdal.OGR_L_G
 int64_t cogr_layer_features(const cogr_layer *layer) { return gdal.OGR_L_GetFeatureCount((OGRLayerH)layer, FALSE); }
 const char *cogr_layer_id_column(const cogr_layer *layer) { return gdal.OGR_L_GetFIDColumn((OGRLayerH)layer); }
 
-const char *cogr_layer_geometry_column(const cogr_layer *layer) {
-  return gdal.OGR_L_GetGeometryColumn((OGRLayerH)layer);
-}
-
 const char *cogr_layer_metadata(const cogr_layer *layer, const char *name, const char *domain) {
   return gdal.GDALGetMetadataItem((GDALMajorObjectH)layer, name, domain);
 }
@@ -150,7 +146,7 @@ int cogr_list_count(const cogr_feature *feature, int field, cogr_type type) {
   int count = 0;
   switch (type) {
   case COGR_INTEGER_LIST:
-    // One function for each width; the other one answers 0.
+    // Lists of 64-bit and of 32-bit integers have a function each, which gives 0 for a list of the other width.
     gdal.OGR_F_GetFieldAsInteger64List((OGRFeatureH)feature, field, &count);
     if (count == 0) gdal.OGR_F_GetFieldAsIntegerList((OGRFeatureH)feature, field, &count);
     break;
@@ -204,7 +200,7 @@ const cogr_geometry *cogr_part(const cogr_geometry *geometry, int index) {
   return (const cogr_geometry *)gdal.OGR_G_GetGeometryRef((OGRGeometryH)geometry, index);
 }
 int cogr_point_count(const cogr_geometry *geometry) {
-  // GDAL answers 1 for a point without a place.
+  // GDAL gives 1 for an empty point.
   return gdal.OGR_G_IsEmpty((OGRGeometryH)geometry) ? 0 : gdal.OGR_G_GetPointCount((OGRGeometryH)geometry);
 }
 void cogr_points(const cogr_geometry *geometry, double *ordinates) {
@@ -230,7 +226,7 @@ bool cogr_crs_is_north_first(const cogr_crs *crs) {
   int count = 0;
   const int *mapping = gdal.OSRGetDataAxisToSRSAxisMapping(handle, &count);
   if (!mapping || count < 2) return false;
-  // Axes are counted from 1; below 0 they count the other way.
+  // Axes are numbered from 1; a negative number means that the axis is reversed.
   int axis = (mapping[0] < 0 ? -mapping[0] : mapping[0]) - 1;
   OGRAxisOrientation direction = OAO_Other;
   const char *node = gdal.OSRIsGeographic(handle) ? "GEOGCS" : "PROJCS";
@@ -248,7 +244,7 @@ cogr_crs *cogr_crs_match(const cogr_crs *crs, int confidence) {
   int count = 0;
   int *confidences = NULL;
   OGRSpatialReferenceH *matches = gdal.OSRFindMatches((OGRSpatialReferenceH)crs, NULL, &count, &confidences);
-  // The best come first; two that are as good are no answer.
+  // The matches are sorted from best to worst. If the first two are equally good, there is no answer.
   bool found = count > 0 && confidences[0] >= confidence && (count == 1 || confidences[1] < confidences[0]);
   OGRSpatialReferenceH match = found ? gdal.OSRClone(matches[0]) : NULL;
   gdal.OSRFreeSRSArray(matches);

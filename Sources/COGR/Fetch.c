@@ -20,7 +20,7 @@ static int goes_on(double share, const char *message, void *context) {
   return !to->stop(to->asker);
 }
 
-// Answers how many bytes were taken; fewer end the transfer.
+// Writes the bytes to the file, and returns how many. The transfer ends when that is fewer than were given.
 static size_t take(void *bytes, size_t size, size_t number, void *context) {
   const receiver *to = context;
   size_t rest = size * number;
@@ -41,14 +41,14 @@ static size_t take(void *bytes, size_t size, size_t number, void *context) {
 bool cogr_can_fetch(void) { return gdal.CPLHTTPEnabled() != 0; }
 
 int cogr_fetch(const char *url, int file, bool (*stop)(const void *asker), const void *asker) {
-  // A server that says nothing for a minute is given up.
+  // The transfer ends when the server sends nothing for a minute.
   const char *const options[] = {"CONNECTTIMEOUT=30", "LOW_SPEED_TIME=60", "LOW_SPEED_LIMIT=1", NULL};
   receiver to = {file, stop, asker};
   CPLHTTPResult *result = gdal.CPLHTTPFetchEx(url, (CSLConstList)options, goes_on, &to, take, &to);
   if (!result) return -1;
   int status = -1;
   if (result->pszErrBuf && sscanf(result->pszErrBuf, "HTTP error code : %d", &status) == 1) {
-    // As it is.
+    // `status` is the status of the answer.
   } else if (result->pszErrBuf && result->pszErrBuf[0]) {
     cogr_take_message(CE_Failure, CPLE_HttpResponse, result->pszErrBuf);
   } else if (result->nStatus == 0) {

@@ -21,7 +21,7 @@ static void *resolve(void *library, const char *name, bool *complete) {
 }
 
 static void load(void) {
-  // The name of the library whose headers this was built with: another one might lay out its types differently.
+  // This is the name of the library whose headers were used: the types of another version might differ.
   char name[32];
   snprintf(name, sizeof name, "libgdal.so.%d", GDAL_VERSION_MINOR + 26);
   void *library = dlopen(name, RTLD_NOW | RTLD_LOCAL);
@@ -35,7 +35,7 @@ static void load(void) {
 #undef COGR_RESOLVE
   if (!complete) return;
   gdal.CPLSetErrorHandler(cogr_take_message);
-  // Reading one file fetches and writes no other.
+  // With these settings reading a file neither fetches nor writes other files.
   gdal.CPLSetConfigOption("GML_DOWNLOAD_SCHEMA", "NO");
   gdal.CPLSetConfigOption("GML_SKIP_RESOLVE_ELEMS", "ALL");
   gdal.CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");

@@ -1,4 +1,4 @@
-// libgdal, function by function: each pointer has the very type of the header's declaration.
+// Pointers to the functions of libgdal. Each has the type of the function's declaration in GDAL's headers.
 #pragma once
 
 #if __has_include(<gdal/gdal.h>)
@@ -25,7 +25,7 @@
   use(GDALOpenEx) use(GDALClose) use(GDALGetDatasetDriver) use(GDALGetDriverShortName) use(GDALGetMetadataItem) \
   use(GDALDatasetGetLayerCount) use(GDALDatasetGetLayer) use(GDALDatasetExecuteSQL) use(GDALDatasetReleaseResultSet) \
   use(OGR_GT_Flatten) use(OGR_L_GetName) use(OGR_L_GetGeomType) use(OGR_L_GetFeatureCount) use(OGR_L_GetFIDColumn) \
-  use(OGR_L_GetGeometryColumn) use(OGR_L_GetSpatialRef) use(OGR_L_SetAttributeFilter) use(OGR_L_ResetReading) \
+  use(OGR_L_GetSpatialRef) use(OGR_L_SetAttributeFilter) use(OGR_L_ResetReading) \
   use(OGR_L_GetNextFeature) use(OGR_L_GetLayerDefn) use(OGR_FD_GetFieldCount) use(OGR_FD_GetFieldDefn) \
   use(OGR_Fld_GetNameRef) use(OGR_Fld_GetType) use(OGR_Fld_GetSubType) use(OGR_F_Destroy) use(OGR_F_GetFID) \
   use(OGR_F_IsFieldSetAndNotNull) use(OGR_F_GetFieldAsInteger64) use(OGR_F_GetFieldAsDouble) \
@@ -46,5 +46,5 @@ struct cogr_library {
 
 extern struct cogr_library gdal;
 
-/// What GDAL calls with each of its messages.
+/// GDAL calls this function with each of its messages.
 void cogr_take_message(CPLErr severity, CPLErrorNum number, const char *message);

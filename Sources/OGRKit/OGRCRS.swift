@@ -1,9 +1,10 @@
 internal import COGR
 
-/// The coordinate reference system of a layer, as a value. A height beside it is left out.
+/// The coordinate reference system of a layer, as a value. Of a compound CRS it is the horizontal part.
 package struct OGRCRS: Sendable, Equatable {
   package var name: String
-  /// `EPSG:4549`: its own code, or that of the one CRS in the register that it certainly is.
+  /// A code such as `EPSG:4549`, which the CRS states, or that of the only CRS in the EPSG register that equals it almost
+  /// certainly; nil when there is neither.
   package var identifier: String?
   package var datum: String
   package var isGeographic: Bool
@@ -13,10 +14,10 @@ package struct OGRCRS: Sendable, Equatable {
   package var inverseFlattening: Double
   /// True when the first ordinate of the layer's data counts towards north.
   package var isNorthFirst: Bool
-  /// WKT 2, in GDAL's own writing; empty where it cannot be written.
+  /// WKT 2 as GDAL writes it; empty when GDAL cannot.
   package var definition: String
 
-  /// How certain GDAL must be that a definition without code is one of the register, in per cent.
+  /// How certain GDAL must be that a definition without code equals a CRS of the register, in per cent.
   private static let certain: Int32 = 90
 
   init(_ stated: OpaquePointer) {
@@ -33,14 +34,14 @@ package struct OGRCRS: Sendable, Equatable {
     let text = unsafe cogr_crs_wkt(crs)
     definition = unsafe OGRLibrary.text(text)
     unsafe cogr_text_free(text)
-    // The register is searched in seconds, and has nothing for what names no datum.
+    // The search takes seconds, and cannot find a CRS that names no datum.
     if identifier == nil, !namesNoDatum {
       let match = unsafe OwnedCRS(cogr_crs_match(crs, Self.certain))
       if let found = unsafe match.handle { identifier = unsafe Self.identifier(of: found) }
     }
   }
 
-  /// True of longitude and latitude on an ellipsoid alone.
+  /// True for longitude and latitude on an ellipsoid without a known datum.
   package var namesNoDatum: Bool {
     let datum = datum.lowercased()
     return isGeographic
@@ -53,7 +54,7 @@ package struct OGRCRS: Sendable, Equatable {
   }
 }
 
-/// The one owner of a CRS that GDAL made for us.
+/// Owns a CRS that GDAL has made.
 @safe private struct OwnedCRS: ~Copyable {
   let handle: OpaquePointer?
 

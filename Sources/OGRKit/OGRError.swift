@@ -1,22 +1,22 @@
-/// Why GDAL did not do what it was asked to.
+/// Why GDAL could not do what it was asked to.
 package struct OGRError: Error, Sendable, CustomStringConvertible {
   package enum Code: Sendable, Equatable {
     /// The program was built without GDAL.
     case notBuilt
     /// GDAL is not installed.
     case noLibrary
-    /// The source cannot be opened, or breaks off.
+    /// The source cannot be opened or read to its end.
     case unreadable
-    /// A condition or statement of the user's is wrong.
+    /// A condition or statement that the user gave is wrong.
     case statement
-    /// A server answers with this status instead of the file.
+    /// A server answered with this status instead of the file.
     case refused(Int)
-    /// There is no server, or the transfer broke off.
+    /// There is no server, or the transfer was broken off.
     case unreachable
   }
 
   package var code: Code
-  /// In GDAL's or the loader's words, on one line.
+  /// The message of GDAL or of the loader, on one line.
   package var words: String
 
   package init(_ code: Code, _ words: String) {

@@ -1,12 +1,12 @@
 private import COGR
 
-/// The features of one layer, one after another. Owns the source, which lives as long as its features are read.
+/// Reads the features of one layer, one after another. It owns the source, which must stay open meanwhile.
 @safe package struct OGRFeatures: ~Copyable {
   private let source: OGRSource
   private let layer: OpaquePointer
-  /// True for the result of a statement, which has to be given back.
+  /// True when ``layer`` is the result of a statement, which must be released.
   private let isResult: Bool
-  /// The layer as it is read: that of the statement's result where there is one.
+  /// The layer that is read, or the result of the statement.
   package let description: OGRLayer
 
   fileprivate init(_ source: consuming OGRSource, _ layer: OpaquePointer, isResult: Bool) {
@@ -16,16 +16,16 @@ private import COGR
     self.source = source
   }
 
-  // The result of a statement goes before the source that it belongs to.
+  // The result of a statement belongs to the source, so it is released before the source is closed.
   deinit {
     if isResult { unsafe cogr_release(source.handle, layer) }
   }
 
-  /// Begins again with the first feature.
+  /// Makes the first feature the next one again.
   package func rewind() { unsafe cogr_layer_rewind(layer) }
 
-  /// The next feature, nil at the end.
-  /// - Throws: ``OGRError`` (`unreadable`) when there is no next one because reading failed.
+  /// The next feature; nil at the end.
+  /// - Throws: ``OGRError`` (`unreadable`) when reading failed.
   package func next() throws(OGRError) -> OGRFeature? {
     OGRLibrary.forget()
     guard let handle = unsafe cogr_layer_next(layer) else {
@@ -37,12 +37,12 @@ private import COGR
 }
 
 extension OGRSource {
-  /// The features of the layer `index`.
+  /// The features of the layer `index`, or of the result of a query.
   ///
   /// - Parameters:
-  ///   - condition: what comes after WHERE, in the SQL of the source; nil for all.
-  ///   - statement: a whole query to be read instead of the layer.
-  /// - Throws: ``OGRError``: `statement` when GDAL does not take one of them, `unreadable` when there is no such layer.
+  ///   - condition: the condition after WHERE in the SQL of the source; nil for all features.
+  ///   - statement: a query whose result is read instead of the layer.
+  /// - Throws: ``OGRError``: `statement` when GDAL does not accept one of them, `unreadable` when there is no such layer.
   package consuming func features(
     ofLayer index: Int, where condition: String? = nil, statement: String? = nil
   ) throws(OGRError) -> OGRFeatures {

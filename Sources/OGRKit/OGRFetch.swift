@@ -1,10 +1,10 @@
 private import COGR
 package import Workers
 
-/// Fetches files from the network through GDAL, with its settings for proxies and certificates (`GDAL_HTTP_…`).
+/// Fetches files from the network by GDAL, with its settings for proxies and certificates (`GDAL_HTTP_…`).
 package enum OGRFetch {
-  /// Writes what is at `url` (http or https) to an open file, whole.
-  /// - Parameter cancellation: looked at now and then; a cancelled transfer fails as `unreachable`.
+  /// Fetches the file at `url` (http or https), and writes all of it to an open file.
+  /// - Parameter cancellation: checked often; a cancelled transfer fails as `unreachable`.
   /// - Throws: ``OGRError``: `refused` with the status of the server's answer, `unreachable`, `notBuilt`, `noLibrary`.
   package static func fetch(
     _ url: String, into file: Int32, cancellation: Cancellation
@@ -12,7 +12,7 @@ package enum OGRFetch {
     try OGRLibrary.load()
     guard cogr_can_fetch() else { throw OGRError(.unreachable, "GDAL was built without a network (curl)") }
     OGRLibrary.forget()
-    // The library keeps the pointer during the call only, and the caller holds the cancellation that long.
+    // GDAL uses the pointer only during the call, and the caller holds the cancellation that long.
     let asker = unsafe Unmanaged.passUnretained(cancellation).toOpaque()
     let status = unsafe cogr_fetch(
       url, file,

@@ -1,22 +1,23 @@
 private import COGR
 
-/// A geometry, or a part of one, lent for as long as a closure runs.
+/// A geometry, or a part of one, that a closure may use while it runs.
 @safe package struct OGRGeometry: ~Copyable {
   private let handle: OpaquePointer
 
-  /// `handle` stays with its feature.
+  /// The feature goes on owning `handle`.
   init(borrowing handle: OpaquePointer) {
     unsafe self.handle = handle
   }
 
   package var shape: OGRShape { unsafe OGRShape(cogr_geometry_shape(handle).rawValue) }
 
-  /// GDAL's word for its type: `COMPOUNDCURVE`.
+  /// The name of the type in GDAL, such as `COMPOUNDCURVE`.
   package var name: String { unsafe OGRLibrary.text(cogr_geometry_name(handle)) }
 
-  /// Rings of a polygon, members of a collection or multi-geometry.
+  /// The number of rings of a polygon, or of members of a collection or multi-geometry.
   package var partCount: Int { unsafe Int(cogr_part_count(handle)) }
 
+  /// The result of `body` for a part; nil when there is no part with this index.
   package func withPart<Result>(_ index: Int, _ body: (borrowing OGRGeometry) -> Result) -> Result? {
     guard (0..<partCount).contains(index), let number = Int32(exactly: index),
       let part = unsafe cogr_part(handle, number)
@@ -24,7 +25,7 @@ private import COGR
     return unsafe body(OGRGeometry(borrowing: part))
   }
 
-  /// Puts the first two ordinates of each point of a point, line or ring into `ordinates`, in turn.
+  /// Replaces `ordinates` by the first two ordinates of each point of a point, line or ring: x and y of the first, and so on.
   package func read(into ordinates: inout [Double]) {
     let count = unsafe Int(cogr_point_count(handle))
     ordinates.removeAll(keepingCapacity: true)

@@ -1,8 +1,8 @@
 private import COGR
 
-/// libgdal, opened when a file first needs it.
+/// The library libgdal, which is opened when a file first needs it.
 package enum OGRLibrary {
-  /// "3.6.2"
+  /// The version, such as "3.6.2".
   /// - Throws: ``OGRError``: `notBuilt` or `noLibrary`.
   package static func version() throws(OGRError) -> String {
     try load()
@@ -19,7 +19,7 @@ package enum OGRLibrary {
     }
   }
 
-  /// What GDAL complained of on this thread since ``forget()``; nil for nothing.
+  /// The failures that GDAL reported on this thread since ``forget()``; nil for none.
   static var failures: String? {
     let words = unsafe text(cogr_failures())
     return words.isEmpty ? nil : words

@@ -1,13 +1,13 @@
 private import COGR
 
-/// The kinds of geometry, Z and M left aside.
+/// The kind of a geometry or of a layer's geometries, without regard to Z and M.
 package enum OGRShape: Sendable, Equatable {
-  /// A table without places.
+  /// A table without geometry.
   case none
-  /// A layer that may hold any.
+  /// A layer that may hold geometries of any kind.
   case any
   case point, line, polygon, multiPoint, multiLine, multiPolygon, collection
-  /// Curves, surfaces, solids.
+  /// A curve, surface or solid.
   case other
 
   init(_ raw: UInt32) {

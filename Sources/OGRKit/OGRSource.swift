@@ -1,13 +1,13 @@
 private import COGR
 
-/// The one owner of an open data source: a file, a folder or a database, read only.
+/// Owns an open data source: a file, a folder or a database, which is only read.
 @safe package struct OGRSource: ~Copyable {
   let handle: OpaquePointer
 
   /// - Parameters:
-  ///   - name: a path (its bytes), or a connection of one of the drivers.
-  ///   - drivers: GDAL's short names; no other driver is tried.
-  ///   - options: open options, `NAME=VALUE`.
+  ///   - name: the bytes of a path, or a connection string of one of the drivers.
+  ///   - drivers: the short names in GDAL of the drivers that are tried.
+  ///   - options: open options in the form `NAME=VALUE`.
   /// - Throws: ``OGRError``: `notBuilt`, `noLibrary`, `unreadable`.
   package init(_ name: [UInt8], drivers: [String], options: [String] = []) throws(OGRError) {
     try OGRLibrary.load()
@@ -22,12 +22,12 @@ private import COGR
     unsafe handle = opened
   }
 
-  // Layers and features are only lent out of here, so nothing of it is in use any more.
+  // `OGRFeatures` owns the source whose layer it reads, so no layer or feature is in use any more.
   deinit {
     unsafe cogr_close(handle)
   }
 
-  /// GDAL's short name of the driver that opened it.
+  /// The short name in GDAL of the driver that opened the source.
   package var driver: String { unsafe OGRLibrary.text(cogr_driver(handle)) }
 
   package var layerCount: Int { unsafe Int(cogr_layer_count(handle)) }
@@ -38,7 +38,7 @@ private import COGR
   }
 }
 
-/// The texts as a C array that ends with NULL.
+/// The result of `body` for the texts as a C array that ends with NULL.
 private func withTexts<Result>(
   _ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> Result
 ) -> Result {

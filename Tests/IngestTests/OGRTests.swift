@@ -33,27 +33,27 @@ import Testing
 
   @Test("dates and times as RFC 3339, with the zone only where there is one")
   func moments() {
-    func moment(_ zone: Int, second: Float = 44) -> OGRMoment {
-      OGRMoment(year: 2024, month: 5, day: 6, hour: 8, minute: 40, second: second, zone: zone)
+    func moment(_ offset: Int?, second: Float = 44) -> OGRMoment {
+      OGRMoment(year: 2024, month: 5, day: 6, hour: 8, minute: 40, second: second, offset: offset)
     }
-    #expect(moment(132).json(.dateTime) == #""2024-05-06T08:40:44+08:00""#)
-    #expect(moment(100).json(.dateTime) == #""2024-05-06T08:40:44Z""#)
-    #expect(moment(78).json(.dateTime) == #""2024-05-06T08:40:44-05:30""#)
-    #expect(moment(0, second: 44.25).json(.dateTime) == #""2024-05-06T08:40:44.25""#)
-    #expect(moment(0).json(.date) == #""2024-05-06""#)
-    #expect(moment(0, second: 5.5).json(.time) == #""08:40:05.5""#)
+    #expect(moment(480).json(.dateTime) == #""2024-05-06T08:40:44+08:00""#)
+    #expect(moment(0).json(.dateTime) == #""2024-05-06T08:40:44Z""#)
+    #expect(moment(-330).json(.dateTime) == #""2024-05-06T08:40:44-05:30""#)
+    #expect(moment(nil, second: 44.25).json(.dateTime) == #""2024-05-06T08:40:44.25""#)
+    #expect(moment(nil).json(.date) == #""2024-05-06""#)
+    #expect(moment(nil, second: 5.5).json(.time) == #""08:40:05.5""#)
   }
 
   @Test("a table of a database is read in the order of its ids")
   func query() {
-    func layer(_ name: String, id: String) -> OGRLayer {
-      OGRLayer(name: name, shape: .line, features: 1, idColumn: id, geometryColumn: "geom", fields: [])
+    func layer(_ name: String, id: String?) -> OGRLayer {
+      OGRLayer(name: name, shape: .line, features: 1, idColumn: id, fields: [])
     }
     #expect(DatabaseQuery.inOrder(layer("rivers", id: "gid"), where: nil) == #"SELECT * FROM "rivers" ORDER BY "gid""#)
     #expect(
       DatabaseQuery.inOrder(layer("s.a\"b", id: "gid"), where: "x > 3")
         == #"SELECT * FROM "s"."a""b" WHERE (x > 3) ORDER BY "gid""#)
-    #expect(DatabaseQuery.inOrder(layer("rivers", id: ""), where: nil) == nil)
+    #expect(DatabaseQuery.inOrder(layer("rivers", id: nil), where: nil) == nil)
   }
 
   @Test("every feature of a real GeoPackage has an owner", .enabled(if: SharedData.isPresent))

@@ -1,13 +1,13 @@
-// GDAL's vector side, opened on first use: loading libgdal costs about 40 ms, which files that need none should not pay.
+// The vector functions of GDAL. libgdal is opened when it is first needed, since loading it takes about 40 ms.
 //
-// Nothing here names GDAL's own headers, so that whoever uses it builds without them. All functions but `cogr_load` may only
-// be called after that one has answered COGR_READY. Texts are GDAL's and live until the next call on the same object.
+// This header includes none of GDAL's, so that its users build without them. All functions but `cogr_load` may be called only
+// after it has returned COGR_READY. Texts belong to GDAL and are valid until the next call on the same object.
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-// Weak, so that a build without GDAL links although all but `cogr_load` is missing from it.
+// The functions are weak, so that a build without GDAL links although only `cogr_load` is defined in it.
 #pragma clang attribute push(__attribute__((weak)), apply_to = function)
 
 typedef struct cogr_source cogr_source;
@@ -20,36 +20,36 @@ typedef enum {
   COGR_READY,
   /// This build was made without GDAL (package trait `GDAL`).
   COGR_NOT_BUILT,
-  /// The library is not installed, or is another one than the build knows.
+  /// The library is not installed, or only in another version than that of the build.
   COGR_NO_LIBRARY,
 } cogr_state;
 
-/// Opens libgdal, once; `reason` then says what is wrong, in the loader's words.
+/// Opens libgdal at the first call. On failure `reason` becomes the loader's message.
 cogr_state cogr_load(const char **reason);
-/// "3.6.2"
+/// The version, such as "3.6.2".
 const char *cogr_version(void);
 
-// Messages of this thread since the last `cogr_forget`: failures and warnings, joined by "; ". GDAL prints nothing itself.
+// The failures and warnings of this thread since the last `cogr_forget`, joined by "; ". GDAL itself prints nothing.
 void cogr_forget(void);
 const char *cogr_failures(void);
 const char *cogr_warnings(void);
 
-/// Opens for reading with one of the drivers (a list that ends with NULL); NULL when that fails.
+/// Opens a source for reading with one of `drivers`, a list that ends with NULL. Returns NULL on failure.
 cogr_source *cogr_open(const char *name, const char *const *drivers, const char *const *options);
 void cogr_close(cogr_source *source);
 const char *cogr_driver(const cogr_source *source);
 int cogr_layer_count(const cogr_source *source);
 cogr_layer *cogr_layer_at(const cogr_source *source, int index);
-/// The result of a statement in the source's own SQL, to be given back with `cogr_release`; NULL on failure, and for a
-/// statement without result.
+/// The result of a statement in the SQL of the source, which must be released with `cogr_release`. NULL on failure, and for a
+/// statement without a result.
 cogr_layer *cogr_query(cogr_source *source, const char *sql);
 void cogr_release(cogr_source *source, cogr_layer *result);
 
 /// False for a libgdal that was built without a network.
 bool cogr_can_fetch(void);
-/// Fetches what is at an address (http or https) and writes it to an open file. 0 when all of it came; the status of the
-/// answer when the server refused (404); else -1, with the reason among the failures. `stop` is called now and then with
-/// `asker`, and says whether to give up.
+/// Fetches the file at an address (http or https) and writes it to an open file. Returns 0 when all of it came, the status of the
+/// answer (such as 404) when the server refused, else -1, with the reason among the failures. `stop` is often called with
+/// `asker`; the transfer ends when it returns true.
 int cogr_fetch(const char *url, int file, bool (*stop)(const void *asker), const void *asker);
 
 typedef enum {
@@ -62,22 +62,21 @@ typedef enum {
   COGR_MULTI_LINE,
   COGR_MULTI_POLYGON,
   COGR_COLLECTION,
-  /// Curves, surfaces, solids.
+  /// A curve, surface or solid.
   COGR_OTHER,
 } cogr_shape;
 
 const char *cogr_layer_name(const cogr_layer *layer);
 cogr_shape cogr_layer_shape(const cogr_layer *layer);
-/// -1 when the source cannot say without counting.
+/// The number of features; -1 when the source would have to count them.
 int64_t cogr_layer_features(const cogr_layer *layer);
-/// Name of the column of ids, "" where there is none.
+/// The name of the column of ids; "" when there is none.
 const char *cogr_layer_id_column(const cogr_layer *layer);
-const char *cogr_layer_geometry_column(const cogr_layer *layer);
-/// An item of the layer's metadata, or NULL.
+/// An item of the layer's metadata; NULL when there is none.
 const char *cogr_layer_metadata(const cogr_layer *layer, const char *name, const char *domain);
-/// Borrowed from the layer; NULL where it states none.
+/// The layer's CRS, which the layer owns; NULL when it states none.
 cogr_crs *cogr_layer_crs(const cogr_layer *layer);
-/// NULL takes the filter away.
+/// Sets the condition of the features that are read; NULL for all features.
 bool cogr_layer_filter(cogr_layer *layer, const char *condition);
 void cogr_layer_rewind(cogr_layer *layer);
 /// The next feature, owned by the caller; NULL at the end and on failure.
@@ -95,7 +94,7 @@ typedef enum {
   COGR_INTEGER_LIST,
   COGR_REAL_LIST,
   COGR_TEXT_LIST,
-  /// JSON in a text.
+  /// A text that is JSON.
   COGR_JSON,
   COGR_BINARY,
 } cogr_type;
@@ -105,7 +104,7 @@ const char *cogr_field_name(const cogr_layer *layer, int field);
 cogr_type cogr_field_type(const cogr_layer *layer, int field);
 
 void cogr_feature_free(cogr_feature *feature);
-/// -1 where it has none.
+/// The feature's id; -1 when it has none.
 int64_t cogr_feature_id(const cogr_feature *feature);
 bool cogr_is_null(const cogr_feature *feature, int field);
 int64_t cogr_integer(const cogr_feature *feature, int field);
@@ -115,26 +114,26 @@ int cogr_list_count(const cogr_feature *feature, int field, cogr_type type);
 int64_t cogr_list_integer(const cogr_feature *feature, int field, int index);
 double cogr_list_real(const cogr_feature *feature, int field, int index);
 const char *cogr_list_text(const cogr_feature *feature, int field, int index);
-/// `zone`: 0 unknown, 1 local, else quarters of an hour east of Greenwich, plus 100.
+/// `zone` is 0 when unknown, 1 for local time, else 100 plus the quarters of an hour east of UTC.
 typedef struct {
   int year, month, day, hour, minute, zone;
   float second;
 } cogr_moment;
 bool cogr_date_time(const cogr_feature *feature, int field, cogr_moment *moment);
 
-/// Borrowed from the feature; NULL where it has none.
+/// The feature's geometry, which the feature owns; NULL when it has none.
 const cogr_geometry *cogr_feature_geometry(const cogr_feature *feature);
 cogr_shape cogr_geometry_shape(const cogr_geometry *geometry);
-/// GDAL's word for its type: "COMPOUNDCURVE".
+/// The name of the type in GDAL, such as "COMPOUNDCURVE".
 const char *cogr_geometry_name(const cogr_geometry *geometry);
 int cogr_part_count(const cogr_geometry *geometry);
 const cogr_geometry *cogr_part(const cogr_geometry *geometry, int index);
 int cogr_point_count(const cogr_geometry *geometry);
-/// Writes the first two ordinates of each of `cogr_point_count` points, x and y in turn.
+/// Writes the first two ordinates of each of the `cogr_point_count` points: x and y of the first, and so on.
 void cogr_points(const cogr_geometry *geometry, double *ordinates);
 
 const char *cogr_crs_name(const cogr_crs *crs);
-/// Authority and code of the whole CRS, NULL where it has none.
+/// The authority of the code of the whole CRS; NULL when it has no code.
 const char *cogr_crs_authority(const cogr_crs *crs);
 const char *cogr_crs_code(const cogr_crs *crs);
 const char *cogr_crs_datum(const cogr_crs *crs);
@@ -144,12 +143,13 @@ double cogr_crs_semi_major(const cogr_crs *crs);
 double cogr_crs_inverse_flattening(const cogr_crs *crs);
 /// True when the first ordinate of the layer's data counts towards north.
 bool cogr_crs_is_north_first(const cogr_crs *crs);
-/// A copy without the height, owned by the caller.
+/// A copy of the horizontal part, which the caller owns.
 cogr_crs *cogr_crs_horizontal(const cogr_crs *crs);
-/// The best CRS of the register that this one is, by at least `confidence` per cent; owned by the caller, or NULL.
+/// The only CRS of the EPSG register that equals this one with at least `confidence` per cent of certainty, which the caller
+/// owns; NULL when there is none.
 cogr_crs *cogr_crs_match(const cogr_crs *crs, int confidence);
 void cogr_crs_free(cogr_crs *crs);
-/// WKT 2 on one line, to be freed with `cogr_text_free`; NULL when there is none.
+/// WKT 2 on one line, which the caller frees with `cogr_text_free`; NULL when it cannot be written.
 char *cogr_crs_wkt(const cogr_crs *crs);
 void cogr_text_free(char *text);
 

@@ -22,7 +22,7 @@ struct FeatureText {
   init(_ layer: OGRLayer, _ format: OGRFormat, isNorthFirst: Bool, decode: FieldText) {
     self.decode = decode
     self.isNorthFirst = isNorthFirst
-    numbersAreIDs = format.numbersAreIDs && !layer.idColumn.isEmpty
+    numbersAreIDs = format.numbersAreIDs && layer.idColumn != nil
     var names: Set<[UInt8]> = []
     for (number, field) in layer.fields.enumerated() {
       var name = decode.text(field.name)
@@ -148,8 +148,8 @@ extension OGRMoment {
       time += ".\(fraction)"
     }
     if kind == .time { return "\"\(time)\"" }
-    let quarters = zone - 100
-    let offset = "\(quarters < 0 ? "-" : "+")\(digits(abs(quarters) / 4)):\(digits(abs(quarters) % 4 * 15))"
-    return "\"\(date)T\(time)\(zone <= 1 ? "" : quarters == 0 ? "Z" : offset)\""
+    guard let offset else { return "\"\(date)T\(time)\"" }
+    let zone = offset == 0 ? "Z" : "\(offset < 0 ? "-" : "+")\(digits(abs(offset) / 60)):\(digits(abs(offset) % 60))"
+    return "\"\(date)T\(time)\(zone)\""
   }
 }
