@@ -1,11 +1,11 @@
 private import CPROJ
 import SurveyModel
 
-/// The one owner of a `PJ_CONTEXT`.
+/// Owns a `PJ_CONTEXT`.
 ///
-/// PROJ allows one thread at a time in a context, so every handle of this kit has one of its own, and none of them is
-/// Sendable. The network is off whatever `PROJ_NETWORK` says, so that an answer does not depend on the machine; PROJ's
-/// own messages are off too, since errors are reported by whoever called.
+/// Only one thread at a time may use a context, so every handle of this kit has a context of its own, and none is Sendable. The
+/// network is off even if `PROJ_NETWORK` turns it on, so that results do not depend on the machine. PROJ prints no messages,
+/// since the functions of this kit report errors.
 @safe
 struct ProjectionContext: ~Copyable {
   let handle: OpaquePointer
@@ -20,13 +20,13 @@ struct ProjectionContext: ~Copyable {
     unsafe proj_context_set_enable_network(handle, 0)
   }
 
-  // The context outlives the objects made in it because they are freed in the deinit of the class that holds it,
-  // which runs before its members are destroyed.
+  // The objects of a context are freed in the deinit of the class that holds both, which runs before the members of the class,
+  // and so the context, are destroyed.
   deinit {
     unsafe proj_context_destroy(handle)
   }
 
-  /// What PROJ says about the last failure in this context.
+  /// The message of PROJ about the last failure in this context.
   var lastError: String {
     let code = unsafe proj_context_errno(handle)
     guard code != 0, let text = unsafe proj_context_errno_string(handle, code) else { return "no reason given" }

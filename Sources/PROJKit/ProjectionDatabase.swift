@@ -2,14 +2,14 @@ private import CPROJ
 private import Glibc
 package import SurveyModel
 
-/// Which PROJ, and which edition of the EPSG data set, answers come from.
+/// The database of PROJ and the edition of the EPSG data set in it.
 package struct ProjectionDatabase: Sendable, Hashable {
-  /// Where proj.db was found.
+  /// The path of proj.db.
   package var path: String
-  /// Edition of the EPSG data set in it, such as `v10.076`; nil where the file does not say.
+  /// The edition of the EPSG data set in it, such as `v10.076`; nil when the file does not state it.
   package var epsgVersion: String?
 
-  /// Version of the PROJ library that is running, such as `9.1.1`.
+  /// The version of the PROJ library in use, such as `9.1.1`.
   package static var projVersion: String {
     unsafe String(cString: proj_info().version)
   }
@@ -25,7 +25,7 @@ package struct ProjectionDatabase: Sendable, Hashable {
     return unsafe ProjectionDatabase(path: copy, epsgVersion: version.map { unsafe String(cString: $0) })
   }
 
-  // PROJ itself only says "unknown error (code 2)".
+  // PROJ's own message would be "unknown error (code 2)".
   static var missing: InputError {
     var message = "PROJ's database of coordinate systems, proj.db, was not found"
     for name in ["PROJ_DATA", "PROJ_LIB"] {

@@ -1,9 +1,10 @@
 private import CPROJ
 
-/// Shortest ways on the WGS 84 ellipsoid. Positions in degrees, lengths in metres, azimuths in degrees clockwise from north.
+/// Shortest paths on the WGS 84 ellipsoid. Positions are in degrees, lengths in metres, azimuths in degrees clockwise from north.
 package enum Geodesic {
-  /// Semi-major axis and flattening of WGS 84 (EPSG:7030).
+  /// The semi-major axis of WGS 84 in metres (EPSG:7030).
   static let semiMajorAxis = 6_378_137.0
+  /// The flattening of WGS 84 (EPSG:7030).
   static let flattening = 1 / 298.257223563
 
   private static let wgs84: geod_geodesic = {
@@ -12,8 +13,8 @@ package enum Geodesic {
     return ellipsoid
   }()
 
-  /// Length of the shortest way between two positions, in metres: by ``midLatitudeDistance`` where that is exact
-  /// enough (within 1e-9 of the length), else ``exactDistance``. NaN in, NaN out.
+  /// The length of the shortest path between two positions in metres, by ``midLatitudeDistance`` where that is within 1e-9 of
+  /// the length, else by ``exactDistance``. NaN when a coordinate is NaN.
   package static func distance(
     fromLongitude longitude1: Double, latitude latitude1: Double, toLongitude longitude2: Double, latitude latitude2: Double
   ) -> Double {
@@ -24,8 +25,8 @@ package enum Geodesic {
       fromLongitude: longitude1, latitude: latitude1, toLongitude: longitude2, latitude: latitude2)
   }
 
-  /// The same by `geod_inverse` (Karney, "Algorithms for geodesics", J. Geodesy 87, 2013), about 15 nm from the truth
-  /// at any distance.
+  /// The length of the shortest path in metres by `geod_inverse` (Karney, "Algorithms for geodesics", J. Geodesy 87, 2013), whose
+  /// error is about 15 nm at any distance.
   package static func exactDistance(
     fromLongitude longitude1: Double, latitude latitude1: Double, toLongitude longitude2: Double, latitude latitude2: Double
   ) -> Double {
@@ -36,7 +37,7 @@ package enum Geodesic {
     return distance
   }
 
-  /// Azimuth at the first position of the shortest way to the second, -180 to 180 degrees.
+  /// The azimuth, from -180 to 180 degrees, in which the shortest path to the second position leaves the first one.
   package static func azimuth(
     fromLongitude longitude1: Double, latitude latitude1: Double, toLongitude longitude2: Double, latitude latitude2: Double
   ) -> Double {
@@ -47,8 +48,8 @@ package enum Geodesic {
     return azimuth
   }
 
-  /// Where one arrives after `distance` metres from a position that was left in direction `azimuth`
-  /// (`geod_direct`). The longitude lies within ±180.
+  /// The end of a path of `distance` metres that leaves a position with the azimuth `azimuth` (`geod_direct`). Its longitude is
+  /// within ±180.
   package static func direct(
     fromLongitude longitude: Double, latitude: Double, azimuth: Double, distance: Double
   ) -> (longitude: Double, latitude: Double) {

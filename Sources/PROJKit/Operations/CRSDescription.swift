@@ -1,14 +1,14 @@
 private import CPROJ
 package import SurveyModel
 
-/// What PROJ knows of a coordinate reference system, as a value.
+/// What PROJ states about a coordinate reference system, as a value.
 package struct CRSDescription: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     /// Longitude and latitude.
     case geographic
     /// Easting and northing.
     case projected
-    /// Something in which a river cannot be drawn from two numbers: geocentric, vertical, compound, local.
+    /// A CRS in which two numbers are no position on a map: geocentric, vertical, compound or local.
     case other(String)
   }
 
@@ -17,30 +17,32 @@ package struct CRSDescription: Sendable, Hashable {
     package var direction: String
     /// `degree`, `metre`, `US survey foot`, …
     package var unit: String
-    /// Metres, or radians, in one unit.
+    /// The metres or radians in one unit.
     package var unitFactor: Double
   }
 
   package var name: String
-  /// `EPSG:4549`; nil where the definition has no code.
+  /// The code, such as `EPSG:4549`; nil when the definition has none.
   package var identifier: String?
   package var kind: Kind
-  /// The axes in the order of the definition, which for many CRSs is north first.
+  /// The axes in the order of the definition. Many CRSs have north first.
   package var axes: [Axis]
-  /// The geographic CRS under a projected one, or the CRS itself.
+  /// The name of the base: the geographic CRS that a projected one is made from, or the CRS itself.
   package var baseName: String
+  /// The code of the base; nil when it has none.
   package var baseIdentifier: String?
-  /// What PROJ makes the base from again: its code, or PROJJSON where it has none.
+  /// A definition from which PROJ can make the base: its code, or PROJJSON when it has none.
   package var baseDefinition: String
   package var baseAreaOfUse: AreaOfUse?
-  /// True for a definition that carries its own parameters to WGS 84 (`+towgs84`, WKT's BOUNDCRS); the base has lost them.
+  /// True for a definition that states parameters of its own to WGS 84 (`+towgs84`, or BOUNDCRS in WKT). The base does not have
+  /// these parameters.
   package var isBound: Bool
   /// The method of the projection, such as `Transverse Mercator`; nil for a geographic CRS.
   package var method: String?
   package var areaOfUse: AreaOfUse?
 
-  /// Looks up a definition: `EPSG:n`, or any text from the command line that PROJ takes for a CRS (WKT, PROJJSON, a PROJ string with
-  /// `+type=crs`).
+  /// Looks up a definition: `EPSG:n`, or any text from the command line that PROJ accepts as a CRS (WKT, PROJJSON, or a PROJ
+  /// string with `+type=crs`).
   ///
   /// - Returns: nil when PROJ does not know the definition, or it is no CRS.
   /// - Throws: ``InputError`` with code `noOperation` when proj.db is missing.
@@ -52,7 +54,7 @@ package struct CRSDescription: Sendable, Hashable {
   }
 
   private static func describe(_ crs: borrowing PROJObject, in context: borrowing ProjectionContext) -> CRSDescription {
-    // A bound CRS (+towgs84) describes the one that it wraps.
+    // A bound CRS (+towgs84) is described by the CRS that it contains.
     let type = unsafe proj_get_type(crs.handle)
     if type == PJ_TYPE_BOUND_CRS,
       let inner = unsafe PROJObject(owning: proj_get_source_crs(context.handle, crs.handle))
@@ -115,7 +117,7 @@ package struct CRSDescription: Sendable, Hashable {
   }
 }
 
-/// The CRS that `definition` names; nil where PROJ knows none.
+/// The CRS that `definition` names; nil when PROJ knows none.
 func makeCRS(_ definition: String, in context: borrowing ProjectionContext) -> PROJObject? {
   guard
     let crs = unsafe PROJObject(owning: proj_create(context.handle, definition)),

@@ -1,24 +1,24 @@
-/// One way from a CRS to another, as PROJ's registry lists it.
+/// One operation from a CRS to another, as PROJ's registry lists it.
 package struct OperationCandidate: Sendable, Hashable {
-  /// Such as `Inverse of British National Grid + OSGB36 to WGS 84 (6)`.
+  /// The name, such as `Inverse of British National Grid + OSGB36 to WGS 84 (6)`.
   package var name: String
-  /// Names of its steps; just the name where it has one step.
+  /// The names of its steps; the name of the operation when it has one step.
   package var stepNames: [String]
-  /// Codes of the operation and of its steps, such as `EPSG:1314`.
+  /// The codes of the operation and of its steps, such as `EPSG:1314`.
   package var codes: [String]
-  /// Metres; 0 for a mere change of projection or units, nil where nobody knows.
+  /// Metres; 0 for an operation that changes only the projection or the units, nil when the accuracy is not known.
   package var accuracy: Double?
   package var areaOfUse: AreaOfUse?
-  /// True where a step ignores the difference between two datums: errors up to some 200 m.
+  /// True when a step ignores the difference between two datums, which makes errors of up to some 200 m.
   package var isBallpark: Bool
-  /// Grid files that are not on this machine; the operation cannot be used without them.
+  /// The grid files that the operation needs and that are not on this machine.
   package var missingGrids: [String]
-  /// Whether it needs grid files, present or not.
+  /// True when the operation needs grid files.
   package var usesGrids: Bool
-  /// Its place in ``OperationList``.
+  /// Its index in ``OperationList``.
   package var index: Int
 
-  /// Whether a user who wrote `text` means this one: its name, the name of a step, or a code, in any case.
+  /// True when `text` is the name of the operation, the name of a step, or a code, in upper or lower case.
   package func isCalled(_ text: String) -> Bool {
     let wanted = text.lowercased()
     return name.lowercased() == wanted || stepNames.contains { $0.lowercased() == wanted }

@@ -1,10 +1,11 @@
 private import CPROJ
 package import SurveyModel
 
-/// All ways from one CRS to another that PROJ's registry knows, in PROJ's order of preference: with or without their
-/// grids, in or out of the data's area, ballpark ones last. Choosing is left to the caller.
+/// All operations from one CRS to another that PROJ's registry knows, in PROJ's order of preference, with ballpark operations
+/// last. Operations are listed whether or not their grids are installed, and whatever their area. The caller chooses one.
 ///
-/// Owns the context and the list; freed when the last reference goes. For one thread, like every handle of this kit.
+/// It owns the context and the list, which are freed when the last reference to it ends. Like every handle of this kit, it is for
+/// one thread.
 @safe
 package final class OperationList {
   private let context: ProjectionContext
@@ -12,9 +13,9 @@ package final class OperationList {
   package let candidates: [OperationCandidate]
 
   /// - Parameters:
-  ///   - source: a definition as ``CRSDescription/of(_:)`` takes it; likewise `target`.
-  /// - Throws: ``InputError`` with code `noOperation` when proj.db is missing, a definition is unknown, or there is no
-  ///   way at all.
+  ///   - source: a definition that ``CRSDescription/of(_:)`` accepts.
+  ///   - target: likewise.
+  /// - Throws: ``InputError`` with code `noOperation` when proj.db is missing, a definition is unknown, or there is no operation.
   package init(from source: String, to target: String) throws(InputError) {
     context = try ProjectionContext()
     try context.requireDatabase()
@@ -25,7 +26,7 @@ package final class OperationList {
       throw InputError(.noOperation, "PROJ cannot look up coordinate operations: \(context.lastError)")
     }
     defer { unsafe proj_operation_factory_context_destroy(options) }
-    // Everything that touches the area of the two CRSs; without this only what covers them whole.
+    // By default PROJ lists only operations that cover the areas of both CRSs; this adds those that cover a part.
     unsafe proj_operation_factory_context_set_spatial_criterion(
       context.handle, options, PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION)
     unsafe proj_operation_factory_context_set_grid_availability_use(
@@ -48,9 +49,9 @@ package final class OperationList {
     unsafe proj_list_destroy(list)
   }
 
-  /// The candidate as a recipe, east first at both ends whatever the two CRSs prescribe.
+  /// The candidate as a recipe, in which east comes first on both sides, whatever axis order the CRSs prescribe.
   ///
-  /// - Throws: ``InputError`` with code `noOperation` when PROJ cannot write it as one pipeline.
+  /// - Throws: ``InputError`` with code `noOperation` when PROJ cannot write the operation as one pipeline.
   package func recipe(for candidate: OperationCandidate) throws(InputError) -> ProjectionRecipe {
     guard
       let index = Int32(exactly: candidate.index),
@@ -89,7 +90,7 @@ private func describe(
     if available == 0 { unsafe missing.append(name.map { unsafe String(cString: $0) } ?? "a grid") }
   }
   let isBallpark = unsafe proj_coordoperation_has_ballpark_transformation(context.handle, operation.handle) != 0
-  // A conversion (un-projecting, units) is exact by definition; PROJ gives it no accuracy.
+  // A conversion changes only the projection or the units. It is exact, and PROJ states no accuracy for it.
   let stated = unsafe proj_coordoperation_get_accuracy(context.handle, operation.handle)
   let accuracy = stated >= 0 ? stated : (type == PJ_TYPE_CONVERSION && !isBallpark ? 0 : nil)
   return OperationCandidate(

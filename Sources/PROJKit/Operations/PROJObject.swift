@@ -1,15 +1,15 @@
 private import CPROJ
 import SurveyModel
 
-/// The one owner of a `PJ` that describes something: a CRS, an operation, a step of one.
+/// Owns a `PJ` that describes a CRS, an operation, or a step of an operation.
 ///
-/// Made in a context that must outlive it; both are members of one class or locals of one function, where the object
-/// is declared after its context and so destroyed before it.
+/// The context in which it was made must outlive it. Both are members of one class or variables of one function, in which the
+/// object is declared after its context and so destroyed before it.
 @safe
 struct PROJObject: ~Copyable {
   let handle: OpaquePointer
 
-  /// Takes over `handle`; nil for nil, so that the result of a C function can be handed in.
+  /// Takes over `handle`; nil when `handle` is nil, so that the result of a C function can be passed directly.
   init?(owning handle: OpaquePointer?) {
     guard let handle = unsafe handle else { return nil }
     unsafe self.handle = handle
@@ -24,10 +24,10 @@ struct PROJObject: ~Copyable {
     return unsafe String(cString: name)
   }
 
-  /// Authority and code, such as `EPSG:1314`; nil where there is none.
+  /// The authority and the code, such as `EPSG:1314`; nil when there is none.
   ///
-  /// PROJ calls an operation used backwards `INVERSE(EPSG):1314`, and one whose grid file goes by another name
-  /// `DERIVED_FROM(EPSG):1314`; users know both by the code that the registry lists.
+  /// For an operation that is used backwards PROJ states `INVERSE(EPSG):1314`, and for one whose grid file has another name
+  /// `DERIVED_FROM(EPSG):1314`. Both get the code that the registry lists, `EPSG:1314`.
   var identifier: String? {
     guard let authority = unsafe proj_get_id_auth_name(handle, 0), let code = unsafe proj_get_id_code(handle, 0) else {
       return nil
@@ -44,7 +44,7 @@ struct PROJObject: ~Copyable {
     var name: UnsafePointer<CChar>?
     guard
       unsafe proj_get_area_of_use(context.handle, handle, &area.west, &area.south, &area.east, &area.north, &name) != 0,
-      area.west != -1000  // PROJ's sentinel for "not known"
+      area.west != -1000  // PROJ states -1000 when the area is not known.
     else { return nil }
     if let name = unsafe name { unsafe area.name = String(cString: name) }
     return area

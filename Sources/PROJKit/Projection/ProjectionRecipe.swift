@@ -1,17 +1,18 @@
-/// How to get from one pair of coordinates to another, as a value that every worker can make a ``Transformer`` from.
+/// Describes a transformation of coordinates as a value, from which every worker can make a ``Transformer``.
 ///
-/// Coordinates go in and come out east first: longitude, latitude in degrees, or easting, northing in metres.
+/// Coordinates before and after are in the order east, north: longitude and latitude in degrees, or easting and northing in
+/// metres.
 package struct ProjectionRecipe: Sendable, Hashable {
-  /// A PROJ string that includes its own changes of unit, such as
+  /// A PROJ string with all changes of unit, such as
   /// `+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step +proj=tmerc …`.
   package let pipeline: String
-  /// A plane of ``transverseMercator(centralMeridian:)``: its string takes radians, so that degrees are changed before PROJ sees
-  /// them. A step of PROJ's own for that gives the same bits and costs a quarter of all its time.
+  /// True for a plane of ``transverseMercator(centralMeridian:)``, whose string takes radians: ``Transformer`` converts degrees
+  /// itself. A step of PROJ's for that would give the same bits and take a quarter of the time.
   package let isTransverseMercator: Bool
 
-  /// A recipe from a PROJ string. It is not looked at before a ``Transformer`` is made from it.
+  /// A recipe from a PROJ string, which is checked when a ``Transformer`` is made from it.
   ///
-  /// Texts from files do not belong here: PROJ opens the files that a string names.
+  /// The string must not come from a file of the user: PROJ opens the files that a string names.
   package init(pipeline: String) {
     self.init(pipeline: pipeline, isTransverseMercator: false)
   }
@@ -21,18 +22,18 @@ package struct ProjectionRecipe: Sendable, Hashable {
     self.isTransverseMercator = isTransverseMercator
   }
 
-  /// WGS 84 longitude and latitude in degrees to the metres of a transverse Mercator plane: scale 1 on the central
-  /// meridian, no false easting or northing, the Equator as origin. Needs no proj.db.
+  /// From WGS 84 longitude and latitude in degrees to a transverse Mercator plane in metres, with scale 1 on the central
+  /// meridian, no false easting or northing, and the Equator as origin. It needs no proj.db.
   ///
-  /// The algorithm is the exact one (Poder and Engsager's Krüger series of order 6), whatever proj.ini prefers.
+  /// The algorithm is the exact one, the Krüger series of order 6 by Poder and Engsager, whatever proj.ini prefers.
   ///
   /// - Parameter centralMeridian: degrees east.
   package static func transverseMercator(centralMeridian: Double) -> ProjectionRecipe {
     transverseMercator("+algo=poder_engsager", centralMeridian)
   }
 
-  /// As ``transverseMercator(centralMeridian:)``, for places up to 3 degrees off the central meridian, in a third of the time: there
-  /// the shorter series of Evenden and Snyder is within 20 µm of the exact one.
+  /// As ``transverseMercator(centralMeridian:)``, for positions up to 3 degrees from the central meridian, in a third of the
+  /// time. The shorter series of Evenden and Snyder, which it uses, is within 20 µm of the exact one there.
   package static func narrowTransverseMercator(centralMeridian: Double) -> ProjectionRecipe {
     transverseMercator("+approx", centralMeridian)
   }

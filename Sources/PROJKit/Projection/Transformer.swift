@@ -1,10 +1,10 @@
 private import CPROJ
 package import SurveyModel
 
-/// A PROJ object made from a ``ProjectionRecipe``, in a context of its own.
+/// Transforms coordinates by a ``ProjectionRecipe``, with a PROJ object in a context of its own.
 ///
-/// One thread at a time may use it, so it is not Sendable: each worker makes its own (1.8 ms where proj.db is needed).
-/// Freed when the last reference goes, which is why this is a class and nobody else sees the pointer.
+/// Only one thread at a time may use the object, so this class is not Sendable: each worker makes its own, which takes 1.8 ms if
+/// proj.db is needed. The object is freed when the last reference to this class ends; no other code has its pointer.
 @safe
 package final class Transformer {
   private let context: ProjectionContext
@@ -26,36 +26,37 @@ package final class Transformer {
     unsafe proj_destroy(handle)
   }
 
-  /// Whether PROJ can go the other way.
+  /// True when PROJ can transform in the other direction.
   package var hasInverse: Bool {
     unsafe proj_pj_info(handle).has_inverse != 0
   }
 
-  /// What kind of numbers the recipe takes and gives; nil where they are lengths or unknown.
+  /// A unit of angles.
   package enum AngularUnit: Sendable {
     case degrees, radians
   }
 
-  /// The angles that come out of ``forward(x:y:)``; nil where it gives lengths, or PROJ does not know.
+  /// The unit of the angles that ``forward(x:y:)`` gives; nil when it gives lengths, or PROJ does not know.
   package var outputAngles: AngularUnit? {
     if unsafe proj_degree_output(handle, PJ_FWD) != 0 { return .degrees }
     return unsafe proj_angular_output(handle, PJ_FWD) != 0 ? .radians : nil
   }
 
-  /// True where the recipe is a coordinate system and not an operation between two.
+  /// True when the recipe is a coordinate system and not an operation.
   package var isCRS: Bool {
     unsafe proj_is_crs(handle) != 0
   }
 
-  /// Transforms pairs in place. Pairs that are not finite, or that PROJ cannot transform, become NaN, NaN.
+  /// Replaces pairs by the transformed ones. Pairs that are not finite, or that PROJ cannot transform, become NaN, NaN.
   ///
-  /// The two columns have the same count; what one has beyond the other is left alone. PROJ accepts a great deal of
-  /// nonsense (longitude 478 is 118 to it), so callers check ranges first. Some 0.2 µs a pair, no allocation.
+  /// The two columns should have the same count; if one is longer, its rest stays as it is. Callers check the ranges of the
+  /// numbers first, since PROJ accepts impossible ones (it takes longitude 478 for 118). A pair takes some 0.2 µs, without
+  /// allocation.
   package func forward(x: UnsafeMutableBufferPointer<Double>, y: UnsafeMutableBufferPointer<Double>) {
     unsafe transform(PJ_FWD, x, y)
   }
 
-  /// As ``forward(x:y:)``, the other way; all NaN where there is no way back.
+  /// As ``forward(x:y:)``, in the other direction. All pairs become NaN when PROJ cannot transform in that direction.
   package func inverse(x: UnsafeMutableBufferPointer<Double>, y: UnsafeMutableBufferPointer<Double>) {
     unsafe transform(PJ_INV, x, y)
   }
@@ -68,7 +69,7 @@ package final class Transformer {
     unsafe x.withUnsafeMutableBufferPointer { x in unsafe y.withUnsafeMutableBufferPointer { y in unsafe inverse(x: x, y: y) } }
   }
 
-  /// One pair; nil where it cannot be transformed. For single positions: columns are faster.
+  /// Transforms one pair; nil when it cannot be transformed. For many pairs, the functions for columns are faster.
   package func forward(_ position: Coordinate) -> Coordinate? {
     transform(PJ_FWD, position)
   }
@@ -86,7 +87,7 @@ package final class Transformer {
     return moved.isFinite ? moved : nil
   }
 
-  /// What the numbers that go in are multiplied with, and those that come out divided by.
+  /// The factor of numbers before PROJ transforms them, and the divisor of numbers afterwards.
   private func angleFactors(_ direction: PJ_DIRECTION) -> (given: Double, taken: Double) {
     let radians = Double.pi / 180
     return !recipe.isTransverseMercator ? (1, 1) : direction == PJ_FWD ? (radians, 1) : (1, radians)
@@ -97,7 +98,7 @@ package final class Transformer {
   ) {
     let count = min(x.count, y.count)
     guard count > 0, let xs = x.baseAddress, let ys = y.baseAddress else { return }
-    // An error sticks to the handle and would make later good points look bad.
+    // An earlier error stays in the handle until it is reset, and would make good points look bad.
     unsafe proj_errno_reset(handle)
     let (given, taken) = angleFactors(direction)
     if given != 1 {
@@ -108,13 +109,13 @@ package final class Transformer {
     }
     var start = 0
     while start < count {
-      // PROJ never sees a number that is not finite: it is handed the runs between them.
+      // PROJ gets only runs of finite numbers.
       var end = start
       while end < count, unsafe xs[end].isFinite, unsafe ys[end].isFinite { end += 1 }
       if end > start {
         let stride = MemoryLayout<Double>.stride
         let length = end - start
-        var time = Double.infinity  // HUGE_VAL: no epoch. Zero would be the year 0, which moves some datums by 100 m.
+        var time = Double.infinity  // HUGE_VAL means no epoch. 0 would be the year 0, which moves some datums by 100 m.
         unsafe proj_trans_generic(
           handle, direction, xs + start, stride, length, ys + start, stride, length, nil, 0, 0, &time, 0, 1)
         for index in start..<end where unsafe !(xs[index].isFinite && ys[index].isFinite) {

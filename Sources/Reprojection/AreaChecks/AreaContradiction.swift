@@ -1,27 +1,30 @@
 import PROJKit
 
-/// Coordinates of a file that mostly lie where its CRS is not used: a guessed zone, swapped columns, the wrong CRS.
+/// The finding that most coordinates of a file lie outside the area in which its CRS is used. The zone may be wrong, the columns
+/// swapped, or the CRS a wrong one.
 package struct AreaContradiction: Sendable, Hashable {
-  /// Positions outside the area of use of the CRS, those that could not be transformed among them.
+  /// The number of positions outside the area of use of the CRS, with those that could not be transformed.
   package let outside: Int
+  /// The number of all positions.
   package let total: Int
-  /// What was found and what to do.
+  /// What was found, and what to do.
   package let message: String
 }
 
 extension CRS {
-  /// How many of the positions, WGS 84 degrees, lie outside the area of use of the CRS. What is not finite is not counted, and
-  /// nothing is where the registry states no area.
+  /// The number of positions, in WGS 84 degrees, that lie outside the area of use of the CRS. Positions that are not finite are
+  /// not counted. The number is 0 when the registry states no area.
   package func countOutsideAreaOfUse(longitude: [Double], latitude: [Double]) -> Int {
     areaOfUse?.countOutside(longitude: longitude, latitude: latitude) ?? 0
   }
 
-  /// Whether a file's coordinates contradict its CRS: at least half of them lie outside its area of use or cannot be
-  /// transformed at all. Nil when they agree, or there are none.
+  /// Compares the coordinates of a file with its CRS. The result is nil unless at least half of the positions lie outside the
+  /// area of use of the CRS or cannot be transformed.
   ///
   /// - Parameters:
-  ///   - x: eastings or longitudes as read, for the zone number before a Chinese easting.
-  ///   - longitude: WGS 84 degrees as transformed, NaN where that failed; likewise `latitude`.
+  ///   - x: the eastings or longitudes as read, in which Chinese eastings may begin with a zone number.
+  ///   - longitude: the transformed longitudes in WGS 84 degrees, NaN for a pair that could not be transformed.
+  ///   - latitude: likewise.
   package func contradiction(x: [Double], longitude: [Double], latitude: [Double]) -> AreaContradiction? {
     let total = min(longitude.count, latitude.count)
     guard total > 0, let area = areaOfUse else { return nil }

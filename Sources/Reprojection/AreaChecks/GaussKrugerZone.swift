@@ -1,11 +1,11 @@
-/// The zone that Chinese eastings of eight digits begin with: 13 to 23 are 6-degree zones, 25 to 45 are 3-degree ones, so
-/// the number alone says which.
+/// The zone whose number Chinese eastings of eight digits begin with. The numbers 13 to 23 are 6-degree zones, and 25 to 45 are
+/// 3-degree zones.
 struct GaussKrugerZone: Equatable, CustomStringConvertible {
   let number: Int
 
-  /// The zone that all finite eastings share; nil where they have none, or different ones.
+  /// The zone of all finite eastings; nil when they begin with no zone number, or with different ones.
   ///
-  /// - Parameter eastings: metres, zone number × 1,000,000 + 500,000 on the central meridian.
+  /// - Parameter eastings: metres. On the central meridian of a zone the easting is zone number × 1,000,000 + 500,000.
   init?(eastings: [Double]) {
     var shared: Int?
     for easting in eastings where easting.isFinite {
@@ -21,7 +21,7 @@ struct GaussKrugerZone: Equatable, CustomStringConvertible {
   /// Degrees east.
   var centralMeridian: Int { isThreeDegree ? 3 * number : 6 * number - 3 }
 
-  /// EPSG's code of the zone on CGCS2000, eastings with the zone number in front: 4491 to 4501 and 4513 to 4533.
+  /// The EPSG code of the zone on CGCS2000 with the zone number before eastings: 4491 to 4501 and 4513 to 4533.
   var cgcs2000: String { "EPSG:\(isThreeDegree ? 4513 + number - 25 : 4491 + number - 13)" }
 
   var description: String {

@@ -1,30 +1,30 @@
 private import Glibc
 package import SurveyModel
 
-/// GCJ-02, the shifted datum of maps published in mainland China. Neither PROJ nor EPSG has it.
+/// GCJ-02, the shifted datum of maps published in mainland China, which is neither in PROJ nor in the EPSG register.
 ///
-/// The formula is the public re-creation that every open-source converter uses (googollee/eviltransform; hujiulong/gcoord
-/// `src/crs/GCJ02.ts`); nothing official is published, so count on 1 m of doubt. Degrees everywhere, longitude first.
+/// The formula is not published officially; this is the one that open-source converters use (googollee/eviltransform;
+/// hujiulong/gcoord `src/crs/GCJ02.ts`), with an assumed accuracy of 1 m. All angles are degrees, longitude first.
 package enum GCJ02 {
-  /// Inside, positions are shifted; outside, GCJ-02 and WGS 84 are the same. Only a box: it covers Hong Kong, Taiwan,
-  /// Korea and other neighbours, for which maps are in truth not shifted.
+  /// The area in which positions are shifted; outside it GCJ-02 and WGS 84 are the same. This box also covers Hong Kong, Taiwan,
+  /// Korea and other neighbours, whose maps are not shifted.
   package static let shiftedArea = Box(minX: 72.004, minY: 0.8293, maxX: 137.8347, maxY: 55.8271)
 
-  // The Krasovsky 1940 ellipsoid, of which the formula takes its degree lengths.
+  // The Krasovsky 1940 ellipsoid, by which the formula converts metres to degrees.
   private static let semiMajorAxis = 6_378_245.0
   private static let eccentricity2 = 0.00669342162296594323
 
-  /// WGS 84 to GCJ-02. The identity outside ``shiftedArea``.
+  /// Converts WGS 84 to GCJ-02. Positions outside ``shiftedArea`` stay as they are.
   package static func fromWGS84(longitude: Double, latitude: Double) -> (longitude: Double, latitude: Double) {
     guard isShifted(longitude, latitude) else { return (longitude, latitude) }
     return shift(longitude, latitude)
   }
 
-  /// GCJ-02 to WGS 84, iterated until it is exact to 1e-10 degrees (0.01 mm). The identity for positions outside
-  /// ``shiftedArea``; NaN where the iteration does not settle.
+  /// Converts GCJ-02 to WGS 84 by iteration, exact to 1e-10 degrees (0.01 mm); NaN when the iteration does not converge.
+  /// Positions outside ``shiftedArea`` stay as they are.
   ///
-  /// On the outer 0.01 degrees of the box the identity outside and the shift inside overlap, so there a position may
-  /// have two origins: the shifted one is given for a position inside.
+  /// In the outer 0.01 degrees of the area a position may have two origins: a position outside that was not shifted, and one
+  /// inside that was shifted. The result is the one that was shifted.
   package static func toWGS84(longitude: Double, latitude: Double) -> (longitude: Double, latitude: Double) {
     guard isShifted(longitude, latitude) else { return (longitude, latitude) }
     return invert(longitude, latitude, shift)
@@ -35,10 +35,10 @@ package enum GCJ02 {
       && latitude <= shiftedArea.maxY
   }
 
-  /// The shift itself, without the box.
+  /// Shifts a position, also outside ``shiftedArea``.
   ///
-  /// With x = longitude − 105, y = latitude − 35 it adds a polynomial and a sum of sines, in metres, turned into
-  /// degrees by the radii of curvature at the position.
+  /// The shift in metres is a polynomial and a sum of sines of x = longitude − 105 and y = latitude − 35. The radii of curvature
+  /// at the position convert it to degrees.
   static func shift(_ longitude: Double, _ latitude: Double) -> (longitude: Double, latitude: Double) {
     let x = longitude - 105
     let y = latitude - 35
@@ -59,8 +59,9 @@ package enum GCJ02 {
     return (longitude + east / parallel * 180 / pi, latitude + north / meridian * 180 / pi)
   }
 
-  /// The position that `forward` takes to `longitude`, `latitude`: p ← p + (q − f(p)) from p = q. The shift changes by
-  /// less than 2 % of the way, so four to six steps give 1e-10 degrees; 30 are allowed, then NaN.
+  /// The position p that `forward`, f, converts to the given position q. It is found by repeating p ← p + (q − f(p)), beginning
+  /// with p = q. Between two positions the shift changes by less than 2 % of their distance, so four to six steps give 1e-10
+  /// degrees. After 30 steps the result is NaN.
   static func invert(
     _ longitude: Double, _ latitude: Double, _ forward: (Double, Double) -> (longitude: Double, latitude: Double)
   ) -> (longitude: Double, latitude: Double) {

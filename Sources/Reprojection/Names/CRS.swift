@@ -1,40 +1,41 @@
 package import PROJKit
 package import SurveyModel
 
-/// A coordinate reference system that a file or a user has named, and that can be used: two horizontal axes, east first.
+/// A coordinate reference system that a file or a user has named, with two horizontal axes.
 ///
-/// Coordinates of a file are always taken in the order east, north (longitude, latitude), whatever axis order
-/// the registry prescribes.
+/// Coordinates of a file are always read in the order east, north (longitude, latitude), whatever axis order the registry
+/// prescribes.
 package struct CRS: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     /// Longitude and latitude in degrees.
     case degrees
     /// Easting and northing in metres.
     case metres
-    /// Easting and northing in another unit. Fine as an input, refused as a working plane.
+    /// Easting and northing in another unit. Files may have such a CRS; a working plane may not.
     case otherLinear(unit: String, metresPerUnit: Double)
   }
 
   enum System: Sendable, Hashable {
     case wgs84, gcj02, bd09
-    /// PROJ knows it, by this text.
+    /// A CRS that PROJ makes from `definition`.
     case registered(definition: String, CRSDescription)
   }
 
-  /// Canonical: `OGC:CRS84`, `EPSG:4549`, `gcj02`, `bd09`, or the definition that was given on the command line.
+  /// The canonical identifier: `OGC:CRS84`, `EPSG:4549`, `gcj02`, `bd09`, or the definition from the command line.
   package let identifier: String
-  /// In words, such as `CGCS2000 / 3-degree Gauss-Kruger CM 120E`.
+  /// The name, such as `CGCS2000 / 3-degree Gauss-Kruger CM 120E`.
   package let name: String
   package let kind: Kind
   let system: System
 
-  /// WGS 84 longitude, latitude: what everything is turned into.
+  /// WGS 84 longitude and latitude, to which all coordinates are converted.
   package static let wgs84 = CRS(identifier: "OGC:CRS84", name: "WGS 84 (longitude, latitude)", kind: .degrees, system: .wgs84)
 
-  /// True where coordinates can be used as they are: WGS 84 longitude and latitude.
+  /// True for WGS 84 longitude and latitude, which need no conversion.
   package var isGeographicWGS84: Bool { system == .wgs84 }
 
-  /// Where the registry says the CRS is used; for GCJ-02 and BD-09 the area that is shifted. Nil where nothing is said.
+  /// The area in which the CRS is used, according to the registry; for GCJ-02 and BD-09 the area that is shifted. Nil when the
+  /// registry states none.
   package var areaOfUse: AreaOfUse? {
     switch system {
     case .wgs84: .world
@@ -46,12 +47,12 @@ package struct CRS: Sendable, Hashable {
     }
   }
 
-  /// Understands what ``CRSName`` lists, in any case.
+  /// The CRS with one of the names that ``CRSName`` knows, in upper or lower case.
   ///
   /// - Parameters:
   ///   - name: `EPSG:n`, `OGC:CRS84`, an OGC URN or URL, `gcj02`, `bd09`, …
-  ///   - fromCommandLine: whether any other text (PROJ string, WKT, another authority's code) may be handed to PROJ. Never for
-  ///     texts from files: PROJ opens the files that a definition names.
+  ///   - fromCommandLine: true when PROJ may read any other text (a PROJ string, WKT, the code of another authority). It must be
+  ///     false for texts from files, since PROJ opens the files that a definition names.
   /// - Throws: ``InputError``: `usage` (from the command line) or `unreadable` for a name that cannot be used, `noOperation`
   ///   when proj.db is missing.
   package init(_ name: String, fromCommandLine: Bool = false) throws(InputError) {

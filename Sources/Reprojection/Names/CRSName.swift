@@ -1,17 +1,17 @@
-/// What a text that names a CRS means, before PROJ is asked. Files may use every spelling but `other`.
+/// The meaning of a text that names a CRS. Files may use all these kinds of names but `other`.
 enum CRSName: Equatable {
   /// WGS 84, longitude first.
   case crs84
   case gcj02
   case bd09
   case epsg(Int)
-  /// A CRS written out as WKT 2 that names nothing outside itself, as layers without a code state it.
+  /// A CRS as WKT 2 that names no files. Layers without a code state such a text.
   case written(String)
-  /// Anything else: for PROJ to judge, and for the command line only.
+  /// Any other text. It is allowed only on the command line, where PROJ interprets it.
   case other(String)
 
-  /// Knows `EPSG:n`, a bare number of four to six digits, the URNs and URLs of the OGC, and common names;
-  /// upper or lower case, with or without hyphens.
+  /// Recognises `EPSG:n`, a number of four to six digits, the URNs and URLs of the OGC, and common names, in upper or lower case,
+  /// with or without hyphens.
   init(_ text: String) {
     let trimmed = String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     let lower = trimmed.lowercased()
@@ -24,7 +24,7 @@ enum CRSName: Equatable {
     }
   }
 
-  /// WKT 2 whose parameters are numbers: no grid files, no PROJ strings, which would have PROJ open files.
+  /// True for WKT 2 whose parameters are all numbers. Grid files and PROJ strings in it would make PROJ open files.
   private static func isSelfContained(_ text: String) -> Bool {
     guard text.utf8.count <= 1 << 16, ["GEOGCRS[", "PROJCRS[", "BOUNDCRS["].contains(where: { text.hasPrefix($0) }) else {
       return false
@@ -39,7 +39,7 @@ enum CRSName: Equatable {
     "cgcs2000": .epsg(4490), "nad83": .epsg(4269), "ogc:crs83": .epsg(4269), "ogc:crs27": .epsg(4267),
   ]
 
-  /// Authority and code out of `epsg:4326`, `urn:ogc:def:crs:EPSG::4326`, `http://www.opengis.net/def/crs/EPSG/0/4326` and
+  /// Reads the authority and code of `epsg:4326`, `urn:ogc:def:crs:EPSG::4326`, `http://www.opengis.net/def/crs/EPSG/0/4326` and
   /// `http://www.opengis.net/gml/srs/epsg.xml#4326`.
   private static func registered(_ lower: String) -> CRSName? {
     for scheme in ["http://www.opengis.net/", "https://www.opengis.net/", "http://opengis.net/", "https://opengis.net/"]
@@ -68,7 +68,7 @@ enum CRSName: Equatable {
     }
   }
 
-  /// EPSG's codes have four to six digits.
+  /// Reads a code of EPSG, which has four to six digits.
   private static func epsg(_ digits: Substring) -> CRSName? {
     guard (4...6).contains(digits.utf8.count), digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
     return Int(digits).map { .epsg($0) }

@@ -3,10 +3,10 @@ package import SurveyModel
 import Workers
 
 extension ChosenOperation {
-  /// Pairs in the file's CRS, east first → WGS 84 degrees, by up to `jobs` threads.
+  /// Transforms pairs in the file's CRS, east first, to WGS 84 degrees, with up to `jobs` threads.
   ///
-  /// The result has one pair for each pair that goes in. Pairs that are not finite, out of range (±180, ±90 for
-  /// degrees), outside the domain of the projection, or that PROJ cannot transform become NaN, NaN.
+  /// The result has one pair for each pair of `x` and `y`. Pairs that are not finite, out of range (±180, ±90 for degrees),
+  /// outside the domain of the projection, or that PROJ cannot transform become NaN, NaN.
   ///
   /// - Throws: ``InputError`` with code `noOperation` when PROJ cannot make the operation.
   package func toWGS84(
@@ -16,7 +16,7 @@ extension ChosenOperation {
     return (result.x, result.y)
   }
 
-  /// The other way: WGS 84 degrees → the file's CRS, with the same rules.
+  /// Transforms WGS 84 degrees to the file's CRS, by the same rules as ``toWGS84(x:y:jobs:)``.
   package func fromWGS84(
     longitude: [Double], latitude: [Double], jobs: Int
   ) throws(InputError) -> (x: [Double], y: [Double]) {

@@ -1,39 +1,41 @@
 package import PROJKit
 package import SurveyModel
 
-/// The one way by which all coordinates of a file become WGS 84, so that neighbours never go different ways.
+/// The operation that converts all coordinates of a file to WGS 84. Using one operation for all of them keeps neighbours
+/// together.
 ///
-/// A value: each worker makes its own PROJ handles from it.
+/// It is a value, from which each worker makes its own PROJ handles.
 package struct ChosenOperation: Sendable, Hashable {
   enum Method: Sendable, Hashable {
     case none
     case gcj02
     case bd09
-    /// From the CRS to WGS 84 degrees, one after another.
+    /// These steps, one after another, lead from the CRS to WGS 84 degrees.
     case steps([Step])
   }
 
   struct Step: Sendable, Hashable {
     var recipe: ProjectionRecipe
-    /// For a projection: how much, in units of the CRS, a coordinate may differ after there and back (1 mm). PROJ gives finite nonsense
-    /// outside a projection's domain; this finds it. Nil for a datum shift, whose inverse is itself approximate.
+    /// For a projection, the most by which a coordinate may change when it is transformed and transformed back: 1 mm in units of
+    /// the CRS. This finds positions outside the projection's domain, for which PROJ gives finite but meaningless numbers. Nil
+    /// for a datum shift, whose inverse is only approximate.
     var roundTripTolerance: Double?
   }
 
-  /// Identifier of the file's CRS.
+  /// The identifier of the file's CRS.
   package let crs: String
-  /// As PROJ's registry calls it.
+  /// The name in PROJ's registry.
   package let name: String
-  /// Metres; 0 where nothing is changed or only un-projected, nil where unknown.
+  /// Metres; 0 when at most the projection is undone, nil when it is not known.
   package let accuracy: Double?
-  /// True where the difference between two datums is ignored.
+  /// True when the difference between two datums is ignored.
   package let isBallpark: Bool
-  /// Where the operation holds, WGS 84 degrees; nil where it has no bounds. What lies outside is transformed all the
-  /// same: the caller flags it.
+  /// The area in which the operation is valid, in WGS 84 degrees; nil when it has no bounds. Positions outside are transformed
+  /// too, and the caller flags them.
   package let areaOfUse: AreaOfUse?
   let method: Method
   let inputIsDegrees: Bool
 
-  /// What the manifest says of it.
+  /// The operation as the manifest states it.
   package var summary: RunDescription.Operation { .init(crs: crs, name: name, accuracy: accuracy) }
 }

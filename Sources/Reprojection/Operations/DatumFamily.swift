@@ -1,14 +1,16 @@
 import PROJKit
 
-/// Datums for which PROJ's registry alone gives no good answer.
+/// The datums that are treated specially, because the candidates in PROJ's registry are no good answer for them.
 enum DatumFamily {
-  /// The same as WGS 84: only un-projecting is needed.
+  /// WGS 84 itself, for which only the projection must be undone.
   case wgs84
-  /// China's current datum, for which the registry knows no operation.
+  /// China's current datum, for which the registry has no operation.
   case cgcs2000
-  /// China's former datums: the parameters to WGS 84 are not public.
+  /// A former datum of China, whose parameters to WGS 84 are not public.
   case xian1980
+  /// A former datum of China, whose parameters to WGS 84 are public only for some areas.
   case beijing1954
+  /// Any other datum.
   case other
 
   init(_ description: CRSDescription) {
@@ -18,7 +20,7 @@ enum DatumFamily {
     case "EPSG:4610": self = .xian1980
     case "EPSG:4214": self = .beijing1954
     default:
-      // A definition without codes (a .prj file, say) is known by its name, in EPSG's or Esri's words.
+      // A definition without codes, as in .prj files, is recognised by the name that EPSG or Esri uses.
       let words = String(description.baseName.lowercased().map { $0 == "_" ? " " : $0 })
       if words.contains("china geodetic coordinate system 2000") || words.contains("cgcs2000") {
         self = .cgcs2000

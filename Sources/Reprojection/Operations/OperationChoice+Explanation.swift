@@ -2,7 +2,7 @@ import PROJKit
 import SurveyModel
 
 extension OperationChoice {
-  /// Why no operation is used, and what to do.
+  /// The message that says why no operation is used, and what to do.
   func explanation(_ family: DatumFamily, _ ranking: OperationRanking) -> String {
     switch family {
     case .xian1980:
@@ -19,7 +19,7 @@ extension OperationChoice {
       return text + "or \(Self.howToAccept)"
     case .wgs84, .cgcs2000, .other:
       var text =
-        "no operation from \(described) to WGS 84 that is made for the place of the data (\(place(ranking.sample))) can be used. "
+        "no operation from \(described) to WGS 84 that is made for the place of the data (\(extent(of: ranking.sample))) can be used. "
       let lacking = ranking.lackingGrids
       if let first = lacking.first {
         text +=
@@ -29,7 +29,8 @@ extension OperationChoice {
     }
   }
 
-  private func place(_ sample: [Coordinate]) -> String {
+  /// The bounds of the sample as text.
+  private func extent(of sample: [Coordinate]) -> String {
     var box = Box()
     for position in sample { box.add(x: position.x, y: position.y) }
     guard !box.isEmpty else { return "unknown" }

@@ -3,14 +3,14 @@ import SurveyModel
 
 /// Chooses one operation from a file's CRS to WGS 84.
 ///
-/// PROJ's own choice will not do: it picks per point, uses an operation far outside its area of use, or changes nothing
-/// without a word. So the registry's candidates are ranked here: usable on this machine, made for the place of the data, then by
-/// accuracy.
+/// PROJ's own choice is not used: it may differ from point to point, may use an operation far outside its area of use, or may
+/// silently leave coordinates as they are. So the candidates of the registry are compared here. A candidate must be usable on
+/// this machine and made for the area of the data; of these the most accurate is chosen.
 struct OperationChoice {
   var crs: CRS
   /// A sample of the data, in the CRS.
   var positions: [Coordinate]
-  /// Share of the sample that an operation's area must hold.
+  /// The share of the sample that must lie in the area of an operation.
   var neededShare: Double
   var policy: OperationPolicy
   var source: String
@@ -18,7 +18,7 @@ struct OperationChoice {
   func choose() throws(InputError) -> ChosenOperation {
     switch crs.system {
     case .wgs84:
-      // A named operation is for the files that need one.
+      // An operation that the user named is meant for other files of the run.
       return chosen(.none, "none needed", accuracy: 0, area: nil)
     case .gcj02:
       try refuseNamedOperation()
@@ -118,12 +118,13 @@ struct OperationChoice {
     }
   }
 
-  /// The sample as longitude, latitude of the CRS's own datum; for deciding in which area it lies, datums hardly differ.
+  /// The sample as longitude and latitude on the datum of the CRS. It is compared with areas in WGS 84, for which the difference
+  /// between datums is too small to matter.
   private func geographicSample(
     _ steps: [ChosenOperation.Step], _ list: OperationList, isBound: Bool
   ) throws(InputError) -> [Coordinate] {
     if positions.isEmpty {
-      // Without data, the operation for the middle of the CRS's area is the likeliest to be meant.
+      // Without data, the middle of the area of the CRS is the sample.
       return crs.areaOfUse.map { [Coordinate(longitude: $0.middle.longitude, latitude: $0.middle.latitude)] } ?? []
     }
     var recipe = steps.first?.recipe
@@ -158,7 +159,7 @@ struct OperationChoice {
     throw refusal(.usage, "the operation \"\(operation)\" cannot be used with \(crs.identifier), which is no CRS of PROJ's")
   }
 
-  // MARK: - Words
+  // MARK: - Messages
 
   static let howToAccept = "pass --accept-ballpark to take the coordinates as they are, with an unknown error of up to some 200 m"
 
@@ -168,7 +169,7 @@ struct OperationChoice {
     InputError(code, message, source: source)
   }
 
-  /// Puts the file's name to an error that has none.
+  /// The result of `body`. An error that names no file gets the name of this one.
   private func located<T>(_ body: () throws(InputError) -> T) throws(InputError) -> T {
     do {
       return try body()

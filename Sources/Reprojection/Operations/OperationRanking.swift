@@ -1,29 +1,31 @@
 import PROJKit
 import SurveyModel
 
-/// The registry's candidates, seen from where the data is.
+/// Compares the candidates of the registry for data in a certain area.
 struct OperationRanking {
   var candidates: [OperationCandidate]
-  /// Longitude, latitude.
+  /// A sample of the data in longitude and latitude.
   var sample: [Coordinate]
+  /// The share of the sample that must lie in the area of an operation.
   var neededShare: Double
 
-  /// The most accurate operation that is made for the place of the data and can be used on this machine. PROJ's order decides
-  /// between equals. Nil where only ballpark ones are left.
+  /// The most accurate of the ``usable`` candidates, and among equally accurate ones the first in PROJ's order; nil when there is
+  /// none.
   var best: OperationCandidate? {
     usable.min { ($0.accuracy ?? .infinity, $0.index) < ($1.accuracy ?? .infinity, $1.index) }
   }
 
+  /// The first candidate that ignores the difference between two datums.
   var ballpark: OperationCandidate? {
     candidates.first { $0.isBallpark && $0.missingGrids.isEmpty }
   }
 
-  /// Candidates that would do, best accuracy first.
+  /// The candidates that are made for the area of the data and can be used on this machine, in PROJ's order.
   var usable: [OperationCandidate] {
     candidates.filter { !$0.isBallpark && $0.missingGrids.isEmpty && covers($0) }
   }
 
-  /// Candidates that would do if their grid files were here.
+  /// The candidates that could be used if their grid files were on this machine.
   var lackingGrids: [OperationCandidate] {
     candidates.filter { !$0.isBallpark && !$0.missingGrids.isEmpty && covers($0) }
   }
@@ -34,7 +36,7 @@ struct OperationRanking {
     return Double(inside) >= neededShare * Double(sample.count)
   }
 
-  /// `EPSG:15918 "Beijing 1954 to WGS 84 (1)" (1 m; China - Ordos basin.)`, …; the first five.
+  /// The first five candidates as text: `EPSG:15918 "Beijing 1954 to WGS 84 (1)" (1 m; China - Ordos basin.)`, ….
   static func listed(_ candidates: [OperationCandidate]) -> String {
     guard !candidates.isEmpty else { return "none" }
     let texts = candidates.prefix(5).map { candidate in

@@ -3,11 +3,11 @@ import PROJKit
 import SurveyMath
 import SurveyModel
 
-/// One thread's means to carry out a ``ChosenOperation``: its own PROJ handles.
+/// Carries out a ``ChosenOperation`` on one thread, with PROJ handles of its own.
 struct OperationWorker: ~Copyable {
   private let operation: ChosenOperation
   private let direction: ChosenOperation.Direction
-  /// In the order in which they are applied.
+  /// The steps in the order in which they are applied.
   private var steps: [(transformer: Transformer, tolerance: Double?)] = []
 
   init(_ operation: ChosenOperation, _ direction: ChosenOperation.Direction) throws(InputError) {
@@ -56,7 +56,7 @@ struct OperationWorker: ~Copyable {
       let dy = abs(back.y[row] - before.y[row])
       var limit = tolerance
       if direction == .fromWGS84 {
-        // Degrees are compared: 1 mm is 9e-9 degrees of a great circle, and -180 is 180.
+        // Here degrees are compared. 1 mm is 9e-9 degrees of a great circle, and longitude -180 equals 180.
         limit = 9e-9
         dx = min(dx, abs(dx - 360)) * Degrees.cosine(before.y[row])
       }

@@ -1,12 +1,12 @@
 package import SurveyModel
 
-/// The operation for data that fills `extent`, all of which must lie in the operation's area of use.
+/// Chooses the operation for data that fills `extent`, which must lie in the operation's area of use as a whole.
 ///
 /// - Parameters:
-///   - extent: in units of `crs`, east first. Empty when there is no data: then the middle of the CRS's area counts.
-///   - source: name of the file, for errors.
-/// - Throws: ``InputError`` with code `noOperation` where no operation can be used, saying what to do; `usage` where the
-///   named operation does not exist or does not fit.
+///   - extent: in units of `crs`, east first. If it is empty, the operation must fit the middle of the CRS's area.
+///   - source: the name of the file, for errors.
+/// - Throws: ``InputError`` with code `noOperation` when no operation can be used, or `usage` when the operation that the user
+///   named does not exist or does not fit. The message says what to do.
 package func chooseOperation(
   from crs: CRS, extent: Box, policy: OperationPolicy, source: String
 ) throws(InputError) -> ChosenOperation {
@@ -24,10 +24,10 @@ package func chooseOperation(
   return try OperationChoice(crs: crs, positions: positions, neededShare: 1, policy: policy, source: source).choose()
 }
 
-/// The operation for the coordinates of a file. Three quarters of them must lie in the operation's area of use, so that a few that are
-/// wrong do not decide for all; the rest is for the caller to flag (``ChosenOperation/areaOfUse``).
+/// Chooses the operation for the coordinates of a file. Three quarters of them must lie in the operation's area of use, so that a
+/// few wrong ones do not decide. The caller flags those outside ``ChosenOperation/areaOfUse``.
 ///
-/// Looks at 2,000 pairs at most, evenly spaced. Errors as ``chooseOperation(from:extent:policy:source:)``.
+/// At most about 2,000 pairs are compared, evenly spaced. Throws as ``chooseOperation(from:extent:policy:source:)`` does.
 package func chooseOperation(
   from crs: CRS, x: [Double], y: [Double], policy: OperationPolicy, source: String
 ) throws(InputError) -> ChosenOperation {

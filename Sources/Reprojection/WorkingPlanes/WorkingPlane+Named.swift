@@ -4,18 +4,18 @@ package import SurveyModel
 extension WorkingPlane {
   /// The plane of a projected CRS (`--work-crs EPSG:n`).
   ///
-  /// Positions come to it from WGS 84 by the best operation that needs no grid file and is made for the middle of the
-  /// CRS's area; failing that, the difference between the datums is ignored. Either way it moves the plane as a whole, and no nearest
-  /// place in it.
+  /// Positions are transformed to it from WGS 84 by the most accurate operation that needs no grid file and is made for the
+  /// middle of the CRS's area. If there is none, the difference between the datums is ignored: that moves rivers and observations
+  /// alike, so the nearest place on a river stays the same.
   ///
-  /// - Throws: ``InputError`` with code `usage` for a CRS that is not projected in metres, or whose metres are not those of
-  ///   the ground; `noOperation` where PROJ knows no way.
+  /// - Throws: ``InputError`` with code `usage` for a CRS that is not projected in metres, or whose metres are not those on the
+  ///   ground; `noOperation` when PROJ knows no operation.
   package static func named(_ crs: CRS) throws(InputError) -> WorkingPlane {
     let advice = "name a projected CRS in metres, such as EPSG:32650, or use --work-crs auto"
     guard crs.kind == .metres, case .registered(let definition, let description) = crs.system else {
       throw InputError(.usage, "\(crs.identifier) (\(crs.name)) cannot be the working plane: \(advice)")
     }
-    // A Mercator metre is 0.6 m at 53 degrees of latitude; `Transverse Mercator` and the oblique ones are fine.
+    // A metre in Mercator is 0.6 m on the ground at 53 degrees of latitude. `Transverse Mercator` and oblique ones are accepted.
     if let method = description.method, method.hasPrefix("Mercator") || method.hasPrefix("Popular Visualisation") {
       throw InputError(
         .usage, "\(crs.identifier) (\(crs.name)) cannot be the working plane: its metres grow with latitude; \(advice)")
