@@ -1,11 +1,5 @@
 package import SurveyModel
 
-/// A survey file as its reader gave it: positions in the file's own CRS, and the text that the byte ranges of its records count in.
-package struct ParsedSurvey: Sendable {
-  package var file: SurveyFile
-  package var text: [UInt8]
-}
-
 /// Reads the content of a survey file by the reader of its format.
 /// - Parameter bytes: the inflated content.
 /// - Throws: `InputError` where the content is not readable as `format`, or the format is no survey in one piece.

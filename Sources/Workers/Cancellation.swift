@@ -18,8 +18,3 @@ public final class Cancellation: Sendable {
     if isCancelled { throw Cancelled() }
   }
 }
-
-/// The work was asked to stop and did so: nothing was published.
-public struct Cancelled: Error, Sendable, Equatable {
-  public init() {}
-}

@@ -63,6 +63,3 @@ extension OrderedSection.State where Value: ~Copyable {
     waiting = [:]
   }
 }
-
-/// An earlier item failed, so this one cannot have its turn.
-package struct OrderedSectionBroken: Error {}

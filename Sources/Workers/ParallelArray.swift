@@ -13,9 +13,11 @@ extension Parallel {
       count = piece.upperBound
     }
     return try Array(unsafeUninitializedCapacity: count) { buffer, initialised in
-      let room = Room(buffer: buffer)
+      // The address goes to the threads as a number. The pieces do not overlap, and each is written by one thread.
+      let address = UInt(bitPattern: buffer.baseAddress)
       _ = try map(pieces.count, jobs: jobs) { number in
-        let own = UnsafeMutableBufferPointer(rebasing: room.buffer[pieces[number]])
+        let start = UnsafeMutablePointer<Element>(bitPattern: address)
+        let own = UnsafeMutableBufferPointer(start: start.map { $0 + pieces[number].lowerBound }, count: pieces[number].count)
         var space = OutputSpan(buffer: own, initializedCount: 0)
         try body(number, &space)
         let filled = space.finalize(for: own)
@@ -24,15 +26,4 @@ extension Parallel {
       initialised = count
     }
   }
-
-  /// Memory whose pieces belong to one thread each.
-  private struct Room<Element>: @unchecked Sendable {
-    let buffer: UnsafeMutableBufferPointer<Element>
-  }
-}
-
-/// A piece of an array that was not written to its end, or that does not follow the one before it.
-package struct UnfilledPiece: Error {
-  /// Of the first value that is not there.
-  package var index: Int
 }

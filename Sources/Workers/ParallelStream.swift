@@ -1,14 +1,6 @@
 import Dispatch
 import Synchronization
 
-/// What a source of work answers when it is asked for the next piece.
-package enum NextItem<Item: Sendable>: Sendable {
-  case item(Item)
-  /// Nothing now, but perhaps later; only an answer to `mayWait == false`.
-  case notReady
-  case end
-}
-
 extension Parallel {
   /// Work that comes piece by piece: `next` and `consume` run on the calling thread, `work` on up to `jobs` others, and
   /// results are consumed in the order of their items. At most two items for each thread are under way, so memory does

@@ -107,8 +107,8 @@ private func fillReports(_ result: inout ResultColumns) {
   ]
   result.rejections = [
     Rejection(
-      source: "walks/day\"1\".csv", record: 3, line: 4, byteOffset: 90, column: "lon", rule: .coordinateMissing,
-      message: "=1, empty", raw: Array("x,\"y\"".utf8) + [0xC5])
+      source: "walks/day\"1\".csv", SourceRecord(3, line: 4, bytes: 90..<96), column: "lon", .coordinateMissing, "=1, empty",
+      raw: Array("x,\"y\"".utf8) + [0xC5])
   ]
   var first = RollUpRow(id: "R1", name: "秦淮河", basin: "B1", lengthKilometres: 1.8884)
   (first.outlets, first.outletsLeft, first.outletsWithTributaries) = (1, 1, 1)

@@ -1,17 +1,9 @@
 import FileKit
 package import SurveyModel
 
-/// A photo of which only the header was read.
-package struct ReadPhoto {
-  package var photo: Photo
-  package var size: Int
-  /// SHA-256 of the samples: see ``readPhotoHeader(_:options:)``.
-  package var digest: String
-}
-
 /// Reads the header of a photo, and what tells it from other photos: SHA-256 of its first 64 KiB, of 4 KiB in its middle and
 /// of its last 4 KiB (of all of a smaller file). A card of 10,000 photos holds 80 GB, of which this reads one.
-package func readPhotoHeader(_ path: String, options: IngestOptions) throws(InputError) -> ReadPhoto {
+package func readPhotoHeader(_ path: String, options: IngestOptions) throws(InputError) -> SampledPhoto {
   let file = try PartialFile(path)
   let sample = 4096
   let head = try file.read(at: 0, count: PhotoBytes.block)
@@ -27,5 +19,5 @@ package func readPhotoHeader(_ path: String, options: IngestOptions) throws(Inpu
     if offset == 0, count <= head.count || head.count == file.size { return .success(head) }
     return Result { () throws(InputError) in try file.read(at: offset, count: count) }
   }
-  return ReadPhoto(photo: readPhoto(bytes, options: options), size: file.size, digest: digest.hexadecimal())
+  return SampledPhoto(photo: readPhoto(bytes, options: options), size: file.size, digest: digest.hexadecimal())
 }

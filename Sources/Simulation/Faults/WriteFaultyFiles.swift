@@ -3,21 +3,6 @@ import LayerOutput
 package import SurveyModel
 package import Workers
 
-/// Which faulty files are to be made.
-package struct FaultyFileOptions: Sendable {
-  package var kind: FaultKind
-  /// How many files.
-  package var count: Int
-  /// The number that everything is drawn from.
-  package var seed: UInt64
-
-  package init(kind: FaultKind, count: Int, seed: UInt64) {
-    self.kind = kind
-    self.count = count
-    self.seed = seed
-  }
-}
-
 /// Writes files of one kind into `folder`, all at once.
 /// - Parameter force: also into a folder that holds files already; those of other names are kept.
 /// - Throws: `InputError` where the rivers are too short for the files; `OutputError`; `Cancelled`.

@@ -27,8 +27,7 @@ extension AcceptedRecords {
       account.reject(range, isFlagged: !observations.flags[row].isEmpty, rule)
       rejections.append(
         Rejection(
-          source: source, record: Int(observations.record[row]), line: nil, byteOffset: range.lowerBound, column: nil,
-          rule: rule, message: message(row), raw: bytes))
+          source: source, SourceRecord(Int(observations.record[row]), bytes: range), rule, message(row), raw: bytes))
     }
     let rejected = Set(rows)
     observations = observations.selecting((0..<observations.count).filter { !rejected.contains($0) })

@@ -1,9 +1,3 @@
-/// A view of one row of a result.
-public protocol ResultRow: Sendable {
-  /// - Parameter number: the row's number among all of its kind.
-  init(_ result: SurveyResult, number: Int)
-}
-
 /// Rows of a result as a collection of views, which are made when they are asked for.
 public struct ResultRows<View: ResultRow>: RandomAccessCollection, Sendable {
   private enum Numbers: Sendable {

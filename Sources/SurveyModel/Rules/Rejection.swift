@@ -15,13 +15,17 @@ public struct Rejection: Sendable {
   /// The record's bytes as they stand in the file.
   public var raw: [UInt8]
 
-  public init(
-    source: String, record: Int, line: Int?, byteOffset: Int, column: String?, rule: Rule, message: String, raw: [UInt8]
+  /// - Parameters:
+  ///   - source: the name of the source in outputs.
+  ///   - record: which record, where, and the first byte that it owns.
+  ///   - raw: the bytes of the record as they stand in the file, or the first of them.
+  package init(
+    source: String, _ record: SourceRecord, column: String? = nil, _ rule: Rule, _ message: String, raw: [UInt8]
   ) {
     self.source = source
-    self.record = record
-    self.line = line
-    self.byteOffset = byteOffset
+    self.record = record.number
+    line = record.line
+    byteOffset = record.bytes.lowerBound
     self.column = column
     self.rule = rule
     self.message = message

@@ -1,4 +1,4 @@
-/// The books of one input file: every record and every byte has exactly one owner (invariants I1 and I2).
+/// The books of one source: every record and every byte has exactly one owner.
 public struct FileAccount: Sendable {
   /// Bytes of the inflated content.
   public var contentBytes = 0

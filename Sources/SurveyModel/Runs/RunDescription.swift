@@ -27,9 +27,9 @@ public struct RunDescription: Sendable {
     /// What was mended on the way in, by its name in `--fix`.
     public var fixes: [String] = []
 
-    public init(
-      role: Role, name: String, size: Int, sha256: String, description: FileDescription, account: FileAccount,
-      operation: Operation?
+    /// An input without an operation.
+    package init(
+      role: Role, name: String, size: Int, sha256: String, description: FileDescription, account: FileAccount
     ) {
       self.role = role
       self.name = name
@@ -37,7 +37,6 @@ public struct RunDescription: Sendable {
       self.sha256 = sha256
       self.description = description
       self.account = account
-      self.operation = operation
     }
   }
 

@@ -41,7 +41,7 @@ struct PhotoFolders {
   }
 
   /// Enters a photo; its position becomes WGS 84.
-  private mutating func add(_ read: ReadPhoto, source: String, reader: SurveyReader) throws {
+  private mutating func add(_ read: SampledPhoto, source: String, reader: SurveyReader) throws {
     let key = "\(read.size) \(read.digest)"
     if let twin = seen[key] {
       repeated.append((source, twin))
@@ -63,8 +63,7 @@ struct PhotoFolders {
         folder.account.rejectedBytes += read.size
         folder.rejections.append(
           Rejection(
-            source: source, record: 1, line: nil, byteOffset: 0, column: fault.column, rule: fault.rule, message: fault.message,
-            raw: []))
+            source: source, SourceRecord(1, bytes: 0..<read.size), column: fault.column, fault.rule, fault.message, raw: []))
       } else {
         folder.account.structural += 1
         folder.account.structuralBytes += read.size

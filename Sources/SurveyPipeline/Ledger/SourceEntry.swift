@@ -41,8 +41,8 @@ struct SourceEntry: Sendable {
     var account = account
     if let flagged { account.flagged = flagged }
     var input = RunDescription.Input(
-      role: role, name: name, size: digest.size, sha256: digest.sha256, description: description, account: account,
-      operation: operation)
+      role: role, name: name, size: digest.size, sha256: digest.sha256, description: description, account: account)
+    input.operation = operation
     input.fixes = fixes
     return input
   }

@@ -4,48 +4,23 @@ import LayerOutput
 import Reprojection
 import Review
 import RiverSnapping
-public import SurveyModel
+import SurveyModel
 public import Workers
-
-/// Everything that `snap` can be told.
-public struct SnapOptions: Sendable {
-  public var reading: SurveyReading
-  public var rivers: RiverReading
-  /// Where rejected records are written as CSV; nil for nowhere.
-  public var rejects: String?
-  public var jobs = 1
-
-  public init(reading: SurveyReading, rivers: RiverReading) {
-    self.reading = reading
-    self.rivers = rivers
-  }
-}
-
-/// What a run of `snap` came to.
-public struct SnapReport: Sendable {
-  public var account: FileAccount
-  public var observations: Int
-  /// Observations that were put on a river.
-  public var matched: Int
-  public var findings: [Finding]
-  /// The first rejected records, for the terminal.
-  public var rejections: [Rejection]
-}
 
 /// Places observations from standard input on rivers and writes them to standard output as they come, in memory that
 /// does not grow with their number (GPX and GeoJSON collections are read whole).
 /// - Throws: `InputError`, `OutputError`, `Cancelled`, `InvariantError`; what was written until then stands.
 public func snapStandardInput(_ options: SnapOptions, cancellation: Cancellation = Cancellation()) throws -> SnapReport {
   let control = RunControl(jobs: options.jobs, cancellation: cancellation, progress: { _ in })
-  let policy = OperationPolicy(acceptBallpark: options.reading.acceptBallpark, operation: options.reading.operation)
+  let policy = OperationPolicy(acceptBallpark: options.reading.acceptBallpark)
   let planes = try planeChoice(options.rivers.workCRS)
   let reader = try SurveyReader(options.reading, jobs: options.jobs)
   let input = try InputDescriptor.standardInput(cancellation: cancellation)
   let rivers = try readRivers(
-    options.rivers, policy: OperationPolicy(acceptBallpark: policy.acceptBallpark), isHashing: false, control)
+    options.rivers, policy: policy, isHashing: false, control)
   let aliases = try readAliases(options.rivers.aliases, encoding: options.reading.encoding)
   let water = try readWater(
-    options.rivers.water, rivers.network, policy: OperationPolicy(acceptBallpark: policy.acceptBallpark), control)
+    options.rivers.water, rivers.network, policy: policy, control)
   let placer = RiverPlacer(
     rivers.network, planes: planes.choice, maxDistance: options.rivers.maxDistance, aliases: aliases.aliases,
     water: water.bodies, jobs: options.jobs)
@@ -72,13 +47,13 @@ public func snapStandardInput(_ options: SnapOptions, cancellation: Cancellation
       prefix: Array(prefix.prefix(CSVStream.prefixSize)), isWhole: hasEnded && prefix.count <= CSVStream.prefixSize,
       options: reader.options(.csv, source: streamSource))
     let stream = ObservationStream(input, records, prefix: prefix, hasEnded: hasEnded)
-    try snapChunks(stream, records, reader, policy, placer, &writer, jobs: options.jobs)
+    try snapChunks(stream, records, reader, placer, &writer, jobs: options.jobs)
   case .format(.geoJSONSequence):
     let records = try GeoJSONSequenceStream(
       prefix: Array(prefix.prefix(CSVStream.prefixSize)),
       options: reader.options(.geoJSONSequence, source: streamSource))
     let stream = ObservationStream(input, records, prefix: prefix, hasEnded: hasEnded)
-    try snapChunks(stream, records, reader, policy, placer, &writer, jobs: options.jobs)
+    try snapChunks(stream, records, reader, placer, &writer, jobs: options.jobs)
   case .format(let format):
     while !hasEnded { hasEnded = try input.read(upTo: 1 << 20, into: &prefix) == 0 }
     let read = try reader.read(prefix, format, source: streamSource, number: 0)
@@ -94,8 +69,8 @@ public func snapStandardInput(_ options: SnapOptions, cancellation: Cancellation
 }
 
 private func snapChunks<Records: RecordStream>(
-  _ opened: consuming ObservationStream<Records>, _ records: Records, _ reader: SurveyReader, _ policy: OperationPolicy,
-  _ placer: RiverPlacer, _ writer: inout SnapWriter, jobs: Int
+  _ opened: consuming ObservationStream<Records>, _ records: Records, _ reader: SurveyReader, _ placer: RiverPlacer,
+  _ writer: inout SnapWriter, jobs: Int
 ) throws {
   var stream = opened
   let parser = records.parser
@@ -110,11 +85,11 @@ private func snapChunks<Records: RecordStream>(
     work: { worker, chunk in
       do {
         let parsed = try parser.parse(chunk.bytes, firstByte: chunk.firstByte, isRemainder: chunk.isRemainder)
-        let content = try books.enter(chunk.number) { books -> Content in
+        let content = try books.enter(chunk.number) { books -> SnapContent in
           var parsed = parsed
           books.enter(&parsed)
           let builder = parsed.builder
-          return Content(
+          return SnapContent(
             observations: builder.observations, findings: builder.findings, rejections: builder.rejections)
         }
         guard !crs.isGeographicWGS84 else { return try place(content, worker, features) }
@@ -122,8 +97,8 @@ private func snapChunks<Records: RecordStream>(
         let chosen = try operation.enter(chunk.number) { chosen in
           let one =
             try chosen
-            ?? chooseOperation(
-              from: crs, x: content.observations.x, y: content.observations.y, policy: policy, source: streamSource)
+            ?? reader.operation(
+              from: crs, x: content.observations.x, y: content.observations.y, source: streamSource)
           chosen = one
           return one
         }
@@ -142,8 +117,8 @@ private func snapChunks<Records: RecordStream>(
 
 /// The chunk in WGS 84; records that cannot be transformed are rejected after all.
 private func reprojected(
-  _ content: Content, _ crs: CRS, _ operation: ChosenOperation, _ chunk: StreamChunk
-) throws -> Content {
+  _ content: SnapContent, _ crs: CRS, _ operation: ChosenOperation, _ chunk: StreamChunk
+) throws -> SnapContent {
   var content = content
   let positions = try WGS84Positions(
     x: content.observations.x, y: content.observations.y, crs, operation, source: streamSource, jobs: 1)
@@ -155,15 +130,15 @@ private func reprojected(
 }
 
 private func place(
-  _ content: Content, _ worker: PlacingWorker, _ features: ObservationFeatures
-) throws -> Placed {
+  _ content: SnapContent, _ worker: PlacingWorker, _ features: ObservationFeatures
+) throws -> PlacedChunk {
   let matches = try worker.place(content.observations)
   let features = Parallel.chunks(of: content.observations.count, size: 8192).map { rows in
     var bytes: [UInt8] = []
     features.appendPlaced(rows, of: content.observations, matches, to: &bytes)
     return bytes
   }
-  return Placed(features: features, matched: matches.reach.count { $0 >= 0 }, content: content)
+  return PlacedChunk(features: features, matched: matches.reach.count { $0 >= 0 }, content: content)
 }
 
 /// A format that cannot be cut into chunks: read whole, then placed and written piece by piece.
@@ -178,13 +153,13 @@ private func snapWhole(_ file: SurveyFile, _ placer: RiverPlacer, _ writer: inou
       next += 1
       return .item(Array(chunks[next - 1]))
     },
-    work: { worker, rows -> Placed in
-      try place(Content(observations: file.observations.selecting(rows)), worker, features)
+    work: { worker, rows -> PlacedChunk in
+      try place(SnapContent(observations: file.observations.selecting(rows)), worker, features)
     },
     consume: { try writer.write($0) })
-  var rest = Content(observations: ObservationColumns(), findings: file.findings, rejections: file.rejections)
+  var rest = SnapContent(observations: ObservationColumns(), findings: file.findings, rejections: file.rejections)
   rest.account = file.account
-  try writer.write(Placed(features: [], matched: 0, content: rest))
+  try writer.write(PlacedChunk(features: [], matched: 0, content: rest))
 }
 
 /// How outputs call standard input.

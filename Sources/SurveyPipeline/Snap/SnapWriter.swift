@@ -2,23 +2,6 @@ import FileKit
 import LayerOutput
 import SurveyModel
 
-/// Observations of one chunk, numbered, and what else is to be said of it.
-struct Content: AcceptedRecords, Sendable {
-  var observations: ObservationColumns
-  var findings: [Finding] = []
-  var rejections: [Rejection] = []
-  /// What is not yet in the books of the stream: a later rejection, or all of a source that was read whole.
-  var account = FileAccount()
-}
-
-/// A chunk as it leaves its worker.
-struct Placed: Sendable {
-  /// In pieces, since one block of them all would be new memory for each chunk.
-  var features: [[UInt8]]
-  var matched: Int
-  var content: Content
-}
-
 /// Writes what `snap` finds: features to standard output, rejected records to a file of their own.
 struct SnapWriter: ~Copyable {
   let features: ObservationFeatures
@@ -36,7 +19,7 @@ struct SnapWriter: ~Copyable {
   }
 
   /// Features of one chunk go out at once, so that whoever reads the pipe need not wait.
-  mutating func write(_ placed: Placed) throws(OutputError) {
+  mutating func write(_ placed: PlacedChunk) throws(OutputError) {
     for features in placed.features { try output.write(features) }
     try output.flush()
     report.observations += placed.content.observations.count

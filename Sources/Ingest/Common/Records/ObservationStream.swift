@@ -1,16 +1,6 @@
 package import FileKit
 package import Workers
 
-/// Whole records that were cut off a stream, still as bytes.
-package struct StreamChunk: Sendable {
-  /// 0 for the first.
-  package var number: Int
-  package var bytes: [UInt8]
-  /// Offset of the first byte in the stream.
-  package var firstByte: Int
-  package var isRemainder: Bool
-}
-
 /// Cuts what comes from a descriptor into chunks of whole records, as it comes.
 package struct ObservationStream<Records: RecordStream>: ~Copyable {
   private let input: InputDescriptor
