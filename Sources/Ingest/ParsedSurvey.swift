@@ -1,7 +1,8 @@
 package import SurveyModel
 
-/// A survey file as its reader gave it: positions in the file's own CRS, and the text that the byte ranges of its records count in.
+/// What a reader made of a survey file, with positions in the file's own CRS.
 package struct ParsedSurvey: Sendable {
   package var file: SurveyFile
+  /// The bytes in which the byte ranges of records count: the content of the file, or of the file inside it.
   package var text: [UInt8]
 }

@@ -2,7 +2,7 @@ import FileKit
 package import SurveyModel
 package import Workers
 
-/// What tells two files to read apart: the file on disk, under whatever name, and the layer of it.
+/// By what two inputs are known to be the same: the file on disk, whatever its name, and the layer in it.
 private struct FileKey: Hashable {
   var identity: FileIdentity
   var layer: String?
@@ -18,13 +18,13 @@ package struct CollectedFiles: Sendable {
   /// How many files inside folders could not be read.
   package var refusedFiles = 0
 
-  /// A file inside a folder that is no survey: nothing of it is missing from the counts.
+  /// Notes that a file inside a folder is no survey, so that nothing is missing from the counts.
   package mutating func skip(_ source: String, _ reason: String) {
     skipped.append((source, reason))
     findings.append(Finding(.fileUnrecognised, .info, "\(source) was skipped: \(reason).", source: source))
   }
 
-  /// A file inside a folder cannot be read: the run goes on without it, and says so.
+  /// Notes that a file inside a folder cannot be read. The run goes on without it.
   package mutating func refuse(_ source: String, _ reason: String) {
     refusedFiles += 1
     skipped.append((source, reason))
@@ -32,13 +32,13 @@ package struct CollectedFiles: Sendable {
       Finding(.fileRefused, .error, "\(source) could not be read: \(reason). None of its records is counted.", source: source))
   }
 
-  /// A file is there under a second name, by a link or by the arguments: it is counted once, and that is said.
+  /// Notes that a file has a second name, by a link or by the arguments. It is counted once. `twin` is the index of the first.
   package mutating func leaveOut(_ source: String, _ twin: Int) {
     let first = files[twin].source
     leaveOut(source, source == first ? "named twice" : "the same file as \(first)")
   }
 
-  /// Of a file in a folder the user has said what is to be read.
+  /// Notes that a file inside a folder is read in another way, which `name` says in words.
   package mutating func leaveOut(_ source: String, _ name: String) {
     skipped.append((source, name))
     findings.append(Finding(.fileRepeated, .info, "\(source) is \(name); its records are counted once.", source: source))
@@ -74,7 +74,7 @@ package func collectFiles(
   return collector.collected
 }
 
-/// Builds the list of files, so that a file under two names stands in it once.
+/// Builds the list of files, in which a file with two names stands once.
 private struct FileCollector {
   /// Files that the run reads as rivers, basins, districts or marks.
   let layers: Set<FileIdentity>
@@ -129,7 +129,8 @@ private struct FileCollector {
     }
   }
 
-  /// Leaves a file of a folder out that is read otherwise or already stands in the list; else notes that it comes next.
+  /// True for a file of a folder that is left out, because it is read in another way or is in the list. All others are noted as
+  /// the next in the list.
   private mutating func leaveOut(_ source: String, _ identity: FileIdentity) -> Bool {
     if layers.contains(identity) {
       collected.skip(source, "the rivers, basins, districts or marks of this run")
@@ -161,7 +162,7 @@ private func isGeodatabase(_ path: String) -> Bool {
   path.split(separator: "/").last?.lowercased().hasSuffix(".gdb") == true
 }
 
-/// A geodatabase is a folder of files that is read as one.
+/// The entries with one entry for each geodatabase, which is a folder of files that is read as one.
 private func foldGeodatabases(_ entries: [FolderEntry], in root: String) -> [FolderEntry] {
   var folded: [FolderEntry] = []
   for entry in entries {
@@ -181,7 +182,7 @@ private func isInside(_ path: String, folder: String) -> Bool {
   folder.isEmpty || path.hasPrefix(folder + "/")
 }
 
-/// The files with unique sources: files of one source name get as many folders in front as it takes to tell them apart.
+/// The files with unique sources: where several have the same source, as many folders are put in front as tell them apart.
 private func withUniqueSources(_ files: [SurveyPath]) -> [SurveyPath] {
   var files = files
   let groups = Dictionary(grouping: files.indices) { files[$0].source }

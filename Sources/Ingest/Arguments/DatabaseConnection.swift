@@ -1,9 +1,10 @@
 /// The connection to a PostgreSQL database: `PG:dbname=survey tables=rivers`, `PG:postgresql://…`.
 struct DatabaseConnection: Equatable {
-  /// As GDAL wants it.
+  /// The connection as GDAL takes it.
   var connection: String
-  /// Without user and password.
+  /// The connection without user and password, for outputs.
   var shown: String
+  /// The password.
   var secret: String?
 
   /// Returns nil when `argument` is no connection.
@@ -27,7 +28,7 @@ struct DatabaseConnection: Equatable {
     let authority = start.prefix { $0 != "/" && $0 != "?" }
     let user = authority.lastIndex(of: "@").map { authority[..<$0] }
     let rest = user.map { start[$0.endIndex...].dropFirst() } ?? start
-    // What follows the question mark may hold a password too.
+    // The part behind the question mark may hold a password too.
     let shown = "PG:postgresql://" + rest.prefix { $0 != "?" }
     if let query = rest.firstRange(of: "password=") {
       return (shown, String(rest[query.upperBound...].prefix { $0 != "&" }))
@@ -37,7 +38,7 @@ struct DatabaseConnection: Equatable {
 
   private static let harmless: Set = ["host", "hostaddr", "port", "dbname", "service", "schemas", "active_schema", "tables"]
 
-  /// `key=value key='a value'`, as libpq reads it.
+  /// The words of `key=value key='a value'`, as libpq reads them.
   private static func words(_ text: String) -> [(key: String, value: String)] {
     var words: [(key: String, value: String)] = []
     var rest = text.drop { $0 == " " }

@@ -20,7 +20,7 @@ package struct LayerFiles: Sendable {
     unpacked: (path: String, folder: ScratchFolder)? = nil, isHashing: Bool = true
   ) throws(InputError) {
     let input = try input.onDisk()
-    // GDAL takes a name with a prefix for something else than a file.
+    // GDAL may take a name that begins like one of its prefixes for something other than a file.
     let path = input.isDatabase || input.path.hasPrefix("/") ? input.path : "./\(input.path)"
     request = LayerRequest(dataset: unpacked?.path ?? path, format: format, source: input.source, content: content)
     copies = [unpacked?.folder, input.folder].compactMap { $0 }

@@ -2,18 +2,18 @@ import SurveyModel
 
 /// A file on the web: `https://host/rivers.gpkg`, or the same behind GDAL's `/vsicurl/`.
 struct WebAddress: Sendable, Equatable {
-  /// As it is asked for.
+  /// The address as the server is asked for it.
   var url: String
-  /// Without user, password and keys.
+  /// The address without user, password and keys, for outputs.
   var shown: String
-  /// What must not show in a message.
+  /// A text that must not appear in messages.
   var secret: String?
-  /// What stands after the last slash, without the query: the file's name.
+  /// The name of the file: the text behind the last slash, without the query.
   var name: String
-  /// What stands after a colon behind that name.
+  /// The name of the layer: the text after a colon behind the name of the file.
   var layer: String?
 
-  /// Nil for what is no address.
+  /// Nil for an argument that is no address.
   init?(_ argument: String) {
     var text = argument[...]
     for prefix in ["/vsicurl/", "/vsicurl_streaming/"] where text.hasPrefix(prefix) { text = text.dropFirst(prefix.count) }
@@ -22,23 +22,23 @@ struct WebAddress: Sendable, Equatable {
     let authority = rest.prefix { $0 != "/" && $0 != "?" }
     let user = authority.lastIndex(of: "@").map { authority[..<$0] }
     guard !authority.isEmpty, authority.last != "@" else { return nil }
-    var place = rest[authority.endIndex...]
-    let query = place.firstIndex(of: "?").map { place[$0...] }
-    if let query { place = place[..<query.startIndex] }
-    var name = place.split(separator: "/").last ?? "download"
+    var path = rest[authority.endIndex...]
+    let query = path.firstIndex(of: "?").map { path[$0...] }
+    if let query { path = path[..<query.startIndex] }
+    var name = path.split(separator: "/").last ?? "download"
     // A query may hold colons of its own.
     if query == nil, let colon = name.lastIndex(of: ":"), colon > name.startIndex {
       layer = String(name[name.index(after: colon)...])
       name = name[..<colon]
-      place = place[..<colon]
+      path = path[..<colon]
     }
     self.name = [".", ".."].contains(name) ? "download" : String(name.filter { $0 != "\0" }.prefix(200))
-    url = scheme + authority + place + (query ?? "")
-    shown = scheme + (user.map { authority[$0.endIndex...].dropFirst() } ?? authority) + place + Self.withoutKeys(query)
+    url = scheme + authority + path + (query ?? "")
+    shown = scheme + (user.map { authority[$0.endIndex...].dropFirst() } ?? authority) + path + Self.withoutKeys(query)
     secret = user.map { String($0.split(separator: ":", maxSplits: 1).last ?? $0) }
   }
 
-  /// A query with the values of those names left out by which servers know who asks.
+  /// The query without the values of names such as `token` and `key`, by which a server knows its users.
   private static func withoutKeys(_ query: Substring?) -> String {
     guard let query else { return "" }
     let telling = ["token", "key", "sig", "secret", "password", "passwd", "auth", "credential"]

@@ -1,7 +1,7 @@
 package import FileKit
 package import Workers
 
-/// Cuts what comes from a descriptor into chunks of whole records, as it comes.
+/// Reads from a descriptor and cuts what has arrived into chunks of whole records.
 package struct ObservationStream<Records: RecordStream>: ~Copyable {
   private let input: InputDescriptor
   private var records: Records
@@ -11,11 +11,13 @@ package struct ObservationStream<Records: RecordStream>: ~Copyable {
   private var chunks = 0
   private var hasEnded: Bool
 
-  /// As much as is read for one chunk when the input has it: the larger, the more observations near each other are placed
-  /// together; but a share of what came before, so that the threads end at nearly the same time.
+  /// How many bytes are read for one chunk when so many have arrived. In a large chunk more observations near each other are
+  /// placed together; but a chunk is at most a sixteenth of the bytes before it, so that the threads end at nearly the same time.
   private var chunkSize: Int { min(2 << 20, max(1 << 18, position / 16)) }
 
-  /// - Parameter prefix: what has been read already.
+  /// - Parameters:
+  ///   - prefix: the bytes that have been read before.
+  ///   - hasEnded: whether `prefix` is the whole stream.
   package init(_ input: consuming InputDescriptor, _ records: Records, prefix: [UInt8], hasEnded: Bool) {
     self.input = input
     self.records = records
@@ -24,10 +26,10 @@ package struct ObservationStream<Records: RecordStream>: ~Copyable {
     buffer = Array(prefix[min(position, prefix.count)...])
   }
 
-  /// Bytes of the whole stream, once it has ended.
+  /// Number of bytes of the whole stream, once it has ended.
   package var size: Int { position + buffer.count }
 
-  /// The next chunk; waits for it only when it may.
+  /// The next chunk. Without `mayWait`, `notReady` when it would have to wait for bytes.
   package mutating func next(mayWait: Bool) throws -> NextItem<StreamChunk> {
     var mustGrow = false
     while true {
@@ -44,6 +46,7 @@ package struct ObservationStream<Records: RecordStream>: ~Copyable {
     }
   }
 
+  /// Takes the first `length` bytes off the buffer.
   private mutating func take(_ length: Int, _ isRemainder: Bool) -> StreamChunk {
     let rest = Array(buffer[length...])
     buffer.removeSubrange(length...)

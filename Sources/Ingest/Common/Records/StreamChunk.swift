@@ -1,9 +1,10 @@
-/// Whole records that were cut off a stream, still as bytes.
+/// The bytes of whole records that were cut from a stream.
 package struct StreamChunk: Sendable {
-  /// 0 for the first.
+  /// 0 for the first chunk of the stream.
   package var number: Int
   package var bytes: [UInt8]
-  /// Offset of the first byte in the stream.
+  /// Offset in the stream of the first of these bytes.
   package var firstByte: Int
+  /// True for the rest of a record that is too long: see ``RecordParser``.
   package var isRemainder: Bool
 }
