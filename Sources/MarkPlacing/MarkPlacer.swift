@@ -235,11 +235,7 @@ package struct MarkPlacer {
       "no track was under way at \(text(time)); the nearest, \(source), is \(away) away: is it --time-zone or --clock-offset?"
   }
 
-  private func text(_ time: Int64) -> String {
-    var bytes: [UInt8] = []
-    _ = appendTime(time, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  private func text(_ time: Int64) -> String { String(writing: { $0.appendTime(time) }) }
 
   // MARK: - Values
 

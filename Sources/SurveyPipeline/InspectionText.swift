@@ -82,18 +82,10 @@ extension FileInspection {
 }
 
 /// Seven decimals.
-private func degrees(_ value: Double) -> String {
-  var bytes: [UInt8] = []
-  appendNumber(value, decimals: 7, to: &bytes)
-  return String(decoding: bytes, as: UTF8.self)
-}
+private func degrees(_ value: Double) -> String { String(writing: { $0.appendNumber(value, decimals: 7) }) }
 
 /// RFC 3339.
-private func timeText(_ microseconds: Int64) -> String {
-  var bytes: [UInt8] = []
-  _ = appendTime(microseconds, to: &bytes)
-  return String(decoding: bytes, as: UTF8.self)
-}
+private func timeText(_ microseconds: Int64) -> String { String(writing: { $0.appendTime(microseconds) }) }
 
 extension FileInspection {
   /// For a program: one JSON object.

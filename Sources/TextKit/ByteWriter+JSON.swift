@@ -99,15 +99,5 @@ private func isASCII(_ text: Span<UInt8>) -> Bool {
   return bits < 0x80
 }
 
-/// Appends `text` as a JSON string.
-package func appendJSON(_ text: String, to bytes: inout [UInt8]) {
-  bytes.appendText(room: text.utf8.count + 16) { $0.appendJSON(text) }
-}
-
-/// Appends `text` as a JSON string, `null` for nil.
-package func appendJSON(_ text: String?, to bytes: inout [UInt8]) {
-  if let text { appendJSON(text, to: &bytes) } else { bytes.append("null") }
-}
-
 /// The digits of base 16, by their values.
 package let hexadecimalDigits = Array("0123456789ABCDEF".utf8)

@@ -34,14 +34,6 @@ extension ByteWriter {
   }
 }
 
-/// Appends microseconds since 1970-01-01T00:00:00Z, as ``ByteWriter/appendTime(_:)`` does.
-@discardableResult
-package func appendTime(_ microseconds: Int64, to bytes: inout [UInt8]) -> Bool {
-  var isWritten = false
-  bytes.appendText(room: 40) { isWritten = $0.appendTime(microseconds) }
-  return isWritten
-}
-
 /// Quotient and remainder with the remainder never negative.
 @inline(__always)
 private func floorDivide(_ value: Int64, _ divisor: Int64) -> (Int64, Int64) {

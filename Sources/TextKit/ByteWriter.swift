@@ -91,31 +91,3 @@ package struct ByteWriter: ~Copyable {
     hasMoved = true
   }
 }
-
-extension [UInt8] {
-  /// Appends what `write` writes: in place where the text has at most `room` bytes, through a copy where it has more.
-  package mutating func appendText(room: Int, _ write: (inout ByteWriter) -> Void) {
-    var rest: [UInt8] = []
-    append(addingCapacity: room) { space in
-      space.withUnsafeMutableBufferPointer { buffer, count in
-        var writer = ByteWriter(buffer)
-        write(&writer)
-        if writer.hasMoved {
-          writer.withBytes { rest = Array($0) }
-        } else {
-          count = writer.count
-        }
-      }
-    }
-    if !rest.isEmpty { append(contentsOf: rest) }
-  }
-}
-
-extension String {
-  /// The text that `write` writes.
-  package init(writing write: (inout ByteWriter) -> Void) {
-    var bytes: [UInt8] = []
-    bytes.appendText(room: 64, write)
-    self.init(decoding: bytes, as: UTF8.self)
-  }
-}

@@ -34,13 +34,13 @@ package struct CSVText {
   /// Adds a number cell, empty for nil.
   package mutating func add(_ number: Int?) {
     separate()
-    if let number { appendInteger(number, to: &bytes) }
+    if let number { bytes.appendInteger(number) }
   }
 
   /// Adds a number cell, empty for nil and for what is not finite.
   package mutating func add(_ number: Double?, decimals: Int) {
     separate()
-    if let number, scaled(number, decimals) != nil { appendNumber(number, decimals: decimals, to: &bytes) }
+    if let number, scaled(number, decimals) != nil { bytes.appendNumber(number, decimals: decimals) }
   }
 
   /// Ends the row; the next cell begins a new one.

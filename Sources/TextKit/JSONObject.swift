@@ -6,23 +6,23 @@ package struct JSONObject {
 
   private mutating func key(_ name: String) {
     if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-    appendJSON(name, to: &bytes)
+    bytes.appendJSON(name)
     bytes.append(UInt8(ascii: ":"))
   }
 
   package mutating func add(_ name: String, _ text: String?) {
     key(name)
-    appendJSON(text, to: &bytes)
+    bytes.appendJSON(text)
   }
 
   package mutating func add(_ name: String, _ number: Int?) {
     key(name)
-    if let number { appendInteger(number, to: &bytes) } else { bytes.append("null") }
+    if let number { bytes.appendInteger(number) } else { bytes.append("null") }
   }
 
   package mutating func add(_ name: String, _ number: Double?, decimals: Int) {
     key(name)
-    appendNumber(number, decimals: decimals, to: &bytes)
+    bytes.appendNumber(number, decimals: decimals)
   }
 
   package mutating func add(_ name: String, _ flag: Bool) {
@@ -40,7 +40,7 @@ package struct JSONObject {
     bytes.append(UInt8(ascii: "["))
     for (index, text) in list.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      appendJSON(text, to: &bytes)
+      bytes.appendJSON(text)
     }
     bytes.append(UInt8(ascii: "]"))
   }

@@ -67,7 +67,7 @@ struct FeatureCollection: Sendable {
       for (index, value) in [box.minX, box.minY, box.maxX, box.maxY].enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
         // Rounding keeps the order, so this is the box of the rounded positions too.
-        appendNumber(value, decimals: Decimals.degrees, to: &bytes)
+        bytes.appendNumber(value, decimals: Decimals.degrees)
       }
       bytes.append("],")
     }

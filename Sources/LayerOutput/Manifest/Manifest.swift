@@ -12,7 +12,7 @@ func writeManifest(_ result: ResultColumns, to folder: OutputFolder) throws {
 func manifestText(_ result: ResultColumns, outputs: [OutputRecord]) -> [UInt8] {
   let run = result.run
   var bytes = Array(manifestSignature.utf8)
-  line("version", to: &bytes) { appendJSON(run.version, to: &$0) }
+  line("version", to: &bytes) { $0.appendJSON(run.version) }
   line("options", to: &bytes) { bytes in
     var options = JSONObject()
     for (name, value) in run.options.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
@@ -23,10 +23,10 @@ func manifestText(_ result: ResultColumns, outputs: [OutputRecord]) -> [UInt8] {
   list("inputs", run.inputs.map(inputObject), to: &bytes)
   list("skipped", run.skipped.map(skippedObject), to: &bytes)
   list("outputs", outputs.map(outputObject), to: &bytes)
-  line("working_crs", to: &bytes) { appendJSON(run.workingCRS, to: &$0) }
-  line("proj_version", to: &bytes) { appendJSON(run.projVersion, to: &$0) }
-  line("proj_database", to: &bytes) { appendJSON(run.projDatabase, to: &$0) }
-  line("geos_version", to: &bytes) { appendJSON(run.geosVersion, to: &$0) }
+  line("working_crs", to: &bytes) { $0.appendJSON(run.workingCRS) }
+  line("proj_version", to: &bytes) { $0.appendJSON(run.projVersion) }
+  line("proj_database", to: &bytes) { $0.appendJSON(run.projDatabase) }
+  line("geos_version", to: &bytes) { $0.appendJSON(run.geosVersion) }
   bytes.append("  \"totals\": ")
   bytes.append(contentsOf: totals(result).text)
   bytes.append("\n}\n")

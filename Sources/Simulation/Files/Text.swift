@@ -9,25 +9,19 @@ struct Text {
     bytes.append(contentsOf: text.utf8)
   }
 
-  private static func made(_ write: (inout [UInt8]) -> Void) -> String {
-    var bytes: [UInt8] = []
-    write(&bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
   /// A number with at most this many decimals.
   static func number(_ value: Double, _ decimals: Int) -> String {
-    made { appendNumber(value, decimals: decimals, to: &$0) }
+    String(writing: { $0.appendNumber(value, decimals: decimals) })
   }
 
   /// A text as JSON.
   static func quoted(_ text: String) -> String {
-    made { appendJSON(text, to: &$0) }
+    String(writing: { $0.appendJSON(text) })
   }
 
   /// RFC 3339, in UTC or in a zone so many hours ahead of it.
   static func time(_ microseconds: Int64, hoursAhead: Int = 0) -> String {
-    let local = made { appendTime(microseconds + Int64(hoursAhead) * 3_600_000_000, to: &$0) }
+    let local = String(writing: { $0.appendTime(microseconds + Int64(hoursAhead) * 3_600_000_000) })
     return hoursAhead == 0 ? local : local.dropLast() + "+" + numbered("", hoursAhead, of: 1) + ":00"
   }
 

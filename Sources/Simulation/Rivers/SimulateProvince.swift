@@ -170,9 +170,9 @@ private struct ProvinceText {
   /// Longitude and latitude, 7 decimals.
   mutating func add(_ position: Coordinate, brackets: Bool = true) {
     if brackets { bytes.append(UInt8(ascii: "[")) }
-    appendNumber(position.longitude, decimals: Decimals.degrees, to: &bytes)
+    bytes.appendNumber(position.longitude, decimals: Decimals.degrees)
     bytes.append(UInt8(ascii: ","))
-    appendNumber(position.latitude, decimals: Decimals.degrees, to: &bytes)
+    bytes.appendNumber(position.latitude, decimals: Decimals.degrees)
     if brackets { bytes.append(UInt8(ascii: "]")) }
   }
 }
