@@ -59,11 +59,11 @@ private func reversed(_ what: String, _ river: Int, _ tally: BankTally, _ result
     .riverDrawnUpstream, .warning,
     "\(tally.ratio) observations that name a bank of \(what) name the other one: it is probably drawn upstream, and then "
       + "its banks are swapped and its measures count from the wrong end. Turn the line round; or did the crew look upstream?",
-    riverID: result.network.rivers[river].id,
     // One of the places stands for all, and not by the order of the rows.
     position: tally.contradicting.map {
       Coordinate(longitude: result.matches.placeLongitude[$0], latitude: result.matches.placeLatitude[$0])
-    }.min { ($0.x, $0.y) < ($1.x, $1.y) })
+    }.min { ($0.x, $0.y) < ($1.x, $1.y) }
+  ).about(river: result.network.rivers[river].id)
 }
 
 private func mismatch(_ row: Int, _ result: ResultColumns) -> Finding {
@@ -77,6 +77,6 @@ private func mismatch(_ row: Int, _ result: ResultColumns) -> Finding {
     "The crew says \(observations.claims.bank(at: row)?.name ?? "") bank, the position is on the "
       + "\(result.matches.bank[row]?.name ?? "") bank of \(title(of: river))\(doubt). Check which it is.",
     source: result.sources[Int(observations.source[row])], record: Int(observations.record[row]),
-    outletID: result.outlet(ofRow: row)?.id.description, riverID: river.id,
-    position: Coordinate(longitude: observations.longitude[row], latitude: observations.latitude[row]))
+    position: Coordinate(longitude: observations.longitude[row], latitude: observations.latitude[row])
+  ).about(outlet: result.outlet(ofRow: row)?.id.description, river: river.id)
 }

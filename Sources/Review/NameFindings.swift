@@ -43,8 +43,8 @@ private func mismatch(_ row: Int, _ name: String, _ result: ResultColumns) -> Fi
     "The crew names \(shown(name)), which is near too, but \(title(of: result.network.rivers[river])) is nearer than the "
       + "accuracy of \(decimals(Double(observations.accuracy[row]), 1)) m leaves open. Check which river the outlet is on.",
     source: result.sources[Int(observations.source[row])], record: Int(observations.record[row]),
-    outletID: result.outlet(ofRow: row)?.id.description, riverID: id,
-    position: Coordinate(longitude: observations.longitude[row], latitude: observations.latitude[row]))
+    position: Coordinate(longitude: observations.longitude[row], latitude: observations.latitude[row])
+  ).about(outlet: result.outlet(ofRow: row)?.id.description, river: id)
 }
 
 /// The observations that have one name.

@@ -26,8 +26,9 @@ private func placingFinding(_ row: Int, _ result: ResultColumns, maxDistance: Do
   func finding(_ rule: Rule, _ message: String, outletID: String? = nil, riverID: String? = nil) -> Finding {
     Finding(
       rule, .warning, message, source: result.sources[Int(observations.source[row])],
-      record: Int(observations.record[row]), outletID: outletID, riverID: riverID,
-      position: Coordinate(longitude: observations.longitude[row], latitude: observations.latitude[row]))
+      record: Int(observations.record[row]),
+      position: Coordinate(longitude: observations.longitude[row], latitude: observations.latitude[row])
+    ).about(outlet: outletID, river: riverID)
   }
   guard let reach = result.matches.matchedReach(at: row) else {
     return finding(

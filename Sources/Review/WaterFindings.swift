@@ -11,7 +11,7 @@ func waterFindings(_ result: ResultColumns) -> [Finding] {
       .waterWithoutRiver, .warning,
       "The nearest water has no river line; \(placed ?? "no river is near"). Is it a pond, or a river missing from the layer?",
       source: result.sources[Int(observations.source[row])], record: Int(observations.record[row]),
-      outletID: result.outlet(ofRow: row)?.id.description, riverID: river?.id,
-      position: Coordinate(longitude: observations.longitude[row], latitude: observations.latitude[row]))
+      position: Coordinate(longitude: observations.longitude[row], latitude: observations.latitude[row])
+    ).about(outlet: result.outlet(ofRow: row)?.id.description, river: river?.id)
   }
 }

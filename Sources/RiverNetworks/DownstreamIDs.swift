@@ -32,8 +32,8 @@ struct DownstreamIDs {
             .reachIdDuplicate, .warning,
             "Features \(network.feature(other).record) and \(network.feature(reach).record) have the same id \(id); what flows "
               + "into \(id) is taken to flow into the first.",
-            source: network.feature(reach).source, record: network.feature(reach).record,
-            riverID: network.pieces[reach].riverID, position: network.middle(of: reach)))
+            source: network.feature(reach).source, record: network.feature(reach).record, position: network.middle(of: reach)
+          ).about(river: network.pieces[reach].riverID))
       } else {
         byID[id] = reach
       }
@@ -63,8 +63,9 @@ struct DownstreamIDs {
         Finding(
           .downstreamMissing, .info,
           "\(network.name(reach)) flows into \(feature.downstreamID ?? ""), which is not in the layer: it is a mouth here.",
-          source: feature.source, record: feature.record, riverID: network.pieces[reach].riverID,
-          position: network.nodes.positions[network.nodes.end(reach)]))
+          source: feature.source, record: feature.record,
+          position: network.nodes.positions[network.nodes.end(reach)]
+        ).about(river: network.pieces[reach].riverID))
     }
   }
 }

@@ -66,8 +66,9 @@ struct DownstreamLinks {
           .downstreamConflict, .warning,
           "\(network.name(reach)) flows into \(network.name(next)) by its id, but is drawn to end \(metres) m from where that "
             + "begins. The id was believed.",
-          source: network.feature(reach).source, record: network.feature(reach).record, riverID: network.pieces[reach].riverID,
-          position: end))
+          source: network.feature(reach).source, record: network.feature(reach).record,
+          position: end
+        ).about(river: network.pieces[reach].riverID))
     }
   }
 
@@ -98,8 +99,9 @@ struct DownstreamLinks {
           .networkLoop, .warning,
           "\(members) reaches flow in a circle through \(network.name(first)). It was cut where that one ends; check which of "
             + "them is drawn or numbered wrongly.",
-          source: network.feature(first).source, record: network.feature(first).record, riverID: network.pieces[first].riverID,
-          position: network.nodes.positions[network.nodes.end(first)]))
+          source: network.feature(first).source, record: network.feature(first).record,
+          position: network.nodes.positions[network.nodes.end(first)]
+        ).about(river: network.pieces[first].riverID))
     }
   }
 }

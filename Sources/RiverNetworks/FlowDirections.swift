@@ -61,8 +61,9 @@ struct FlowDirections {
       Finding(
         .reachReversed, .warning,
         "\(network.name(reach)) is drawn against the flow: \(reason). It was turned round.",
-        source: network.feature(reach).source, record: network.feature(reach).record, riverID: network.pieces[reach].riverID,
-        position: network.middle(of: reach)))
+        source: network.feature(reach).source, record: network.feature(reach).record,
+        position: network.middle(of: reach)
+      ).about(river: network.pieces[reach].riverID))
   }
 
   private mutating func mend(_ node: Int, _ judged: inout Judged, _ network: NetworkParts) {
@@ -84,8 +85,9 @@ struct FlowDirections {
           .flowUnknown, .warning,
           "\(reaches.count) reaches of \(river) are drawn towards or from one place, and nothing tells which of them runs "
             + "against the flow: no bank is given there. Turn one round.",
-          source: network.feature(reaches[0]).source, record: network.feature(reaches[0]).record, riverID: river,
-          position: network.nodes.positions[node]))
+          source: network.feature(reaches[0]).source, record: network.feature(reaches[0]).record,
+          position: network.nodes.positions[node]
+        ).about(river: river))
       return
     }
   }

@@ -47,8 +47,9 @@ func networkFindings(
         .networkGap, .warning,
         "\(network.name(end)) ends \(tenths(gap.distance)) m from \(network.name(Int(gap.reach))) and is not linked to it. If it "
           + "flows into it, close the gap or give a greater --node-tolerance.",
-        source: network.feature(end).source, record: network.feature(end).record, riverID: network.pieces[end].riverID,
-        position: network.nodes.positions[Int(gap.node)]))
+        source: network.feature(end).source, record: network.feature(end).record,
+        position: network.nodes.positions[Int(gap.node)]
+      ).about(river: network.pieces[end].riverID))
   }
   findings += looseEnds(network, ids, downstream, order: order, unknown: unknown, gaps: gapNodes)
   return findings + islands(network)
@@ -86,8 +87,9 @@ private func looseEnds(
           .networkDangle, .info,
           "\(network.name(end)) ends where nothing goes on, while what it hangs together with flows elsewhere: a diversion, or "
             + "drawn against the flow?",
-          source: network.feature(end).source, record: network.feature(end).record, riverID: network.pieces[end].riverID,
-          position: network.nodes.positions[node]))
+          source: network.feature(end).source, record: network.feature(end).record,
+          position: network.nodes.positions[node]
+        ).about(river: network.pieces[end].riverID))
     }
   }
   return findings
@@ -127,7 +129,8 @@ private func islands(_ network: NetworkParts) -> [Finding] {
       "\(island.reaches == 1 ? network.name(island.first) : "\(island.reaches) reaches with \(network.name(island.first))") "
         + "(\(tenths(island.length / 1000)) km) touches no other river, inside the area of the greatest network.",
       source: network.feature(island.first).source, record: network.feature(island.first).record,
-      riverID: network.pieces[island.first].riverID, position: network.middle(of: island.first))
+      position: network.middle(of: island.first)
+    ).about(river: network.pieces[island.first].riverID)
   }
 }
 

@@ -90,7 +90,8 @@ struct ParentRivers {
   ) -> Finding {
     Finding(
       rule, severity, message, source: network.feature(reach).source, record: network.feature(reach).record,
-      riverID: network.pieces[reach].riverID, position: network.nodes.positions[network.nodes.end(reach)])
+      position: network.nodes.positions[network.nodes.end(reach)]
+    ).about(river: network.pieces[reach].riverID)
   }
 
   /// The river of this id, else the only one of this name.

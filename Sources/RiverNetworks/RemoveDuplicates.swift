@@ -40,8 +40,9 @@ private func duplicates(_ numbers: [Int], in lines: RiverLines, _ dropped: inout
           ? "River \(piece.riverID) has this line twice (\(records)); it is used once."
           : "Rivers \(twin.riverID) and \(piece.riverID) have the same line (\(records)); observations on it go to "
             + "\(twin.riverID).",
-        source: lines.feature(of: piece).source, record: lines.feature(of: piece).record, riverID: piece.riverID,
-        position: lines.firstVertex(of: piece)))
+        source: lines.feature(of: piece).source, record: lines.feature(of: piece).record,
+        position: lines.firstVertex(of: piece)
+      ).about(river: piece.riverID))
   }
   return findings
 }

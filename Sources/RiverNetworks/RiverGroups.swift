@@ -42,7 +42,8 @@ func groupedByRiver(_ lines: RiverLines, _ findings: inout [Finding]) -> [RiverG
       Finding(
         .nameCollision, .warning,
         "River id \(text) is written in \(spelled.count) Unicode forms that look the same; they are taken as one river.",
-        source: groups[number].pieces.first.map { lines.feature(of: $0).source }, riverID: text))
+        source: groups[number].pieces.first.map { lines.feature(of: $0).source }
+      ).about(river: text))
   }
   let keys = groups.map { IDKey($0.id) }
   return groups.indices.sorted { keys[$0] < keys[$1] }.map { groups[$0] }

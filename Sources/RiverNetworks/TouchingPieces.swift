@@ -90,7 +90,8 @@ extension PieceRun {
           Finding(
             .riverAntimeridian, .warning,
             "Feature \(feature.record) crosses 180° longitude; layers show it as one line across the map.",
-            source: feature.source, record: feature.record, riverID: id, position: line.coordinate(piece.vertices.lowerBound)))
+            source: feature.source, record: feature.record, position: line.coordinate(piece.vertices.lowerBound)
+          ).about(river: id))
       }
       pieces.append(piece)
     }
@@ -107,14 +108,16 @@ extension PieceRun {
           .riverPartReversed, .warning,
           "\(flipped) of \(parts.count) parts of feature \(feature.record) are drawn against the others; they were turned to "
             + "run the way of the longer ones. Check the flow direction.",
-          source: feature.source, record: feature.record, riverID: feature.riverID, position: chains.first?.vertices.first))
+          source: feature.source, record: feature.record, position: chains.first?.vertices.first
+        ).about(river: feature.riverID))
     }
     if chains.count > 1 {
       findings.append(
         Finding(
           .riverPartGap, .info,
           "Feature \(feature.record) has \(chains.count) pieces that do not touch; each is a reach with its own measures.",
-          source: feature.source, record: feature.record, riverID: feature.riverID, position: chains.first?.vertices.last))
+          source: feature.source, record: feature.record, position: chains.first?.vertices.last
+        ).about(river: feature.riverID))
     }
     let found = chains.map { chain in
       let start = mended.x.count
@@ -154,7 +157,8 @@ extension PieceRun {
           Finding(
             .riverZeroLength, .warning,
             "A line of feature \(feature.record) has no length: all its vertices are one position. It is not used.",
-            source: feature.source, record: feature.record, riverID: feature.riverID, position: line.first))
+            source: feature.source, record: feature.record, position: line.first
+          ).about(river: feature.riverID))
       }
     }
     return parts

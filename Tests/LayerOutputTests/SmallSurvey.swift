@@ -102,13 +102,14 @@ private func fillReports(_ result: inout ResultColumns) {
   result.findings = [
     Finding(.noRecords, .info, "No records."),
     Finding(
-      .ambiguousRiver, .warning, "Two rivers.", source: "walks/day\"1\".csv", record: 1, outletID: "O000000000001", riverID: "R1",
-      position: Coordinate(longitude: 118.005, latitude: 32.0001)),
+      .ambiguousRiver, .warning, "Two rivers.", source: "walks/day\"1\".csv", record: 1,
+      position: Coordinate(longitude: 118.005, latitude: 32.0001)
+    ).about(outlet: "O000000000001", river: "R1"),
   ]
   result.rejections = [
     Rejection(
-      source: "walks/day\"1\".csv", SourceRecord(3, line: 4, bytes: 90..<96), column: "lon", .coordinateMissing, "=1, empty",
-      raw: Array("x,\"y\"".utf8) + [0xC5])
+      SourceRecord(3, line: 4, bytes: 90..<96), of: "walks/day\"1\".csv", column: "lon", rule: .coordinateMissing,
+      message: "=1, empty", raw: Array("x,\"y\"".utf8) + [0xC5])
   ]
   var first = RollUpRow(id: "R1", name: "秦淮河", basin: "B1", lengthKilometres: 1.8884)
   (first.outlets, first.outletsLeft, first.outletsWithTributaries) = (1, 1, 1)

@@ -11,15 +11,46 @@ struct RuleTests {
     #expect(Rule.allCases.count { $0.id == rule.id } == 1)
   }
 
-  @Test(
-    "ids that others rely on",
-    arguments: [
-      (Rule.ambiguousRiver, "ambiguous_river"), (.coordinateNMEA, "coordinate_nmea"), (.crsAssumed, "crs_assumed"),
-      (.nulByte, "nul_byte"), (.riverDuplicate, "river_duplicate"),
-    ])
-  func known(rule: Rule, id: String) {
-    #expect(rule.id == id)
+  @Test("every rule is explained: one to three sentences, and an entry that is its own", arguments: Rule.allCases)
+  func explained(rule: Rule) {
+    let entry = rule.entry
+    #expect(entry.rule == rule)
+    let sentences = entry.explanation.matches(of: /[.?](?= [A-Z]| --|$)/).count
+    #expect((1...3).contains(sentences) && entry.explanation.hasSuffix(".") || entry.explanation.hasSuffix("?"))
+    #expect(!entry.uses.isEmpty && Set(entry.uses).count == entry.uses.count)
+    #expect(entry.uses.contains(.flag) == (rule.rawValue <= Rule.lastFlag.rawValue))
+    #expect(entry.severities.map(\.rawValue) == entry.severities.map(\.rawValue).sorted())
   }
+
+  @Test("ids stay as they are: scripts compare with them")
+  func unchanged() {
+    #expect(Rule.allCases.map(\.id).sorted() == Self.known)
+  }
+
+  private static let known = """
+    accuracy_assumed accuracy_unreadable ambiguous_river ballpark_transformation bank_mismatch bank_unrecognised \
+    cell_error checksum_missing checksum_wrong column_count column_passed_over control_characters_removed coordinate_fixed \
+    coordinate_missing coordinate_nmea coordinate_order coordinate_out_of_range coordinate_projected coordinate_scaled \
+    coordinate_swapped coordinate_unreadable crs_assumed decimals_contradict_triple delimiter_note dilution_high \
+    downstream_conflict downstream_missing encoding_ambiguous encoding_note extra_cells_empty feature_count_differs \
+    few_satellites file_refused file_repeated file_unrecognised fix_applied fix_estimated fix_not_found flight_log_rows \
+    flow_unknown form_repeat full_width_characters geometry_invalid geometry_missing geometry_unsupported gps_rollover \
+    header_repeated json_invalid layer_passed_over leap_second line_ends_mixed log_damaged mark_ambiguous \
+    mark_photo_unknown mark_time_outside_track method_unrecognised name_collision name_mismatch named_river_far \
+    network_dangle network_gap network_island network_link_ignored network_loop no_final_newline no_fix no_records \
+    nul_byte null_island on_island outside_operation_area own_output_skipped parent_river_far parent_river_missing \
+    photo_repeated photo_unreadable photo_without_position polygon_overlap polygon_repaired position_chosen \
+    position_is_aircraft positions_differ possibly_swapped quote_taken_literally quote_unterminated reach_id_duplicate \
+    reach_reversed record_too_long record_truncated repeated_vertices river_alias_unknown river_antimeridian river_by_name \
+    river_drawn_upstream river_duplicate river_empty river_geometry_shared river_id_invented river_joined_by_name \
+    river_not_in_layer river_part_gap river_part_reversed river_too_short river_unnamed river_zero_length \
+    rivers_out_of_reach route_ignored several_positions sheet_hidden sheet_left_out suspect_bd09 suspect_clock \
+    suspect_decimals suspect_gcj02 suspect_jump suspect_minutes suspect_null_island suspect_radians suspect_rivers_shifted \
+    suspect_seconds suspect_sign suspect_stuck suspect_swapped suspect_triples suspect_undecided suspect_wgs84 \
+    suspect_zone text_invalid text_repaired time_in_future time_inferred time_invalid time_order time_suspicious \
+    time_unreadable time_zone_assumed times_differ totals_row track_too_short transformation_failed type_unrecognised \
+    unmatched water_without_river waterway_left_out
+    """.split(separator: " ").map(String.init)
 
   @Test("a text that is no rule is none", arguments: ["", "no_such_rule", "ambiguousRiver", "AMBIGUOUS_RIVER"])
   func unknown(id: String) {

@@ -27,7 +27,8 @@ extension AcceptedRecords {
       account.reject(range, isFlagged: !observations.flags[row].isEmpty, rule)
       rejections.append(
         Rejection(
-          source: source, SourceRecord(Int(observations.record[row]), bytes: range), rule, message(row), raw: bytes))
+          SourceRecord(Int(observations.record[row]), bytes: range), of: source, column: nil, rule: rule, message: message(row),
+          raw: bytes))
     }
     let rejected = Set(rows)
     observations = observations.selecting((0..<observations.count).filter { !rejected.contains($0) })

@@ -9,20 +9,26 @@ public struct Finding: Sendable {
   public var record: Int?
   public var outletID: String?
   public var riverID: String?
-  /// WGS 84, where the finding has a place.
+  /// WGS 84; nil for a finding about no position.
   public var position: Coordinate?
 
   public init(
     _ rule: Rule, _ severity: Severity, _ message: String, source: String? = nil, record: Int? = nil,
-    outletID: String? = nil, riverID: String? = nil, position: Coordinate? = nil
+    position: Coordinate? = nil
   ) {
     self.rule = rule
     self.severity = severity
     self.message = message
     self.source = source
     self.record = record
-    self.outletID = outletID
-    self.riverID = riverID
     self.position = position
+  }
+
+  /// The same finding, about an outlet and a river by their ids; nil leaves open which.
+  public func about(outlet: String? = nil, river: String?) -> Finding {
+    var finding = self
+    finding.outletID = outlet
+    finding.riverID = river
+    return finding
   }
 }

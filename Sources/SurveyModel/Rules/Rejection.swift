@@ -15,13 +15,8 @@ public struct Rejection: Sendable {
   /// The record's bytes as they stand in the file.
   public var raw: [UInt8]
 
-  /// - Parameters:
-  ///   - source: the name of the source in outputs.
-  ///   - record: which record, where, and the first byte that it owns.
-  ///   - raw: the bytes of the record as they stand in the file, or the first of them.
-  package init(
-    source: String, _ record: SourceRecord, column: String? = nil, _ rule: Rule, _ message: String, raw: [UInt8]
-  ) {
+  /// - Parameter raw: the bytes of `record` as they stand in the file, or the first of them.
+  package init(_ record: SourceRecord, of source: String, column: String?, rule: Rule, message: String, raw: [UInt8]) {
     self.source = source
     self.record = record.number
     line = record.line

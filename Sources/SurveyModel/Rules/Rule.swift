@@ -1,9 +1,10 @@
 /// The named faults and doubts: the vocabulary of `flags`, `rejected.csv` and `review.geojson`.
 ///
-/// The cases up to ``lastFlag`` may be attached to an accepted observation; a ``RuleSet`` holds them as bits, so they
-/// must stay among the first 64. Append new ones at the end of their group.
+/// ``entry`` says of each rule how it is written, what it is used as, and what it means. A new case goes to the end of its group, and
+/// its entry to the end of the table of that group. The cases up to ``lastFlag`` are held as bits by a ``RuleSet``, so they must stay
+/// among the first 64.
 public enum Rule: UInt8, CaseIterable, Sendable {
-  // Flags of an accepted observation.
+  // Rules that may be flags of an accepted observation.
   case ambiguousRiver
   case unmatched
   case accuracyAssumed
@@ -21,7 +22,6 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case encodingAmbiguous
   case noFinalNewline
   case leapSecond
-  case coordinateElevationIgnored
   case ballparkTransformation
   case outsideOperationArea
   case decimalsContradictTriple
@@ -46,7 +46,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case onIsland
   case waterWithoutRiver
 
-  // Rejections of a record.
+  // Rules that are reasons for the rejection of a record.
   case coordinateMissing
   case coordinateUnreadable
   case coordinateOutOfRange
@@ -77,7 +77,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case markAmbiguous
   case coordinateScaled
 
-  // Findings about files, rivers and outlets.
+  // Rules about files, areas and tracks, and about rivers as a file gives them.
   case fileUnrecognised
   case fileRepeated
   case fileRefused
@@ -87,7 +87,6 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case lineEndsMixed
   case timeOrder
   case routeIgnored
-  case surveyExtentOutlier
   case crsAssumed
   case encodingNote
   case delimiterNote
@@ -120,6 +119,8 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case sheetLeftOut
   case sheetHidden
   case networkLinkIgnored
+
+  // Doubts about the coordinates or the clock of a whole file, and what `--fix` did about them.
   case suspectGcj02
   case suspectBd09
   case suspectWgs84
@@ -139,6 +140,8 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case suspectJump
   case fixApplied
   case fixNotFound
+
+  // Rules about how rivers hang together, and about forms.
   case waterwayLeftOut
   case reachIdDuplicate
   case reachReversed
@@ -154,7 +157,9 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case parentRiverFar
   case riverJoinedByName
   case formRepeat
+}
 
+extension Rule {
   /// The last rule that may be a flag.
   @inlinable
   public static var lastFlag: Rule { .waterWithoutRiver }
@@ -162,56 +167,20 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   /// A doubt about the coordinates or the clock of a whole file.
   public var isSuspicion: Bool { (Rule.suspectGcj02.rawValue...Rule.suspectJump.rawValue).contains(rawValue) }
 
-  /// The name written to outputs: the case's name in snake case.
-  public var id: String { Self.ids[Int(rawValue)] }
+  /// What is known of the rule.
+  public var entry: RuleEntry { Self.entries[Int(rawValue)] }
 
-  private static let ids: [String] = allCases.map { snakeCase("\($0)") }
+  /// The name written to outputs.
+  public var id: String { entry.id }
 
-  private static func snakeCase(_ name: String) -> String {
-    var words: [String] = []
-    var word = ""
-    var previousIsUpper = false
-    for character in name {
-      if character.isUppercase, !previousIsUpper {
-        words.append(word)
-        word = ""
-      }
-      previousIsUpper = character.isUppercase
-      word += character.lowercased()
-    }
-    words.append(word)
-    return words.joined(separator: "_")
-  }
+  /// The entries of all rules, in the order of the cases.
+  static let entries = flagEntries + rejectionEntries + findingEntries + suspicionEntries + networkEntries
 
+  /// The rule with this id; nil where there is none.
   public init?(id: String) {
-    guard let index = Self.ids.firstIndex(of: id) else { return nil }
-    self.init(rawValue: UInt8(index))
-  }
-}
-
-/// A set of flags in one word. Only rules up to ``Rule/lastFlag`` can be members.
-public struct RuleSet: OptionSet, Hashable, Sendable {
-  public let rawValue: UInt64
-
-  public init(rawValue: UInt64) {
-    self.rawValue = rawValue
+    guard let rule = Self.rulesByID[id] else { return nil }
+    self = rule
   }
 
-  @inlinable
-  public init(_ rule: Rule) {
-    self.rawValue = rule.rawValue <= Rule.lastFlag.rawValue ? 1 << UInt64(rule.rawValue) : 0
-  }
-
-  @inlinable
-  public func contains(_ rule: Rule) -> Bool { rawValue & RuleSet(rule).rawValue != 0 }
-
-  @inlinable
-  public mutating func insert(_ rule: Rule) { formUnion(RuleSet(rule)) }
-
-  /// The members' names, sorted by their bytes as the outputs want them.
-  public var ids: [String] {
-    guard rawValue != 0 else { return [] }
-    return Rule.allCases.filter { $0.rawValue <= Rule.lastFlag.rawValue && contains($0) }.map(\.id)
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
+  private static let rulesByID = Dictionary(uniqueKeysWithValues: entries.map { ($0.id, $0.rule) })
 }

@@ -63,7 +63,8 @@ struct PhotoFolders {
         folder.account.rejectedBytes += read.size
         folder.rejections.append(
           Rejection(
-            source: source, SourceRecord(1, bytes: 0..<read.size), column: fault.column, fault.rule, fault.message, raw: []))
+            SourceRecord(1, bytes: 0..<read.size), of: source, column: fault.column, rule: fault.rule, message: fault.message,
+            raw: []))
       } else {
         folder.account.structural += 1
         folder.account.structuralBytes += read.size

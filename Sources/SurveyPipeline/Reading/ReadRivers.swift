@@ -96,8 +96,9 @@ extension RiverLayer {
       account.reject(feature.bytes, isFlagged: false, .transformationFailed)
       rejections.append(
         Rejection(
-          source: source, SourceRecord(feature.record, bytes: feature.bytes), .transformationFailed,
-          "vertex \(x[vertex]), \(y[vertex]) cannot be a position in \(operation.crs). Check the CRS (--rivers-crs).",
+          SourceRecord(feature.record, bytes: feature.bytes), of: source, column: nil, rule: .transformationFailed,
+          message:
+            "vertex \(x[vertex]), \(y[vertex]) cannot be a position in \(operation.crs). Check the CRS (--rivers-crs).",
           raw: bytes))
     }
     let rejected = Set(bad.map(\.feature.record))

@@ -135,7 +135,7 @@ package struct ObservationBuilder: Sendable {
     account.rejected[rule, default: 0] &+= 1
     account.rejectedBytes &+= record.bytes.count
     rejections.append(
-      Rejection(source: source, record, column: column, rule, message, raw: Array(raw)))
+      Rejection(record, of: source, column: column, rule: rule, message: message, raw: Array(raw)))
   }
 
   /// One record that becomes something that the reader keeps itself (part of a track, a river). It counts as accepted, and as
