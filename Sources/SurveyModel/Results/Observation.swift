@@ -55,6 +55,12 @@ public struct Observation: ResultRow {
   /// Metres from ``position`` to the place on the river, or to the edge of its water; nil without a match.
   public var distance: Double? { isMatched ? matches.distance[number] : nil }
 
+  /// Metres from ``position`` to the place on the river, in a run that knows the edges of the water; nil in others and without a
+  /// match.
+  public var centrelineDistance: Double? {
+    matches.centrelineDistance.isEmpty || !isMatched ? nil : matches.centrelineDistance[number]
+  }
+
   /// The bank, looking downstream; nil where the flow is not known or the position is on the line.
   public var bank: Bank? { matches.bank[number] }
 

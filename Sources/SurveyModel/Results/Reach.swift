@@ -32,15 +32,25 @@ public struct Reach: ResultRow {
   /// The Strahler order; nil where it is not known.
   public var strahler: Int? { network.strahler(ofReach: number) }
 
+  /// Its reach code in the National Hydrography Dataset; nil in a layer without such codes.
+  public var reachCode: String? { row.code?.text }
+
+  /// The dataset's measure of a place `measure` metres below the upstream end: percent of the length of the whole reach code, from
+  /// its downstream end. Nil where the layer does not say which part of the reach code this reach is.
+  public func reachMeasure(at measure: Double) -> Double? {
+    guard let ends = row.code?.measures, length > 0 else { return nil }
+    return ends.from + (ends.to - ends.from) * measurePercent(at: measure) / 100
+  }
+
   /// Percent of the length from the downstream end, for a place `measure` metres below the upstream end.
   public func measurePercent(at measure: Double) -> Double {
-    length > 0 ? (1 - measure / length) * 100 : 0
+    length > 0 ? 100 * (1 - measure / length) : 0
   }
 
   /// Kilometres from the mouth of the river to a place `measure` metres below the upstream end; nil where the flow is not
   /// known.
   public func riverKilometre(at measure: Double) -> Double? {
-    let metres = network.mouthDistance(ofReach: number, measure: measure)
+    let metres = network.mouthDistance(ofReach: number, measure: 0) - measure
     return metres.isFinite ? metres / 1000 : nil
   }
 }
