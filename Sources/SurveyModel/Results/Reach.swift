@@ -47,6 +47,12 @@ public struct Reach: ResultRow {
     length > 0 ? 100 * (1 - measure / length) : 0
   }
 
+  /// Kilometres from the mouth of the river to the downstream end, along the way the water takes; nil where the flow is not known.
+  public var riverKilometre: Double? {
+    let metres = network.mouthDistance(ofReach: number, measure: length)
+    return metres.isFinite ? metres / 1000 : nil
+  }
+
   /// Kilometres from the mouth of the river to a place `measure` metres below the upstream end; nil where the flow is not
   /// known.
   public func riverKilometre(at measure: Double) -> Double? {
