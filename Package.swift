@@ -82,14 +82,15 @@ let package = Package(
 
     // Floor 1: the engines that several stages need.
     engine("Reprojection", with: ["PROJKit"]),
+    engine("RiverIndex", with: ["PROJKit"]),
     engine("TextKit", with: ["FileKit"]),
 
     // Floor 2: the stages; none imports another.
     stage("Ingest", with: ["FileKit", "JSONKit", "XMLKit", "OGRKit", "ZipKit"]),
     stage("MarkPlacing", with: ["PROJKit", "TextKit"]),
-    stage("CoordinateDoctor", with: ["PROJKit", "Reprojection"]),
+    stage("CoordinateDoctor", with: ["PROJKit", "Reprojection", "RiverIndex"]),
     stage("RiverNetworks", with: ["PROJKit"]),
-    stage("RiverSnapping", with: ["GEOSKit", "PROJKit"]),
+    stage("RiverSnapping", with: ["GEOSKit", "PROJKit", "RiverIndex"]),
     stage("OutletMerging", with: ["PROJKit"]),
     stage("Summaries", with: ["GEOSKit"]),
     stage("LayerOutput", with: ["FileKit", "TextKit"]),
@@ -99,11 +100,11 @@ let package = Package(
     module(
       "SurveyPipeline",
       needing: floor0 + [
-        "FileKit", "GEOSKit", "PROJKit", "Reprojection", "Ingest", "MarkPlacing", "CoordinateDoctor", "RiverNetworks",
-        "RiverSnapping",
-        "OutletMerging", "Summaries", "Review", "LayerOutput", "TextKit",
+        "FileKit", "GEOSKit", "PROJKit", "Reprojection", "RiverIndex", "TextKit", "Ingest", "MarkPlacing",
+        "CoordinateDoctor", "RiverNetworks", "RiverSnapping", "OutletMerging", "Summaries", "Review", "LayerOutput",
       ]),
-    module("Simulation", needing: floor0 + ["FileKit", "PROJKit", "Reprojection", "LayerOutput", "TextKit"]),
+    module(
+      "Simulation", needing: floor0 + ["FileKit", "PROJKit", "Reprojection", "RiverIndex", "LayerOutput", "TextKit"]),
 
     // The face of the library.
     module("OutletSurvey", needing: ["SurveyModel", "SurveyPipeline", "Workers"]),
@@ -132,8 +133,9 @@ let package = Package(
     tests(of: "ZipKit"),
     tests(of: "Ingest", with: ["FileKit", "OGRKit", "ZipKit"]),
     tests(of: "Reprojection", with: ["PROJKit"]),
+    tests(of: "RiverIndex", with: ["GEOSKit", "PROJKit"]),
     tests(of: "RiverNetworks"),
-    tests(of: "RiverSnapping", with: ["GEOSKit", "PROJKit", "RiverNetworks"]),
+    tests(of: "RiverSnapping", with: ["GEOSKit", "PROJKit", "RiverIndex", "RiverNetworks"]),
     tests(of: "OutletMerging"),
     tests(of: "Summaries"),
     tests(of: "Review"),

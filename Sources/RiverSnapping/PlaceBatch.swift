@@ -1,5 +1,6 @@
 private import Glibc
 import PROJKit
+import RiverIndex
 import SurveyModel
 
 /// A segment of the network.
@@ -15,7 +16,7 @@ struct NetworkSegment {
 struct PlaceBatch {
   /// Which observation each belongs to, ascending.
   private(set) var indices: [Int] = []
-  private(set) var candidates: [Candidate] = []
+  private(set) var candidates: [RiverPlace] = []
   private var x: [Double] = []
   private var y: [Double] = []
   /// Each candidate's segment, fetched together too: one by one each waits for memory.
@@ -26,7 +27,7 @@ struct PlaceBatch {
     candidates.reserveCapacity(capacity)
   }
 
-  mutating func append(_ candidate: Candidate, _ index: Int) {
+  mutating func append(_ candidate: RiverPlace, _ index: Int) {
     indices.append(index)
     candidates.append(candidate)
   }
@@ -35,7 +36,7 @@ struct PlaceBatch {
   mutating func locate(_ transformer: Transformer, _ network: RiverNetwork) {
     let (longitude, latitude, measure) = (network.longitude, network.latitude, network.measure)
     segments = candidates.map { candidate in
-      let vertex = Int(candidate.vertex)
+      let vertex = candidate.vertex.index
       return NetworkSegment(
         start: Coordinate(longitude: longitude[vertex], latitude: latitude[vertex]),
         end: Coordinate(longitude: longitude[vertex + 1], latitude: latitude[vertex + 1]),
@@ -69,7 +70,7 @@ struct PlaceBatch {
   func segment(_ number: Int) -> NetworkSegment { segments[number] }
 
   /// The position of a candidate without PROJ; nil on a long segment.
-  private func straightPlace(_ candidate: Candidate, _ segment: NetworkSegment, isMercator: Bool) -> Coordinate? {
+  private func straightPlace(_ candidate: RiverPlace, _ segment: NetworkSegment, isMercator: Bool) -> Coordinate? {
     let (start, end, fraction) = (segment.start, segment.end, candidate.fraction)
     if fraction == 0 { return start }
     if fraction == 1 { return end }

@@ -1,4 +1,5 @@
 import PROJKit
+package import RiverIndex
 package import SurveyModel
 import Synchronization
 import Workers
@@ -18,7 +19,7 @@ package final class RiverPlacer: Sendable {
 
   /// What a plane holds.
   struct Plane: Sendable {
-    var rivers: PlaneRivers
+    var rivers: SegmentIndex
     /// Nil without water near the plane's observations.
     var water: PlaneWater?
   }
@@ -49,7 +50,7 @@ package final class RiverPlacer: Sendable {
     let (longitude, latitude, jobs) = (observations.longitude, observations.latitude, jobs)
     let (order, _) = try Parallel.alongside(
       jobs: jobs,
-      background: { try hilbertOrder(count: longitude.count, jobs: jobs, { longitude[$0] }, { latitude[$0] }) },
+      background: { try hilbertOrder(longitude, latitude, jobs: jobs) },
       foreground: { for plane in Set(longitude.lazy.map(planes.plane)) { _ = try self.plane(plane) } })
     let named = namedRivers(observations.claims)
     let chunks = Parallel.chunks(of: order.count, size: 4096)
@@ -84,16 +85,15 @@ package final class RiverPlacer: Sendable {
     try prepared.withLock { prepared in
       if let plane = prepared[number] { return plane }
       // Plane and ground differ by at most the scale error of the plane, far below 1 %.
-      let (recipe, longitudes, reachOut) = (planes.recipe(number), planes.longitudes(number), maxDistance * 1.01)
-      let water = try self.water.map {
-        try PlaneWater($0, recipe: recipe, longitudes: longitudes, reachOut: reachOut)
-      }
+      let recipe = planes.recipe(number)
+      let strip = LongitudeStrip(planes.longitudes(number), margin: maxDistance * 1.01)
+      let water = try self.water.map { try PlaneWater($0, recipe: recipe, in: strip) }
       // The line of a wide river may be farther off than its edge.
       let near = Set(water?.bodies.map(\.number) ?? [])
-      let bodyOfSegment = self.water?.bodyOfSegment ?? []
-      let rivers = try PlaneRivers(
-        network, recipe: recipe, longitudes: longitudes, reachOut: reachOut, jobs: jobs,
-        keeping: { vertices in !near.isEmpty && vertices.dropLast().contains { near.contains(bodyOfSegment[$0]) } })
+      let bodyOfSegment = self.water?.bodyOfSegment ?? OptionalNumbers()
+      let rivers = try SegmentIndex(
+        network, recipe: recipe, in: strip, jobs: jobs,
+        keeping: { vertices in !near.isEmpty && vertices.dropLast().contains { bodyOfSegment[$0].map(near.contains) ?? false } })
       let plane = Plane(rivers: rivers, water: near.isEmpty ? nil : water)
       prepared[number] = plane
       return plane

@@ -1,4 +1,5 @@
 import PROJKit
+import RiverIndex
 package import SurveyModel
 
 /// One thread's means of placing observations: for each plane its projection and its memory to work in.
@@ -12,8 +13,7 @@ package final class PlacingWorker {
 
   /// Places all of `observations`; the result has one row for each of them, in order.
   package func place(_ observations: ObservationColumns) throws -> MatchColumns {
-    let (longitude, latitude) = (observations.longitude, observations.latitude)
-    let order = try hilbertOrder(count: observations.count, jobs: 1, { longitude[$0] }, { latitude[$0] })
+    let order = try hilbertOrder(observations.longitude, observations.latitude, jobs: 1)
     let part = try place(observations, order: order[...], named: placer.namedRivers(observations.claims))
     return try MatchColumns([part], in: order, of: observations, hasWater: placer.water != nil, jobs: 1)
   }
@@ -40,7 +40,7 @@ package final class PlacingWorker {
   private func worker(for plane: Int) throws -> PlaneWorker {
     if let worker = planes[plane] { return worker }
     let worker = try PlaneWorker(
-      placer.network, try placer.plane(plane), bodyOfSegment: placer.water?.bodyOfSegment ?? [],
+      placer.network, try placer.plane(plane), bodyOfSegment: placer.water?.bodyOfSegment ?? OptionalNumbers(),
       recipe: placer.planes.recipe(plane), maxDistance: placer.maxDistance)
     planes[plane] = worker
     return worker

@@ -1,20 +1,23 @@
 import PROJKit
+import RiverIndex
 import SurveyModel
 
 /// One thread's means of placing observations in one plane.
 final class PlaneWorker {
   let network: RiverNetwork
   let maxDistance: Double
-  var search: NearestPlaceSearch
+  var search: PlaceSearch
   var transformer: Transformer
   private var across: AcrossWater?
+  private var queries: [PlaceQuery] = []
 
   init(
-    _ network: RiverNetwork, _ plane: RiverPlacer.Plane, bodyOfSegment: [Int32], recipe: ProjectionRecipe, maxDistance: Double
+    _ network: RiverNetwork, _ plane: RiverPlacer.Plane, bodyOfSegment: OptionalNumbers<BodyNumber>, recipe: ProjectionRecipe,
+    maxDistance: Double
   ) throws {
     self.network = network
     self.maxDistance = maxDistance
-    search = NearestPlaceSearch(plane.rivers)
+    search = PlaceSearch(plane.rivers)
     across = try plane.water.map { AcrossWater(try WaterWorker($0), bodyOfSegment: bodyOfSegment) }
     transformer = try Transformer(recipe)
   }
@@ -40,23 +43,26 @@ final class PlaneWorker {
     let claims = observations.claims
     let hasClaims = !claims.holdsNothing
     for index in rows.indices {
-      if index % NearestPlaceSearch.groupSize == 0 {
-        let group = index..<min(index + NearestPlaceSearch.groupSize, rows.count)
-        search.search(group.lazy.map { self.query(SIMD2(x[$0], y[$0]), accuracy: planeRows.accuracy[$0]) })
+      if index % PlaceSearch.groupSize == 0 {
+        queries.removeAll(keepingCapacity: true)
+        for row in index..<min(index + PlaceSearch.groupSize, rows.count) {
+          queries.append(query(SIMD2(x[row], y[row]), accuracy: planeRows.accuracy[row]))
+        }
+        search.search(queries)
       }
       if !(x[index].isFinite && y[index].isFinite) { continue }
       if across != nil, try isPlacedByWater(index, SIMD2(x[index], y[index]), observations, planeRows, named, &matches) {
         continue
       }
-      search.take(index % NearestPlaceSearch.groupSize)
-      if search.best.reach >= 0 { best.append(search.best, index) }
-      if search.second.reach >= 0 { second.append(search.second, index) }
+      let found = search.found(index % PlaceSearch.groupSize)
+      if let place = found.best { best.append(place, index) }
+      if let place = found.second { second.append(place, index) }
       if hasClaims {
         switch named[claims.nameNumber(at: rows[index])] {
         case .unnamed: break
         case .missing: matches.flags[planeRows.targets[index]].insert(.riverNotInLayer)
         case .rivers(let wanted):
-          if let found = namedCandidate(SIMD2(x[index], y[index]), wanted) { third.append(found, index) }
+          if let place = namedPlace(SIMD2(x[index], y[index]), wanted, besides: found) { third.append(place, index) }
         }
       }
     }
@@ -75,7 +81,7 @@ final class PlaneWorker {
       if distance > maxDistance { continue }
       let row = rows[index]
       let accuracy = planeRows.accuracy[index]
-      var rival: (river: Int32, distance: Double)?
+      var rival: (river: RiverNumber, distance: Double)?
       if runnerUp < second.indices.count, second.indices[runnerUp] == index {
         let other = geodesic(position, second.place(runnerUp))
         // Plane and ground can disagree about which of two equals is nearer.
@@ -123,11 +129,10 @@ final class PlaneWorker {
   }
 
   /// The nearest place on a river that the crew can mean, unless that is the nearest river of all.
-  private func namedCandidate(_ point: SIMD2<Double>, _ wanted: [Int32]) -> Candidate? {
-    if search.best.reach < 0 || wanted.containsSorted(search.best.river) { return nil }
-    if search.second.reach >= 0, wanted.containsSorted(search.second.river) { return search.second }
-    let found = search.nearest(point, among: wanted, maxDistance: maxDistance * Self.slack)
-    return found.reach >= 0 ? found : nil
+  private func namedPlace(_ point: SIMD2<Double>, _ wanted: [RiverNumber], besides found: NearestPlaces) -> RiverPlace? {
+    guard let best = found.best, !wanted.containsSorted(best.river) else { return nil }
+    if let second = found.second, wanted.containsSorted(second.river) { return second }
+    return search.nearest(to: point, onRivers: wanted, maxDistance: maxDistance * Self.slack)
   }
 
   /// A candidate of `batch` with its distance; nil beyond the maximum distance.
@@ -147,7 +152,7 @@ final class PlaneWorker {
   ) {
     let chosen = placing.chosen
     let bank = placing.bankIsClear ? side(of: point, chosen.candidate) : nil
-    matches.reach[target] = chosen.candidate.reach
+    matches.reach[target] = chosen.candidate.reach.rawValue
     matches.placeLongitude[target] = chosen.place.longitude
     matches.placeLatitude[target] = chosen.place.latitude
     matches.distance[target] = chosen.distance
@@ -158,7 +163,7 @@ final class PlaneWorker {
     matches.flags[target].formUnion(placing.flags)
     if let claimed, let bank, claimed != bank { matches.flags[target].insert(.bankMismatch) }
     if let rival = placing.rival {
-      matches.runnerUpRiver[target] = rival.river
+      matches.runnerUpRiver[target] = rival.river.rawValue
       matches.runnerUpDistance[target] = rival.distance
     }
     matches.confidence[target] = Float(placing.confidence)
@@ -174,10 +179,10 @@ final class PlaneWorker {
   }
 
   /// The bank, when the flow is known and the position is not on the line (within 1 mm).
-  func side(of point: SIMD2<Double>, _ candidate: Candidate) -> Bank? {
-    let reach = network.reaches[Int(candidate.reach)]
+  func side(of point: SIMD2<Double>, _ candidate: RiverPlace) -> Bank? {
+    let reach = network.reaches[candidate.reach.index]
     guard reach.flowKnown, candidate.distance >= 1e-3 else { return nil }
-    let start = Int(candidate.vertex)
+    let start = candidate.vertex.index
     // At a vertex inside the reach the neighbouring segment has a say; it may be in another chunk, so it is projected anew.
     if candidate.fraction == 0, start > reach.vertices.lowerBound {
       guard let before = directionInPlane(from: start - 1) else { return nil }

@@ -6,6 +6,7 @@ import OutletMerging
 import PROJKit
 import Reprojection
 import Review
+import RiverIndex
 import RiverSnapping
 import Summaries
 public import SurveyModel

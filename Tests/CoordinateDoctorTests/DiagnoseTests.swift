@@ -12,7 +12,7 @@ import Testing
     let layer = riverLayer([
       (id: "A", parts: [line { (111.7 + $0, 40.6 + $0 * 0.1) }]), (id: "B", parts: [line { (111.7 - $0 * 0.1, 40.6 + $0) }]),
     ])
-    return RiverField(try linkRivers([layer], jobs: 1).network)
+    return try RiverField(linkRivers([layer], jobs: 1).network)
   }
 
   /// Positions beside both rivers, some 10 m off.

@@ -1,4 +1,5 @@
 import PROJKit
+import RiverIndex
 import RiverNetworks
 import RiverSnapping
 import SurveyModel

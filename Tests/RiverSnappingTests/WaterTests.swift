@@ -1,4 +1,5 @@
 import GEOSKit
+import RiverIndex
 import RiverNetworks
 import RiverSnapping
 import SurveyModel

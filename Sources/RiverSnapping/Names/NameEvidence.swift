@@ -1,4 +1,4 @@
-import SurveyMath
+import RiverIndex
 import SurveyModel
 
 // What a crew's name for the river adds to what the distances say.
@@ -15,7 +15,7 @@ func confidence(_ probability: Double, namedByCrew: Bool) -> Double {
 
 /// A river that an observation may belong to, with the place on it.
 struct RiverChoice {
-  var candidate: Candidate
+  var candidate: RiverPlace
   /// WGS 84.
   var place: Coordinate
   /// The candidate's.
@@ -32,7 +32,7 @@ struct RiverChoice {
 struct Placing {
   var chosen: RiverChoice
   /// The nearest other river within reach, with its distance.
-  var rival: (river: Int32, distance: Double)?
+  var rival: (river: RiverNumber, distance: Double)?
   var flags: RuleSet
   var confidence: Double
   /// False on an island whose channels have not lines of their own.
@@ -40,7 +40,7 @@ struct Placing {
 
   /// From the distances alone.
   /// - Parameter accuracy: metres.
-  init(_ chosen: RiverChoice, rival: (river: Int32, distance: Double)?, accuracy: Double) {
+  init(_ chosen: RiverChoice, rival: (river: RiverNumber, distance: Double)?, accuracy: Double) {
     self.chosen = chosen
     self.rival = rival
     flags = []
@@ -55,7 +55,7 @@ struct Placing {
   /// - Parameters:
   ///   - wanted: the rivers that the name can mean.
   ///   - named: the nearest of them, where it is another than `chosen` and within the maximum distance.
-  mutating func weigh(_ wanted: [Int32], named: RiverChoice?, accuracy: Double) {
+  mutating func weigh(_ wanted: [RiverNumber], named: RiverChoice?, accuracy: Double) {
     if wanted.containsSorted(chosen.candidate.river) { return agree(wanted) }
     guard let named else { return flags.insert(.namedRiverFar) }
     guard isAmbiguous(distance: chosen.distance, runnerUp: named.distance, accuracy: accuracy) else {
@@ -69,18 +69,10 @@ struct Placing {
     agree(wanted)
   }
 
-  private mutating func agree(_ wanted: [Int32]) {
+  private mutating func agree(_ wanted: [RiverNumber]) {
     // Rivers of one name are not told apart by it.
     if let rival, wanted.containsSorted(rival.river) { return }
     confidence = RiverSnapping.confidence(confidence, namedByCrew: true)
     if flags.contains(.ambiguousRiver) { flags = RuleSet(.riverByName) }
-  }
-}
-
-extension [Int32] {
-  /// Whether the ascending numbers have `number` among them.
-  func containsSorted(_ number: Int32) -> Bool {
-    let place = indices.first(beyond: { self[$0] >= number })
-    return place < count && self[place] == number
   }
 }

@@ -6,8 +6,8 @@ enum NamedRivers: Sendable, Equatable {
   case unnamed
   /// No river of the layer has the name.
   case missing
-  /// Numbers in ``RiverNetwork/rivers``, ascending: rivers may share a name.
-  case rivers([Int32])
+  /// Ascending: rivers may share a name.
+  case rivers([RiverNumber])
 }
 
 /// Finds rivers by the names that crews write.
@@ -16,14 +16,14 @@ enum NamedRivers: Sendable, Equatable {
 /// for their kind on both sides (青柳河 is 青柳河, not 青柳沟), with them on one side only (青柳), without (青柳溪). In each step
 /// what else a river is called (Songhua River, a former name) is asked after the names proper.
 package struct RiverNameIndex: Sendable {
-  private var byID: [String: [Int32]] = [:]
+  private var byID: [String: [RiverNumber]] = [:]
   private var names = Names()
   private var otherNames = Names()
   private var targets: [String: [String]] = [:]
 
   package init(_ network: RiverNetwork, aliases: [RiverAlias]) {
     for (number, river) in network.rivers.enumerated() {
-      let number = Int32(truncatingIfNeeded: number)
+      let number = RiverNumber(number)
       byID[river.id] = [number]
       if let name = river.name { names.add(name, number) }
       for name in river.otherNames { otherNames.add(name, number) }
@@ -50,7 +50,7 @@ package struct RiverNameIndex: Sendable {
     return found.isEmpty ? .missing : .rivers(found.sorted())
   }
 
-  private func single(_ text: String, followsAliases: Bool) -> [Int32] {
+  private func single(_ text: String, followsAliases: Bool) -> [RiverNumber] {
     let name = RiverName(text)
     if followsAliases, let targets = targets[name.full] {
       return targets.flatMap { single($0, followsAliases: false) }
@@ -65,10 +65,10 @@ package struct RiverNameIndex: Sendable {
 
 /// Rivers by their compared names.
 private struct Names: Sendable {
-  private(set) var full: [String: [Int32]] = [:]
-  private(set) var core: [String: [Int32]] = [:]
+  private(set) var full: [String: [RiverNumber]] = [:]
+  private(set) var core: [String: [RiverNumber]] = [:]
 
-  mutating func add(_ text: String, _ river: Int32) {
+  mutating func add(_ text: String, _ river: RiverNumber) {
     let name = RiverName(text)
     if name.full.isEmpty { return }
     if full[name.full]?.last != river { full[name.full, default: []].append(river) }
@@ -76,7 +76,7 @@ private struct Names: Sendable {
   }
 
   /// Rivers that are called so when the word for their kind is left out here or there.
-  func oneSided(_ name: RiverName) -> [Int32]? {
+  func oneSided(_ name: RiverName) -> [RiverNumber]? {
     let found = (core[name.full] ?? []) + (name.core == name.full ? [] : full[name.core] ?? [])
     return found.isEmpty ? nil : found
   }

@@ -1,13 +1,14 @@
+import RiverIndex
 import SurveyModel
 
 /// From the water's edge to the river in the middle of it.
 struct AcrossWater {
   let worker: WaterWorker
-  let bodyOfSegment: [Int32]
+  let bodyOfSegment: OptionalNumbers<BodyNumber>
   /// Whether the channels on both sides of an island have lines of their own, by body and ring.
   private var clearChannels: [[Int]: Bool] = [:]
 
-  init(_ worker: WaterWorker, bodyOfSegment: [Int32]) {
+  init(_ worker: WaterWorker, bodyOfSegment: OptionalNumbers<BodyNumber>) {
     self.worker = worker
     self.bodyOfSegment = bodyOfSegment
   }
@@ -19,33 +20,34 @@ struct AcrossWater {
   /// the neck of a meander the nearest line may be that of the next bend.
   /// - Parameter margin: how much farther than the first the second may be, in metres.
   func rivers(
-    from shore: Shore, _ search: inout NearestPlaceSearch, margin: Double
-  ) throws -> (first: Candidate, second: Candidate) {
-    let number = worker.water.bodies[shore.body].number
-    let pair = search.nearestPair(shore.point, inBody: number, of: bodyOfSegment, margin: margin)
-    guard pair.first.reach >= 0,
-      try !worker.canCross(shore.body, from: shore.point, to: pair.first.place, aroundIslands: false)
+    from shore: Shore, _ search: inout PlaceSearch, margin: Double
+  ) throws -> NearestPlaces {
+    let body = worker.water.bodies[shore.body].number
+    func isInBody(_ vertex: VertexNumber) -> Bool { bodyOfSegment[vertex.index] == body }
+    let pair = search.nearest(to: shore.point, margin: margin, onSegments: isInBody)
+    guard let nearest = pair.best,
+      try !worker.canCross(shore.body, from: shore.point, to: nearest.place, aroundIslands: false)
     else { return pair }
-    // Farther and farther: a great water has more lines than anybody wants to look at.
-    var reach = 2 * pair.first.distance + margin + 100
+    // Farther and farther, since a great water may hold very many lines.
+    var limit = 2 * nearest.distance + margin + 100
     var tried = 0
-    while tried < Self.patience, reach < NearestPlaceSearch.anywhere {
-      let places = search.places(shore.point, inBody: number, of: bodyOfSegment, within: reach).prefix(Self.patience)
+    while tried < Self.patience, limit < PlaceSearch.anywhere {
+      let places = search.places(within: limit, of: shore.point, onSegments: isInBody).prefix(Self.patience)
       let first = try places.dropFirst(tried).first {
         try worker.canCross(shore.body, from: shore.point, to: $0.place, aroundIslands: false)
       }
       if let first {
         let near =
-          first.distance + margin <= reach
+          first.distance + margin <= limit
           ? places
-          : search.places(shore.point, inBody: number, of: bodyOfSegment, within: first.distance + margin).prefix(Self.patience)
+          : search.places(within: first.distance + margin, of: shore.point, onSegments: isInBody).prefix(Self.patience)
         let second = near.first {
           $0.river != first.river && $0.distance >= first.distance && $0.distance <= first.distance + margin
         }
-        return (first, second ?? Candidate())
+        return NearestPlaces(best: first, second: second)
       }
       tried = places.count
-      reach *= 4
+      limit *= 4
     }
     return pair
   }
@@ -53,10 +55,10 @@ struct AcrossWater {
   /// Whether an observation on an island is on a bank for certain: when the channels on both sides of it have lines of their
   /// own. Then most places round the island see the nearest line across the water, and the island is on the left bank of one
   /// line and on the right bank of another.
-  /// - Parameter bank: the bank of a candidate that a place is on.
+  /// - Parameter bank: the bank of a place on a river that a point is on.
   mutating func isClear(
-    _ shore: Shore, at point: SIMD2<Double>, _ search: inout NearestPlaceSearch,
-    bank: (SIMD2<Double>, Candidate) -> Bank?
+    _ shore: Shore, at point: SIMD2<Double>, _ search: inout PlaceSearch,
+    bank: (SIMD2<Double>, RiverPlace) -> Bank?
   ) throws -> Bool {
     guard let ring = try worker.island(shore.body, at: point) else { return false }
     if let known = clearChannels[[shore.body, ring]] { return known }
@@ -64,8 +66,8 @@ struct AcrossWater {
     var left = 0
     var right = 0
     for place in Self.places(around: body.rings[ring]) {
-      let nearest = search.nearestPair(place, inBody: body.number, of: bodyOfSegment, margin: 0).first
-      guard nearest.reach >= 0, try worker.canCross(shore.body, from: place, to: nearest.place, aroundIslands: true) else {
+      let found = search.nearest(to: place, margin: 0) { bodyOfSegment[$0.index] == body.number }
+      guard let nearest = found.best, try worker.canCross(shore.body, from: place, to: nearest.place, aroundIslands: true) else {
         continue
       }
       switch bank(place, nearest) {

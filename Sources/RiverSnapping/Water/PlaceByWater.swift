@@ -1,4 +1,5 @@
 import PROJKit
+import RiverIndex
 import SurveyModel
 
 extension PlaneWorker {
@@ -14,8 +15,8 @@ extension PlaneWorker {
   ) throws {
     let (point, accuracy) = (observation.point, observation.accuracy)
     let margin = runnerUpReach * accuracy * Self.slack
-    search.search(PlaceQuery(point: point, maxDistance: maxDistance * Self.slack, margin: margin))
-    var found: [Found] = [search.best, search.second].filter { $0.reach >= 0 }.map { Found(candidate: $0) }
+    let nearest = search.nearest(PlaceQuery(point: point, maxDistance: maxDistance * Self.slack, margin: margin))
+    var found = [nearest.best, nearest.second].compactMap { $0 }.map { Found(candidate: $0) }
     var nearestRiverless = Double.infinity
     for shore in shores {
       let edge = edgeDistance(observation, shore)
@@ -24,18 +25,19 @@ extension PlaneWorker {
         continue
       }
       guard across.worker.water.bodies[shore.body].hasSegments else { continue }
-      let (first, second) = try across.rivers(from: shore, &search, margin: margin)
-      if first.reach >= 0 { found.append(Found(candidate: first, shore: shore, distance: edge)) }
-      if second.reach >= 0 {
+      let pair = try across.rivers(from: shore, &search, margin: margin)
+      guard let first = pair.best else { continue }
+      found.append(Found(candidate: first, shore: shore, distance: edge))
+      if let second = pair.second {
         found.append(Found(candidate: second, shore: shore, distance: edge + max(0, second.distance - first.distance)))
       }
     }
-    var wanted: [Int32]?
+    var wanted: [RiverNumber]?
     if case .rivers(let rivers) = named {
       wanted = rivers
       if !found.contains(where: { rivers.containsSorted($0.candidate.river) }) {
-        let more = search.nearest(point, among: rivers, maxDistance: maxDistance * Self.slack)
-        if more.reach >= 0 { found.append(Found(candidate: more)) }
+        let more = search.nearest(to: point, onRivers: rivers, maxDistance: maxDistance * Self.slack)
+        if let more { found.append(Found(candidate: more)) }
       }
     }
     let choices = choices(found, observation.position)
@@ -70,7 +72,7 @@ extension PlaneWorker {
 
   /// A place on a river, and where it was looked for from.
   private struct Found {
-    var candidate: Candidate
+    var candidate: RiverPlace
     var shore: Shore?
     /// To the water; nil for the distance to the line.
     var distance: Double?

@@ -1,12 +1,12 @@
 import PROJKit
-import SurveyMath
+import RiverIndex
 import SurveyModel
 
 /// The water bodies as one plane sees them.
 struct PlaneWater: Sendable {
   struct Body: Sendable {
     /// Number in ``WaterBodies/bodies``.
-    var number: Int32
+    var number: BodyNumber
     /// The outer ring, then the islands; metres.
     var rings: [[Coordinate]]
     var box: Box
@@ -17,12 +17,10 @@ struct PlaneWater: Sendable {
 
   private(set) var bodies: [Body] = []
 
-  /// - Parameters:
-  ///   - longitudes: where the plane's observations are, in degrees; nil for everywhere.
-  ///   - reachOut: metres beyond them within which water can matter.
-  init(_ water: WaterBodies, recipe: ProjectionRecipe, longitudes: ClosedRange<Double>?, reachOut: Double) throws {
+  /// - Parameter strip: where water can matter.
+  init(_ water: WaterBodies, recipe: ProjectionRecipe, in strip: LongitudeStrip) throws {
     let transformer = try Transformer(recipe)
-    for (number, body) in water.bodies.enumerated() where matters(body.box, longitudes, reachOut) {
+    for (number, body) in water.bodies.enumerated() where strip.meets(body.box) {
       let rings = body.rings.map { ring -> [Coordinate] in
         var x = ring.map(\.x)
         var y = ring.map(\.y)
@@ -35,19 +33,8 @@ struct PlaneWater: Sendable {
       for vertex in rings[0] { box.add(x: vertex.x, y: vertex.y) }
       bodies.append(
         Body(
-          number: Int32(truncatingIfNeeded: number), rings: rings, box: box, hasRiver: !body.rivers.isEmpty,
+          number: BodyNumber(number), rings: rings, box: box, hasRiver: !body.rivers.isEmpty,
           hasSegments: body.hasSegments))
     }
-  }
-}
-
-/// Whether a box in degrees comes within `reachOut` metres of the longitudes.
-private func matters(_ box: Box, _ longitudes: ClosedRange<Double>?, _ reachOut: Double) -> Bool {
-  guard let longitudes else { return true }
-  let highest = max(abs(box.minY), abs(box.maxY))
-  let metresPerDegree = 111_000 * Degrees.cosine(min(90, highest + reachOut / 110_000))
-  let margin = metresPerDegree > 100 ? reachOut / metresPerDegree + 1e-6 : 360
-  return [-360.0, 0, 360].contains { turn in
-    box.minX + turn <= longitudes.upperBound + margin && box.maxX + turn >= longitudes.lowerBound - margin
   }
 }

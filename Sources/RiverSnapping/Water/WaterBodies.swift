@@ -1,4 +1,5 @@
 import GEOSKit
+import RiverIndex
 import SurveyMath
 package import SurveyModel
 import Workers
@@ -13,15 +14,15 @@ package struct WaterBodies: Sendable {
     /// The outer ring, then the islands; closed, WGS 84 degrees.
     var rings: [[Coordinate]]
     var box: Box
-    /// Numbers in ``RiverNetwork/rivers``, ascending; none where no line runs in it.
-    var rivers: [Int32]
+    /// Ascending; none where no line runs in it.
+    var rivers: [RiverNumber]
     /// False where all segments that run in it have more of their length in other bodies.
     var hasSegments = false
   }
 
   let bodies: [Body]
-  /// For each network vertex the body that the segment beginning there runs in, if its river belongs to it; else -1.
-  let bodyOfSegment: [Int32]
+  /// For each network vertex the body that the segment beginning there runs in, if its river belongs to it.
+  let bodyOfSegment: OptionalNumbers<BodyNumber>
   /// Polygons that crossed themselves and were rebuilt.
   package let repaired: Int
   /// Bodies without a river.
@@ -38,18 +39,18 @@ package struct WaterBodies: Sendable {
       Body(rings: rings, box: Box(ring: rings.first ?? []), rivers: [])
     }
     var runs = try Self.runs(of: network, in: bodies, jobs: jobs)
-    var lengths: [Int: [Int32: Double]] = [:]
-    for run in runs { lengths[Int(run.body), default: [:]][run.river, default: 0] += run.length }
+    var lengths: [BodyNumber: [RiverNumber: Double]] = [:]
+    for run in runs { lengths[run.body, default: [:]][run.river, default: 0] += run.length }
     for (body, byRiver) in lengths {
       let longest = byRiver.values.max() ?? 0
-      let width = area(of: bodies[body].rings) / byRiver.values.reduce(0, +)
-      bodies[body].rivers = byRiver.filter { $0.value >= min(width, longest) }.keys.sorted()
+      let width = area(of: bodies[body.index].rings) / byRiver.values.reduce(0, +)
+      bodies[body.index].rivers = byRiver.filter { $0.value >= min(width, longest) }.keys.sorted()
     }
     // Of two bodies that one segment runs in, the one that has more of it.
     runs.sort { ($0.length, $1.body) < ($1.length, $0.body) }
-    var bodyOfSegment = [Int32](repeating: -1, count: network.longitude.count)
-    for run in runs where bodies[Int(run.body)].rivers.containsSorted(run.river) { bodyOfSegment[run.vertex] = run.body }
-    for body in bodyOfSegment where body >= 0 { bodies[Int(body)].hasSegments = true }
+    var bodyOfSegment = OptionalNumbers<BodyNumber>(repeating: nil, count: network.longitude.count)
+    for run in runs where bodies[run.body.index].rivers.containsSorted(run.river) { bodyOfSegment[run.vertex.index] = run.body }
+    for case let body? in bodyOfSegment { bodies[body.index].hasSegments = true }
     self.bodies = bodies
     self.bodyOfSegment = bodyOfSegment
   }
@@ -59,9 +60,9 @@ package struct WaterBodies: Sendable {
 
   /// A piece of a segment in a body.
   private struct Run: Sendable {
-    var vertex: Int
-    var river: Int32
-    var body: Int32
+    var vertex: VertexNumber
+    var river: RiverNumber
+    var body: BodyNumber
     /// Metres.
     var length: Double
   }
@@ -105,7 +106,10 @@ package struct WaterBodies: Sendable {
             let length = network.measure[vertex + 1] - network.measure[vertex]
             let share = try WaterBodies.share(of: a, b, length: length, in: area)
             if share > 0 {
-              runs.append(Run(vertex: vertex, river: Int32(truncatingIfNeeded: reach.river), body: hit, length: share * length))
+              runs.append(
+                Run(
+                  vertex: VertexNumber(vertex), river: RiverNumber(reach.river), body: BodyNumber(rawValue: hit),
+                  length: share * length))
             }
           }
         }

@@ -1,4 +1,4 @@
-import SurveyMath
+import RiverIndex
 import SurveyModel
 
 /// The nearest place on a line to a point.
@@ -21,21 +21,14 @@ struct NearestPlace {
   }
 }
 
-/// The nearest place on a line of two or more vertices (WGS 84 degrees): the point is dropped on each straight piece,
-/// on a plane around the point, which is exact enough for the few hundred metres that matter.
+/// The nearest place on a line of two or more vertices (WGS 84 degrees), on a plane at the point, which is exact enough for the few
+/// hundred metres that matter.
 func nearestPlace(on vertices: [Coordinate], to point: Coordinate) -> NearestPlace {
-  let plane = LocalPlane(at: point)
-  var best = NearestPlace(segment: 0, fraction: 0, distance: .infinity, bank: .left)
-  for segment in vertices.indices.dropLast() {
-    let a = plane.metres(vertices[segment])
-    let along = plane.metres(vertices[segment + 1]) - a
-    let fraction = PlaceOnSegment.fraction(nearestTo: -a, along: along)
-    let distance = (a + along * fraction).length
-    if distance < best.distance {
-      // The point is the origin: left of the piece when the cross product of its direction and (point − a) is positive.
-      let cross = along.x * -a.y - along.y * -a.x
-      best = NearestPlace(segment: segment, fraction: fraction, distance: distance, bank: cross > 0 ? .left : .right)
-    }
-  }
-  return best
+  var search = GroundSearch(at: point)
+  search.look(along: vertices.indices) { vertices[$0] }
+  guard let found = search.nearest else { return NearestPlace(segment: 0, fraction: 0, distance: .infinity, bank: .left) }
+  // The point is the origin: left of the piece when the cross product of its direction and (point − start) is positive.
+  let cross = found.along.x * -found.start.y - found.along.y * -found.start.x
+  return NearestPlace(
+    segment: found.vertex, fraction: found.fraction, distance: found.distance, bank: cross > 0 ? .left : .right)
 }

@@ -12,6 +12,6 @@ public struct KnownRivers: Sendable {
   public init(_ reading: RiverReading, cancellation: Cancellation = Cancellation()) throws {
     let control = RunControl(jobs: 1, cancellation: cancellation, progress: { _ in })
     network = try readRivers(reading, policy: OperationPolicy(acceptBallpark: false), isHashing: false, control).network
-    field = RiverField(network)
+    field = try RiverField(network)
   }
 }

@@ -1,7 +1,3 @@
-import SurveyMath
-import SurveyModel
-import Workers
-
 /// Where a place comes along a Hilbert curve that fills a square: places near on the curve are near on the ground, so
 /// work done in that order finds in the cache what the work before it needed.
 struct HilbertCurve: Sendable {
@@ -20,7 +16,7 @@ struct HilbertCurve: Sendable {
     scale = side > 0 ? Double((1 << Self.bits) - 1) / side : 0
   }
 
-  /// - Parameters: a place; outside the box the nearest one inside counts.
+  /// The distance along the curve of a place; outside the box that of the nearest place inside.
   func index(_ x: Double, _ y: Double) -> UInt32 {
     func cell(_ value: Double) -> UInt32 {
       // Written so that NaN becomes 0.
@@ -52,25 +48,4 @@ struct HilbertCurve: Sendable {
     }
     return index
   }
-}
-
-/// The numbers from 0 to `count` - 1 in the order of their places along a Hilbert curve, found with up to `jobs` threads.
-func hilbertOrder(
-  count: Int, jobs: Int, _ x: @Sendable (Int) -> Double, _ y: @Sendable (Int) -> Double
-) throws -> [Int32] {
-  guard count > 1 else { return count == 1 ? [0] : [] }
-  var minX = Double.infinity
-  var minY = Double.infinity
-  var maxX = -Double.infinity
-  var maxY = -Double.infinity
-  for number in 0..<count where x(number).isFinite && y(number).isFinite {
-    minX = min(minX, x(number))
-    minY = min(minY, y(number))
-    maxX = max(maxX, x(number))
-    maxY = max(maxY, y(number))
-  }
-  let curve = HilbertCurve(minX: minX, minY: minY, maxX: maxX, maxY: maxY)
-  let parts = Parallel.chunks(of: count, size: 1 << 15)
-  let indices = try Parallel.map(parts.count, jobs: jobs) { part in parts[part].map { curve.index(x($0), y($0)) } }
-  return ascendingOrder(indices.flatMap { $0 })
 }

@@ -1,13 +1,13 @@
-import PROJKit
+package import PROJKit
 import SurveyMath
-import SurveyModel
+package import SurveyModel
 import Workers
 
-/// The rivers as one plane sees them: short runs of segments ("chunks") with an index of their boxes.
+/// An index of the segments of a network in one plane: short runs of segments ("chunks") with a tree of their boxes.
 ///
-/// A chunk is small enough that its box says where it is, and large enough that the index stays small. Chunks lie along a
-/// Hilbert curve, and a chunk's vertices side by side.
-struct PlaneRivers: Sendable {
+/// A chunk is small enough that its box says where it is, and large enough that the tree stays small. Chunks lie along a
+/// Hilbert curve, and a chunk's vertices side by side. ``PlaceSearch`` asks it.
+package struct SegmentIndex: Sendable {
   /// Vertices in metres, chunk after chunk: a chunk's x, then its y, so that what is looked at together is fetched together.
   /// A chunk's last vertex is the next one's first on the river and stands in both; it is repeated until the chunk has
   /// whole ``Chunk/groups`` of segments.
@@ -18,11 +18,11 @@ struct PlaneRivers: Sendable {
   struct Chunk: Sendable {
     /// Index of the chunk's first x in `coordinates`.
     var start: Int32
-    /// Index of the same vertex in the network.
-    var networkVertex: Int32
+    /// The same vertex in the network.
+    var firstVertex: VertexNumber
     var segments: Int32
-    var reach: Int32
-    var river: Int32
+    var reach: ReachNumber
+    var river: RiverNumber
 
     /// Segments that are looked at together, ``segmentsAtOnce`` at a time.
     @inline(__always)
@@ -43,27 +43,27 @@ struct PlaneRivers: Sendable {
   private static let segmentsPerChunk = 16
 
   /// - Parameters:
-  ///   - longitudes: where the plane's observations are, in degrees; nil for everywhere.
-  ///   - reachOut: metres beyond them within which a river can matter.
-  ///   - isKept: says of vertices of the network that they matter wherever they are.
-  init(
-    _ network: RiverNetwork, recipe: ProjectionRecipe, longitudes: ClosedRange<Double>?, reachOut: Double, jobs: Int,
+  ///   - recipe: WGS 84 degrees → metres of the plane.
+  ///   - strip: where segments matter.
+  ///   - jobs: threads that may be used.
+  ///   - isKept: says of vertices of the network that the segments between them matter wherever they are.
+  package init(
+    _ network: RiverNetwork, recipe: ProjectionRecipe, in strip: LongitudeStrip, jobs: Int,
     keeping isKept: @Sendable (ClosedRange<Int>) -> Bool = { _ in false }
   ) throws {
     guard network.longitude.count < Int(Int32.max) / 10 else {
       throw InputError(.unreadable, "more than 214,748,364 river vertices: cut the river layer into parts")
     }
     let chunks = try Self.chunks(of: network, jobs: jobs) { vertices in
-      Self.matters(network, vertices, longitudes: longitudes, reachOut: reachOut) || isKept(vertices)
+      strip.meets(vertices, of: network) || isKept(vertices)
     }
     let runs = Parallel.chunks(of: chunks.count, size: 4096)
     let projected = try Parallel.map(
       runs.count, jobs: jobs, makeWorker: { try Transformer(recipe) },
       { transformer, run in ProjectedRun(chunks[runs[run]], network, transformer) })
     let boxes = projected.flatMap(\.boxes)
-    let order = try hilbertOrder(
-      count: boxes.count, jobs: jobs, { boxes[$0].minX + boxes[$0].maxX }, { boxes[$0].minY + boxes[$0].maxY }
-    ).filter { !boxes[Int($0)].isEmpty }
+    let order = try hilbertOrder(boxes.map { $0.minX + $0.maxX }, boxes.map { $0.minY + $0.maxY }, jobs: jobs)
+      .filter { !boxes[Int($0)].isEmpty }
     let sources = order.map { chunks[Int($0)] }
     var starts = [0]
     for chunk in sources { starts.append(starts[starts.count - 1] + 2 * chunk.stride) }
@@ -99,8 +99,8 @@ struct PlaneRivers: Sendable {
           if matters(first...last) {
             found.append(
               Chunk(
-                start: 0, networkVertex: Int32(first), segments: Int32(last - first), reach: Int32(number),
-                river: Int32(reach.river)))
+                start: 0, firstVertex: VertexNumber(first), segments: Int32(last - first), reach: ReachNumber(number),
+                river: RiverNumber(reach.river)))
           }
           first = last
         }
@@ -116,7 +116,7 @@ struct PlaneRivers: Sendable {
   }
 
   /// Some chunks in plane coordinates. The box of a chunk that PROJ could not project is empty: it is so far from the
-  /// plane's meridian that no observation of it can be near.
+  /// plane's meridian that no position of the plane can be near.
   private struct ProjectedRun: Sendable {
     var x: [Double] = []
     var y: [Double] = []
@@ -127,8 +127,8 @@ struct PlaneRivers: Sendable {
       y.reserveCapacity(chunks.count * (segmentsPerChunk + 1))
       let (longitude, latitude) = (network.longitude.span, network.latitude.span)
       for chunk in chunks {
-        let range = Int(chunk.networkVertex)...Int(chunk.networkVertex + chunk.segments)
-        for vertex in range {
+        let first = chunk.firstVertex.index
+        for vertex in first...first + Int(chunk.segments) {
           x.append(longitude[vertex])
           y.append(latitude[vertex])
         }
@@ -153,30 +153,6 @@ struct PlaneRivers: Sendable {
       let last = first + Int(chunk.segments)
       for vertex in first..<first + chunk.stride { coordinates.append(x[min(vertex, last)]) }
       for vertex in first..<first + chunk.stride { coordinates.append(y[min(vertex, last)]) }
-    }
-  }
-
-  /// Whether any of these vertices, or the segments between them, can lie within `reachOut` of the longitudes.
-  private static func matters(
-    _ network: RiverNetwork, _ vertices: ClosedRange<Int>, longitudes: ClosedRange<Double>?, reachOut: Double
-  ) -> Bool {
-    guard let longitudes else { return true }
-    let origin = network.longitude[vertices.lowerBound]
-    var west = origin
-    var east = origin
-    var highest = 0.0
-    for vertex in vertices {
-      // Taken the short way round from the first vertex, so that 180° is no gap.
-      let longitude = origin + Degrees.shortWay(network.longitude[vertex] - origin)
-      west = min(west, longitude)
-      east = max(east, longitude)
-      highest = max(highest, abs(network.latitude[vertex]))
-    }
-    // A degree of longitude is at least this long anywhere within reach; near a pole everything is near everything.
-    let metresPerDegree = 111_000 * Degrees.cosine(min(90, highest + reachOut / 110_000))
-    let margin = metresPerDegree > 100 ? reachOut / metresPerDegree + 1e-6 : 360
-    return [-360.0, 0, 360].contains { turn in
-      west + turn <= longitudes.upperBound + margin && east + turn >= longitudes.lowerBound - margin
     }
   }
 }

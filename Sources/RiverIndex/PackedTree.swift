@@ -7,19 +7,20 @@ package import SurveyModel
 /// tree may offer a box too many but never one too few. What it answers is held against a GEOS STRtree in tests.
 package struct PackedTree: Sendable {
   /// Children of a node.
-  package static let width = 16
+  private static let width = 16
 
   /// For each node its children's minX, then minY, maxX, maxY, `width` of each; the nodes of the lowest level first.
   /// Children that are not there have an empty box.
   private let bounds: [Float]
-  /// The first node of each level, from the lowest; a level's children are the nodes (or boxes) of the one below.
+  /// The first node of each level, from the lowest; a level's children are the nodes of the level below, those of the lowest level
+  /// the boxes.
   private let levels: [Int]
   private let originX: Double
   private let originY: Double
   /// Metres by which a distance from the tree may be too large.
   private let slack: Float
 
-  /// - Parameter boxes: finite, in the order in which they are to lie side by side.
+  /// - Parameter boxes: finite, in metres, in the order in which they are to lie side by side: that of ``hilbertOrder(_:_:jobs:)``.
   package init(_ boxes: [Box]) {
     var whole = Box()
     for box in boxes { whole.add(box) }
@@ -67,9 +68,10 @@ package struct PackedTree: Sendable {
     }
   }
 
-  /// What is still to be looked at: a node, or on level -1 a box.
+  /// What is still to be looked at.
   fileprivate struct Pending {
     var squared: Float
+    /// 0 for a box, 1 for a node of the lowest level, and so on.
     var level: Int32
     var number: Int32
   }
@@ -84,9 +86,9 @@ package struct PackedTree: Sendable {
   }
 
   /// Begins a search.
-  /// - Parameter x, y: the place from which distances count, in the plane of the boxes.
+  /// - Parameter point: from which distances count, in the plane of the boxes.
   @inline(__always)
-  package func begin(_ search: inout Search, _ x: Double, _ y: Double) {
+  func begin(_ search: inout Search, _ point: SIMD2<Double>) {
     search.count = 0
     guard let top = levels.last, bounds.count > top else { return }
     // A node that is taken off makes room for its children: no more than this can ever be pending.
@@ -94,16 +96,16 @@ package struct PackedTree: Sendable {
     if search.pending.count < most {
       search.pending = Array(repeating: Pending(squared: 0, level: 0, number: 0), count: most)
     }
-    search.place = SIMD2(Float(x - originX), Float(y - originY))
-    search.pending[0] = Pending(squared: 0, level: Int32(levels.count - 1), number: 0)
+    search.place = SIMD2(Float(point.x - originX), Float(point.y - originY))
+    search.pending[0] = Pending(squared: 0, level: Int32(levels.count), number: 0)
     search.count = 1
   }
 
-  /// The number of the next box, near ones first; nil when all that are left are farther than `limit`, plane metres, which may
+  /// The number of the next box, near ones first; nil when all that are left are farther than `limit`, metres, which may
   /// shrink from call to call.
   @inline(__always)
-  package func next(_ search: inout Search, limit: Double) -> Int? {
-    let reach = squaredReach(limit)
+  func next(_ search: inout Search, limit: Double) -> Int? {
+    let farthest = squaredLimit(limit)
     let place = search.place
     var count = search.count
     defer { search.count = count }
@@ -112,16 +114,16 @@ package struct PackedTree: Sendable {
         while count > 0 {
           count -= 1
           let next = pending[count]
-          if next.squared > reach { continue }
-          if next.level < 0 { return Int(next.number) }
-          let node = (levels[Int(next.level)] + Int(next.number)) * 4 * Self.width * MemoryLayout<Float>.size
+          if next.squared > farthest { continue }
+          if next.level == 0 { return Int(next.number) }
+          let node = (levels[Int(next.level) - 1] + Int(next.number)) * 4 * Self.width * MemoryLayout<Float>.size
           let start = count
           var squared = InlineArray<4, SIMD4<Float>>(repeating: .zero)
           var lanes = SIMD4<UInt32>.zero
           for quarter in 0..<4 {
             squared[quarter] = Self.squaredDistances(place, bounds, node + quarter * MemoryLayout<SIMD4<Float>>.size)
             let bits = SIMD4<UInt32>(1, 2, 4, 8) &<< UInt32(quarter * 4)
-            lanes |= SIMD4<UInt32>.zero.replacing(with: bits, where: squared[quarter] .<= reach)
+            lanes |= SIMD4<UInt32>.zero.replacing(with: bits, where: squared[quarter] .<= farthest)
           }
           var near = lanes[0] | lanes[1] | lanes[2] | lanes[3]
           while near != 0 {
@@ -146,12 +148,12 @@ package struct PackedTree: Sendable {
 
   /// Calls `visit` with the numbers of boxes, near ones first, until all that are left are farther than the limit.
   /// - Parameters:
-  ///   - x, y: the place from which distances count, in the plane of the boxes.
-  ///   - limit: how far is wanted, in plane metres.
+  ///   - point: from which distances count, in the plane of the boxes.
+  ///   - limit: how far is wanted, in metres.
   ///   - visit: looks at a box and returns how far is wanted from now on.
   @inline(__always)
-  package func nearest(_ x: Double, _ y: Double, limit: Double, _ search: inout Search, _ visit: (Int) -> Double) {
-    begin(&search, x, y)
+  package func nearest(_ point: SIMD2<Double>, limit: Double, _ search: inout Search, _ visit: (Int) -> Double) {
+    begin(&search, point)
     var limit = limit
     while let box = next(&search, limit: limit) { limit = visit(box) }
   }
@@ -169,8 +171,8 @@ package struct PackedTree: Sendable {
   }
 
   @inline(__always)
-  private func squaredReach(_ limit: Double) -> Float {
-    let reach = Float(limit).nextUp + slack
-    return reach * reach
+  private func squaredLimit(_ limit: Double) -> Float {
+    let widened = Float(limit).nextUp + slack
+    return widened * widened
   }
 }

@@ -1,15 +1,15 @@
 package import PROJKit
 
-/// Which plane an observation is placed in, and which rivers that plane must hold.
+/// Which plane a position is looked up in, and which rivers that plane must hold.
 ///
-/// A plane depends on the observation's own longitude and on nothing else, so that one record, a stream and a million
+/// A plane depends on the position's own longitude and on nothing else, so that one record, a stream and a million
 /// give the same answer.
 package struct PlaneChoice: Sendable {
   /// The number of the plane for a longitude in degrees.
   package var plane: @Sendable (_ longitude: Double) -> Int
   /// WGS 84 degrees → metres, for a plane's number.
   package var recipe: @Sendable (_ plane: Int) -> ProjectionRecipe
-  /// West and east of the observations that a plane takes, in degrees; nil when it takes all.
+  /// West and east of the positions that a plane takes, in degrees; nil when it takes all.
   package var longitudes: @Sendable (_ plane: Int) -> ClosedRange<Double>?
 
   package init(

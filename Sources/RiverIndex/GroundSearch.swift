@@ -1,0 +1,38 @@
+package import SurveyMath
+package import SurveyModel
+
+/// Looks for the nearest place to one position, line by line, in the local plane at the position: true to a thousandth for places
+/// within some kilometres.
+package struct GroundSearch: Sendable {
+  package let plane: LocalPlane
+  /// The nearest so far; of equally near ones the one of the lower vertex. Nil before any was near enough.
+  package private(set) var nearest: GroundPlace?
+  /// Metres; what is not nearer than this is not taken.
+  package private(set) var limit: Double
+
+  /// - Parameters:
+  ///   - position: WGS 84 degrees.
+  ///   - limit: metres beyond which nothing is wanted.
+  package init(at position: Coordinate, within limit: Double = .infinity) {
+    plane = LocalPlane(at: position)
+    self.limit = limit
+  }
+
+  /// Looks at the segments between `vertices`.
+  /// - Parameter position: of a vertex, WGS 84 degrees.
+  @inline(__always)
+  package mutating func look(along vertices: Range<Int>, _ position: (Int) -> Coordinate) {
+    guard var last = vertices.first.map({ plane.metres(position($0)) }) else { return }
+    for vertex in vertices.dropFirst() {
+      let next = plane.metres(position(vertex))
+      let along = next - last
+      let fraction = PlaceOnSegment.fraction(nearestTo: -last, along: along)
+      let distance = (last + along * fraction).length
+      if distance < limit || (distance == limit && vertex - 1 < nearest?.vertex ?? 0) {
+        limit = distance
+        nearest = GroundPlace(distance: distance, vertex: vertex - 1, fraction: fraction, start: last, along: along)
+      }
+      last = next
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/// The nearest place on a river and the nearest on another river, as far as they were wanted.
+package struct NearestPlaces: Sendable {
+  /// Nil where no river is near enough.
+  package let best: RiverPlace?
+  /// Nil where no other river is near enough.
+  package let second: RiverPlace?
+
+  package init(best: RiverPlace?, second: RiverPlace?) {
+    self.best = best
+    self.second = second
+  }
+}
