@@ -1,4 +1,5 @@
-/// The nearest place on a river and the nearest on another river, as far as they were wanted.
+/// The nearest place on a river and the nearest on another river. Within the distances asked for they are sure to be the nearest;
+/// beyond them a place may be given or not.
 package struct NearestPlaces: Sendable {
   /// Nil where no river is near enough.
   package let best: RiverPlace?

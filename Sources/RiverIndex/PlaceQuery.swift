@@ -2,7 +2,7 @@
 package struct PlaceQuery: Sendable {
   /// Plane metres.
   package var point: SIMD2<Double>
-  /// Metres beyond which nothing is wanted.
+  /// Metres beyond which nothing is wanted. What is farther may be found too, and is then not sure to be the nearest.
   package var maxDistance: Double
   /// How much farther than the best place the place on another river may be, in metres.
   package var margin: Double
