@@ -113,6 +113,22 @@ struct WriteSurveyTests {
     #expect((features?["features"] as? [Any])?.count == 12)
   }
 
+  @Test("in memory: the bytes of every file, all at once and one by one")
+  func memory() throws {
+    let files = try write(smallSurvey())
+    let memory = MemoryOutput()
+    try writeSurvey(smallSurvey(), to: memory, jobs: 2)
+    #expect(memory.files.mapValues { String(decoding: $0, as: UTF8.self) } == files)
+    var single: [String: String] = [:]
+    for layer in OutputLayer.all {
+      let one = MemoryOutput()
+      try writeSurvey(smallSurvey(), to: one, only: layer, jobs: 1)
+      #expect(one.outputs.map(\.name).allSatisfy { $0 == layer.file } && one.outputs.count <= 1)
+      single[layer.file] = one.files[layer.file].map { String(decoding: $0, as: UTF8.self) }
+    }
+    #expect(single == files.filter { $0.key != "manifest.json" })
+  }
+
   @Test("the stream of placed features: as observations.geojson, with the recorded position and without the outlet")
   func placed() throws {
     let result = smallSurvey()

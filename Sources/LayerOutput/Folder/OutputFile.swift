@@ -10,6 +10,8 @@ package struct OutputRecord: Sendable, Equatable {
   package var sha256: String
   /// Features or rows; nil where the file has neither.
   package var features: Int?
+  /// The bytes of a file that was written to memory.
+  package var content: [UInt8]?
 }
 
 /// A file being written: counted and hashed on the way. Everything is checked, the closing too.
@@ -18,11 +20,13 @@ package struct OutputFile: ~Copyable, Sendable {
   /// For messages.
   private let path: String
   private var descriptor: Descriptor?
+  /// The bytes so far, where the file is written to memory.
+  private var content: [UInt8]?
   private var digest = SHA256()
   private var size = 0
   private let mode: UInt32
-  /// Who forces it to the disk when it is whole.
-  private let flushing: FlushList
+  /// The list of files that are forced to the disk when they are whole; nil for a file in memory.
+  private let flushing: FlushList?
   /// How much of it is on its way to the disk.
   private var sent = 0
 
@@ -45,6 +49,15 @@ package struct OutputFile: ~Copyable, Sendable {
     }
   }
 
+  /// Begins a file that is written to memory: its record holds the bytes.
+  init(inMemory name: String) {
+    self.name = name
+    path = name
+    content = []
+    mode = 0
+    flushing = nil
+  }
+
   /// Appends `bytes`.
   package mutating func write(_ bytes: [UInt8]) throws(OutputError) {
     digest.update(bytes)
@@ -58,8 +71,9 @@ package struct OutputFile: ~Copyable, Sendable {
     } catch {
       throw failure("write", error, needed: bytes.count)
     }
+    content?.append(contentsOf: bytes)
     size += bytes.count
-    if size - sent >= Self.sendingSize {
+    if descriptor != nil, size - sent >= Self.sendingSize {
       descriptor?.startWriteBack(from: sent, count: size - sent)
       sent = size
     }
@@ -82,9 +96,9 @@ package struct OutputFile: ~Copyable, Sendable {
         throw failure("write", error, needed: 0)
       }
       descriptor.startWriteBack(from: sent, count: size - sent)
-      flushing.add(UnflushedFile(descriptor, path: path))
+      flushing?.add(UnflushedFile(descriptor, path: path))
     }
-    return OutputRecord(name: name, size: size, sha256: digest.hexadecimal(), features: features)
+    return OutputRecord(name: name, size: size, sha256: digest.hexadecimal(), features: features, content: content)
   }
 
   private func failure(_ action: String, _ error: SystemError, needed: Int) -> OutputError {

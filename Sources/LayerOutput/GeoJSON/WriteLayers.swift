@@ -3,17 +3,17 @@ import SurveyModel
 import TextKit
 import Workers
 
-/// Writes `layers` into `folder`, all at once, by up to `jobs` threads.
+/// Writes `layers` to `sink`, all at once, by up to `jobs` threads.
 ///
 /// A thread takes a chunk through all that is to be done with it, while it is in its cache. Chunks of one layer are hashed one
 /// after the other, and written one after the other; so that this holds nobody up, those of all layers take turns.
 /// - Parameter progress: hears, on any thread, how many features more are done.
 /// - Throws: `OutputError` and `Cancelled`.
 func writeLayers(
-  _ layers: [FeatureCollection], to folder: OutputFolder, jobs: Int, cancellation: Cancellation,
+  _ layers: [FeatureCollection], to sink: any OutputSink, jobs: Int, cancellation: Cancellation,
   progress: @escaping @Sendable (Int) -> Void
 ) throws -> [OutputRecord] {
-  let files = try layers.map { try LayerFile($0, in: folder) }
+  let files = try layers.map { try LayerFile($0, in: sink) }
   let turns = turns(layers.map(\.chunks.count))
   _ = try Parallel.map(
     turns.count, jobs: jobs, makeWorker: { [UInt8]() },
@@ -41,9 +41,9 @@ private final class LayerFile: Sendable {
   private let digest: OrderedSection<SHA256>
   private let file: OrderedSection<OutputFile>
 
-  init(_ layer: FeatureCollection, in folder: OutputFolder) throws {
+  init(_ layer: FeatureCollection, in sink: any OutputSink) throws {
     self.layer = layer
-    var file = try folder.makeFile(layer.name)
+    var file = try sink.makeFile(layer.name)
     try file.write(layer.head())
     digest = OrderedSection(file.takeDigest())
     self.file = OrderedSection(file)

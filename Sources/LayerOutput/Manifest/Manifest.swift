@@ -3,10 +3,10 @@ import TextKit
 
 /// Writes `manifest.json`, the last file: what went in, how, and what came out, with the hashes of both. It holds no clock time and
 /// no folder of this machine, so equal runs give equal bytes. ``ownOutputs(in:)`` reads it back.
-func writeManifest(_ result: ResultColumns, to folder: OutputFolder) throws {
-  var file = try folder.makeFile("manifest.json")
-  try file.write(manifestText(result, outputs: folder.outputs))
-  folder.add(try file.finish(features: nil))
+func writeManifest(_ result: ResultColumns, to sink: any OutputSink) throws {
+  var file = try sink.makeFile("manifest.json")
+  try file.write(manifestText(result, outputs: sink.outputs))
+  sink.add(try file.finish(features: nil))
 }
 
 func manifestText(_ result: ResultColumns, outputs: [OutputRecord]) -> [UInt8] {

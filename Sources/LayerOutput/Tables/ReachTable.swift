@@ -3,11 +3,11 @@ import TextKit
 
 /// Writes `summary/reaches.csv`: a row for each reach, downstream along each river. There is none for a network in which no reach
 /// flows into another.
-func writeReaches(_ result: ResultColumns, to folder: OutputFolder) throws {
+func writeReaches(_ result: ResultColumns, to sink: any OutputSink) throws {
   guard result.network.topology.isLinked, result.reaches.count == result.network.reaches.count else { return }
-  var file = try folder.makeFile("summary/reaches.csv")
+  var file = try sink.makeFile("summary/reaches.csv")
   try file.write(reachText(result))
-  folder.add(try file.finish(features: result.reaches.count))
+  sink.add(try file.finish(features: result.reaches.count))
 }
 
 private let reachColumns = [

@@ -5,9 +5,9 @@ import Workers
 
 /// Writes `rejected.csv`: every record that was not used, with all that is needed to find and mend it.
 func writeRejections(
-  _ rejections: [Rejection], to folder: OutputFolder, cancellation: Cancellation, progress: (Int) -> Void
+  _ rejections: [Rejection], to sink: any OutputSink, cancellation: Cancellation, progress: (Int) -> Void
 ) throws {
-  var file = try folder.makeFile("rejected.csv")
+  var file = try sink.makeFile("rejected.csv")
   var row = CSVText()
   row.addRejectionHeader()
   for (index, rejection) in rejections.enumerated() {
@@ -21,7 +21,7 @@ func writeRejections(
   }
   try file.write(row.bytes)
   progress(rejections.count % 10_000)
-  folder.add(try file.finish(features: rejections.count))
+  sink.add(try file.finish(features: rejections.count))
 }
 
 extension CSVText {

@@ -40,10 +40,10 @@ private let countColumns = [
 ]
 
 /// Writes a summary: a row each, a row without id for what belongs to none, and last a row `total`.
-func writeSummary(_ rollUp: RollUp, _ kind: SummaryKind, to folder: OutputFolder) throws {
-  var file = try folder.makeFile(kind.file)
+func writeSummary(_ rollUp: RollUp, _ kind: SummaryKind, to sink: any OutputSink) throws {
+  var file = try sink.makeFile(kind.file)
   try file.write(summaryText(rollUp, kind))
-  folder.add(try file.finish(features: rollUp.rows.count))
+  sink.add(try file.finish(features: rollUp.rows.count))
 }
 
 func summaryText(_ rollUp: RollUp, _ kind: SummaryKind) -> [UInt8] {
