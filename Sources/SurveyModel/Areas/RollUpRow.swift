@@ -1,38 +1,46 @@
 /// One row of a summary: a river, a basin or a district.
 public struct RollUpRow: Sendable {
-  /// Nil in the row of what belongs to none.
+  /// The id of the river, basin or district; nil in the row of what belongs to none.
   public var id: String?
+  /// Its name; nil where the layer gives none.
   public var name: String?
-  /// Rivers only.
+  /// Rivers only: the id of the basin.
   public var basin: String?
-  /// Districts only: where the codes tell, and the id of the district above.
+  /// Districts only: the level, where the codes tell it.
   public var level: DistrictLevel?
+  /// Districts only: the id of the district above, where the layer tells it.
   public var parent: String?
-  /// Geodesic; nil for districts.
+  /// Geodesic kilometres of river; nil for districts.
   public var lengthKilometres: Double?
+  /// Outlets here.
   public var outlets = 0
-  /// Nil where the network does not tell.
+  /// Outlets here and on all rivers that flow in; nil where the network does not tell.
   public var outletsWithTributaries: Int?
+  /// Outlets on the left bank, looking downstream. An outlet without a known bank is on neither.
   public var outletsLeft = 0
+  /// Outlets on the right bank, looking downstream.
   public var outletsRight = 0
-  /// Matched observations; `drone`, `foot` and `other` add up to it.
+  /// Matched observations; ``drone``, ``foot`` and ``other`` add up to it.
   public var observations = 0
+  /// Matched observations by drone.
   public var drone = 0
+  /// Matched observations on foot.
   public var foot = 0
+  /// Matched observations of another or unknown method.
   public var other = 0
-  /// Outlets that nobody has stood at.
+  /// Outlets that were seen from the air only.
   public var unconfirmed = 0
   /// Rivers only: the highest Strahler order of its reaches; nil where not known.
   public var strahler: Int?
 
-  public init(id: String?, name: String? = nil, basin: String? = nil, lengthKilometres: Double? = nil) {
+  package init(id: String?, name: String? = nil, basin: String? = nil, lengthKilometres: Double? = nil) {
     self.id = id
     self.name = name
     self.basin = basin
     self.lengthKilometres = lengthKilometres
   }
 
-  /// Nil where there is no length.
+  /// Outlets for each kilometre of river; nil where there is no length.
   public var outletsPerKilometre: Double? {
     guard let lengthKilometres, lengthKilometres > 0 else { return nil }
     return Double(outlets) / lengthKilometres

@@ -8,11 +8,15 @@ public struct Coordinate: Hashable, Sendable {
   /// Latitude in degrees, or northing in metres.
   public var y: Double
 
+  /// - Parameters:
+  ///   - x: longitude in degrees, or easting in metres.
+  ///   - y: latitude in degrees, or northing in metres.
   public init(x: Double, y: Double) {
     self.x = x
     self.y = y
   }
 
+  /// A position in degrees.
   public init(longitude: Double, latitude: Double) {
     self.init(x: longitude, y: latitude)
   }

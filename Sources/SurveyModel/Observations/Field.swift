@@ -10,12 +10,17 @@ public enum Field: String, CaseIterable, Sendable {
   case code
   /// Degrees as a decimal number, or degrees, minutes and seconds in one cell.
   case longitude, latitude
-  /// Whole degrees, whose minutes and seconds stand in columns of their own.
+  /// Whole degrees of longitude, whose minutes and seconds stand in columns of their own.
   case longitudeDegrees = "longitude_degrees"
+  /// Minutes of longitude.
   case longitudeMinutes = "longitude_minutes"
+  /// Seconds of longitude.
   case longitudeSeconds = "longitude_seconds"
+  /// Whole degrees of latitude.
   case latitudeDegrees = "latitude_degrees"
+  /// Minutes of latitude.
   case latitudeMinutes = "latitude_minutes"
+  /// Seconds of latitude.
   case latitudeSeconds = "latitude_seconds"
   /// Metres, in a column whose name says which axis it is.
   case easting, northing

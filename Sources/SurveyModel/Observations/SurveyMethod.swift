@@ -1,7 +1,13 @@
 /// How an observation was made.
 public enum SurveyMethod: UInt8, VocabularyWord {
-  case drone, foot, other
+  /// From the air.
+  case drone
+  /// By someone who stood at the outlet.
+  case foot
+  /// In another way, or in one that the file does not tell.
+  case other
 
+  /// The word as the outputs write it.
   @inlinable
   public var literal: StaticString {
     switch self {

@@ -2,6 +2,7 @@
 public struct Track: Sendable {
   /// Name of the file as outputs show it.
   public var source: String
+  /// How the track was made.
   public var method: SurveyMethod
   /// One array for each unbroken stretch; the file's own CRS until it has been reprojected, then WGS 84 degrees.
   public var stretches: [[Coordinate]]
@@ -10,13 +11,14 @@ public struct Track: Sendable {
   public var times: [[Int64]] = []
   /// For each stretch the accuracy of its fixes in metres (68 %), NaN where nothing is known; empty as ``times``.
   public var accuracies: [[Float]] = []
-  /// First and last time in microseconds since 1970, nil where not recorded.
+  /// The first time in microseconds since 1970-01-01T00:00:00Z; nil where none is recorded.
   public var started: Int64?
+  /// The last time in microseconds since 1970-01-01T00:00:00Z; nil where none is recorded.
   public var ended: Int64?
   /// Geodesic metres along its stretches; nil until it has been measured.
   public var length: Double?
 
-  public init(source: String, method: SurveyMethod, stretches: [[Coordinate]], started: Int64?, ended: Int64?) {
+  package init(source: String, method: SurveyMethod, stretches: [[Coordinate]], started: Int64?, ended: Int64?) {
     self.source = source
     self.method = method
     self.stretches = stretches
@@ -24,5 +26,6 @@ public struct Track: Sendable {
     self.ended = ended
   }
 
+  /// The number of fixes in all stretches.
   public var fixes: Int { stretches.reduce(0) { $0 + $1.count } }
 }

@@ -32,6 +32,7 @@ public struct OutletID: Hashable, Sendable {
 }
 
 extension OutletID: CustomStringConvertible {
+  /// `O3K7QX2M9ZT4B`, `O3K7QX2M9ZT4B-2`.
   public var description: String {
     let (first, second) = words
     let characters = String(unsafeUninitializedCapacity: Self.length) { bytes in

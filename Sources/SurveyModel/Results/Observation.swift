@@ -1,9 +1,9 @@
 /// One accepted record that says "an outlet is here".
-public struct Observation: ResultRow {
+public struct Observation: Sendable {
   private let result: SurveyResult
   private let number: Int
 
-  public init(_ result: SurveyResult, number: Int) {
+  package init(_ result: SurveyResult, number: Int) {
     self.result = result
     self.number = number
   }
@@ -19,35 +19,41 @@ public struct Observation: ResultRow {
   /// 1 for the first record of the file.
   public var record: Int { Int(result.storage.columns.observations.record[number]) }
 
-  /// What the crew called it.
+  /// The id that the crew gave it; nil where the record has none.
   public var recordedID: String? { result.storage.columns.observations.recordedID.text(at: number) }
+  /// The name that the crew gave it.
   public var name: String? { result.storage.columns.observations.name.text(at: number) }
+  /// The outlet's code, as the crew recorded it.
   public var code: String? { result.storage.columns.observations.code.text(at: number) }
 
-  /// Where it was recorded.
+  /// Where it was recorded, in WGS 84 degrees.
   public var position: Coordinate {
     Coordinate(
       longitude: result.storage.columns.observations.longitude[number],
       latitude: result.storage.columns.observations.latitude[number])
   }
 
-  /// Microseconds since 1970; nil where no time was recorded.
+  /// Microseconds since 1970-01-01T00:00:00Z; nil where no time was recorded.
   public var time: Int64? { result.storage.columns.observations.time(at: number) }
 
   /// The radius in metres that holds 68 % of the errors of ``position``.
   public var accuracy: Double { Double(result.storage.columns.observations.accuracy[number]) }
+  /// Where ``accuracy`` comes from.
   public var accuracySource: AccuracySource { result.storage.columns.observations.accuracySource[number] }
+  /// How it was made.
   public var method: SurveyMethod { result.storage.columns.observations.method[number] }
+  /// Where the water of the outlet comes from, as the record tells.
   public var type: OutletType { result.storage.columns.observations.type[number] }
 
   /// The reach that it was matched to; nil where no river is near enough.
   public var reach: Reach? { matches.matchedReach(at: number).map { Reach(result, number: $0) } }
+  /// The river that it was matched to; nil where no river is near enough.
   public var river: River? { reach?.river }
 
   /// Metres along the reach from its upstream end; nil without a match.
   public var measure: Double? { isMatched ? matches.measure[number] : nil }
 
-  /// The point on the river; nil without a match.
+  /// The point on the river, in WGS 84 degrees; nil without a match.
   public var place: Coordinate? {
     isMatched ? Coordinate(longitude: matches.placeLongitude[number], latitude: matches.placeLatitude[number]) : nil
   }

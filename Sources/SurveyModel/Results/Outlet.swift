@@ -1,9 +1,9 @@
 /// One physical pipe, ditch or structure that discharges into a river.
-public struct Outlet: ResultRow {
+public struct Outlet: Sendable {
   private let result: SurveyResult
   private let number: Int
 
-  public init(_ result: SurveyResult, number: Int) {
+  package init(_ result: SurveyResult, number: Int) {
     self.result = result
     self.number = number
   }
@@ -38,26 +38,31 @@ public struct Outlet: ResultRow {
   /// The bank, looking downstream; nil where the flow is not known or the outlet is on the line.
   public var bank: Bank? { row.bank }
 
-  /// The point on the river that it belongs to.
+  /// The point on the river that it belongs to, in WGS 84 degrees.
   public var place: Coordinate { row.place }
 
-  /// The best estimate of where the outlet itself is.
+  /// The best estimate of where the outlet itself is, in WGS 84 degrees.
   public var position: Coordinate { row.observed }
 
   /// Metres from ``position`` to ``place``.
   public var distance: Double { row.distance }
 
+  /// Where its water comes from, as most of its sightings tell; where as many tell another thing, as the best-measured does.
   public var type: OutletType { row.type }
+  /// Whether somebody stood at it.
   public var status: OutletStatus { row.status }
 
   /// The ways in which it was seen, in the order drone, foot, other.
   public var methods: [SurveyMethod] { Array(row.methods) }
 
   /// The observations that are sightings of it, by source and record.
-  public var sightings: ResultRows<Observation> { ResultRows(result, result.storage.columns.sightings(of: row)) }
+  public var sightings: ResultRows<Observation> {
+    ResultRows(result, result.storage.columns.sightings(of: row), view: Observation.init)
+  }
 
-  /// Microseconds since 1970; nil where no sighting has a time.
+  /// The time of the first sighting in microseconds since 1970-01-01T00:00:00Z; nil where no sighting has a time.
   public var firstSeen: Int64? { row.firstSeen }
+  /// The time of the last sighting, as ``firstSeen``.
   public var lastSeen: Int64? { row.lastSeen }
 
   /// The radius in metres that holds 68 % of the errors of ``position``.
@@ -66,10 +71,11 @@ public struct Outlet: ResultRow {
   /// The probability that the river is the right one.
   public var confidence: Double { row.confidence }
 
-  /// Sorted by their ids.
+  /// The flags of its sightings, sorted by their ids.
   public var flags: [Rule] { row.flags.rules }
 
-  /// Ids of the basin and district that it lies in; nil outside all.
+  /// The id of the basin that it lies in; nil outside all.
   public var basin: String? { result.storage.columns.basin(of: row) }
+  /// The id of the district that it lies in; nil outside all.
   public var district: String? { result.storage.columns.district(of: row) }
 }

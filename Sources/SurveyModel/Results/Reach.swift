@@ -1,9 +1,9 @@
 /// A directed piece of river between two nodes, drawn downstream.
-public struct Reach: ResultRow {
+public struct Reach: Sendable {
   private let result: SurveyResult
   private let number: Int
 
-  public init(_ result: SurveyResult, number: Int) {
+  package init(_ result: SurveyResult, number: Int) {
     self.result = result
     self.number = number
   }
@@ -13,15 +13,16 @@ public struct Reach: ResultRow {
 
   /// Unique in the run.
   public var id: String { row.id }
+  /// The river that it is a piece of.
   public var river: River { River(result, number: row.river) }
 
   /// False where nothing says which way the water flows; then no bank is claimed.
   public var flowIsKnown: Bool { row.flowKnown }
 
-  /// Metres.
+  /// Geodesic metres.
   public var length: Double { network.length(ofReach: number) }
 
-  /// From the upstream end to the downstream end.
+  /// From the upstream end to the downstream end, in WGS 84 degrees.
   public var vertices: [Coordinate] {
     row.vertices.map { Coordinate(longitude: network.longitude[$0], latitude: network.latitude[$0]) }
   }

@@ -1,5 +1,5 @@
 /// Rows of a result as a collection of views, which are made when they are asked for.
-public struct ResultRows<View: ResultRow>: RandomAccessCollection, Sendable {
+public struct ResultRows<View: Sendable>: RandomAccessCollection, Sendable {
   private enum Numbers: Sendable {
     case range(Range<Int>)
     case list([Int])
@@ -7,19 +7,25 @@ public struct ResultRows<View: ResultRow>: RandomAccessCollection, Sendable {
 
   private let result: SurveyResult
   private let numbers: Numbers
+  /// Makes the view of a row by its number.
+  private let view: @Sendable (SurveyResult, Int) -> View
 
-  init(_ result: SurveyResult, _ range: Range<Int>) {
+  init(_ result: SurveyResult, _ range: Range<Int>, view: @escaping @Sendable (SurveyResult, Int) -> View) {
     self.result = result
     numbers = .range(range)
+    self.view = view
   }
 
-  init(_ result: SurveyResult, _ list: [Int]) {
+  init(_ result: SurveyResult, _ list: [Int], view: @escaping @Sendable (SurveyResult, Int) -> View) {
     self.result = result
     numbers = .list(list)
+    self.view = view
   }
 
+  /// Always 0.
   public var startIndex: Int { 0 }
 
+  /// The number of rows.
   public var endIndex: Int {
     switch numbers {
     case .range(let range): range.count
@@ -27,12 +33,14 @@ public struct ResultRows<View: ResultRow>: RandomAccessCollection, Sendable {
     }
   }
 
+  /// The view of a row.
+  /// - Parameter position: from 0 to one less than `count`.
   public subscript(position: Int) -> View {
     switch numbers {
     case .range(let range):
-      precondition(range.indices.contains(range.lowerBound + position), "index out of range")
-      return View(result, number: range.lowerBound + position)
-    case .list(let list): return View(result, number: list[position])
+      precondition(position >= 0 && position < range.count, "index out of range")
+      return view(result, range.lowerBound + position)
+    case .list(let list): return view(result, list[position])
     }
   }
 }

@@ -1,16 +1,18 @@
 /// The reaches that share a river id.
-public struct River: ResultRow {
+public struct River: Sendable {
   private let result: SurveyResult
   let number: Int
 
-  public init(_ result: SurveyResult, number: Int) {
+  package init(_ result: SurveyResult, number: Int) {
     self.result = result
     self.number = number
   }
 
   private var row: RiverRow { result.storage.columns.network.rivers[number] }
 
+  /// Unique in the run.
   public var id: String { row.id }
+  /// The name in the river layer; nil where it has none.
   public var name: String? { row.name }
 
   /// What else it is called, sorted by bytes; without ``name``.
@@ -19,16 +21,16 @@ public struct River: ResultRow {
   /// The id of its basin.
   public var basin: String? { row.basin }
 
-  /// Metres.
+  /// Geodesic metres.
   public var length: Double { row.length }
 
   /// Its reaches, in downstream order.
-  public var reaches: ResultRows<Reach> { ResultRows(result, row.reaches) }
+  public var reaches: ResultRows<Reach> { ResultRows(result, row.reaches, view: Reach.init) }
 
   /// Its outlets, downstream.
   public var outlets: ResultRows<Outlet> {
     let first = firstOutlet(ofRiver: number)
-    return ResultRows(result, first..<max(first, firstOutlet(ofRiver: number + 1)))
+    return ResultRows(result, first..<max(first, firstOutlet(ofRiver: number + 1)), view: Outlet.init)
   }
 
   /// The number of the first outlet on this river or on a later one: outlets are sorted by river.

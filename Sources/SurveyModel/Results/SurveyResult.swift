@@ -22,16 +22,18 @@ public struct SurveyResult: Sendable {
   package var columns: ResultColumns { storage.columns }
 
   /// The outlets: by river, then downstream, then by measure.
-  public var outlets: ResultRows<Outlet> { ResultRows(self, 0..<storage.columns.outlets.count) }
+  public var outlets: ResultRows<Outlet> { ResultRows(self, 0..<storage.columns.outlets.count, view: Outlet.init) }
 
   /// All accepted observations, matched or not, by source and record.
-  public var observations: ResultRows<Observation> { ResultRows(self, 0..<storage.columns.observations.count) }
+  public var observations: ResultRows<Observation> {
+    ResultRows(self, 0..<storage.columns.observations.count, view: Observation.init)
+  }
 
   /// The rivers, by the bytes of their ids.
-  public var rivers: ResultRows<River> { ResultRows(self, 0..<storage.columns.network.rivers.count) }
+  public var rivers: ResultRows<River> { ResultRows(self, 0..<storage.columns.network.rivers.count, view: River.init) }
 
   /// The reaches of all rivers, by river and then downstream.
-  public var reaches: ResultRows<Reach> { ResultRows(self, 0..<storage.columns.network.reaches.count) }
+  public var reaches: ResultRows<Reach> { ResultRows(self, 0..<storage.columns.network.reaches.count, view: Reach.init) }
 
   /// The flights and walks.
   public var tracks: [Track] { storage.columns.tracks }
@@ -42,9 +44,11 @@ public struct SurveyResult: Sendable {
   /// The records that were not used, by source and byte offset.
   public var rejections: [Rejection] { storage.columns.rejections }
 
-  /// The counts of each river, basin and district, each with a total that adds up.
+  /// The counts of each river, with a total.
   public var riverCounts: RollUp { storage.columns.rivers }
+  /// The counts of each basin, with the same total.
   public var basinCounts: RollUp { storage.columns.basins }
+  /// The counts of each district, with the same total.
   public var districtCounts: RollUp { storage.columns.districts }
 
   /// The counts of districts summed up by the levels above them, finest first; empty where nothing tells the levels.

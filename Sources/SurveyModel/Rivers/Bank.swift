@@ -1,7 +1,11 @@
 /// A bank of a river, looking downstream.
 public enum Bank: UInt8, VocabularyWord {
-  case left, right
+  /// The left bank.
+  case left
+  /// The right bank.
+  case right
 
+  /// The word as the outputs write it.
   @inlinable
   public var literal: StaticString {
     switch self {

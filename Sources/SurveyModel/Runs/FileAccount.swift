@@ -4,21 +4,27 @@ public struct FileAccount: Sendable {
   public var contentBytes = 0
   /// Records read: accepted (with or without flags) and rejected ones.
   public var records = 0
+  /// Records that became observations, fixes or features.
   public var accepted = 0
   /// Accepted records that carry at least one flag (counted in `accepted` too).
   public var flagged = 0
+  /// The number of records that were not used, by the reason.
   public var rejected: [Rule: Int] = [:]
   /// Pieces that are no records: headers, blank lines, comments, the text between features.
   public var structural = 0
-  /// Bytes owned by accepted records, rejected records and structure; together they are `contentBytes`.
+  /// Bytes of accepted records. With ``rejectedBytes`` and ``structuralBytes`` they are ``contentBytes``.
   public var acceptedBytes = 0
+  /// Bytes of rejected records.
   public var rejectedBytes = 0
+  /// Bytes of pieces that are no records.
   public var structuralBytes = 0
   /// Set by the reader when two pieces overlapped or left a gap, which sums alone might not show.
   public var tilingFault: String?
 
+  /// The books of an empty file.
   public init() {}
 
+  /// The number of records that were not used.
   public var rejectedCount: Int { rejected.values.reduce(0, +) }
 
   /// Nil when the books balance, else what is wrong with them.
@@ -32,6 +38,7 @@ public struct FileAccount: Sendable {
     return tilingFault
   }
 
+  /// Adds the books of another file.
   public mutating func add(_ other: FileAccount) {
     contentBytes += other.contentBytes
     records += other.records

@@ -1,5 +1,6 @@
 /// What a file says about itself, for `inspect` and the manifest.
 public struct FileDescription: Sendable {
+  /// The format, which the content tells.
   public var format: FileFormat
   /// "UTF-8", "GB18030", "UTF-16LE", …
   public var encoding: String
@@ -16,7 +17,7 @@ public struct FileDescription: Sendable {
   /// The kind of a river layer; nil for other files.
   public var profile: RiverProfile?
 
-  public init(format: FileFormat, encoding: String) {
+  package init(format: FileFormat, encoding: String) {
     self.format = format
     self.encoding = encoding
   }

@@ -1,28 +1,52 @@
 /// What the manifest says of a run besides its outputs.
 public struct RunDescription: Sendable {
+  /// The value of an option, as the manifest writes it.
   public enum OptionValue: Sendable, Equatable {
+    /// A text.
     case text(String)
+    /// A number, in the unit of the option.
     case number(Double)
+    /// True where the option is given.
     case flag(Bool)
+    /// Texts, for an option that may have several.
     case list([String])
+    /// Texts by their names.
     case table([String: String])
+    /// The option was not given.
     case none
   }
 
+  /// What an input is read as.
   public enum Role: String, Sendable {
-    case survey, rivers, basins, districts, aliases, water
+    /// Observations, tracks and photos.
+    case survey
+    /// River lines.
+    case rivers
+    /// Polygons of basins.
+    case basins
+    /// Polygons of districts.
+    case districts
+    /// Local names of rivers.
+    case aliases
+    /// Polygons of water.
+    case water
   }
 
+  /// A file that was read.
   public struct Input: Sendable {
+    /// What it was read as.
     public var role: Role
-    /// As outputs show it.
+    /// The name, as outputs show it.
     public var name: String
     /// Bytes of the file as stored.
     public var size: Int
     /// Lower-case hexadecimal, of the file as stored.
     public var sha256: String
+    /// What the file says about itself.
     public var description: FileDescription
+    /// Its records and bytes.
     public var account: FileAccount
+    /// How its coordinates became WGS 84; nil for a file without any.
     public var operation: Operation?
     /// What was mended on the way in, by its name in `--fix`.
     public var fixes: [String] = []
@@ -49,14 +73,14 @@ public struct RunDescription: Sendable {
     /// Metres; nil where unknown.
     public var accuracy: Double?
 
-    public init(crs: String, name: String, accuracy: Double?) {
+    package init(crs: String, name: String, accuracy: Double?) {
       self.crs = crs
       self.name = name
       self.accuracy = accuracy
     }
   }
 
-  /// Of the program.
+  /// The version of this package.
   public var version = ""
   /// Sorted by name when written.
   public var options: [String: OptionValue] = [:]
@@ -66,10 +90,12 @@ public struct RunDescription: Sendable {
   public var skipped: [(name: String, reason: String)] = []
   /// The plane in which nearest places were sought.
   public var workingCRS = ""
-  /// "9.1.1"; and the version of proj.db's EPSG data.
+  /// The version of PROJ: `9.1.1`.
   public var projVersion = ""
+  /// The version of the EPSG data in proj.db.
   public var projDatabase = ""
+  /// The version of GEOS.
   public var geosVersion = ""
 
-  public init() {}
+  package init() {}
 }
