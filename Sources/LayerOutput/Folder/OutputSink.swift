@@ -1,3 +1,5 @@
+package import FileKit
+
 /// Where the files of a survey are written: an ``OutputFolder`` or a ``MemoryOutput``.
 package protocol OutputSink: AnyObject {
   /// The files that have been written, in the order of writing.
