@@ -1,8 +1,8 @@
 import FileKit
 package import SurveyModel
 
-/// Reads the header of a photo, and what tells it from other photos: SHA-256 of its first 64 KiB, of 4 KiB in its middle and
-/// of its last 4 KiB (of all of a smaller file). A card of 10,000 photos holds 80 GB, of which this reads one.
+/// Reads the header of a photo file. Its digest is the SHA-256 of the first 64 KiB, of 4 KiB in the middle and of the last 4 KiB,
+/// or of all bytes of a smaller file: of a card with 10,000 photos and 80 GB only 1 GB is read.
 package func readPhotoHeader(_ path: String, options: IngestOptions) throws(InputError) -> SampledPhoto {
   let file = try PartialFile(path)
   let sample = 4096
