@@ -55,10 +55,11 @@ func compute(_ options: ProcessOptions, _ control: RunControl) throws -> ResultC
   result.observations = surveys.observations
   result.tracks = surveys.tracks
   result.network = rivers.network
-  let placer = RiverPlacer(
-    rivers.network, planes: planes.choice, maxDistance: options.rivers.maxDistance, aliases: aliases.aliases,
-    water: water.bodies, jobs: control.jobs)
-  result.matches = try place(result.observations, placer, control)
+  result.matches = try place(result.observations, control) {
+    RiverPlacer(
+      rivers.network, planes: planes.choice, maxDistance: options.rivers.maxDistance, aliases: aliases.aliases,
+      water: water.bodies, jobs: control.jobs)
+  }
 
   try control.enter(.merging, observations: result.observations.count)
   (result.outlets, result.sightings, result.outletOfObservation) = try mergeObservations(
@@ -85,14 +86,14 @@ func compute(_ options: ProcessOptions, _ control: RunControl) throws -> ResultC
   return result
 }
 
-/// Places the observations.
+/// Places the observations. The planes and their indexes, which belong to the placer, go when this returns.
 private func place(
-  _ observations: ObservationColumns, _ placer: RiverPlacer, _ control: RunControl
+  _ observations: ObservationColumns, _ control: RunControl, by makePlacer: () -> RiverPlacer
 ) throws -> MatchColumns {
   let total = observations.count
   try control.enter(.placing, total: total, observations: total)
   let progress = control.progress
-  return try placer.place(
+  return try makePlacer().place(
     observations, progress: { progress(Progress(stage: .placing, done: $0, total: total, observations: total)) })
 }
 

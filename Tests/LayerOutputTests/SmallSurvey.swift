@@ -138,8 +138,8 @@ private func fillReports(_ result: inout ResultColumns) {
   account.rejected = [.coordinateMissing: 1]
   result.run.inputs = [
     .init(
-      role: .survey, name: "walks/day\"1\".csv", size: 120, sha256: "00ff", description: description, account: account,
-      operation: .init(crs: "OGC:CRS84", name: "none", accuracy: 0))
+      role: .survey, name: "walks/day\"1\".csv", size: 120, sha256: "00ff", description: description, account: account)
   ]
+  result.run.inputs[0].operation = .init(crs: "OGC:CRS84", name: "none", accuracy: 0)
   result.run.skipped = [(name: "notes.txt", reason: "No reader knows it.")]
 }

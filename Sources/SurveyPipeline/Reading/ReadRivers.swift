@@ -18,7 +18,26 @@ struct Rivers: Sendable {
 func readRivers(
   _ reading: RiverReading, policy: OperationPolicy, isHashing: Bool, _ control: RunControl
 ) throws -> Rivers {
-  let (input, jobs) = (try NamedInput(reading.path).fetched(control.cancellation), control.jobs)
+  let input = try NamedInput(reading.path).fetched(control.cancellation)
+  // The content of the file is gone before the lines are linked.
+  let (layer, source) = try readLines(input, reading, policy, isHashing: isHashing, jobs: control.jobs)
+  var linking = NetworkOptions()
+  if let tolerance = reading.nodeTolerance { linking.tolerance = tolerance }
+  let linked = try linkRivers([layer], options: linking, jobs: control.jobs)
+  var findings = linked.findings
+  if linked.network.reaches.isEmpty {
+    findings.append(
+      Finding(
+        .riverEmpty, .error, "There is no usable river line in this file: every observation stays unmatched.",
+        source: input.source))
+  }
+  return Rivers(network: linked.network, source: source, findings: findings)
+}
+
+/// The lines of a file in WGS 84, and the books of the file.
+private func readLines(
+  _ input: NamedInput, _ reading: RiverReading, _ policy: OperationPolicy, isHashing: Bool, jobs: Int
+) throws -> (RiverLayer, SourceEntry) {
   let crsPolicy = try CRSPolicy(override: reading.crs, fallback: nil)
   let opened = try openLayer(input, .rivers, what: "rivers", isHashing: isHashing, jobs: jobs)
   var (layer, digest, raw) = try riverLayer(
@@ -33,17 +52,7 @@ func readRivers(
     role: .rivers, name: input.source, digest: digest, description: layer.description, account: layer.account,
     operation: operation.summary, findings: layer.findings, rejections: layer.rejections)
   try source.audit()
-  var linking = NetworkOptions()
-  if let tolerance = reading.nodeTolerance { linking.tolerance = tolerance }
-  let linked = try linkRivers([layer], options: linking, jobs: jobs)
-  var findings = linked.findings
-  if linked.network.reaches.isEmpty {
-    findings.append(
-      Finding(
-        .riverEmpty, .error, "There is no usable river line in this file: every observation stays unmatched.",
-        source: input.source))
-  }
-  return Rivers(network: linked.network, source: source, findings: findings)
+  return (layer, source)
 }
 
 /// The lines of an opened input, what identifies its files, and where the bytes of its records are.
