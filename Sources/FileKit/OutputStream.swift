@@ -1,4 +1,5 @@
 private import Glibc
+package import SurveyModel
 
 /// Writes bytes to standard output or another open descriptor through a buffer. Every failure is thrown.
 package struct OutputStream: ~Copyable, Sendable {
@@ -53,12 +54,12 @@ package struct OutputStream: ~Copyable, Sendable {
   }
 
   private func failure(_ action: String, _ error: SystemError) -> OutputError {
-    let advice =
+    let advice: ErrorText? =
       switch error.code {
       case EPIPE: "The program that was reading has ended"
       case ENOSPC, EDQUOT: "Free some space and run again"
       case EBADF: "It is closed; give it a place to go"
-      default: String?.none
+      default: nil
       }
     return OutputError(.writing, "cannot \(action)", path: name, errno: error.code, advice: advice)
   }

@@ -1,5 +1,6 @@
 import FileKit
 import LayerOutput
+import SurveyModel
 package import Workers
 
 /// Writes a campaign's files into `folder`, all at once.

@@ -12,24 +12,26 @@ public import TextKit
 /// `outlets.geojson` are counted. Either way the total is checked against that layer.
 /// - Throws: `InputError` when the folder is missing or no output of ours; `InvariantError` when totals differ.
 public func countOutlets(in folder: String, by key: CountKey, level: DistrictLevel? = nil) throws -> TextTable {
-  guard try inputStatus(folder).kind == .folder, isOutputFolder(folder) else {
-    throw InputError(.unreadable, "this is no folder that outlets process wrote", source: PathText.displayText(folder))
+  try withPublicErrors {
+    guard try inputStatus(folder).kind == .folder, isOutputFolder(folder) else {
+      throw InputError(.unreadable, "this is no folder that outlets process wrote", source: PathText.displayText(folder))
+    }
+    let outlets = try readOutletLayer(readFile(folder + "/outlets.geojson").bytes, source: "outlets.geojson")
+    let table: TextTable
+    switch key {
+    case .river: table = try summaryTable(folder, "summary/rivers.csv")
+    case .basin: table = try summaryTable(folder, "summary/basins.csv")
+    case .district: table = try districtTable(folder, level)
+    case .type: table = counted(outlets, "type") { $0.type }
+    case .method: table = counted(outlets, "method") { $0.methods.joined(separator: "+") }
+    case .bank: table = counted(outlets, "bank") { $0.bank }
+    case .status: table = counted(outlets, "status") { $0.status }
+    }
+    guard let column = table.columns.firstIndex(where: { $0.name == "outlets" }), let total = table.total?[column],
+      total == String(outlets.count)
+    else { throw InvariantError("the total of outlets by \(key.rawValue) is not the \(outlets.count) of outlets.geojson") }
+    return table
   }
-  let outlets = try readOutletLayer(readFile(folder + "/outlets.geojson").bytes, source: "outlets.geojson")
-  let table: TextTable
-  switch key {
-  case .river: table = try summaryTable(folder, "summary/rivers.csv")
-  case .basin: table = try summaryTable(folder, "summary/basins.csv")
-  case .district: table = try districtTable(folder, level)
-  case .type: table = counted(outlets, "type") { $0.type }
-  case .method: table = counted(outlets, "method") { $0.methods.joined(separator: "+") }
-  case .bank: table = counted(outlets, "bank") { $0.bank }
-  case .status: table = counted(outlets, "status") { $0.status }
-  }
-  guard let column = table.columns.firstIndex(where: { $0.name == "outlets" }), let total = table.total?[column],
-    total == String(outlets.count)
-  else { throw InvariantError("the total of outlets by \(key.rawValue) is not the \(outlets.count) of outlets.geojson") }
-  return table
 }
 
 /// Districts as the layer has them, or summed up to a level.
@@ -40,7 +42,7 @@ private func districtTable(_ folder: String, _ level: DistrictLevel?) throws -> 
     throw InputError(
       .usage,
       "the districts of this output are not summed up by \(level.name): their ids are no GB/T 2260 codes below that level, or "
-        + "no --district-parent was given", source: PathText.displayText(folder))
+        + "no \(.districtParent) was given", source: PathText.displayText(folder))
   }
   return try summaryTable(folder, file)
 }

@@ -12,19 +12,21 @@ public import Workers
 /// - Parameter rivers: what the positions are held against; without rivers only what the numbers themselves say is suspected.
 /// - Throws: `InputError` when the file is missing or may not be read.
 public func inspectFile(
-  _ path: String, reading: SurveyReading, rivers: KnownRivers? = nil, jobs: Int,
+  _ file: SurveyInput, reading: SurveyReading, rivers: KnownRivers? = nil, jobs: Int,
   cancellation: Cancellation = Cancellation()
 ) throws -> FileInspection {
-  let input = try NamedInput(path).fetched(cancellation)
-  let inspector = Inspector(
-    input: input, reader: try SurveyReader(reading, jobs: jobs).reading(sheet: input.layer), rivers: rivers)
-  switch try openSurveyLayer(input).map(OpenedInput.layer) ?? openRiverLayer(input) {
-  case .layer(let files): return try inspector.inspect(files)
-  case .native(let content, let format): return try inspector.inspect(content, .format(format))
-  case nil:
-    let content = try input.read()
-    return try inspector.inspect(
-      content, sniffFormat(name: input.name, prefix: Array(content.bytes.prefix(65536))))
+  try withPublicErrors {
+    let input = try NamedInput(file).fetched(cancellation)
+    let inspector = Inspector(
+      input: input, reader: SurveyReader(reading, jobs: jobs).reading(sheet: input.layer), rivers: rivers)
+    switch try openSurveyLayer(input).map(OpenedInput.layer) ?? openRiverLayer(input) {
+    case .layer(let files): return try inspector.inspect(files)
+    case .native(let content, let format): return try inspector.inspect(content, .format(format))
+    case nil:
+      let content = try input.read()
+      return try inspector.inspect(
+        content, sniffFormat(name: input.name, prefix: Array(content.bytes.prefix(65536))))
+    }
   }
 }
 
@@ -46,7 +48,7 @@ private struct Inspector {
         let read = try reader.read(content.bytes, format, source: input.source, number: 0)
         try take(read, ExaminableSource(input: input, content: content.bytes, read), &inspection)
       } catch let error as InputError where error.code == .unreadable || error.code == .noOperation {
-        inspection.refusal = error.message
+        inspection.refusal = error.wording.text(naming: .arguments)
       }
     }
     return inspection
@@ -66,7 +68,7 @@ private struct Inspector {
     } catch let error as InputError
       where error.code == .unreadable || error.code == .noOperation || error.code == .usage
     {
-      inspection.refusal = error.message
+      inspection.refusal = error.wording.text(naming: .arguments)
     }
     return inspection
   }

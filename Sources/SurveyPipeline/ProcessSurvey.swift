@@ -22,9 +22,11 @@ public import Workers
 public func processSurvey(
   _ options: ProcessOptions, cancellation: Cancellation = Cancellation(), progress: @escaping Progress.Observer = { _ in }
 ) throws -> SurveyResult {
-  let columns = try compute(options, RunControl(jobs: options.jobs, cancellation: cancellation, progress: progress))
-  try checkTotals(of: columns)
-  return SurveyResult(columns)
+  try withPublicErrors {
+    let columns = try compute(options, RunControl(jobs: options.jobs, cancellation: cancellation, progress: progress))
+    try checkTotals(of: columns)
+    return SurveyResult(columns)
+  }
 }
 
 /// Throws when something does not add up.
@@ -34,20 +36,20 @@ func checkTotals(of columns: ResultColumns) throws(InvariantError) {
 
 /// The pipeline without the check of the totals, which can be made while the layers are being written.
 func compute(_ options: ProcessOptions, _ control: RunControl) throws -> ResultColumns {
+  try options.check()
   let policy = OperationPolicy(acceptBallpark: options.reading.acceptBallpark, operation: nil)
-  let planes = try planeChoice(options.rivers.workCRS)
-  let fixes = try FixList(options.fixes)
+  let planes = try planeChoice(options.workingPlane)
   var (surveys, rivers) = try Parallel.alongside(
     jobs: control.jobs, background: { try readSurveys(options, control) },
     foreground: { try readRivers(options.rivers, policy: policy, isHashing: true, control) })
   let aliases = try readAliases(options.rivers.aliases, encoding: options.reading.encoding)
   let diagnosis = try Diagnosis(
-    surveys, field: RiverField(rivers.network), SurveyReader(options.reading, jobs: control.jobs), fixes)
+    surveys, field: RiverField(rivers.network), SurveyReader(options.reading, jobs: control.jobs), options.fixes)
   if !diagnosis.mendings.isEmpty { surveys = try readSurveys(options, mendings: diagnosis.mendings, control) }
   let recordFindings = recordFindings(surveys, doubtful: diagnosis.doubtful(surveys))
   try control.enter(.linking, observations: surveys.observations.count)
   let areas = try readRollUpAreas(options, policy, control)
-  let water = try readWater(options.rivers.water, rivers.network, policy: policy, control)
+  let water = try readWater(options.water, rivers.network, policy: policy, control)
 
   var result = ResultColumns()
   result.sources = surveys.names
@@ -57,7 +59,7 @@ func compute(_ options: ProcessOptions, _ control: RunControl) throws -> ResultC
   result.network = rivers.network
   result.matches = try place(result.observations, control) {
     RiverPlacer(
-      rivers.network, planes: planes.choice, maxDistance: options.rivers.maxDistance, aliases: aliases.aliases,
+      rivers.network, planes: planes.choice, maxDistance: options.maximumDistance, aliases: aliases.aliases,
       water: water.bodies, jobs: control.jobs)
   }
 
@@ -66,7 +68,7 @@ func compute(_ options: ProcessOptions, _ control: RunControl) throws -> ResultC
     result.observations, result.matches, network: rivers.network, jobs: control.jobs)
   try control.enter(.summing, observations: result.observations.count)
   try summarise(
-    &result, basins: areas.basins?.areas, basinsFromNetwork: options.basinsFromNetwork, districts: areas.districts?.areas,
+    &result, basins: areas.basins?.areas, basinsFromNetwork: options.basins == .fromNetwork, districts: areas.districts?.areas,
     jobs: control.jobs)
 
   let others = [rivers.source, areas.basins?.source, areas.districts?.source, aliases.source, water.source].compactMap { $0 }
@@ -75,7 +77,7 @@ func compute(_ options: ProcessOptions, _ control: RunControl) throws -> ResultC
     surveys.findings + others.flatMap(\.findings) + rivers.findings + water.findings
       + (try areas.nestingFindings(jobs: control.jobs)) + aliasFindings(unknownAliases, source: aliases.source?.name)
       + diagnosis.findings + recordFindings
-      + (try placingFindings(result, maxDistance: options.rivers.maxDistance, jobs: control.jobs)))
+      + (try placingFindings(result, maxDistance: options.maximumDistance, jobs: control.jobs)))
   result.rejections = inOrder(surveys.rejections + others.flatMap(\.rejections))
   result.run = describe(options, planes.name)
   let (flags, placingFlags) = (result.observations.flags, result.matches.flags)
@@ -97,18 +99,18 @@ private func place(
     observations, progress: { progress(Progress(stage: .placing, done: $0, total: total, observations: total)) })
 }
 
-/// The planes for `--work-crs`, and their name in the manifest.
-func planeChoice(_ workCRS: String) throws(InputError) -> (choice: PlaneChoice, name: String) {
-  guard workCRS.lowercased() != "auto" else {
-    return (
-      PlaneChoice(
-        plane: { WorkingPlane.zone(ofLongitude: $0) }, recipe: { WorkingPlane.zone($0).recipe },
-        longitudes: { WorkingPlane.zone($0).longitudeRange.map { $0.lowerBound...$0.upperBound } }),
-      "auto: 3-degree transverse Mercator zone of each observation's longitude, WGS 84"
-    )
+/// The planes in which nearest places are looked for, and their name in the manifest.
+func planeChoice(_ choice: WorkingPlaneChoice) throws(InputError) -> (choice: PlaneChoice, name: String) {
+  switch choice {
+  case .automatic:
+    let zones = PlaneChoice(
+      plane: { WorkingPlane.zone(ofLongitude: $0) }, recipe: { WorkingPlane.zone($0).recipe },
+      longitudes: { WorkingPlane.zone($0).longitudeRange.map { $0.lowerBound...$0.upperBound } })
+    return (zones, "auto: 3-degree transverse Mercator zone of each observation's longitude, WGS 84")
+  case .crs(let system):
+    let plane = try WorkingPlane.named(system.crs)
+    return (PlaneChoice(plane: { _ in 0 }, recipe: { _ in plane.recipe }, longitudes: { _ in nil }), plane.identifier)
   }
-  let plane = try WorkingPlane.named(try CRS(workCRS, fromCommandLine: true))
-  return (PlaneChoice(plane: { _ in 0 }, recipe: { _ in plane.recipe }, longitudes: { _ in nil }), plane.identifier)
 }
 
 private func describe(_ options: ProcessOptions, _ workingCRS: String) -> RunDescription {
@@ -118,33 +120,6 @@ private func describe(_ options: ProcessOptions, _ workingCRS: String) -> RunDes
   run.geosVersion = GEOSContext.version
   run.projVersion = ProjectionDatabase.projVersion
   run.projDatabase = (try? ProjectionDatabase.find())?.epsgVersion ?? ""
-  let reading = options.reading
-  func text(_ value: String?) -> RunDescription.OptionValue { value.map { .text($0) } ?? .none }
-  run.options = [
-    "surveys": .list(options.surveys.map { NamedInput($0).source }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }),
-    "rivers": .text(NamedInput(options.rivers.path).source), "where": text(options.rivers.condition),
-    "basins": options.basinsFromNetwork ? .text("network") : text(options.basins.map { NamedInput($0).source }),
-    "districts": text(options.districts.map { NamedInput($0).source }),
-    "district_id": text(options.districtID), "district_parent": text(options.districtParent),
-    "crs": text(reading.crs), "override_crs": text(reading.overrideCRS), "rivers_crs": text(options.rivers.crs),
-    "work_crs": .text(options.rivers.workCRS), "max_distance": .number(options.rivers.maxDistance),
-    "water": text(options.rivers.water.map { NamedInput($0).source }),
-    "river_aliases": text(options.rivers.aliases.map(lastComponent)),
-    "river_id": text(options.rivers.riverID), "river_name": text(options.rivers.riverName),
-    "reach_id": text(options.rivers.reachID), "downstream_id": text(options.rivers.downstreamID),
-    "basin_field": text(options.rivers.basin), "profile": text(options.rivers.profile?.option),
-    "waterways": options.rivers.waterways.map { .list($0) } ?? .none,
-    "node_tolerance": options.rivers.nodeTolerance.map { .number($0) } ?? .none,
-    "method": text(reading.method), "columns": reading.columns.isEmpty ? .none : .table(reading.columns),
-    "time_zone": text(reading.timeZone), "encoding": text(reading.encoding), "sheet": text(reading.sheet),
-    "geopoint": text(reading.geopoint),
-    "operation": text(reading.operation),
-    "accept_ballpark": .flag(reading.acceptBallpark), "photo_events": .flag(reading.photoEvents),
-    "marks": options.marks.files.isEmpty
-      ? .none
-      : .list(options.marks.files.map { NamedInput($0).source }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }),
-    "max_gap": .number(options.marks.maxGap), "clock_offset": text(options.marks.clockOffset),
-    "fix": options.fixes.isEmpty ? .none : .list(Set(options.fixes).sorted()),
-  ]
+  run.options = SurveyOption.manifest(options)
   return run
 }

@@ -9,18 +9,20 @@ public struct RunFolder {
   let output: OutputFolder
 
   /// - Throws: `OutputError`: another run holds the place, or it cannot be used.
-  public init(_ path: String, force: Bool) throws {
+  public init(_ path: String, force: Bool) throws(OutputError) {
     output = try OutputFolder(at: path, force: force)
   }
 
   /// - Throws: `InputError(.usage)` when an input is one of the files that would be replaced.
-  public func refuse(inputs: [String]) throws {
+  public func refuse(inputs: [SurveyInput]) throws(InputError) {
     for input in inputs {
-      guard let status = try? inputStatus(NamedInput(input).path), output.existingFiles.contains(status.identity) else {
+      guard case .path(let path) = input, let status = try? inputStatus(NamedInput(path).path),
+        output.existingFiles.contains(status.identity)
+      else {
         continue
       }
       throw InputError(
-        .usage, "this input lies in the output folder and would be replaced. Choose another --out.", source: input)
+        .usage, "this input lies in the output folder and would be replaced. Choose another \(.output).", source: path)
     }
   }
 }
@@ -31,21 +33,23 @@ public func processSurvey(
   _ options: ProcessOptions, into folder: RunFolder, cancellation: Cancellation = Cancellation(),
   progress: @escaping Progress.Observer = { _ in }
 ) throws -> SurveyResult {
-  let control = RunControl(jobs: options.jobs, cancellation: cancellation, progress: progress)
-  let columns = try compute(options, control)
-  let observations = columns.observations.count
-  let features =
-    columns.outlets.count + 2 * observations + columns.network.rivers.count + columns.findings.count
-    + columns.rejections.count
-  // What does not add up is never published.
-  _ = try Parallel.alongside(
-    jobs: control.jobs, background: { try checkTotals(of: columns) },
-    foreground: {
-      try writeSurvey(columns, to: folder.output, jobs: control.jobs, cancellation: cancellation) {
-        progress(Progress(stage: .writing, done: $0, total: features, observations: observations))
-      }
-    })
-  try cancellation.check()
-  try folder.output.publish()
-  return SurveyResult(columns)
+  try withPublicErrors {
+    let control = RunControl(jobs: options.jobs, cancellation: cancellation, progress: progress)
+    let columns = try compute(options, control)
+    let observations = columns.observations.count
+    let features =
+      columns.outlets.count + 2 * observations + columns.network.rivers.count + columns.findings.count
+      + columns.rejections.count
+    // What does not add up is never published.
+    _ = try Parallel.alongside(
+      jobs: control.jobs, background: { try checkTotals(of: columns) },
+      foreground: {
+        try writeSurvey(columns, to: folder.output, jobs: control.jobs, cancellation: cancellation) {
+          progress(Progress(stage: .writing, done: $0, total: features, observations: observations))
+        }
+      })
+    try cancellation.check()
+    try folder.output.publish()
+    return SurveyResult(columns)
+  }
 }

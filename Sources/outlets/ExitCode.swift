@@ -31,6 +31,15 @@ struct CommandError: Error, CustomStringConvertible {
   }
 }
 
+/// The words for an error that ended a command, with options as they are typed.
+func complaint(_ error: any Error) -> String {
+  switch error {
+  case let error as InputError: error.description(naming: .arguments)
+  case let error as OutputError: error.description(naming: .arguments)
+  default: "\(error)"
+  }
+}
+
 /// What an error that ended a command means to the shell.
 func exitCode(of error: any Error) -> Int32 {
   switch error {

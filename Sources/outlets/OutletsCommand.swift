@@ -56,7 +56,7 @@ enum Main {
     } catch let error as CommandError where error.description.isEmpty {
       exit(error.code)
     } catch  where isOurs(error) {
-      StandardError.write("outlets: \(PathText.displayText("\(error)"))\n")
+      StandardError.write("outlets: \(PathText.displayText(complaint(error)))\n")
       exit(exitCode(of: error))
     } catch {
       let complaint = OutletsCommand.message(for: error)

@@ -48,6 +48,49 @@ struct ConfigurationTests {
     #expect(try small.folder.names() == ["campaign.toml", "points.csv", "rivers.geojson"])
   }
 
+  @Test("lists: files that are named one by one, and parts of one value")
+  func lists() throws {
+    let small = try SmallSurvey()
+    for name in ["one", "two", "three"] { try small.folder.file("\(name).csv", "id,longitude,latitude\n\(name),111.003,41\n") }
+    let file = try small.folder.file(
+      "campaign.toml",
+      """
+      marks = ["\(small.folder("one.csv"))", "\(small.folder("two.csv"))"]
+      waterways = ["ditch", "drain"]
+      fix = ["swap", "sign"]
+      columns = "name=id"
+      max-rejects = "any"
+      max-gap = 7.5
+      photo-events = true
+      verbose = false
+      """)
+    let output = try OutputFiles(small.out, try small.run("--config", file))
+    let options = try #require(try output.manifest()["options"])
+    #expect(options["marks"]?.list.compactMap(\.string) == ["one.csv", "two.csv"])
+    #expect(options["waterways"]?.list.compactMap(\.string) == ["ditch", "drain"])
+    #expect(options["fix"]?.list.compactMap(\.string) == ["sign", "swap"])
+    #expect(options["columns"]?["name"]?.string == "id" && options["max_gap"]?.number == 7.5)
+    let typed = try OutputFiles(small.out, try small.run("--config", file, "--marks", small.folder("three.csv")))
+    #expect(
+      try typed.manifest()["options"]?["marks"]?.list.compactMap(\.string) == ["three.csv"],
+      "what is typed takes the place of what the file says")
+  }
+
+  @Test(
+    "78: what is nearly right is answered with what is right",
+    arguments: [
+      ("max-distanse = 5", "did you mean \"max-distance\"?"), ("river_id = \"x\"", "did you mean \"river-id\"?"),
+      ("quiet = \"yes\"", "\"quiet\" must be true or false"), ("rivers = [1, 2]", "\"rivers\" is a list"),
+      ("jobs = true", "of a kind that no option takes"), ("[rivers]\nfile = \"x\"", "\"rivers\" is a table"),
+      ("waterways = [[1]]", "waterways must be a list of texts"), ("max-gap = 5000", "--max-gap must be a number of seconds"),
+    ])
+  func nearlyRight(_ text: String, _ words: String) throws {
+    let small = try SmallSurvey()
+    let file = try small.folder.file("campaign.toml", text)
+    let end = try outlets("process", small.survey, "--config", file, "--rivers=\(small.rivers)", "--out", small.out)
+    #expect(end.code == 78 && end.messages.contains("campaign.toml") && end.messages.contains(words), "\(end.messages)")
+  }
+
   @Test("a file may set every option of process and snap but itself")
   func known() throws {
     let small = try SmallSurvey()

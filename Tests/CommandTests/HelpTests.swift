@@ -81,6 +81,25 @@ struct HelpTests {
     #expect(end.code == 64 && end.messages.contains("--max-distance"), "\(end.messages)")
   }
 
+  @Test("a value of a closed set that is nearly right is answered with the right one")
+  func misspeltValue() throws {
+    let small = try SmallSurvey()
+    for (option, typed, meant) in [
+      ("--method", "dorne", "drone"), ("--fix", "all-fuond", "all-found"), ("--columns", "longitde=x", "longitude"),
+      ("--profile", "osn", "osm"),
+    ] {
+      let end = try small.run(option, typed)
+      #expect(end.code == 64 && end.messages.contains(option) && end.messages.contains(meant), "\(end.messages)")
+    }
+  }
+
+  @Test("every value of an enumerated option has an explanation", arguments: ["process", "snap", "count", "simulate-faults"])
+  func explanations(_ verb: String) throws {
+    let help = try outlets("help", verb)
+    #expect(!help.lines.contains { $0.hasSuffix("- ") || $0.hasSuffix(" -") })
+    if verb == "process" { #expect(help.text.contains("osm               - ways of OpenStreetMap")) }
+  }
+
   @Test("--version")
   func version() throws {
     let end = try outlets("--version")

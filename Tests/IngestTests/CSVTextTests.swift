@@ -35,7 +35,7 @@ import Testing
     let error = refusal(Array("lon,lat,name\n1,2,".utf8) + [0xC3, 0x28, 0xFF, 0x0A])
     #expect(error?.code == .unreadable)
     #expect(error?.message.contains("byte 17") == true)
-    #expect(error?.message.contains("--encoding") == true)
+    #expect(error?.options == [.encoding])
   }
 
   @Test("encoding-by-accident: GBK that is UTF-8 by accident is flagged")
@@ -127,7 +127,7 @@ import Testing
   func noHeader() {
     let error = refusal("1,118.1,32.1\n2,118.2,32.2\n")
     #expect(error?.code == .unreadable)
-    #expect(error?.message.contains("--columns") == true)
+    #expect(error?.options == [.columns])
   }
 
   @Test("header-again: it is structure, no record")

@@ -51,7 +51,7 @@ import Testing
     let error = #expect(throws: InputError.self) { try choose("EPSG:4277", Self.hohhot) }
     #expect(error?.code == .noOperation && error?.source == "walk.csv")
     #expect(error?.message.contains("111.5E to 112.0E, 40.6N to 41.0N") == true)
-    #expect(error?.message.contains("--accept-ballpark") == true)
+    #expect(error?.options.contains(.acceptBallpark) == true)
   }
 
   @Test(

@@ -75,6 +75,6 @@ import Testing
   func unfit(_ name: String) throws {
     let crs = try CRS(name)
     let error = #expect(throws: InputError.self) { try WorkingPlane.named(crs) }
-    #expect(error?.code == .usage && error?.message.contains("--work-crs auto") == true)
+    #expect(error?.code == .usage && error?.description(naming: .arguments).contains("--work-crs auto") == true)
   }
 }

@@ -16,9 +16,9 @@ struct ClaimFindingTests {
     }
     let rivers = try folder.file(
       "rivers.geojson", "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}")
-    var reading = RiverReading(path: rivers)
-    reading.maxDistance = 1200
-    let result = try processSurvey(ProcessOptions(surveys: [survey], reading: SurveyReading(), rivers: reading)).columns
+    var options = ProcessOptions(surveys: [.path(survey)], rivers: RiverReading(.path(rivers)))
+    options.maximumDistance = 1200
+    let result = try processSurvey(options).columns
     return result
   }
 

@@ -16,7 +16,7 @@ struct LibraryTests {
       {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"river_id":"R1"},
       "geometry":{"type":"LineString","coordinates":[[111,41],[111.01,41]]}}]}
       """)
-    return ProcessOptions(surveys: [survey], reading: SurveyReading(), rivers: RiverReading(path: rivers))
+    return ProcessOptions(surveys: [.path(survey)], rivers: RiverReading(.path(rivers)))
   }
 
   @Test("files in, a result out, progress on the way")

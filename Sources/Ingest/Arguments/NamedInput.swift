@@ -133,3 +133,13 @@ extension NamedInput {
     }
   }
 }
+
+extension NamedInput {
+  /// An input of the library.
+  package init(_ input: SurveyInput) {
+    switch input {
+    case .path(let argument): self.init(argument)
+    case .bytes(let bytes, let name): self.init(bytes: bytes, name: name)
+    }
+  }
+}

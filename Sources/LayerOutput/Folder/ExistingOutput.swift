@@ -1,5 +1,6 @@
 import FileKit
 import Glibc
+import SurveyModel
 
 /// What stands at the output folder's place now.
 struct ExistingOutput {
@@ -26,12 +27,12 @@ struct ExistingOutput {
       throw placeError("cannot be looked at", path: place.path, error)
     }
     guard status.kind == .folder else {
-      let advice = "Remove it, or choose another folder"
+      let advice: ErrorText = "Remove it, or choose another folder"
       throw OutputError(.unusable, "is \(status.kind.name), not a folder", path: place.path, advice: advice)
     }
     do {
       if try place.parent.status().identity.device != status.identity.device {
-        let advice = "Name a folder in it: the finished output could not be put in its place in one step"
+        let advice: ErrorText = "Name a folder in it: the finished output could not be put in its place in one step"
         throw OutputError(.unusable, "is where another file system begins", path: place.path, advice: advice)
       }
       mode = status.mode
@@ -89,6 +90,6 @@ struct ExistingOutput {
     return OutputError(
       .unusable, "holds what outlets did not write or what was changed since: \(PathText.displayText(first))\(others)",
       path: path,
-      advice: "Choose another folder, or use --force to write here and keep such files beside the output")
+      advice: "Choose another folder, or use \(.force) to write here and keep such files beside the output")
   }
 }

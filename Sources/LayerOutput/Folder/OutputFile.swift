@@ -1,5 +1,6 @@
-package import FileKit
+import FileKit
 private import Glibc
+package import SurveyModel
 
 /// A file of the output folder once it is whole, as the manifest lists it.
 package struct OutputRecord: Sendable, Equatable {
@@ -102,7 +103,7 @@ package struct OutputFile: ~Copyable, Sendable {
   }
 
   private func failure(_ action: String, _ error: SystemError, needed: Int) -> OutputError {
-    var advice: String?
+    var advice: ErrorText?
     switch error.code {
     case ENOSPC, EDQUOT:
       let free = descriptor?.freeBytes().map { ", and \($0) bytes are free" } ?? ""

@@ -1,5 +1,6 @@
 package import FileKit
 import Glibc
+package import SurveyModel
 
 /// The output folder of a run: written beside its place, forced to the disk, and put there in one step. What stood there
 /// before stays whole until then. A run that is killed leaves `.NAME.….part` behind, which the next one removes.

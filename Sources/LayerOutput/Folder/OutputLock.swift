@@ -1,5 +1,6 @@
 import FileKit
 import Glibc
+import SurveyModel
 
 /// Keeps a second run from the same output folder: flock(2) on a file beside it. The lock goes with the process that
 /// holds it, so a killed run leaves only the file, which the next one takes over and removes.

@@ -1,5 +1,6 @@
 import FileKit
 import Glibc
+import SurveyModel
 
 /// Where the output folder stands: its parent folder, held open, and its name in it.
 struct OutputPlace: ~Copyable {
@@ -55,7 +56,7 @@ struct OutputPlace: ~Copyable {
     do {
       return try Descriptor(openFolder: parentPath)
     } catch {
-      let advice = error.code == ENOENT ? "Make its parent folder first" : nil
+      let advice: ErrorText? = error.code == ENOENT ? "Make its parent folder first" : nil
       throw OutputError(.unusable, "cannot open its parent folder", path: path, errno: error.code, advice: advice)
     }
   }

@@ -1,5 +1,6 @@
 import FileKit
 import Glibc
+import SurveyModel
 
 /// The folder beside the output folder's place in which the new output grows.
 final class StagingFolder {

@@ -1,4 +1,4 @@
-package import FileKit
+import FileKit
 import Glibc
 package import SurveyModel
 import TextKit

@@ -30,6 +30,10 @@ package struct CRS: Sendable, Hashable {
 
   /// WGS 84 longitude and latitude, to which all coordinates are converted.
   package static let wgs84 = CRS(identifier: "OGC:CRS84", name: "WGS 84 (longitude, latitude)", kind: .degrees, system: .wgs84)
+  /// The shifted degrees of Chinese phone maps.
+  package static let gcj02 = CRS(identifier: "gcj02", name: "GCJ-02 (public algorithm)", kind: .degrees, system: .gcj02)
+  /// The shifted degrees of Baidu.
+  package static let bd09 = CRS(identifier: "bd09", name: "BD-09 (public algorithm)", kind: .degrees, system: .bd09)
 
   /// True for WGS 84 longitude and latitude, which need no conversion.
   package var isGeographicWGS84: Bool { system == .wgs84 }
@@ -60,10 +64,8 @@ package struct CRS: Sendable, Hashable {
     switch CRSName(name) {
     case .crs84:
       self = .wgs84
-    case .gcj02:
-      self.init(identifier: "gcj02", name: "GCJ-02 (public algorithm)", kind: .degrees, system: .gcj02)
-    case .bd09:
-      self.init(identifier: "bd09", name: "BD-09 (public algorithm)", kind: .degrees, system: .bd09)
+    case .gcj02: self = .gcj02
+    case .bd09: self = .bd09
     case .epsg(4326):
       self.init(identifier: "EPSG:4326", name: Self.wgs84.name, kind: .degrees, system: .wgs84)
     case .epsg(let number):
@@ -80,7 +82,7 @@ package struct CRS: Sendable, Hashable {
       let found = text.count > 80 ? "\(text.prefix(80))…" : text
       guard fromCommandLine else {
         throw InputError(
-          code, "states the CRS \"\(found)\", which is none that a file may name; say which it is with --override-crs EPSG:n")
+          code, "states the CRS \"\(found)\", which is none that a file may name; say which it is with \(.overrideCRS, "EPSG:n")")
       }
       guard !text.isEmpty, let description = try CRSDescription.of(text) else {
         throw InputError(code, "\"\(found)\" is no CRS; name one as EPSG:n, OGC:CRS84, gcj02 or bd09")

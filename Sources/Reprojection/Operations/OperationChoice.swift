@@ -72,10 +72,10 @@ struct OperationChoice {
   private func pick(from ranking: OperationRanking, _ family: DatumFamily) throws(InputError) -> OperationCandidate {
     if let wanted = policy.operation {
       guard let candidate = ranking.candidates.first(where: { $0.isCalled(wanted) }) else {
+        let known = OperationRanking.listed(ranking.candidates.filter { !$0.isBallpark })
         throw refusal(
           .usage,
-          "no operation called \"\(wanted)\" leads from \(described) to WGS 84; known are "
-            + OperationRanking.listed(ranking.candidates.filter { !$0.isBallpark }))
+          "no operation called \"\(wanted)\" leads from \(described) to WGS 84; known are \(known)")
       }
       guard candidate.missingGrids.isEmpty else {
         throw refusal(
@@ -161,12 +161,13 @@ struct OperationChoice {
 
   // MARK: - Messages
 
-  static let howToAccept = "pass --accept-ballpark to take the coordinates as they are, with an unknown error of up to some 200 m"
+  static let howToAccept: ErrorText =
+    "pass \(.acceptBallpark) to take the coordinates as they are, with an unknown error of up to some 200 m"
 
   var described: String { crs.identifier == crs.name ? crs.name : "\(crs.identifier) (\(crs.name))" }
 
-  func refusal(_ code: InputError.Code, _ message: String) -> InputError {
-    InputError(code, message, source: source)
+  func refusal(_ code: InputError.Code, _ wording: ErrorText) -> InputError {
+    InputError(code, wording, source: source)
   }
 
   /// The result of `body`. An error that names no file gets the name of this one.

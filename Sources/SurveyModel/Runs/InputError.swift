@@ -1,35 +1,53 @@
-/// Why an input cannot be used, in the words of the person who has to mend it.
+/// Why an input or an option cannot be used: what was found, where, and what to do.
 public struct InputError: Error, Sendable, CustomStringConvertible {
   public enum Code: Sendable {
-    /// Not readable as its format (exit 65).
+    /// The input is not readable as its format (exit code 65).
     case unreadable
-    /// Missing (exit 66).
+    /// The input is missing (exit code 66).
     case missing
-    /// May not be read (exit 77).
+    /// The input may not be read (exit code 77).
     case forbidden
-    /// No usable coordinate operation, or proj.db missing (exit 69).
+    /// There is no usable coordinate operation, or proj.db is missing (exit code 69).
     case noOperation
-    /// Options that contradict the data (exit 64).
+    /// The options cannot be meant, or contradict the data (exit code 64).
     case usage
   }
 
   public var code: Code
-  /// Name of the file.
+  /// The name of the file.
   public var source: String?
+  /// The number of the record in the file.
   public var record: Int?
+  /// The name of the column.
   public var column: String?
-  /// What was found, and what to do.
-  public var message: String
+  /// What was found and what to do, with options as values.
+  public var wording: ErrorText
+
+  /// The options that the error is about, or that would mend it; the most important one first.
+  public var options: [OptionName] { wording.options }
+
+  /// What was found and what to do, with options under the names of their properties.
+  public var message: String { wording.text(naming: .properties) }
 
   public init(_ code: Code, _ message: String, source: String? = nil, record: Int? = nil, column: String? = nil) {
+    self.init(code, ErrorText(message), source: source, record: record, column: column)
+  }
+
+  /// As above, with a text that mentions options.
+  public init(_ code: Code, _ wording: ErrorText, source: String? = nil, record: Int? = nil, column: String? = nil) {
     self.code = code
-    self.message = message
+    self.wording = wording
     self.source = source
     self.record = record
     self.column = column
   }
 
-  public var description: String {
+  /// The whole error in one line, with options under the names of their properties.
+  public var description: String { description(naming: .properties) }
+
+  /// The whole error in one line, with options under the names of one kind.
+  public func description(naming: OptionNaming) -> String {
+    let message = wording.text(naming: naming)
     var place = source ?? ""
     if let record { place += place.isEmpty ? "record \(record)" : ", record \(record)" }
     if let column { place += place.isEmpty ? "column \(column)" : ", column \(column)" }

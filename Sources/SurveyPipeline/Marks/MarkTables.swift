@@ -22,10 +22,10 @@ struct MarkTables {
   /// Microseconds added to the marks' times.
   private let offset: Int64
 
-  init(_ marks: MarkReading, photos: [PhotoEvent], tracks: [Track]) throws {
-    offset = try marks.clockOffset.map { text throws(InputError) in try clockOffset(text) } ?? 0
+  init(_ marks: MarkReading, photos: [PhotoEvent], tracks: [Track]) {
+    offset = marks.clockOffset?.microseconds ?? 0
     self.photos = PhotoIndex(photos)
-    self.tracks = TrackIndex(tracks, maxGap: marks.maxGap)
+    self.tracks = TrackIndex(tracks, maxGap: marks.maximumGap)
   }
 
   /// Reads one table.

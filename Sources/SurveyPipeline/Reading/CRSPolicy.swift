@@ -9,11 +9,6 @@ struct CRSPolicy: Sendable {
   /// For formats that have no CRS of their own.
   var fallback: CRS?
 
-  init(override: String?, fallback: String?) throws(InputError) {
-    self.override = try override.map { name throws(InputError) in try CRS(name, fromCommandLine: true) }
-    self.fallback = try fallback.map { name throws(InputError) in try CRS(name, fromCommandLine: true) }
-  }
-
   /// - Parameter stated: what the file itself states.
   /// - Throws: `InputError(.unreadable)` when the file states a CRS that is not known.
   func crs(of format: FileFormat, stated: String?, source: String) throws(InputError) -> CRS {
@@ -22,7 +17,7 @@ struct CRSPolicy: Sendable {
       do {
         return try CRS(stated)
       } catch {
-        throw InputError(error.code, error.message, source: source)
+        throw InputError(error.code, error.wording, source: source)
       }
     }
     // GeoJSON (RFC 7946) and GPX are WGS 84 by their standards; a table says nothing, and a layer may have lost its CRS.

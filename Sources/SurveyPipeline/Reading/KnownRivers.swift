@@ -11,7 +11,9 @@ public struct KnownRivers: Sendable {
   /// - Throws: `InputError`; `Cancelled`.
   public init(_ reading: RiverReading, cancellation: Cancellation = Cancellation()) throws {
     let control = RunControl(jobs: 1, cancellation: cancellation, progress: { _ in })
-    network = try readRivers(reading, policy: OperationPolicy(acceptBallpark: false), isHashing: false, control).network
+    network = try withPublicErrors {
+      try readRivers(reading, policy: OperationPolicy(acceptBallpark: false), isHashing: false, control).network
+    }
     field = try RiverField(network)
   }
 }

@@ -9,17 +9,18 @@ struct Aliases: Sendable {
   var source: SourceEntry?
 }
 
-func readAliases(_ path: String?, encoding: String?) throws -> Aliases {
-  guard let path else { return Aliases() }
-  let name = lastComponent(path)
-  let content = try readFile(path)
+func readAliases(_ file: SurveyInput?, encoding: EncodingName?) throws -> Aliases {
+  guard let file else { return Aliases() }
+  let input = NamedInput(file)
+  let name = input.source
+  let content = try input.read()
   var options = IngestOptions()
   options.source = name
-  options.encoding = encoding
-  let file = try readRiverAliases(content.bytes, options: options)
+  options.encoding = encoding?.name
+  let table = try readRiverAliases(content.bytes, options: options)
   let source = SourceEntry(
     role: .aliases, name: name, digest: FilesDigest(size: content.size, sha256: content.sha256),
-    description: file.description, account: file.account, operation: nil, findings: [], rejections: [])
-  if let imbalance = file.account.imbalance { throw InvariantError("\(name): \(imbalance)") }
-  return Aliases(aliases: file.aliases, source: source)
+    description: table.description, account: table.account, operation: nil, findings: [], rejections: [])
+  if let imbalance = table.account.imbalance { throw InvariantError("\(name): \(imbalance)") }
+  return Aliases(aliases: table.aliases, source: source)
 }

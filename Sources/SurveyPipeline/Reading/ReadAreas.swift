@@ -12,7 +12,7 @@ struct Areas: Sendable {
 
 /// A file of polygons and what it is to the run.
 struct AreaReading {
-  var path: String
+  var file: SurveyInput
   var role: RunDescription.Role
   /// The property with the ids of the areas; nil for the one that is known by its name.
   var idField: String?
@@ -21,9 +21,9 @@ struct AreaReading {
 }
 
 func readAreas(_ reading: AreaReading, policy: OperationPolicy, _ control: RunControl) throws -> Areas {
-  let input = try NamedInput(reading.path).fetched(control.cancellation)
+  let input = try NamedInput(reading.file).fetched(control.cancellation)
   let source = input.source
-  let crsPolicy = try CRSPolicy(override: nil, fallback: nil)
+  let crsPolicy = CRSPolicy(override: nil, fallback: nil)
   let digest: FilesDigest
   var layer: AreaLayer
   switch try openLayer(input, .areas, what: reading.role.rawValue, jobs: control.jobs) {

@@ -18,11 +18,11 @@ struct Rivers: Sendable {
 func readRivers(
   _ reading: RiverReading, policy: OperationPolicy, isHashing: Bool, _ control: RunControl
 ) throws -> Rivers {
-  let input = try NamedInput(reading.path).fetched(control.cancellation)
+  let input = try NamedInput(reading.file).fetched(control.cancellation)
   // The content of the file is gone before the lines are linked.
   let (layer, source) = try readLines(input, reading, policy, isHashing: isHashing, jobs: control.jobs)
   var linking = NetworkOptions()
-  if let tolerance = reading.nodeTolerance { linking.tolerance = tolerance }
+  linking.tolerance = reading.nodeTolerance
   let linked = try linkRivers([layer], options: linking, jobs: control.jobs)
   var findings = linked.findings
   if linked.network.reaches.isEmpty {
@@ -38,7 +38,7 @@ func readRivers(
 private func readLines(
   _ input: NamedInput, _ reading: RiverReading, _ policy: OperationPolicy, isHashing: Bool, jobs: Int
 ) throws -> (RiverLayer, SourceEntry) {
-  let crsPolicy = try CRSPolicy(override: reading.crs, fallback: nil)
+  let crsPolicy = CRSPolicy(override: reading.crs?.crs, fallback: nil)
   let opened = try openLayer(input, .rivers, what: "rivers", isHashing: isHashing, jobs: jobs)
   var (layer, digest, raw) = try riverLayer(
     opened, reading, crsPolicy, source: input.source, isHashing: isHashing, jobs: jobs)
@@ -66,7 +66,7 @@ private func riverLayer(
   options.downstreamID = reading.downstreamID
   options.basin = reading.basin
   options.profile = reading.profile
-  if let waterways = reading.waterways { options.waterways = waterways }
+  options.waterways = reading.waterways
   options.jobs = jobs
   switch opened {
   case .native(let content, let format):
@@ -88,7 +88,8 @@ private func riverLayer(
 
 private func conditionWithoutLayer(_ format: FileFormat, _ source: String) -> InputError {
   InputError(
-    .usage, "--where picks features of what GDAL reads, not of \(format.rawValue); convert it to GeoPackage, or filter it first",
+    .usage,
+    "\(.condition) picks features of what GDAL reads, not of \(format.rawValue); convert it to GeoPackage, or filter it first",
     source: source)
 }
 

@@ -18,10 +18,8 @@ struct Mending: Sendable {
 func readSurveys(
   _ options: ProcessOptions, mendings: [String: Mending] = [:], _ control: RunControl
 ) throws -> Surveys {
-  let rivers = options.rivers
-  let others = [rivers.path, rivers.aliases, rivers.water, options.basins, options.districts].compactMap { $0 }
   let collected = try collectFiles(
-    options.surveys.map { NamedInput($0) }, layers: (others + options.marks.files).map { NamedInput($0) },
+    options.surveys.map { NamedInput($0) }, layers: options.otherInputs.map { NamedInput($0) },
     cancellation: control.cancellation, isResult: isOutputFolder)
   var intake = try SurveyIntake(options, mendings, collected, control)
   for file in collected.files { try intake.read(file) }
@@ -49,7 +47,7 @@ struct SurveyIntake {
     _ options: ProcessOptions, _ mendings: [String: Mending], _ collected: CollectedFiles,
     _ control: RunControl
   ) throws {
-    reader = try SurveyReader(options.reading, jobs: control.jobs)
+    reader = SurveyReader(options.reading, jobs: control.jobs)
     photos = PhotoFolders(isObserving: options.reading.photoEvents)
     self.mendings = mendings
     self.collected = collected
@@ -71,7 +69,7 @@ struct SurveyIntake {
         try readContent(of: file)
       }
     } catch let error as InputError where !file.isNamed && error.code != .noOperation && error.code != .usage {
-      collected.refuse(file.source, error.message)
+      collected.refuse(file.source, error.wording.text(naming: .arguments))
     }
   }
 
@@ -159,10 +157,11 @@ struct SurveyIntake {
   /// Reads the tables of marks and joins them to the photos and tracks that have been read.
   mutating func readMarks(_ marks: MarkReading) throws {
     guard !marks.files.isEmpty else { return }
-    let tables = try MarkTables(marks, photos: ledger.photos, tracks: ledger.tracks)
+    let tables = MarkTables(marks, photos: ledger.photos, tracks: ledger.tracks)
     var sourceOfTable: [String: String] = [:]
-    for path in marks.files.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      let table = try tables.read(NamedInput(path), reader, number: ledger.nextNumber) { ledger.isKnown($0) }
+    let inputs = marks.files.map { NamedInput($0) }
+    for input in inputs.sorted(by: { $0.argument.utf8.lexicographicallyPrecedes($1.argument.utf8) }) {
+      let table = try tables.read(input, reader, number: ledger.nextNumber) { ledger.isKnown($0) }
       if let twin = sourceOfTable.updateValue(table.name, forKey: table.key) {
         collected.skipped.append((table.name, "the same bytes as \(twin)"))
         continue

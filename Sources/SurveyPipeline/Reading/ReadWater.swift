@@ -13,10 +13,10 @@ struct Water: Sendable {
 }
 
 func readWater(
-  _ path: String?, _ network: RiverNetwork, policy: OperationPolicy, _ control: RunControl
+  _ file: SurveyInput?, _ network: RiverNetwork, policy: OperationPolicy, _ control: RunControl
 ) throws -> Water {
-  guard let path else { return Water() }
-  let read = try readAreas(AreaReading(path: path, role: .water), policy: policy, control)
+  guard let file else { return Water() }
+  let read = try readAreas(AreaReading(file: file, role: .water), policy: policy, control)
   let bodies = try WaterBodies(read.areas.flatMap(\.polygons), network, jobs: control.jobs)
   var findings: [Finding] = []
   if bodies.repaired > 0 {

@@ -19,10 +19,10 @@ struct RollUpAreas {
 
 /// Reads the basins and districts that the options name.
 func readRollUpAreas(_ options: ProcessOptions, _ policy: OperationPolicy, _ control: RunControl) throws -> RollUpAreas {
-  let basins = try options.basins.map { try readAreas(AreaReading(path: $0, role: .basins), policy: policy, control) }
+  let basins = try options.basins.file.map { try readAreas(AreaReading(file: $0, role: .basins), policy: policy, control) }
   let districts = try options.districts.map {
     try readAreas(
-      AreaReading(path: $0, role: .districts, idField: options.districtID, parentField: options.districtParent),
+      AreaReading(file: $0, role: .districts, idField: options.districtID, parentField: options.districtParent),
       policy: policy, control)
   }
   return RollUpAreas(basins: basins, districts: districts)

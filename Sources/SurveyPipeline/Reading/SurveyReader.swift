@@ -25,9 +25,9 @@ struct SurveyReader: Sendable {
   private let operationPolicy: OperationPolicy
   private let jobs: Int
 
-  init(_ reading: SurveyReading, jobs: Int) throws(InputError) {
-    base = try ingestOptions(reading, jobs: jobs)
-    crsPolicy = try CRSPolicy(override: reading.overrideCRS, fallback: reading.crs)
+  init(_ reading: SurveyReading, jobs: Int) {
+    base = IngestOptions(reading, jobs: jobs)
+    crsPolicy = CRSPolicy(override: reading.overrideCRS?.crs, fallback: reading.crs?.crs)
     operationPolicy = OperationPolicy(acceptBallpark: reading.acceptBallpark, operation: reading.operation)
     self.jobs = jobs
   }

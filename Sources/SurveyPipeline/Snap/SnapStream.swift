@@ -9,20 +9,33 @@ public import Workers
 
 /// Places observations from standard input on rivers and writes them to standard output as they come, in memory that
 /// does not grow with their number (GPX and GeoJSON collections are read whole).
+///
+/// - Parameters:
+///   - options: what they say of surveys, marks and areas is passed over.
+///   - rejects: where rejected records are written as CSV; nil for nowhere.
 /// - Throws: `InputError`, `OutputError`, `Cancelled`, `InvariantError`; what was written until then stands.
-public func snapStandardInput(_ options: SnapOptions, cancellation: Cancellation = Cancellation()) throws -> SnapReport {
+public func snapStandardInput(
+  _ options: ProcessOptions, rejects: String?, cancellation: Cancellation = Cancellation()
+) throws -> SnapReport {
+  try withPublicErrors { try snapStream(options, rejects: rejects, cancellation) }
+}
+
+private func snapStream(
+  _ options: ProcessOptions, rejects: String?, _ cancellation: Cancellation
+) throws -> SnapReport {
+  try options.check()
   let control = RunControl(jobs: options.jobs, cancellation: cancellation, progress: { _ in })
   let policy = OperationPolicy(acceptBallpark: options.reading.acceptBallpark)
-  let planes = try planeChoice(options.rivers.workCRS)
-  let reader = try SurveyReader(options.reading, jobs: options.jobs)
+  let planes = try planeChoice(options.workingPlane)
+  let reader = SurveyReader(options.reading, jobs: options.jobs)
   let input = try InputDescriptor.standardInput(cancellation: cancellation)
   let rivers = try readRivers(
     options.rivers, policy: policy, isHashing: false, control)
   let aliases = try readAliases(options.rivers.aliases, encoding: options.reading.encoding)
   let water = try readWater(
-    options.rivers.water, rivers.network, policy: policy, control)
+    options.water, rivers.network, policy: policy, control)
   let placer = RiverPlacer(
-    rivers.network, planes: planes.choice, maxDistance: options.rivers.maxDistance, aliases: aliases.aliases,
+    rivers.network, planes: planes.choice, maxDistance: options.maximumDistance, aliases: aliases.aliases,
     water: water.bodies, jobs: options.jobs)
 
   var prefix: [UInt8] = []
@@ -34,7 +47,7 @@ public func snapStandardInput(_ options: SnapOptions, cancellation: Cancellation
   if isGzip(prefix) {
     throw InputError(.unreadable, "the stream is compressed; put `gunzip` before it", source: streamSource)
   }
-  var writer = try SnapWriter(ObservationFeatures(sources: [streamSource], network: rivers.network), rejects: options.rejects)
+  var writer = try SnapWriter(ObservationFeatures(sources: [streamSource], network: rivers.network), rejects: rejects)
   switch sniffFormat(name: "", prefix: prefix) {
   case .unrecognised where prefix.isEmpty:
     throw InputError(.unreadable, "there is nothing on standard input", source: streamSource)

@@ -21,32 +21,26 @@ struct Inspect: ParsableCommand {
   @Argument(help: ArgumentHelp("Files to look at.", valueName: "FILE"))
   var files: [String]
 
-  @Option(
-    help: ArgumentHelp(
-      "River lines that the positions are held against: then a shift of the whole file shows.", valueName: "FILE"))
+  @Option(.rivers, help: "River lines that the positions are held against: then a shift of the whole file shows.")
   var rivers: String?
 
-  @Option(help: ArgumentHelp("CRS of the rivers, whatever they state.", valueName: "CRS"))
-  var riversCrs: String?
+  @Option(.riversCRS) var riversCrs: String?
 
   @OptionGroup(title: "Reading")
-  var reading: SurveyOptions
+  var reading: ReadingOptions
 
   @Flag(help: "One JSON object for each file, in a list.")
   var json = false
 
   mutating func run() throws {
-    let meaning = try reading.meaning()
-    let known = try rivers.map { path in
-      var river = RiverReading(path: path)
-      river.crs = riversCrs
-      return try KnownRivers(river, cancellation: Interruption.cancellation)
-    }
+    let options = try ProcessOptions(typedFor: self)
+    let known = try rivers.map { _ in try KnownRivers(options.rivers, cancellation: Interruption.cancellation) }
     var output = OutputStream.standardOutput()
     if json { try output.write("[\n") }
     var refused = false
     for (number, file) in files.enumerated() {
-      let inspection = try inspectFile(file, reading: meaning, rivers: known, jobs: 1, cancellation: Interruption.cancellation)
+      let inspection = try inspectFile(
+        .path(file), reading: options.reading, rivers: known, jobs: 1, cancellation: Interruption.cancellation)
       refused = refused || inspection.refusal != nil
       if json {
         try output.write(inspection.json + (number + 1 < files.count ? ",\n" : "\n"))

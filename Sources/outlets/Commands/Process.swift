@@ -34,8 +34,7 @@ struct Process: ParsableCommand {
           --time-zone Asia/Shanghai --rivers rivers.geojson --out result
       """)
 
-  @Argument(help: ArgumentHelp("Survey files and folders.", valueName: "SURVEY"))
-  var surveys: [String]
+  @Argument(.surveys) var surveys: [String]
 
   @Option(help: ArgumentHelp("The folder to write; made where there is none.", valueName: "DIR"))
   var out: String
@@ -43,33 +42,18 @@ struct Process: ParsableCommand {
   @OptionGroup(title: "Rivers")
   var rivers: RiverOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Polygons of basins, for roll-ups (formats as --rivers); or network: a basin is all that drains to one end of the rivers.",
-      valueName: "FILE|network"))
-  var basins: String?
-
-  @Option(help: ArgumentHelp("Polygons of districts, for roll-ups (formats as --rivers).", valueName: "FILE"))
-  var districts: String?
-
-  @Option(
-    help: ArgumentHelp("Property that identifies a district (default: adcode, 行政区代码, id and the like).", valueName: "FIELD"))
-  var districtId: String?
-
-  @Option(
-    help: ArgumentHelp("Property with the id of the district that a district lies in, to sum up by it.", valueName: "FIELD"))
-  var districtParent: String?
+  @Option(.basins) var basins: String?
+  @Option(.districts) var districts: String?
+  @Option(.districtID) var districtId: String?
+  @Option(.districtParent) var districtParent: String?
 
   @OptionGroup(title: "Reading surveys")
-  var reading: SurveyOptions
+  var reading: ReadingOptions
 
   @OptionGroup(title: "Photos and marks")
   var marking: MarkOptions
-  @Option(
-    help: ArgumentHelp(
-      "Mend what is wrong with the coordinates of whole files, where the evidence for it is clear: gcj02, bd09, wgs84, swap, sign, minutes, seconds, radians, decimals, zone, or all-found. Every observation of such a file is flagged.",
-      valueName: "LIST"))
-  var fix: String?
+
+  @Option(.fixes) var fix: String?
 
   @OptionGroup(title: "The run")
   var running: RunOptions
@@ -82,31 +66,20 @@ struct Process: ParsableCommand {
 
   mutating func validate() throws {
     if districts == nil, districtId != nil || districtParent != nil {
-      throw ValidationError("--district-id and --district-parent say how to read the file of --districts.")
+      throw ValidationError(ProcessOptions.districtsMissing.text(naming: .arguments) + ".")
     }
   }
 
   mutating func run() throws {
+    let options = try ProcessOptions(typedFor: self)
     let folder = try RunFolder(out, force: force)
-    try folder.refuse(
-      inputs: surveys
-        + [rivers.rivers, rivers.riverAliases, rivers.water, basins == "network" ? nil : basins, districts].compactMap { $0 }
-        + marking.marks)
-    var options = ProcessOptions(surveys: surveys, reading: try reading.meaning(), rivers: rivers.meaning())
-    options.marks = marking.meaning()
-    options.reading.photoEvents = marking.photoEvents
-    if basins == "network" { options.basinsFromNetwork = true } else { options.basins = basins }
-    options.districts = districts
-    options.districtID = districtId
-    options.districtParent = districtParent
-    options.fixes = (fix ?? "").split(separator: ",").map(String.init)
-    options.jobs = running.threads
+    try folder.refuse(inputs: options.inputs)
     let display = ProgressDisplay(quiet: running.quiet)
-    let report = try processSurvey(
+    let result = try processSurvey(
       options, into: folder, cancellation: Interruption.cancellation, progress: display.observer)
     display.end()
-    if !running.quiet { StandardError.write(summary(of: report, folder: out, verbose: running.verbose)) }
-    let tooMany = running.allowedRejects.map { report.rejections.count > $0 } ?? false
-    if tooMany || report.refusedFiles > 0 { throw CommandError(Exit.rejects, "") }
+    if !running.quiet { StandardError.write(summary(of: result, folder: out, verbose: running.verbose)) }
+    let tooMany = running.allowedRejects.map { result.rejections.count > $0 } ?? false
+    if tooMany || result.refusedFiles > 0 { throw CommandError(Exit.rejects, "") }
   }
 }

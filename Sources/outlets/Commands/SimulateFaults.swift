@@ -24,11 +24,10 @@ struct SimulateFaults: ParsableCommand {
   @Option(help: ArgumentHelp("What is to be wrong; clean for nothing.", valueName: "FAULT"))
   var fault: FaultKind
 
-  @Option(help: ArgumentHelp("River lines to survey along.", valueName: "FILE"))
+  @Option(.rivers, help: "River lines to survey along.")
   var rivers: String
 
-  @Option(help: ArgumentHelp("CRS of the rivers, whatever they state.", valueName: "CRS"))
-  var riversCrs: String?
+  @Option(.riversCRS) var riversCrs: String?
 
   @Option(help: ArgumentHelp("Number of files.", valueName: "N"))
   var count: Int = 1
@@ -44,9 +43,8 @@ struct SimulateFaults: ParsableCommand {
   }
 
   mutating func run() throws {
-    var reading = RiverReading(path: rivers)
-    reading.crs = riversCrs
-    let network = try KnownRivers(reading).network
+    let options = try ProcessOptions(typedFor: self)
+    let network = try KnownRivers(options.rivers).network
     try writeFaultyFiles(
       FaultyFileOptions(kind: fault, count: count, seed: seed), along: network, to: out, force: force,
       cancellation: Interruption.cancellation)

@@ -24,7 +24,7 @@ struct Snap: ParsableCommand {
   var rivers: RiverOptions
 
   @OptionGroup(title: "Reading observations")
-  var reading: SurveyOptions
+  var reading: ReadingOptions
 
   @Option(help: ArgumentHelp("Rejected records, as CSV.", valueName: "FILE"))
   var rejects: String?
@@ -36,10 +36,8 @@ struct Snap: ParsableCommand {
   var config: String?
 
   mutating func run() throws {
-    var options = SnapOptions(reading: try reading.meaning(), rivers: rivers.meaning())
-    options.rejects = rejects
-    options.jobs = running.threads
-    let report = try snapStandardInput(options, cancellation: Interruption.cancellation)
+    let options = try ProcessOptions(typedFor: self)
+    let report = try snapStandardInput(options, rejects: rejects, cancellation: Interruption.cancellation)
     if !running.quiet { StandardError.write(summary(of: report, rejects: rejects)) }
     let tooMany = running.allowedRejects.map { report.account.rejectedCount > $0 } ?? false
     if tooMany { throw CommandError(Exit.rejects, "") }

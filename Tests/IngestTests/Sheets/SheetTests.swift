@@ -105,7 +105,7 @@ struct SheetTests {
       _ = try readSheet(bytes)
       Issue.record("which one was read?")
     } catch let error as InputError {
-      #expect(error.message.contains("\"A\", \"C\"") && error.message.contains("--sheet"))
+      #expect(error.message.contains("\"A\", \"C\"") && error.options == [.sheet])
     }
     #expect(try readSheet(bytes) { $0.sheet = "C" }.observations.count == 1)
     do {

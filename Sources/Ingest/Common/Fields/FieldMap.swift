@@ -87,7 +87,7 @@ package struct FieldMap: Sendable {
           throw InputError(
             .unreadable,
             "the columns \"\(names[other.column])\" and \"\(name)\" could both be the \(field.rawValue); "
-              + "name one with --columns \(field.rawValue)=… or rename the other",
+              + "name one with \(.columns, "\(field.rawValue)=…") or rename the other",
             source: source, column: name)
         }
         passedOver.append((field, other.rank <= rank ? name : names[other.column]))

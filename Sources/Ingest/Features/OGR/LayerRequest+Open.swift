@@ -70,7 +70,7 @@ extension LayerRequest {
     case .noLibrary: InputError(.unreadable, "\(format.rawValue) is read through GDAL, and \(error)", source: source)
     case .unreadable, .refused, .unreachable:
       InputError(.unreadable, "not readable as \(format.rawValue): \(redacted(error.words))", source: source)
-    case .statement: InputError(.usage, "--where is not understood: \(redacted(error.words))", source: source)
+    case .statement: InputError(.usage, "\(.condition) is not understood: \(redacted(error.words))", source: source)
     }
   }
 

@@ -119,7 +119,7 @@ struct CSVHeader {
       kind = try options.kind(statedCRS: statedCRS)
       guard kind == .metres else {
         throw InputError(
-          .usage, "grid references are metres of EPSG:27700, whatever --override-crs says; leave it out", source: source,
+          .usage, "grid references are metres of EPSG:27700, whatever \(.overrideCRS) says; leave it out", source: source,
           column: names[column])
       }
     }

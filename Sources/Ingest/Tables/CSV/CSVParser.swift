@@ -31,7 +31,7 @@ package struct CSVParser: Sendable {
     if let fault, !dialect.encodingIsStated {
       throw InputError(
         .unreadable,
-        "byte \(firstByte &+ fault) is not UTF-8, which the start of the file is; name the encoding with --encoding",
+        "byte \(firstByte &+ fault) is not UTF-8, which the start of the file is; name the encoding with \(.encoding)",
         source: dialect.options.source)
     }
     if dialect.encoding.unitWidth == 2 {
@@ -162,7 +162,7 @@ private struct ChunkReader: ~Copyable {
       throw InputError(
         .unreadable,
         "byte \(location.range.lowerBound &+ fault) is no \(dialect.encoding.name), which the start of the file is; "
-          + "name the encoding with --encoding", source: dialect.options.source)
+          + "name the encoding with \(.encoding)", source: dialect.options.source)
     }
     reject(
       .textInvalid, "byte \(location.range.lowerBound &+ fault) is no \(dialect.encoding.name)", nil, location, raw)

@@ -62,7 +62,7 @@ enum CSVSample {
       throw InputError(
         .unreadable,
         "it cannot be told whether dates such as \(dates.example) have the day or the month first, since none has a number "
-          + "above 12; write them as YYYY-MM-DD, or leave the column out with --columns time=,date=",
+          + "above 12; write them as YYYY-MM-DD, or leave the column out with \(.columns, "time=,date=")",
         source: dialect.options.source, column: column)
     }
   }

@@ -49,7 +49,7 @@ struct EncodingJudge {
       if let other = decoder.append(bytes.extracting(start..<end), to: &scratch, mayBeCut: isLast && !isWhole) {
         throw InputError(
           .unreadable,
-          "the text is neither UTF-8 (byte \(fault)) nor GB18030 (byte \(start &+ other)); name its encoding with --encoding",
+          "the text is neither UTF-8 (byte \(fault)) nor GB18030 (byte \(start &+ other)); name its encoding with \(.encoding)",
           source: options.source)
       }
       start = end

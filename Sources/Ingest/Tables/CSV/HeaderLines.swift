@@ -65,7 +65,7 @@ struct HeaderLines: ~Copyable {
       var record = RecordText(encoding: encoding, delimiter: delimiter)
       if let fault = record.read(text.span.extracting(content), hasQuotes: extent.hasQuotes) {
         throw InputError(
-          .unreadable, "byte \(content.lowerBound + fault) is no \(encoding.name); name the encoding with --encoding",
+          .unreadable, "byte \(content.lowerBound + fault) is no \(encoding.name); name the encoding with \(.encoding)",
           source: source)
       }
       let cells = record.arrays(of: text.span.extracting(content))

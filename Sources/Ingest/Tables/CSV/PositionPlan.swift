@@ -49,9 +49,9 @@ enum PositionPlan: Sendable, Equatable {
     } else {
       throw InputError(
         .unreadable,
-        "no column says where the records are; name two with --columns longitude=…,latitude=…"
-          + (fields[.photo] != nil ? ", or read the table with --marks, since it names photos" : "") + " (the columns are "
-          + "\(fields.names.map { "\"\($0)\"" }.joined(separator: ", ")))\(Self.advice(fields))", source: source)
+        "no column says where the records are; name two with \(.columns, "longitude=…,latitude=…")\(Self.marksAdvice(fields))"
+          + " (the columns are \(fields.names.map { "\"\($0)\"" }.joined(separator: ", ")))\(Self.advice(fields))",
+        source: source)
     }
   }
 
@@ -64,7 +64,7 @@ enum PositionPlan: Sendable, Equatable {
     guard fields[.photo] != nil || fields[.time] != nil else {
       throw InputError(
         .unreadable,
-        "no column names a photo or says a time; name one with --columns photo=… or --columns time=… (the columns are "
+        "no column names a photo or says a time; name one with \(.columns, "photo=…") or \(.columns, "time=…") (the columns are "
           + "\(fields.names.map { "\"\($0)\"" }.joined(separator: ", ")))", source: source)
     }
     self = .none
@@ -82,11 +82,16 @@ enum PositionPlan: Sendable, Equatable {
   }
 
   /// What to do about the table of a form in which no position was found; empty for other tables.
-  private static func advice(_ fields: FieldMap) -> String {
+  private static func advice(_ fields: FieldMap) -> ErrorText {
     let others = fields.otherGeopoints.map { "\"\($0.name)\"" }
-    if !others.isEmpty { return "; \(others.joined(separator: ", ")) can be taken with --geopoint" }
+    if !others.isEmpty { return "; \(others.joined(separator: ", ")) can be taken with \(.geopoint)" }
     let isRepeat = fields.names.contains { FormRepeat.parents.contains($0) }
     return isRepeat ? "; this is a repeat of a form, whose places are in the table of the form itself" : ""
+  }
+
+  /// Where else a table that names photos is read; empty for other tables.
+  private static func marksAdvice(_ fields: FieldMap) -> ErrorText {
+    fields[.photo] != nil ? ", or read the table with \(.marks), since it names photos" : ""
   }
 
   private static func triples(_ fields: FieldMap) -> Triples? {

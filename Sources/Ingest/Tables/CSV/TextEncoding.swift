@@ -28,7 +28,7 @@ enum TextEncoding: Sendable, Equatable {
   }
 
   /// The encoding that the user names. Throws ``InputError`` (usage) for one that is not in the table.
-  init(named name: String, source: String) throws(InputError) {
+  init(named name: String, source: String? = nil) throws(InputError) {
     let key = String(name.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " })
     switch key {
     case "utf8", "ascii", "usascii": self = .utf8
@@ -37,13 +37,14 @@ enum TextEncoding: Sendable, Equatable {
     default:
       guard let known = Self.tables[key] else {
         throw InputError(
-          .usage, "the encoding \"\(name)\" is not known; use one of UTF-8, UTF-16LE, UTF-16BE, \(Self.names)", source: source)
+          .usage, "the encoding \"\(name)\" is not known; use one of \(Self.names.joined(separator: ", "))", source: source)
       }
       self = .table(known)
     }
   }
 
-  private static let names = Set(tables.values).sorted().joined(separator: ", ")
+  /// The names of all encodings.
+  static let names = ["UTF-8", "UTF-16LE", "UTF-16BE"] + Set(tables.values).sorted()
 
   /// From the names that users write, in lower case and without separators, to those that iconv knows.
   private static let tables: [String: String] = {

@@ -31,7 +31,7 @@ package func readMarks(_ bytes: [UInt8], workbook format: FileFormat, options gi
     file = try readMarks(sheet.sheet.text, options: options)
   } catch {
     throw InputError(
-      error.code, "sheet \"\(sheet.sheet.name)\": \(error.message)", source: error.source, record: error.record,
+      error.code, ErrorText("sheet \"\(sheet.sheet.name)\": ") + error.wording, source: error.source, record: error.record,
       column: error.column)
   }
   file.sheet = (sheet.sheet, sheet.others)

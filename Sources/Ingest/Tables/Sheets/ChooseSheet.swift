@@ -26,13 +26,13 @@ package func chooseSheet(
     if filled.count == 1 { return (sheets.remove(at: filled[0]), sheets) }
     throw InputError(
       .unreadable,
-      "no sheet of the workbook says where its records are (it has \(titles)); name one as FILE:sheet or with --sheet, and its "
-        + "columns with --columns longitude=…,latitude=…", source: source)
+      "no sheet of the workbook says where its records are (it has \(titles)); name one as FILE:sheet or with \(.sheet), and its "
+        + "columns with \(.columns, "longitude=…,latitude=…")", source: source)
   }
   throw InputError(
     .unreadable,
     "\(found.count) sheets of the workbook hold positions (\(found.map { "\"\(sheets[$0].name)\"" }.joined(separator: ", "))); "
-      + "name one as FILE:sheet or with --sheet", source: source)
+      + "name one as FILE:sheet or with \(.sheet)", source: source)
 }
 
 /// All sheets of a workbook as tables.

@@ -20,7 +20,8 @@ package func readWorkbook(
     file = try readCSV(sheet.text, options: options)
   } catch {
     throw InputError(
-      error.code, "sheet \"\(sheet.name)\": \(error.message)", source: error.source, record: error.record, column: error.column)
+      error.code, ErrorText("sheet \"\(sheet.name)\": ") + error.wording, source: error.source, record: error.record,
+      column: error.column)
   }
   file.description.format = format
   tellOfSheet(&file, sheet, others, source: options.source)

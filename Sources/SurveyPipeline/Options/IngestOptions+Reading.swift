@@ -1,0 +1,21 @@
+import Ingest
+import SurveyModel
+
+extension IngestOptions {
+  /// The options of the readers.
+  init(_ reading: SurveyReading, jobs: Int) {
+    self.init()
+    self.jobs = jobs
+    columns = reading.columns
+    defaultMethod = reading.method
+    encoding = reading.encoding?.name
+    photosAreObservations = reading.photoEvents
+    coordinatesAreOverridden = reading.overrideCRS != nil
+    sheet = reading.sheet
+    geopoint = reading.geopoint
+    if let zone = reading.timeZone?.zone {
+      timeZone = zone
+      timeZoneIsStated = true
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Ingest
+import RiverNetworks
+public import SurveyModel
+
+/// The rivers, and how they are read.
+///
+/// A string literal is the file of rivers: `ProcessOptions(surveys: ["walks/"], rivers: "rivers.geojson")`.
+public struct RiverReading: Sendable, ExpressibleByStringLiteral {
+  /// River lines, drawn downstream.
+  public var file: SurveyInput
+  /// The CRS of the rivers, whatever they state.
+  public var crs: CoordinateSystem?
+  /// Which features are read: what stands after WHERE in SQL; nil for all. For layers that GDAL reads.
+  public var condition: String?
+  /// The property that identifies a river; nil for `river_id` and the like, else the name, else the feature's id.
+  public var riverID: String?
+  /// The property that names a river; nil for `name`, `河流名称` and the like.
+  public var riverName: String?
+  /// The property that identifies a piece of river; nil for the one of the profile.
+  public var reachID: String?
+  /// The property with the id of the piece that a piece flows into; nil for the one of the profile.
+  public var downstreamID: String?
+  /// The property that names the basin; nil for `basin`, `流域` and the like.
+  public var basin: String?
+  /// The kind of layer; nil for what its columns say.
+  public var profile: RiverProfile?
+  /// The kinds of waterways that are rivers in an OpenStreetMap layer; `all` for every kind.
+  public var waterways = RiverFieldOptions.defaultWaterways
+  /// Metres within which the end of a line is on another line; from 0 to 1000.
+  public var nodeTolerance = NetworkOptions.defaultTolerance
+  /// A table of local names of rivers.
+  public var aliases: SurveyInput?
+
+  public init(_ file: SurveyInput) {
+    self.file = file
+  }
+
+  public init(stringLiteral path: String) {
+    self.init(.path(path))
+  }
+}

@@ -1,0 +1,99 @@
+import SurveyModel
+
+extension SurveyOption {
+  /// How the rivers are read.
+  static let riverOptions: [SurveyOption] = [
+    rivers,
+    .optional(.riversCRS, \.rivers.crs, "CRS", "CRS of the rivers, whatever they state."),
+    .optional(
+      .riverID, \.rivers.riverID, "FIELD",
+      "Property that identifies a river (default: river_id and the like, else the name, else the feature id)."),
+    .optional(
+      .condition, \.rivers.condition, "SQL",
+      "Read only the features of --rivers for which this SQL condition holds: \"stream_order >= 3\" (not of GeoJSON; other layers are read whole)."
+    ),
+    .optional(
+      .riverName, \.rivers.riverName, "FIELD", "Property that names a river (default: name, 河流名称 and the like)."),
+    .optional(
+      .reachID, \.rivers.reachID, "FIELD", "Property that identifies a piece of river (default: by the profile)."),
+    .optional(
+      .downstreamID, \.rivers.downstreamID, "FIELD",
+      "Property with the id of the piece that this one flows into; 0 for none (default: by the profile)."),
+    .optional(
+      .basinField, \.rivers.basin, "FIELD", "Property that names the basin (default: basin, 流域 and the like)."),
+    .optional(
+      .profile, \.rivers.profile, "NAME",
+      "Kind of river layer: nhdplus, hydrorivers, osm, chinese or generic (default: what its columns say)."),
+    waterways,
+    nodeTolerance,
+    .optional(
+      .riverAliases, \.rivers.aliases, "FILE",
+      "Local names of rivers: a table with the columns alias and name (or 别名, 河流名称)."),
+  ]
+
+  private static var rivers: SurveyOption {
+    var option = SurveyOption.text(
+      .rivers, \.rivers.file, "FILE",
+      "River lines, drawn downstream: GeoJSON, GeoPackage, Shapefile, FlatGeobuf, KML, FileGDB, MapInfo, GML, .osm.pbf (also zipped, or at an https address) or a PostGIS database (\"PG:dbname=survey tables=rivers\"); one layer of several as FILE:layer."
+    )
+    option.showsDefault = false
+    return option
+  }
+
+  private static var waterways: SurveyOption {
+    var option = SurveyOption(
+      name: .waterways, kind: .list, valueName: "KIND,…",
+      help: "Kinds of waterway that are rivers in an OpenStreetMap layer, or all.",
+      value: { .list($0.rivers.waterways) },
+      set: { value, options throws(InputError) in options.rivers.waterways = try value.parts(.waterways) })
+    option.record = .unlessDefault
+    return option
+  }
+
+  private static var nodeTolerance: SurveyOption {
+    var option = SurveyOption.number(
+      .nodeTolerance, \.rivers.nodeTolerance, "M", "Metres within which the end of a line is on another line.",
+      .within(0...1000, "a number of metres from 0 to 1000"))
+    option.record = .unlessDefault
+    return option
+  }
+
+  /// What is near enough, and to what.
+  static let placingOptions: [SurveyOption] = [
+    .optional(
+      .water, \.water, "FILE",
+      "Polygons of water: distances count from its edge, and --max-distance with them (formats as --rivers)."),
+    .text(
+      .workingPlane, \.workingPlane, "auto|CRS",
+      "Metric CRS to work in: auto (each observation in the 3° zone of its longitude) or EPSG:n."),
+    .number(
+      .maximumDistance, \.maximumDistance, "M", "Metres beyond which an observation stays unmatched.",
+      Limits(contains: { $0 > 0 && $0 <= 1_000_000 }, words: "a number of metres above 0, up to 1000000")),
+  ]
+
+  /// What outlets are counted by.
+  static let areaOptions: [SurveyOption] = [
+    SurveyOption(
+      name: .basins, kind: .text, valueName: "FILE|network",
+      help:
+        "Polygons of basins, for roll-ups (formats as --rivers); or network: a basin is all that drains to one end of the rivers.",
+      value: { options in
+        switch options.basins {
+        case .riverAttribute: .none
+        case .fromNetwork: .text("network")
+        case .polygons(let file): .text(file.optionText)
+        }
+      },
+      set: { value, options throws(InputError) in
+        let text = try value.text(.basins)
+        options.basins = text == "network" ? .fromNetwork : .polygons(.path(text))
+      }),
+    .optional(.districts, \.districts, "FILE", "Polygons of districts, for roll-ups (formats as --rivers)."),
+    .optional(
+      .districtID, \.districtID, "FIELD",
+      "Property that identifies a district (default: adcode, 行政区代码, id and the like)."),
+    .optional(
+      .districtParent, \.districtParent, "FIELD",
+      "Property with the id of the district that a district lies in, to sum up by it."),
+  ]
+}
