@@ -1,4 +1,4 @@
-package import FileKit
+package import SurveyModel
 
 /// Where the files of a survey are written: an ``OutputFolder`` or a ``MemoryOutput``.
 package protocol OutputSink: AnyObject {
