@@ -1,20 +1,22 @@
 import SurveyModel
 
-/// Parts joined end to end, and how many of them had to be turned round for it.
+/// Parts of one feature joined end to end.
 struct Chain {
   var vertices: [Coordinate]
+  /// The number of parts that were turned round.
   var flipped: Int
 }
 
-/// Joins parts where exactly two of their ends meet; where three or more meet, nothing says which two belong together.
-/// A chain runs the way of the greater length of its parts as drawn; on a tie, the way of its first part.
+/// Joins parts where exactly two of their ends meet. Where three or more ends meet, nothing says which two belong together.
+/// A chain has the direction in which the greater length of its parts is drawn; on a tie, the direction of its first part.
 func chained(_ parts: [[Coordinate]]) -> [Chain] {
-  var ends: [NodeKey: [Int]] = [:]  // node → 2 × part + (1 at the part's end)
+  // For each node the ends that meet there: 2 × part for the part's start, 2 × part + 1 for its end.
+  var ends: [NodeKey: [Int]] = [:]
   for (number, part) in parts.enumerated() {
     ends[NodeKey(part[0]), default: []].append(2 * number)
     ends[NodeKey(part[part.count - 1]), default: []].append(2 * number + 1)
   }
-  /// The end that continues from `end` across its node, if exactly one other part does.
+  /// The end of another part that meets `end`; nil unless exactly these two ends meet.
   func partner(of end: Int) -> Int? {
     let part = parts[end / 2]
     let node = NodeKey(end % 2 == 0 ? part[0] : part[part.count - 1])
@@ -26,12 +28,12 @@ func chained(_ parts: [[Coordinate]]) -> [Chain] {
   var used = [Bool](repeating: false, count: parts.count)
   var chains: [Chain] = []
   for first in parts.indices where !used[first] {
-    // Walk back to the beginning of the chain, or once round a ring.
+    // Go back to the beginning of the chain, or once round a ring.
     var entry = 2 * first
     while let before = partner(of: entry), before / 2 != first {
       entry = before ^ 1
     }
-    // Walk forward, collecting parts with the direction in which they are met.
+    // Go forward, and collect the parts with the direction in which they are met.
     var members: [(part: Int, forward: Bool)] = []
     var next: Int? = entry
     while let end = next, !used[end / 2] {
@@ -60,7 +62,7 @@ private func assembled(_ members: [(part: Int, forward: Bool)], _ parts: [[Coord
   return Chain(vertices: vertices, flipped: flipped)
 }
 
-/// In degrees: only to weigh the parts of one feature against each other.
+/// Length in degrees, which is exact enough to compare parts of one feature.
 private func planarLength(_ line: [Coordinate]) -> Double {
   zip(line, line.dropFirst()).reduce(0) { total, pair in
     let dx = pair.1.x - pair.0.x

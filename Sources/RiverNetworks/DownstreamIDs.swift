@@ -1,19 +1,22 @@
 import SurveyModel
 
-/// What a layer's ids say of where each reach flows.
+/// Where each reach flows according to the ids of its layer.
 struct DownstreamIDs {
-  /// For each reach the one it flows into; else ``silent``, ``mouth`` or ``missing``.
+  /// For each reach the reach that it flows into, or ``silent``, ``mouth`` or ``missing``.
   private var targets: [Int32]
   private(set) var findings: [Finding] = []
 
+  /// The layer has no id for the water of this reach.
   private static let silent: Int32 = -1
+  /// The layer says that the water ends here.
   private static let mouth: Int32 = -2
+  /// The layer names a feature that it does not hold.
   private static let missing: Int32 = -3
 
   init(_ network: NetworkParts) {
     targets = [Int32](repeating: Self.silent, count: network.pieces.count)
     guard network.lines.layers.contains(where: { $0.features.contains { $0.downstreamID != nil } }) else { return }
-    // Pieces of one feature follow each other: what flows into the feature flows into the first of them.
+    // The pieces of a feature flow into each other in their order; what flows into the feature flows into its first piece.
     var firsts: [PieceFeature: Int] = [:]
     var lasts: [PieceFeature: Int] = [:]
     var byID: [String: Int] = [:]
@@ -28,12 +31,10 @@ struct DownstreamIDs {
       guard let id = network.feature(reach).linkID else { continue }
       if let other = byID[id] {
         findings.append(
-          Finding(
-            .reachIdDuplicate, .warning,
+          network.finding(
+            .reachIdDuplicate, .warning, about: reach, at: network.middle(of: reach),
             "Features \(network.feature(other).record) and \(network.feature(reach).record) have the same id \(id); what flows "
-              + "into \(id) is taken to flow into the first.",
-            source: network.feature(reach).source, record: network.feature(reach).record, position: network.middle(of: reach)
-          ).about(river: network.pieces[reach].riverID))
+              + "into \(id) is taken to flow into the first."))
       } else {
         byID[id] = reach
       }
@@ -51,21 +52,19 @@ struct DownstreamIDs {
     noteMissing(network)
   }
 
-  /// True when the ids say something of this reach.
+  /// True when the ids say where this reach flows, or that it ends.
   func says(_ reach: Int) -> Bool { targets[reach] != Self.silent }
 
+  /// The reach that `reach` flows into by the ids; nil where they name none that is in the layer.
   func target(of reach: Int) -> Int? { targets[reach] >= 0 ? Int(targets[reach]) : nil }
 
   private mutating func noteMissing(_ network: NetworkParts) {
     for reach in targets.indices where targets[reach] == Self.missing {
-      let feature = network.feature(reach)
       findings.append(
-        Finding(
-          .downstreamMissing, .info,
-          "\(network.name(reach)) flows into \(feature.downstreamID ?? ""), which is not in the layer: it is a mouth here.",
-          source: feature.source, record: feature.record,
-          position: network.nodes.positions[network.nodes.end(reach)]
-        ).about(river: network.pieces[reach].riverID))
+        network.finding(
+          .downstreamMissing, .info, about: reach, at: network.end(of: reach),
+          "\(network.name(reach)) flows into \(network.feature(reach).downstreamID ?? ""), which is not in the layer: it is a mouth "
+            + "here."))
     }
   }
 }

@@ -1,11 +1,12 @@
 import SurveyMath
 import SurveyModel
 
-/// For each reach the one that its water takes next, -1 where it ends or is not known to flow; loops are cut.
+/// Which reach each reach flows into. Loops are cut.
 struct DownstreamLinks {
+  /// For each reach the next one downstream; -1 where the water ends, or where the flow is not known.
   private(set) var downstream: [Int32]
   private(set) var findings: [Finding] = []
-  /// Reaches that flow into a line which they do not touch, by the river that the layer names.
+  /// Reaches that flow into a reach which they do not touch, because the layer names its river.
   private(set) var joined: Set<Int> = []
 
   init(_ network: NetworkParts, _ ids: DownstreamIDs, unknown: Set<Int>) {
@@ -24,7 +25,8 @@ struct DownstreamLinks {
     cutLoops(network)
   }
 
-  /// Of the reaches that go on where this one ends: the same river, else the greater one, else the straightest way.
+  /// The reach that takes the water where `reach` ends. Of several it is the one of the same river, else the one with the
+  /// greatest size, else the one that goes on straightest.
   private static func mainBranch(below reach: Int, _ network: NetworkParts, _ unknown: Set<Int>) -> Int? {
     let node = network.nodes.end(reach)
     var branches = network.nodes.ends(at: node).filter { $0 % 2 == 0 }.map { Int($0) / 2 }
@@ -41,7 +43,7 @@ struct DownstreamLinks {
     return great.count == 1 ? great[0] : great.max { turn(from: reach, into: $0, network) < turn(from: reach, into: $1, network) }
   }
 
-  /// The cosine of the angle by which the way turns, 1 for straight on.
+  /// The cosine of the angle by which the water turns from one reach into the next: 1 for straight on.
   private static func turn(from reach: Int, into next: Int, _ network: NetworkParts) -> Double {
     let (above, below) = (network.pieces[reach].vertices, network.pieces[next].vertices)
     let bend = network.coordinate(reach, above.upperBound - 1)
@@ -53,22 +55,19 @@ struct DownstreamLinks {
     return lengths > 0 ? (a.x * b.x + a.y * b.y) / lengths : -1
   }
 
-  /// Ids that say another thing than the drawing.
+  /// Reports reaches that flow into a reach by their ids, and are drawn without touching it.
   private mutating func noteConflicts(_ network: NetworkParts, _ ids: DownstreamIDs) {
     for reach in network.pieces.indices {
       guard let next = ids.target(of: reach), !network.touches(network.nodes.end(reach), next),
         !network.touches(network.nodes.start(next), reach)
       else { continue }
-      let (end, start) = (network.nodes.positions[network.nodes.end(reach)], network.nodes.positions[network.nodes.start(next)])
+      let (end, start) = (network.end(of: reach), network.start(of: next))
       let metres = Int(DegreeLength(bySeriesAtLatitude: end.y).distance(end, start).rounded())
       findings.append(
-        Finding(
-          .downstreamConflict, .warning,
+        network.finding(
+          .downstreamConflict, .warning, about: reach, at: end,
           "\(network.name(reach)) flows into \(network.name(next)) by its id, but is drawn to end \(metres) m from where that "
-            + "begins. The id was believed.",
-          source: network.feature(reach).source, record: network.feature(reach).record,
-          position: end
-        ).about(river: network.pieces[reach].riverID))
+            + "begins. The id was believed."))
     }
   }
 
@@ -84,7 +83,7 @@ struct DownstreamLinks {
       waiting[next] -= 1
       if waiting[next] == 0 { ready.append(next) }
     }
-    // What is left goes in circles, each reach once.
+    // The reaches that are left flow in circles.
     for first in downstream.indices where !done[first] {
       var members = 0
       var reach = first
@@ -95,13 +94,10 @@ struct DownstreamLinks {
       }
       downstream[first] = -1
       findings.append(
-        Finding(
-          .networkLoop, .warning,
+        network.finding(
+          .networkLoop, .warning, about: first, at: network.end(of: first),
           "\(members) reaches flow in a circle through \(network.name(first)). It was cut where that one ends; check which of "
-            + "them is drawn or numbered wrongly.",
-          source: network.feature(first).source, record: network.feature(first).record,
-          position: network.nodes.positions[network.nodes.end(first)]
-        ).about(river: network.pieces[first].riverID))
+            + "them is drawn or numbered wrongly."))
     }
   }
 }

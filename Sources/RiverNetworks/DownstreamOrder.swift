@@ -1,10 +1,10 @@
 import SurveyModel
 
-/// The pieces of one river from its head to its mouth: each after all that flow into its upstream end.
+/// Sorts the pieces of one river from its head to its mouth: each piece stands after all pieces that flow into it.
 ///
-/// A topological order (Kahn) that follows a line downstream as far as it can before it takes up the next head, with
-/// geometry as the tie-break; pieces on a loop come where the smallest of them is met.
-/// `pieces` are in the order of ``RiverLines/precedes(_:_:)``.
+/// This is Kahn's topological order. It follows the water downstream as far as possible before it takes the next head. Where
+/// several pieces could come next, the order of `pieces` decides; pieces on a loop begin with the first of them.
+/// - Parameter pieces: in the order of ``RiverLines/precedes(_:_:)``.
 func downstreamOrder(_ pieces: [Piece], in lines: RiverLines) -> [Piece] {
   guard pieces.count > 1 else { return pieces }
   let starts = pieces.map { lines.start(of: $0) }
@@ -15,7 +15,7 @@ func downstreamOrder(_ pieces: [Piece], in lines: RiverLines) -> [Piece] {
     startingAt[starts[number], default: []].append(number)
     endingAt[ends[number], default: 0] += 1
   }
-  // Pieces that flow into this one and are not placed yet; a ring does not wait for itself.
+  // For each piece how many pieces flow into it and are not in `order` yet. A ring does not wait for itself.
   var waiting = pieces.indices.map { (endingAt[starts[$0]] ?? 0) - (starts[$0] == ends[$0] ? 1 : 0) }
   var placed = [Bool](repeating: false, count: pieces.count)
   var order: [Piece] = []
@@ -23,7 +23,7 @@ func downstreamOrder(_ pieces: [Piece], in lines: RiverLines) -> [Piece] {
   var nextUnplaced = 0
   while order.count < pieces.count {
     if ready.isEmpty {
-      // Only loops are left: break one at its smallest piece.
+      // Only loops are left: begin with the first piece that is left.
       while nextUnplaced < pieces.count, placed[nextUnplaced] { nextUnplaced += 1 }
       ready.append(nextUnplaced)
     }

@@ -1,42 +1,44 @@
 import SurveyModel
 
-/// Which way the water goes, as far as the layer tells.
+/// The direction in which the water flows, as far as the layer tells.
 ///
-/// Ids of what lies downstream say it for the reaches that have them. The others are taken as drawn when the drawing agrees
-/// with itself: where reaches meet, water must come and go. A reach whose turning mends the places at both its ends, or the
-/// only one that can mend a place, is drawn against the flow. Where too many places cannot be mended, nothing is known.
+/// Reaches whose downstream ids say where they flow follow their ids. All other reaches flow as they are drawn, as long as the
+/// drawing agrees with itself: at each node where reaches meet, some must arrive and some must leave. Where they do not, a
+/// reach is taken to be drawn against the flow when turning it mends the nodes at both its ends, or when it is the only one
+/// that can mend the node. Where too many nodes contradict themselves, the flow is unknown.
 struct FlowDirections {
   /// Reaches that are drawn upstream.
   private(set) var reversed: [Int] = []
-  /// Reaches of which nothing says which way they flow.
+  /// Reaches whose direction of flow nothing tells.
   private(set) var unknown: Set<Int> = []
   private(set) var findings: [Finding] = []
 
-  /// A network with more places that contradict each other than this share of those where reaches meet, and at least
-  /// ``leastContradictions``, is not drawn downstream.
+  /// A component is not drawn downstream when more than this share of the nodes where its reaches meet contradict themselves,
+  /// and at least ``leastContradictions`` do.
   private static let share = 0.1
   private static let leastContradictions = 3
 
-  /// Rivers gather water. What spreads it to more loose ends than this for each head, and to more than ``mostTails``, is not
-  /// drawn downstream (or an irrigation system: then too nothing is claimed).
+  /// Rivers gather water. A component where the water would flow to more loose ends than this number for each head, and to
+  /// more than ``mostTails``, is not drawn downstream. It may also be an irrigation system, for which the flow is unknown too.
   private static let tailsForHead = 4
   private static let mostTails = 10
 
   init(_ network: NetworkParts, _ ids: DownstreamIDs) {
-    var judged = Judged(network, ids)
+    var drawn = DrawnFlow(network, ids)
     for reach in network.pieces.indices where network.feature(reach).flowKnown == false { unknown.insert(reach) }
-    turnByIDs(&judged, network, ids)
-    let wrong = judgeComponents(judged, network)
-    for node in 0..<network.nodes.count where judged.isContradictory(node) && !wrong.contains(network.component(ofNode: node)) {
-      mend(node, &judged, network)
+    turnByIDs(&drawn, network, ids)
+    let wrong = judgeComponents(drawn, network)
+    for node in 0..<network.nodes.count where drawn.isContradictory(node) && !wrong.contains(network.component(ofNode: node)) {
+      mend(node, &drawn, network)
     }
     reversed.sort()
   }
 
-  /// Turns reaches that begin where they should end by the ids: at what they flow into, or away from what flows into them.
-  private mutating func turnByIDs(_ judged: inout Judged, _ network: NetworkParts, _ ids: DownstreamIDs) {
+  /// Turns reaches that the ids contradict: those that begin, and do not end, at the reach that they flow into; and those at
+  /// whose end, and not at whose beginning, other reaches flow in.
+  private mutating func turnByIDs(_ drawn: inout DrawnFlow, _ network: NetworkParts, _ ids: DownstreamIDs) {
     let nodes = network.nodes
-    // For each reach how many flow in at its end, less those that do at its beginning.
+    // For each reach the number of reaches that flow in at its end, minus the number of those that flow in at its beginning.
     var atEnd = [Int32](repeating: 0, count: network.pieces.count)
     for reach in network.pieces.indices {
       guard let next = ids.target(of: reach), nodes.start(next) != nodes.end(next) else { continue }
@@ -47,57 +49,53 @@ struct FlowDirections {
       let next = ids.target(of: reach)
       if let next, network.touches(nodes.end(reach), next) { continue }
       if let next, network.touches(nodes.start(reach), next) {
-        turn(reach, &judged, network, "what it flows into lies at the end where it begins")
+        turn(reach, &drawn, network, "what it flows into lies at the end where it begins")
       } else if atEnd[reach] > 0 {
-        turn(reach, &judged, network, "what flows into it comes in at its end")
+        turn(reach, &drawn, network, "what flows into it comes in at its end")
       }
     }
   }
 
-  private mutating func turn(_ reach: Int, _ judged: inout Judged, _ network: NetworkParts, _ reason: String) {
-    judged.turn(reach)
+  private mutating func turn(_ reach: Int, _ drawn: inout DrawnFlow, _ network: NetworkParts, _ reason: String) {
+    drawn.turn(reach)
     reversed.append(reach)
     findings.append(
-      Finding(
-        .reachReversed, .warning,
-        "\(network.name(reach)) is drawn against the flow: \(reason). It was turned round.",
-        source: network.feature(reach).source, record: network.feature(reach).record,
-        position: network.middle(of: reach)
-      ).about(river: network.pieces[reach].riverID))
+      network.finding(
+        .reachReversed, .warning, about: reach, at: network.middle(of: reach),
+        "\(network.name(reach)) is drawn against the flow: \(reason). It was turned round."))
   }
 
-  private mutating func mend(_ node: Int, _ judged: inout Judged, _ network: NetworkParts) {
-    let candidates = judged.judgedReaches(at: node).filter { !judged.isTurned($0) && !unknown.contains($0) }
-    let both = candidates.filter { judged.turningMends($0, bothEndsOf: node) }
+  /// Turns one reach so that water comes to `node` and leaves it; or notes that nothing tells which reach to turn.
+
+  private mutating func mend(_ node: Int, _ drawn: inout DrawnFlow, _ network: NetworkParts) {
+    let candidates = drawn.judgedReaches(at: node).filter { !drawn.isTurned($0) && !unknown.contains($0) }
+    let both = candidates.filter { drawn.turningMendsBothEnds(of: $0, at: node) }
     if let reach = both.first {
-      return turn(reach, &judged, network, "at both its ends water would only come, or only go")
+      return turn(reach, &drawn, network, "at both its ends water would only come, or only go")
     }
-    // Two rivers may end in one lake or begin on one pass; two reaches of one river do not.
+    // Two rivers may end in the same lake or begin on the same pass, but two reaches of one river do not.
     let rivers = Dictionary(grouping: candidates) { network.pieces[$0].riverID }
     for (river, reaches) in rivers.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) where reaches.count > 1 {
-      var able = reaches.filter { judged.turningMends($0, at: node) }
-      // Rather one that goes on at its other end than one that would end there in nothing.
-      if able.count > 1 { able = able.filter { judged.goesOn($0, beyond: node) } }
-      if able.count == 1 { return turn(able[0], &judged, network, "two reaches of \(river) are drawn towards or from one place") }
+      var able = reaches.filter { drawn.turningMends($0, at: node) }
+      // A reach that meets others at its other end is preferred to one that would end there.
+      if able.count > 1 { able = able.filter { drawn.goesOn($0, beyond: node) } }
+      if able.count == 1 { return turn(able[0], &drawn, network, "two reaches of \(river) are drawn towards or from one place") }
       unknown.formUnion(reaches)
       findings.append(
-        Finding(
-          .flowUnknown, .warning,
+        network.finding(
+          .flowUnknown, .warning, about: reaches[0], at: network.nodes.positions[node],
           "\(reaches.count) reaches of \(river) are drawn towards or from one place, and nothing tells which of them runs "
-            + "against the flow: no bank is given there. Turn one round.",
-          source: network.feature(reaches[0]).source, record: network.feature(reaches[0]).record,
-          position: network.nodes.positions[node]
-        ).about(river: river))
+            + "against the flow: no bank is given there. Turn one round."))
       return
     }
   }
 
-  /// For each component its ends that touch nothing: where water would begin, and where it would end.
-  private func looseEnds(_ judged: Judged, _ network: NetworkParts) -> [Int: (heads: Int, tails: Int)] {
+  /// For each component the number of its loose ends: those where water would begin, and those where it would end.
+  private func looseEnds(_ drawn: DrawnFlow, _ network: NetworkParts) -> [Int: (heads: Int, tails: Int)] {
     var loose: [Int: (heads: Int, tails: Int)] = [:]
     for node in 0..<network.nodes.count {
       let ends = network.nodes.ends(at: node)
-      guard let end = ends.first, ends.count == 1, network.nodes.host[node] < 0, judged.isJudged(Int(end) / 2) else { continue }
+      guard let end = ends.first, ends.count == 1, network.nodes.host[node] < 0, drawn.isJudged(Int(end) / 2) else { continue }
       if end % 2 == 0 {
         loose[network.component(ofNode: node), default: (0, 0)].heads += 1
       } else {
@@ -107,15 +105,15 @@ struct FlowDirections {
     return loose
   }
 
-  /// The parts of the network of which nothing is known.
-  private mutating func judgeComponents(_ judged: Judged, _ network: NetworkParts) -> Set<Int> {
+  /// The components whose flow is unknown because too much of their drawing contradicts itself.
+  private mutating func judgeComponents(_ drawn: DrawnFlow, _ network: NetworkParts) -> Set<Int> {
     var meetings: [Int: (all: Int, contradictory: Int)] = [:]
-    for node in 0..<network.nodes.count where judged.meeting(node) {
+    for node in 0..<network.nodes.count where drawn.isMeeting(node) {
       let component = network.component(ofNode: node)
       meetings[component, default: (0, 0)].all += 1
-      if judged.isContradictory(node) { meetings[component, default: (0, 0)].contradictory += 1 }
+      if drawn.isContradictory(node) { meetings[component, default: (0, 0)].contradictory += 1 }
     }
-    let loose = looseEnds(judged, network)
+    let loose = looseEnds(drawn, network)
     let wrong = meetings.filter { component, count in
       if count.contradictory >= Self.leastContradictions, Double(count.contradictory) > Self.share * Double(count.all) {
         return true
@@ -125,7 +123,7 @@ struct FlowDirections {
     }
     guard !wrong.isEmpty else { return [] }
     var reaches: [Int: [Int]] = [:]
-    for reach in network.pieces.indices where judged.isJudged(reach) {
+    for reach in network.pieces.indices where drawn.isJudged(reach) {
       let component = network.component(ofReach: reach)
       if wrong[component] != nil { reaches[component, default: []].append(reach) }
     }
@@ -142,86 +140,5 @@ struct FlowDirections {
           source: network.feature(members[0]).source, position: network.nodes.positions[network.nodes.start(members[0])]))
     }
     return Set(wrong.keys)
-  }
-}
-
-/// The reaches whose direction is judged by the drawing, and what they bring to each node.
-private struct Judged {
-  private let nodes: NetworkNodes
-  private var judged: [Bool]
-  private var turned: [Bool]
-  private var arriving: [Int32]
-  private var leaving: [Int32]
-
-  init(_ network: NetworkParts, _ ids: DownstreamIDs) {
-    nodes = network.nodes
-    judged = network.pieces.indices.map { !ids.says($0) && network.feature($0).flowKnown == nil }
-    turned = Array(repeating: false, count: judged.count)
-    arriving = Array(repeating: 0, count: nodes.count)
-    leaving = arriving
-    for node in 0..<nodes.count {
-      let flow = nodes.flow(at: node)
-      arriving[node] = Int32(flow.arriving)
-      leaving[node] = Int32(flow.leaving)
-    }
-  }
-
-  func isJudged(_ reach: Int) -> Bool { judged[reach] }
-  func isTurned(_ reach: Int) -> Bool { turned[reach] }
-
-  func meeting(_ node: Int) -> Bool {
-    arriving[node] + leaving[node] > 1 && nodes.ends(at: node).contains { judged[Int($0) / 2] }
-  }
-
-  func isContradictory(_ node: Int) -> Bool { meeting(node) && (arriving[node] == 0 || leaving[node] == 0) }
-
-  func judgedReaches(at node: Int) -> [Int] {
-    var reaches: [Int] = []
-    for end in nodes.ends(at: node) where judged[Int(end) / 2] && !reaches.contains(Int(end) / 2) { reaches.append(Int(end) / 2) }
-    return reaches
-  }
-
-  /// The node at the other end; nil for a ring.
-  private func other(_ reach: Int, than node: Int) -> Int? {
-    let (start, end) = (nodes.start(reach), nodes.end(reach))
-    return start == end ? nil : start == node ? end : start
-  }
-
-  private func isMended(_ node: Int) -> Bool {
-    // More than one reach, all on one side: with one of them turned there are both.
-    isContradictory(node) && arriving[node] + leaving[node] > 1
-  }
-
-  func turningMends(_ reach: Int, bothEndsOf node: Int) -> Bool {
-    guard let other = other(reach, than: node), isMended(node), isMended(other) else { return false }
-    // Two arms that leave one place and meet again in another say nothing about each other.
-    let (start, end) = (nodes.start(reach), nodes.end(reach))
-    return !nodes.ends(at: start).contains {
-      let twin = Int($0) / 2
-      return twin != reach && nodes.start(twin) == start && nodes.end(twin) == end
-    }
-  }
-
-  func turningMends(_ reach: Int, at node: Int) -> Bool {
-    guard let other = other(reach, than: node), isMended(node) else { return false }
-    if arriving[other] + leaving[other] == 1 { return true }
-    if isContradictory(other) { return true }
-    // The other end must keep water that comes and water that goes.
-    let leavesOther = (nodes.start(reach) == other) != turned[reach]
-    return leavesOther ? leaving[other] > 1 : arriving[other] > 1
-  }
-
-  /// True when the reach meets others at its other end.
-  func goesOn(_ reach: Int, beyond node: Int) -> Bool {
-    other(reach, than: node).map { arriving[$0] + leaving[$0] > 1 } ?? false
-  }
-
-  mutating func turn(_ reach: Int) {
-    let (start, end) = turned[reach] ? (nodes.end(reach), nodes.start(reach)) : (nodes.start(reach), nodes.end(reach))
-    leaving[start] -= 1
-    arriving[start] += 1
-    arriving[end] -= 1
-    leaving[end] += 1
-    turned[reach].toggle()
   }
 }

@@ -1,16 +1,15 @@
-import SurveyMath
 import SurveyModel
 
-/// What one look at all vertices of a line says of it.
+/// What is found by going once over all vertices of a line.
 struct LineSurvey {
-  /// Vertices that repeat the one before them.
+  /// The number of vertices that are equal to the vertex before them.
   private(set) var repeated = 0
-  /// True when two neighbours are more than half the Earth apart in longitude.
+  /// True when two neighbouring vertices are more than 180° of longitude apart.
   private(set) var crossesAntimeridian = false
-  /// The same for the same vertices; not fit to be shown, since it says nothing of lines that nearly agree.
+  /// A hash of the vertices' bits. It serves to find equal lines within one run; ids are made by ``geometryHash(_:_:)``.
   private(set) var hash: UInt64
 
-  /// `vertices` are not empty.
+  /// - Parameter vertices: at least one.
   init(_ columns: VertexColumns, _ vertices: Range<Int>) {
     hash = UInt64(truncatingIfNeeded: vertices.count)
     let x = columns.x.span.extracting(vertices)
@@ -21,7 +20,7 @@ struct LineSurvey {
       let (atX, atY) = (x[unchecked: index], y[unchecked: index])
       if atX == previousX, atY == previousY { repeated &+= 1 }
       if abs(atX - previousX) > 180 { crossesAntimeridian = true }
-      // Adding 0 makes one zero of two, which are equal as coordinates. Odd constants: the golden ratio, and primes of xxHash.
+      // Adding 0 turns −0 into 0, since the two are equal as coordinates. The factors are the golden ratio and primes of xxHash.
       let mixed = (atX + 0).bitPattern &* 0x9E37_79B9_7F4A_7C15 &+ (atY + 0).bitPattern &* 0xC2B2_AE3D_27D4_EB4F
       hash = (hash ^ mixed) &* 0x1656_67B1_9E37_79F9
       hash ^= hash >> 29
@@ -29,15 +28,4 @@ struct LineSurvey {
       previousY = atY
     }
   }
-}
-
-/// A hash of a line's 7-decimal positions that is the same on every machine (``StableHash``).
-func geometryHash(_ columns: VertexColumns, _ vertices: Range<Int>) -> UInt64 {
-  var hash = StableHash()
-  for vertex in vertices {
-    let key = NodeKey(columns.coordinate(vertex))
-    hash.add(key.x)
-    hash.add(key.y)
-  }
-  return hash.folded
 }

@@ -1,13 +1,14 @@
 import SurveyMath
 package import SurveyModel
 
-/// Links river lines into a network: parts that touch become reaches, reaches with one id become rivers, each reach gets its
-/// measures and the reach it flows into. Lines are taken as drawn downstream until the layer's ids or the network say otherwise.
+/// Links river lines into a network. Parts of a feature that touch become a reach, reaches with the same id become a river, and
+/// each reach gets its measures and the reach that it flows into. Lines are taken to be drawn downstream unless the ids of the
+/// layer or the network itself contradict this.
 ///
-/// The result does not depend on the order of the features.
+/// The result depends neither on the order of the features nor on the number of threads.
 /// - Parameters:
 ///   - layers: river layers in WGS 84 degrees.
-///   - jobs: threads that may be used; their number does not show.
+///   - jobs: the number of threads.
 /// - Returns: the network, and what a person should look at.
 package func linkRivers(
   _ layers: [RiverLayer], options: NetworkOptions = NetworkOptions(), jobs: Int
@@ -27,11 +28,11 @@ package func linkRivers(
   limited.append(flow.findings)
   var unknown = flow.unknown
   if !flow.reversed.isEmpty {
-    // Turned round, reaches may stand in another order on their river.
+    // Reaches that were turned round may have another order on their river.
     let unknownPieces = Set(unknown.map { PieceKey(order.pieces[$0]) })
     lines.turn(flow.reversed.map { order.pieces[$0] })
-    var said: [Finding] = []
-    order = ReachOrder(lines, &said)
+    var repeated: [Finding] = []
+    order = ReachOrder(lines, &repeated)
     parts = try NetworkParts(order.pieces, in: lines, options, jobs: jobs)
     ids = DownstreamIDs(parts)
     unknown = Set(order.pieces.indices.filter { unknownPieces.contains(PieceKey(order.pieces[$0])) })
@@ -58,8 +59,8 @@ package func linkRivers(
   return (network, findings + limited.complete(source: layers.first?.features.first?.source))
 }
 
-/// For each reach the measure at which it comes into the next one, metres: 0 but where it joins a line between its ends, or
-/// is `joined` to one that it does not touch.
+/// For each reach the measure on the next reach at which it flows into it, metres. That is 0 except where the reach ends on the
+/// line of the next one, or is one of those in `joined`, which do not touch it.
 private func entries(_ parts: NetworkParts, _ network: RiverNetwork, joined: Set<Int>) -> [Double] {
   network.reaches.indices.map { reach in
     let node = parts.nodes.end(reach)
@@ -71,7 +72,7 @@ private func entries(_ parts: NetworkParts, _ network: RiverNetwork, joined: Set
 }
 
 extension RiverNetwork {
-  /// Metres along a reach to its nearest place.
+  /// The measure of the place on `reach` that is nearest to `position`, metres.
   fileprivate func measure(on reach: Int, nearestTo position: Coordinate) -> Double {
     let metres = DegreeLength(bySeriesAtLatitude: position.y)
     var best = (distance: Double.infinity, measure: 0.0)
@@ -94,12 +95,12 @@ extension RiverNetwork {
 }
 
 extension RiverLines {
-  /// The vertices of `pieces`, one after the other.
+  /// The vertices of `pieces`, piece after piece.
   fileprivate func vertices(of pieces: [Piece]) -> (x: [Double], y: [Double]) {
     var end = 0
     for piece in pieces where piece.columns == 0 && piece.vertices.lowerBound == end { end = piece.vertices.upperBound }
     let count = pieces.reduce(0) { $0 + $1.vertices.count }
-    // A file whose lines are in order and need no mending has them already.
+    // When a layer's lines are in this order already and none was mended, its columns are what is wanted.
     if let columns = columns.first, end == count, columns.x.count == count { return (columns.x, columns.y) }
     var x: [Double] = []
     var y: [Double] = []
@@ -112,7 +113,7 @@ extension RiverLines {
     return (x, y)
   }
 
-  /// Draws `pieces` the other way round, each in columns of its own.
+  /// Reverses the vertices of the pieces in `turned`, in new columns.
   fileprivate mutating func turn(_ turned: [Piece]) {
     let keys = Set(turned.map(PieceKey.init))
     var mended = VertexColumns()

@@ -3,10 +3,10 @@ import SurveyMath
 import SurveyModel
 import Workers
 
-/// Geodesic metres from the upstream end of its reach, for each vertex of a network.
+/// For each vertex of a network the geodesic metres from the upstream end of its reach.
 ///
-/// The lengths of segments are found by several threads, wherever reaches begin and end; they are added up in order, so
-/// that neither shows.
+/// Several threads compute the lengths of the segments, in chunks that need not end where reaches end. One thread adds them up
+/// in their order, so the result does not depend on the number of threads.
 func measures(of network: RiverNetwork, jobs: Int) throws -> [Double] {
   let (longitude, latitude, reaches) = (network.longitude, network.latitude, network.reaches)
   let chunks = Parallel.chunks(of: longitude.count, size: 1 << 15)
@@ -23,7 +23,7 @@ func measures(of network: RiverNetwork, jobs: Int) throws -> [Double] {
   return measure
 }
 
-/// For each vertex the metres from the one before it on its reach, 0 for a reach's first.
+/// Appends for each of `vertices` the metres from the vertex before it on its reach; 0 for the first vertex of a reach.
 private func appendSegmentLengths(
   of vertices: Range<Int>, _ longitude: [Double], _ latitude: [Double], _ reaches: [ReachRow],
   to lengths: inout OutputSpan<Double>

@@ -1,15 +1,18 @@
 import SurveyModel
 
-/// Metres from the mouth of its river to the downstream end of each reach, along the way the water takes; NaN where not known.
+/// For each reach the metres from the mouth of its river up to the reach's downstream end, along the way the water takes; NaN
+/// where this is not known.
 ///
-/// A river's mouth is where it flows into another, or ends. Of several places where a river just ends only the one with most of
-/// its length above is a mouth: the others are gaps, and above them nothing is known.
+/// The mouth of a river is where it flows into another river, or where it ends. Where a river ends more than once without
+/// flowing into another river, the end with the greatest length of the river above it is the mouth. The other ends are gaps,
+/// and for the reaches above a gap the distance is not known.
+/// - Parameter entered: for each reach the measure on the next reach at which it flows into it.
 func mouthDistances(of network: RiverNetwork, entered: [Double], unknown: Set<Int>) -> [Double] {
   let topology = network.topology
   let count = network.reaches.count
   var distances = [Double](repeating: .nan, count: count)
   var mouths = [Int32](repeating: -1, count: count)
-  // Metres from the end of the water's way to the downstream end of each reach.
+  // For each reach the metres from its downstream end to where its water leaves the network.
   var ways = [Double](repeating: 0, count: count)
   for reach in topology.order.reversed().lazy.map(Int.init) {
     guard let next = network.downstream(ofReach: reach) else { continue }

@@ -1,18 +1,19 @@
 import SurveyMath
 import SurveyModel
 
-/// The places where ends of reaches meet.
+/// The points where reaches begin and end. Ends of reaches at the same position have the same node.
 ///
-/// A reach is a piece in the order of the network; its ends have the numbers 2 × reach (upstream) and 2 × reach + 1.
+/// The ends of a reach have the numbers 2 × reach (upstream) and 2 × reach + 1 (downstream).
 struct NetworkNodes {
-  /// For each end its node.
+  /// For each end of a reach its node.
   private(set) var ofEnd: [Int32]
   /// Positions of the nodes.
   private(set) var positions: [Coordinate] = []
-  /// For each node the reach on whose line it lies between the ends, or -1.
+  /// For each node the reach on whose line it lies, away from that reach's ends; -1 for none.
   var host: [Int32] = []
-  private var bounds: [Int32] = []
+  /// All ends, sorted by node. Those of node `n` stand in `bounds[n]..<bounds[n + 1]`.
   private var ends: [Int32] = []
+  private var bounds: [Int32] = []
 
   init(_ pieces: [Piece], in lines: RiverLines) {
     struct End {
@@ -49,7 +50,7 @@ struct NetworkNodes {
   /// The ends at a node, ascending.
   func ends(at node: Int) -> ArraySlice<Int32> { ends[Int(bounds[node])..<Int(bounds[node + 1])] }
 
-  /// How many reaches end at a node, and how many begin there; a line that passes does both.
+  /// How many reaches end at a node, and how many begin there. The reach on whose line the node lies counts as both.
   func flow(at node: Int) -> (arriving: Int, leaving: Int) {
     var (arriving, leaving) = host[node] >= 0 ? (1, 1) : (0, 0)
     for end in ends(at: node) {
@@ -58,13 +59,13 @@ struct NetworkNodes {
     return (arriving, leaving)
   }
 
-  /// True for a place where water only comes or only goes.
+  /// True when reaches only end, or only begin, at the node.
   func isOneSided(_ node: Int) -> Bool {
     let (arriving, leaving) = flow(at: node)
     return arriving == 0 || leaving == 0
   }
 
-  /// Makes one node of each pair.
+  /// Makes one node of the two nodes of each pair.
   mutating func unite(_ pairs: [(Int, Int)]) {
     guard !pairs.isEmpty else { return }
     var sets = DisjointSets(count)
@@ -73,6 +74,7 @@ struct NetworkNodes {
     collect()
   }
 
+  /// Sorts the ends by their nodes.
   private mutating func collect() {
     bounds = [Int32](repeating: 0, count: positions.count + 1)
     for node in ofEnd { bounds[Int(node) + 1] += 1 }

@@ -1,14 +1,15 @@
 import SurveyMath
 import SurveyModel
 
-/// Reaches in their order, the places where they meet, and what hangs together.
+/// The reaches of a network, the nodes where they meet, and the components that these make up.
 struct NetworkParts {
+  /// The reaches in their order: the index of a piece is the number of its reach.
   let pieces: [Piece]
   let lines: RiverLines
   private(set) var nodes: NetworkNodes
-  /// Ends that miss another line by more than the tolerance, but not by much. Ascending by node.
+  /// Nodes that are farther from another reach than the tolerance, but not farther than ``NetworkOptions/gap``. Sorted by node.
   private(set) var gaps: [NearLine] = []
-  /// For each node the smallest node of all that hangs together.
+  /// For each node the smallest node of its component.
   private var components: [Int32] = []
 
   init(_ pieces: [Piece], in lines: RiverLines, _ options: NetworkOptions, jobs: Int) throws {
@@ -17,7 +18,7 @@ struct NetworkParts {
     nodes = NetworkNodes(pieces, in: lines)
     let lonely = (0..<nodes.count).filter { nodes.isOneSided($0) }
     let near = try nearLines(
-      to: lonely, of: nodes, pieces, in: lines, reachOut: max(options.tolerance, NetworkOptions.gap), jobs: jobs)
+      to: lonely, of: nodes, pieces, in: lines, radius: max(options.tolerance, NetworkOptions.gap), jobs: jobs)
     var pairs: [(Int, Int)] = []
     for line in near {
       guard line.distance <= options.tolerance else {
@@ -26,7 +27,7 @@ struct NetworkParts {
       }
       let (reach, node) = (Int(line.reach), Int(line.node))
       let metres = DegreeLength(bySeriesAtLatitude: line.place.y)
-      // At an end of the other line the two ends are one place.
+      // Near an end of the other reach the two ends become one node.
       let ends = [nodes.start(reach), nodes.end(reach)].map { ($0, metres.distance(line.place, nodes.positions[$0])) }
       if let (end, distance) = ends.min(by: { $0.1 < $1.1 }), distance <= options.tolerance {
         pairs.append((node, end))
@@ -46,12 +47,12 @@ struct NetworkParts {
 
   func feature(_ reach: Int) -> RiverLayer.Feature { lines.feature(of: pieces[reach]) }
 
-  /// Whether a reach begins, ends or passes at a node.
+  /// True when the reach begins or ends at the node, or the node lies on its line.
   func touches(_ node: Int, _ reach: Int) -> Bool {
     nodes.start(reach) == node || nodes.end(reach) == node || Int(nodes.host[node]) == reach
   }
 
-  /// What messages call a reach.
+  /// The name of a reach in messages.
   func name(_ reach: Int) -> String {
     let feature = feature(reach)
     let river = feature.riverName ?? pieces[reach].riverID
@@ -63,8 +64,22 @@ struct NetworkParts {
     lines.columns[pieces[reach].columns].coordinate(vertex)
   }
 
+  /// The positions of the nodes where a reach begins and ends.
+  func start(of reach: Int) -> Coordinate { nodes.positions[nodes.start(reach)] }
+  func end(of reach: Int) -> Coordinate { nodes.positions[nodes.end(reach)] }
+
+  /// The middle vertex of a reach.
   func middle(of reach: Int) -> Coordinate {
     let vertices = pieces[reach].vertices
     return coordinate(reach, vertices.lowerBound + vertices.count / 2)
+  }
+
+  /// A finding about a reach, with the record that the reach was read from and its river.
+  func finding(
+    _ rule: Rule, _ severity: Severity, about reach: Int, at position: Coordinate, _ message: String
+  ) -> Finding {
+    Finding(
+      rule, severity, message, source: feature(reach).source, record: feature(reach).record, position: position
+    ).about(river: pieces[reach].riverID)
   }
 }

@@ -1,26 +1,28 @@
 import SurveyMath
 import SurveyModel
 
-/// The rivers that a layer names as those which its rivers flow into (上级河流): a river that ends beside such a line flows into
-/// it, though it does not touch it. Lines of tributaries end at the bank of a wide river, kilometres from its middle.
+/// The rivers that other rivers flow into, as a column of the layer names them (上级河流).
+///
+/// The line of a tributary may end at the bank of a wide river, up to two kilometres from the line in its middle. With the name of
+/// the wide river the two are linked although they do not touch.
 struct ParentRivers {
-  /// A reach that flows into another one.
+  /// A reach, and the reach that it flows into.
   struct Link {
     var reach: Int
     var next: Int
-    /// Metres between them.
+    /// Metres from the end of `reach` to `next`.
     var distance: Double
   }
 
-  /// Reaches of each river, by its id.
+  /// For each id of a river its reaches.
   private var reaches: [String: [Int]] = [:]
-  /// Ids of the rivers that have a name, as it is compared.
+  /// For each name of a river, in the form in which names are compared, the ids of the rivers of this name.
   private var ids: [String: Set<String>] = [:]
 
-  /// Metres beyond which a river does not end at the one that is named.
+  /// A river that ends farther from the named river than so many metres is not linked to it.
   private static let farthest = 2000.0
 
-  /// Nil where the layer names no such rivers.
+  /// Nil when no feature names a river that it flows into.
   init?(_ network: NetworkParts) {
     guard network.lines.layers.contains(where: { $0.features.contains { $0.parentRiver != nil } }) else { return nil }
     for reach in network.pieces.indices {
@@ -32,8 +34,8 @@ struct ParentRivers {
     }
   }
 
-  /// The links of rivers that end where nothing goes on; with findings about those that cannot be made, and about rivers
-  /// that are drawn to flow into another one.
+  /// The links for rivers that end without touching another reach. Adds a finding for each link, for each one that cannot be
+  /// made, and for each river that is drawn to flow into another river than the named one.
   func links(
     _ downstream: [Int32], _ known: DownstreamIDs, _ network: NetworkParts, unknown: Set<Int>, _ findings: inout [Finding]
   ) -> [Link] {
@@ -48,8 +50,8 @@ struct ParentRivers {
       case .some(let found): parent = found
       case nil:
         findings.append(
-          finding(
-            .parentRiverMissing, .info, reach, network,
+          network.finding(
+            .parentRiverMissing, .info, about: reach, at: network.end(of: reach),
             "\(network.name(reach)) flows into \(name), which \(isAmbiguous(name) ? "is the name of several rivers" : "is not") in the layer."
           ))
         continue
@@ -57,27 +59,27 @@ struct ParentRivers {
       if next >= 0 {
         if !passes(parent, from: next, downstream, network) {
           findings.append(
-            finding(
-              .downstreamConflict, .warning, reach, network,
+            network.finding(
+              .downstreamConflict, .warning, about: reach, at: network.end(of: reach),
               "\(network.name(reach)) flows into \(name) by the layer's words, but is drawn to flow into \(network.name(next)). The "
                 + "drawing was believed."))
         }
         continue
       }
-      let end = network.nodes.positions[network.nodes.end(reach)]
+      let end = network.end(of: reach)
       guard let nearest = nearest(reaches[parent, default: []], to: end, network, unknown: unknown) else { continue }
       let metres = Int(nearest.distance.rounded())
       if nearest.distance <= Self.farthest {
         links.append(Link(reach: reach, next: nearest.reach, distance: nearest.distance))
         findings.append(
-          finding(
-            .riverJoinedByName, .info, reach, network,
+          network.finding(
+            .riverJoinedByName, .info, about: reach, at: end,
             "\(network.name(reach)) ends \(metres) m from \(name), which the layer says that it flows into; it was linked to it.")
         )
       } else {
         findings.append(
-          finding(
-            .parentRiverFar, .warning, reach, network,
+          network.finding(
+            .parentRiverFar, .warning, about: reach, at: end,
             "\(network.name(reach)) flows into \(name) by the layer's words, but ends \(metres) m from it. It was not linked: is a piece "
               + "missing, or is it drawn upstream?"))
       }
@@ -85,16 +87,7 @@ struct ParentRivers {
     return links
   }
 
-  private func finding(
-    _ rule: Rule, _ severity: Severity, _ reach: Int, _ network: NetworkParts, _ message: String
-  ) -> Finding {
-    Finding(
-      rule, severity, message, source: network.feature(reach).source, record: network.feature(reach).record,
-      position: network.nodes.positions[network.nodes.end(reach)]
-    ).about(river: network.pieces[reach].riverID)
-  }
-
-  /// The river of this id, else the only one of this name.
+  /// The id of the river with this id, or of the only river with this name.
   private func id(of text: String) -> String? {
     if reaches[text] != nil { return text }
     guard let named = ids[RiverName(text).full], named.count == 1 else { return nil }
@@ -103,7 +96,8 @@ struct ParentRivers {
 
   private func isAmbiguous(_ text: String) -> Bool { (ids[RiverName(text).full]?.count ?? 0) > 1 }
 
-  /// Whether the water from `reach` on passes a river; loops end after as many steps as there are reaches.
+  /// Whether the water that flows down from `reach` passes a river. On a loop the search ends after as many steps as there are
+  /// reaches.
   private func passes(_ river: String, from reach: Int, _ downstream: [Int32], _ network: NetworkParts) -> Bool {
     var here = reach
     for _ in 0..<downstream.count {
@@ -114,7 +108,7 @@ struct ParentRivers {
     return false
   }
 
-  /// The reach that comes nearest to `position`; of equals the first.
+  /// The reach that is nearest to `position`; of several at the same distance the first.
   private func nearest(
     _ reaches: [Int], to position: Coordinate, _ network: NetworkParts, unknown: Set<Int>
   ) -> (reach: Int, distance: Double)? {

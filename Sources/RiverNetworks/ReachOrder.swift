@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// The order of reaches in a network: by river, and on a river downstream.
+/// The order of the reaches in a network: by river, and on each river from its head to its mouth.
 struct ReachOrder {
   private(set) var pieces: [Piece] = []
   private(set) var rivers: [RiverRow] = []
@@ -17,7 +17,8 @@ struct ReachOrder {
     }
   }
 
-  /// Reaches with their ids: the layer's own where it has some, else that of the river, numbered where there are several.
+  /// The reaches with their ids. A reach has the layer's own id of it; where there is none, the id of its river, with a number
+  /// behind it when the river has several reaches.
   func reaches(in lines: RiverLines, unknown: Set<Int>) -> [ReachRow] {
     var reaches: [ReachRow] = []
     reaches.reserveCapacity(pieces.count)
@@ -40,7 +41,7 @@ struct ReachOrder {
     return reaches
   }
 
-  /// Reaches of one id, such as the pieces of one feature, get a number behind it.
+  /// Puts a number behind ids that several reaches have, such as the pieces of one feature.
   private func makeUnique(_ reaches: inout [ReachRow]) {
     var counts: [String: Int] = [:]
     counts.reserveCapacity(reaches.count)
@@ -56,23 +57,13 @@ struct ReachOrder {
     }
   }
 
-  /// The measures of a feature in pieces are those of the whole: no piece can say which part of them it has.
+  /// Removes the layer's measures from features of several pieces: they belong to the whole feature, and nothing tells which
+  /// part of them a piece has.
   private func dropSharedMeasures(_ reaches: inout [ReachRow]) {
     var counts: [PieceFeature: Int] = [:]
     for index in reaches.indices where reaches[index].code?.measures != nil {
       counts[PieceFeature(pieces[index]), default: 0] += 1
     }
     for index in reaches.indices where counts[PieceFeature(pieces[index]), default: 0] > 1 { reaches[index].code?.measures = nil }
-  }
-}
-
-/// The feature that a piece is of.
-struct PieceFeature: Hashable {
-  var layer: Int
-  var feature: Int
-
-  init(_ piece: Piece) {
-    layer = piece.layer
-    feature = piece.feature
   }
 }

@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// Drops pieces that repeat another of the same river vertex by vertex, and reports those that two rivers share.
+/// Removes pieces whose vertices equal those of another piece of the same river, and reports pieces that two rivers share.
 func removeDuplicates(_ lines: inout RiverLines, _ findings: inout [Finding]) {
   let byHash = lines.pieces.indices.sorted {
     (lines.pieces[$0].hash, $0) < (lines.pieces[$1].hash, $1)
@@ -17,7 +17,8 @@ func removeDuplicates(_ lines: inout RiverLines, _ findings: inout [Finding]) {
   lines.pieces = lines.pieces.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
 }
 
-/// Looks through pieces with one hash. Sorted, equal ones stand together, and among them those of one river.
+/// Findings about equal pieces among those of one hash; adds the pieces to be removed to `dropped`. The pieces are sorted first,
+/// so that equal ones follow each other, and among these the ones of the same river.
 private func duplicates(_ numbers: [Int], in lines: RiverLines, _ dropped: inout Set<Int>) -> [Finding] {
   var findings: [Finding] = []
   var firstOfLine: Piece?

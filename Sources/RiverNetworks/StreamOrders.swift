@@ -1,16 +1,16 @@
 import SurveyModel
 
-/// Strahler's order of each reach: 1 where water begins, one more where two of the highest order meet. The layer's own where it
-/// has them; 0 where the flow is not known.
+/// The Strahler order of each reach: 1 where water begins, and one more than the highest order of the reaches that flow in where
+/// two of these have it. Where the layer has an order of its own, that is taken; where the flow is not known, it is 0.
 ///
-/// The lesser branch of a fork brings no order of its own back: it has that of the reach it left (NHDPlus, StreamCalc 0), where
-/// several such meet the highest.
+/// The lesser branch of a fork has the order of the reach that it leaves, or the highest of them. It does not raise the order
+/// of a reach that it flows into (as in NHDPlus, where StreamCalc is 0).
 func streamOrders(_ network: NetworkParts, _ downstream: [Int32], order: [Int32], unknown: Set<Int>) -> [Int16] {
   var own = network.pieces.indices.map { Int16(clamping: network.feature($0).strahler ?? 0) }
-  // Highest order of what flows in, and how many bring it.
+  // For each reach the highest order of the reaches that flow in, and how many of them have it; more than two count as two.
   var highest = [Int16](repeating: 0, count: own.count)
   var bringers = [Int16](repeating: 0, count: own.count)
-  /// 0 for what has only left another reach.
+  // 0 for the lesser branch of a fork.
   var computed = [Int16](repeating: 0, count: own.count)
   var branches: [Int] = []
   for reach in order.lazy.map(Int.init) {
@@ -30,7 +30,7 @@ func streamOrders(_ network: NetworkParts, _ downstream: [Int32], order: [Int32]
       bringers[next] = 2
     }
   }
-  // A branch of a branch, and so on; a few rounds in any real network.
+  // A branch may leave another branch, whose order has to be known first. Real networks need few rounds.
   for _ in 0..<100 where !branches.isEmpty {
     branches.removeAll { branch in
       let orders = above(branch, network).map { computed[$0] }
@@ -46,7 +46,7 @@ func streamOrders(_ network: NetworkParts, _ downstream: [Int32], order: [Int32]
   return own
 }
 
-/// The reaches that another one leaves where it begins: those that end there, or one that passes by.
+/// The reaches whose water may enter `reach` where it begins: those that end there, else the one on whose line the node lies.
 private func above(_ reach: Int, _ network: NetworkParts) -> [Int] {
   let node = network.nodes.start(reach)
   let ending = network.nodes.ends(at: node).filter { $0 % 2 == 1 && Int($0) / 2 != reach }.map { Int($0) / 2 }

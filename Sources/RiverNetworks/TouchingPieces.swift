@@ -1,18 +1,20 @@
 import SurveyModel
 import Workers
 
-/// What a run of features of one layer comes to.
+/// The pieces of a chunk of a layer's features.
 private struct PieceRun: Sendable {
   var pieces: [Piece] = []
-  /// Lines that had to be made anew.
+  /// The vertices of lines that differ from what was read.
   var mended = VertexColumns()
   var findings: [Finding] = []
+  /// The number of vertices that were dropped because they repeat the one before them.
   var repeatedVertices = 0
+  /// The number of features whose river id is a hash of their geometry.
   var invented = 0
 }
 
-/// The features of a layer as pieces: repeated vertices dropped, touching parts chained, gaps kept as gaps. They are added to
-/// `lines` in the order of the features.
+/// Makes pieces of the features of a layer and appends them to `lines`, in the order of the features. Repeated vertices are
+/// dropped and parts that touch are chained; parts that do not touch become pieces of their own.
 func appendTouchingPieces(
   ofLayer layer: Int, to lines: inout RiverLines, _ findings: inout [Finding], jobs: Int
 ) throws {
@@ -52,12 +54,12 @@ func appendTouchingPieces(
 }
 
 extension PieceRun {
-  /// Stands for ``mended`` until it has an index.
+  /// Stands for ``mended`` in ``Piece/columns``, until ``mended`` has an index in ``RiverLines/columns``.
   static let mendedColumns = -1
 
   mutating func add(_ index: Int, of layer: RiverLayer, _ layerIndex: Int, _ columns: VertexColumns) {
     let feature = layer.features[index]
-    // Most features are one line with nothing wrong.
+    // Most features are one line without repeated vertices. It is used as it was read.
     if feature.parts.count == 1 {
       let part = layer.parts[feature.parts.lowerBound]
       if part.count >= 2 {
@@ -78,7 +80,7 @@ extension PieceRun {
   ) {
     var id = feature.riverID
     if id == nil, let first = found.first?.piece {
-      id = hexadecimal(geometryHash(first.columns == Self.mendedColumns ? mended : columns, first.vertices))
+      id = inventedID(geometryHash(first.columns == Self.mendedColumns ? mended : columns, first.vertices))
       invented += 1
     }
     for (piece, survey) in found {
@@ -86,15 +88,21 @@ extension PieceRun {
       piece.riverID = id ?? ""
       if survey.crossesAntimeridian {
         let line = piece.columns == Self.mendedColumns ? mended : columns
-        findings.append(
-          Finding(
-            .riverAntimeridian, .warning,
-            "Feature \(feature.record) crosses 180° longitude; layers show it as one line across the map.",
-            source: feature.source, record: feature.record, position: line.coordinate(piece.vertices.lowerBound)
-          ).about(river: id))
+        note(
+          .riverAntimeridian, .warning, about: feature, riverID: id, at: line.coordinate(piece.vertices.lowerBound),
+          "Feature \(feature.record) crosses 180° longitude; layers show it as one line across the map.")
       }
       pieces.append(piece)
     }
+  }
+
+  private mutating func note(
+    _ rule: Rule, _ severity: Severity, about feature: RiverLayer.Feature, riverID: String?, at position: Coordinate?,
+    _ message: String
+  ) {
+    findings.append(
+      Finding(rule, severity, message, source: feature.source, record: feature.record, position: position)
+        .about(river: riverID))
   }
 
   private mutating func addMended(_ index: Int, of layer: RiverLayer, _ layerIndex: Int, _ columns: VertexColumns) {
@@ -103,21 +111,15 @@ extension PieceRun {
     let chains = parts.count < 2 ? parts.map { Chain(vertices: $0, flipped: 0) } : chained(parts)
     let flipped = chains.reduce(0) { $0 + $1.flipped }
     if flipped > 0 {
-      findings.append(
-        Finding(
-          .riverPartReversed, .warning,
-          "\(flipped) of \(parts.count) parts of feature \(feature.record) are drawn against the others; they were turned to "
-            + "run the way of the longer ones. Check the flow direction.",
-          source: feature.source, record: feature.record, position: chains.first?.vertices.first
-        ).about(river: feature.riverID))
+      note(
+        .riverPartReversed, .warning, about: feature, riverID: feature.riverID, at: chains.first?.vertices.first,
+        "\(flipped) of \(parts.count) parts of feature \(feature.record) are drawn against the others; they were turned to "
+          + "run the way of the longer ones. Check the flow direction.")
     }
     if chains.count > 1 {
-      findings.append(
-        Finding(
-          .riverPartGap, .info,
-          "Feature \(feature.record) has \(chains.count) pieces that do not touch; each is a reach with its own measures.",
-          source: feature.source, record: feature.record, position: chains.first?.vertices.last
-        ).about(river: feature.riverID))
+      note(
+        .riverPartGap, .info, about: feature, riverID: feature.riverID, at: chains.first?.vertices.last,
+        "Feature \(feature.record) has \(chains.count) pieces that do not touch; each is a reach with its own measures.")
     }
     let found = chains.map { chain in
       let start = mended.x.count
@@ -134,7 +136,7 @@ extension PieceRun {
     add(found, of: feature, columns)
   }
 
-  /// The parts of a feature without repeated vertices; those of no length are left out with a finding.
+  /// The parts of a feature without repeated vertices. Parts without length are left out, with a finding.
   private mutating func distinctVertices(
     of feature: RiverLayer.Feature, _ layer: RiverLayer, _ columns: VertexColumns
   ) -> [[Coordinate]] {
@@ -153,19 +155,17 @@ extension PieceRun {
       if line.count >= 2 {
         parts.append(line)
       } else {
-        findings.append(
-          Finding(
-            .riverZeroLength, .warning,
-            "A line of feature \(feature.record) has no length: all its vertices are one position. It is not used.",
-            source: feature.source, record: feature.record, position: line.first
-          ).about(river: feature.riverID))
+        note(
+          .riverZeroLength, .warning, about: feature, riverID: feature.riverID, at: line.first,
+          "A line of feature \(feature.record) has no length: all its vertices are one position. It is not used.")
       }
     }
     return parts
   }
 }
 
-private func hexadecimal(_ value: UInt64) -> String {
+/// The letter g and 16 hexadecimal digits: the id of a river that has none.
+private func inventedID(_ value: UInt64) -> String {
   let digits = String(value, radix: 16)
   return "g" + String(repeating: "0", count: 16 - digits.count) + digits
 }

@@ -1,11 +1,12 @@
 import SurveyMath
 import SurveyModel
 
-/// Names rivers where a layer names only pieces and what they flow into (HydroRIVERS): pieces are chained to main stems.
+/// Gives river ids to features of a layer that has ids of features and of what they flow into, but none of rivers (HydroRIVERS).
+/// Features are chained to main stems, and all features of a main stem get the same river id.
 ///
-/// At a confluence the river goes on upstream along the piece with the greater ``RiverLayer/Feature/size`` (drained area), else
-/// the one with the greater length of water above it; the other one is a tributary that ends there. A river has the id of
-/// the piece at its mouth, so a main stem of HydroRIVERS has the id that the layer calls MAIN_RIV.
+/// At a confluence the river goes on upstream along the feature with the greatest ``RiverLayer/Feature/size`` (drained area),
+/// else with the greatest length of water above it. The other features are tributaries, whose rivers end there. The id of a
+/// river is the id of the feature at its mouth; so a main stem of HydroRIVERS has the id that the layer calls MAIN_RIV.
 func chainMainStems(_ layer: inout RiverLayer) {
   let features = layer.features
   guard features.contains(where: { $0.riverID == nil && $0.linkID != nil }),
@@ -14,7 +15,7 @@ func chainMainStems(_ layer: inout RiverLayer) {
   var numbers: [String: Int] = [:]
   numbers.reserveCapacity(features.count)
   for number in features.indices {
-    // Of several with one id, which is a fault of the layer and reported as such, the first.
+    // Where several features have the same id, the first is taken. ``DownstreamIDs`` reports this.
     if let id = features[number].linkID, numbers[id] == nil { numbers[id] = number }
   }
   let downstream = features.map { $0.downstreamID.flatMap { numbers[$0] } ?? -1 }
@@ -41,25 +42,7 @@ func chainMainStems(_ layer: inout RiverLayer) {
   }
 }
 
-/// All numbers, each after those that point to it with `downstream` (-1: nothing); those on loops last.
-func upstreamFirst(_ downstream: [Int]) -> [Int] {
-  var waiting = [Int32](repeating: 0, count: downstream.count)
-  for next in downstream where next >= 0 { waiting[next] += 1 }
-  var order = downstream.indices.filter { waiting[$0] == 0 }
-  order.reserveCapacity(downstream.count)
-  var done = 0
-  while done < order.count {
-    let next = downstream[order[done]]
-    done += 1
-    guard next >= 0 else { continue }
-    waiting[next] -= 1
-    if waiting[next] == 0 { order.append(next) }
-  }
-  if order.count < downstream.count { order += downstream.indices.filter { waiting[$0] > 0 } }
-  return order
-}
-
-/// Metres, roughly.
+/// Length of a feature's lines in metres, within a thousandth.
 private func length(of feature: RiverLayer.Feature, _ layer: RiverLayer) -> Double {
   var total = 0.0
   for part in layer.parts[feature.parts] where !part.isEmpty {

@@ -1,20 +1,22 @@
 import SurveyModel
 
-/// The pieces that share a river id.
+/// The pieces that have the same river id.
 struct RiverGroup {
   var id: String
   var name: String?
-  /// What its features are called besides.
+  /// Other names of its features.
   var otherNames: Set<String> = []
   var basin: String?
   /// In the order of ``RiverLines/precedes(_:_:)``.
   var pieces: [Piece] = []
 }
 
-/// Pieces by river, rivers sorted by the UTF-8 bytes of their ids. Ids that differ only in Unicode normalisation are one.
+/// The pieces by river; the rivers are sorted by the UTF-8 bytes of their ids. Ids that differ only in Unicode normalisation count
+/// as the same id.
 func groupedByRiver(_ lines: RiverLines, _ findings: inout [Finding]) -> [RiverGroup] {
   var groups: [RiverGroup] = []
-  var numbers: [String: Int] = [:]  // String equality is canonical equivalence
+  // Strings are equal when they are canonically equivalent, so one key stands for all normalisations.
+  var numbers: [String: Int] = [:]
   var spellings: [Int: Set<[UInt8]>] = [:]
   for piece in lines.pieces {
     let feature = lines.feature(of: piece)
@@ -49,7 +51,7 @@ func groupedByRiver(_ lines: RiverLines, _ findings: inout [Finding]) -> [RiverG
   return groups.indices.sorted { keys[$0] < keys[$1] }.map { groups[$0] }
 }
 
-/// An id with its first bytes as one number, which settles most comparisons.
+/// An id, with its first 16 bytes as two numbers that decide most comparisons.
 private struct IDKey: Comparable {
   private let first: UInt64
   private let second: UInt64
@@ -71,7 +73,7 @@ private struct IDKey: Comparable {
   static func == (a: IDKey, b: IDKey) -> Bool { a.id.utf8.elementsEqual(b.id.utf8) }
 }
 
-/// One of several names, whatever the order they come in.
+/// The name whose UTF-8 bytes come first. So the result does not depend on the order of the features.
 private func smaller(_ a: String?, _ b: String?) -> String? {
   guard let a else { return b }
   guard let b else { return a }

@@ -1,0 +1,11 @@
+import SurveyModel
+
+/// The reach that is nearest to a node, of those that do not begin or end there.
+struct NearLine: Sendable {
+  var node: Int32
+  var reach: Int32
+  /// The place on the reach that is nearest to the node.
+  var place: Coordinate
+  /// Metres from the node to the place.
+  var distance: Double
+}
