@@ -8,8 +8,8 @@ import Testing
 @Suite("Lines near loose ends")
 struct NearLinesTests {
   @Test("what the grid finds is what going through all segments finds", arguments: [0.0, 38, -55, 71], [60.0, 400])
-  func bruteForce(latitude: Double, reachOut: Double) throws {
-    var random = SeededRandom(UInt64(latitude.magnitude * 10 + reachOut))
+  func bruteForce(latitude: Double, radius: Double) throws {
+    var random = SeededRandom(UInt64(latitude.magnitude * 10 + radius))
     // Segments far shorter and far longer than the cells of the grid.
     let steps = [2e-5, 3e-4, 2e-3, 0.05, 3]
     let rivers = (0..<60).map { number -> (id: String?, parts: [[(Double, Double)]]) in
@@ -28,7 +28,7 @@ struct NearLinesTests {
     let pieces = ReachOrder(lines, &findings).pieces
     let nodes = NetworkNodes(pieces, in: lines)
     let all = Array(0..<nodes.count)
-    let found = try nearLines(to: all, of: nodes, pieces, in: lines, reachOut: reachOut, jobs: 2)
+    let found = try nearLines(to: all, of: nodes, pieces, in: lines, radius: radius, jobs: 2)
 
     var expected: [Int: Double] = [:]
     for node in all {
@@ -39,7 +39,7 @@ struct NearLinesTests {
         for vertex in piece.vertices.dropLast() {
           let place = metres.nearestPlace(to: position, from: columns.coordinate(vertex), to: columns.coordinate(vertex + 1))
           let distance = metres.distance(position, place)
-          if distance <= reachOut { expected[node] = min(expected[node] ?? .infinity, distance) }
+          if distance <= radius { expected[node] = min(expected[node] ?? .infinity, distance) }
         }
       }
     }
