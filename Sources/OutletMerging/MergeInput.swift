@@ -1,23 +1,9 @@
 import SurveyModel
 
-/// What is merged, held once for all threads: passing the columns themselves would count references to each of them at
-/// every call.
-final class MergeSource: Sendable {
-  let observations: ObservationColumns
-  let matches: MatchColumns
-  let network: RiverNetwork
-
-  init(_ observations: ObservationColumns, _ matches: MatchColumns, _ network: RiverNetwork) {
-    self.observations = observations
-    self.matches = matches
-    self.network = network
-  }
-}
-
-/// The columns that merging looks at, of some rows, side by side. Rows of a group lie far apart in the run's columns, and each
-/// value taken alone would wait for memory; taken column by column many are on their way at once.
+/// Copies of the columns that merging uses, for some rows. The rows of a group are far apart in the columns of the whole run, so
+/// reading single values would wait for memory each time. Copied column by column, many values are fetched at the same time.
 final class MergeInput {
-  /// Rows in the run's columns; everything else is numbered as they stand here.
+  /// For each element of the columns below its row in the columns of the whole run.
   let rows: [Int32]
   let accuracy: [Float]
   let time: [Int64]
@@ -34,7 +20,7 @@ final class MergeInput {
   let distance: [Double]
   let confidence: [Float]
   let placingFlags: [RuleSet]
-  /// Stored here: taken from `source` at every use it would be copied as a whole.
+  /// The network of `source`, which would be copied at every use if it were taken from there.
   let network: RiverNetwork
   private let source: MergeSource
 
@@ -61,14 +47,15 @@ final class MergeInput {
     placingFlags = gather(matches.flags)
   }
 
-  /// True when distances are to the water's edge.
+  /// True when distances are measured to the edge of water polygons.
   var hasWater: Bool { !source.matches.centrelineDistance.isEmpty }
 
   func hasName(_ index: Int) -> Bool { source.observations.name.hasText(at: Int(rows[index])) }
 
   func hasCode(_ index: Int) -> Bool { source.observations.code.hasText(at: Int(rows[index])) }
 
-  /// Best-measured first, then by content alone; only observations with the same content are left to their row.
+  /// The order in which observations become leaders: by accuracy, the best first, then by time, position, type and texts.
+  /// Only observations that agree in all of these are compared by row.
   func precedes(_ a: Int, _ b: Int) -> Bool {
     if accuracy[a] != accuracy[b] { return accuracy[a] < accuracy[b] }
     if time[a] != time[b] {
@@ -85,7 +72,7 @@ final class MergeInput {
       ?? (rowA < rowB)
   }
 
-  /// Whether one text precedes the other; nil when they are the same.
+  /// True when the first text precedes the second; nil when they are equal.
   private func precedes(_ texts: TextColumn, _ a: Int, _ b: Int) -> Bool? {
     let textA = texts.bytes[texts.range(at: a)]
     let textB = texts.bytes[texts.range(at: b)]

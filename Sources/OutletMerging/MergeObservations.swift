@@ -2,14 +2,14 @@ import SurveyMath
 package import SurveyModel
 import Workers
 
-/// Makes outlets of matched observations: those on the same reach and bank whose places along the reach and whose
-/// positions agree within their accuracies (``agreement(_:_:)``) are sightings of one outlet.
+/// Makes outlets of matched observations. Observations on the same reach and bank are sightings of the same outlet when both their
+/// measures and their positions differ by no more than their accuracies allow (``agreement(_:_:)``).
 ///
-/// The best-measured sighting of an outlet leads it; another one joins the nearest leader with which it agrees, or leads
-/// an outlet of its own. So an outlet is never wider than the accuracies allow (there is no chaining), and the result
-/// does not depend on the order of the observations.
-/// - Parameter jobs: threads; the result is the same for any number.
-/// - Returns: outlets sorted by reach, measure, bank and id; the rows of their sightings, outlet after outlet; and for each
+/// Observations are taken in the order of their accuracy, the best first. Each joins the nearest leader with which it agrees, or
+/// becomes the leader of a new outlet. So all sightings of an outlet agree with its leader, and outlets do not grow by chains of
+/// observations. The result depends neither on the order of the observations nor on the number of threads.
+/// - Parameter jobs: the number of threads.
+/// - Returns: the outlets, sorted by reach, measure, bank and id; the rows of their sightings, outlet after outlet; and for each
 ///   observation the index of its outlet, or -1.
 package func mergeObservations(
   _ observations: ObservationColumns, _ matches: MatchColumns, network: RiverNetwork, jobs: Int = 1
@@ -18,7 +18,7 @@ package func mergeObservations(
   let chunks = chunksOfWholeReaches(rows, matches, size: 8192)
   let source = MergeSource(observations, matches, network)
   var outlets: [OutletRow] = []
-  // Room for all of them; what is not needed is never touched, so it takes no memory.
+  // There is room for an outlet for each observation. Pages that are never written take no memory.
   outlets.reserveCapacity(rows.count)
   var sightings: [Int32] = []
   sightings.reserveCapacity(rows.count)
@@ -38,8 +38,8 @@ package func mergeObservations(
       let base = Int32(truncatingIfNeeded: sightings.count)
       sightings += merged.sightings
       for var outlet in merged.outlets {
-        for place in outlet.sightings {
-          outletOfObservation[Int(merged.sightings[Int(place)])] = Int32(truncatingIfNeeded: outlets.count)
+        for sighting in outlet.sightings {
+          outletOfObservation[Int(merged.sightings[Int(sighting)])] = Int32(truncatingIfNeeded: outlets.count)
         }
         outlet.sightings = base + outlet.sightings.lowerBound..<base + outlet.sightings.upperBound
         keys.append(outlet.id.key)
@@ -50,21 +50,21 @@ package func mergeObservations(
   return (outlets, sightings, outletOfObservation)
 }
 
-/// Observations can only be one outlet within a reach and on one bank.
+/// A number for the reach and bank of an observation. Only observations with the same number can be the same outlet.
 func groupKey(_ matches: MatchColumns, _ row: Int) -> UInt32 {
-  // A network has far fewer than 2³²/3 reaches: its vertices are numbered by Int32.
+  // This does not overflow: vertices have numbers of type Int32, so there are far fewer than 2³²/3 reaches.
   UInt32(truncatingIfNeeded: matches.reach[row]) &* 3 &+ UInt32(truncatingIfNeeded: bankNumber(matches.bank[row]))
 }
 
 func bankNumber(_ bank: Bank?) -> Int { bank.map { Int($0.rawValue) + 1 } ?? 0 }
 
-/// The matched rows, group after group, ascending within each.
+/// The rows of matched observations, sorted by group and then by row.
 private func groupedRows(_ matches: MatchColumns) -> [Int32] {
   let matched = matches.reach.indices.filter { matches.reach[$0] >= 0 }.map { Int32(truncatingIfNeeded: $0) }
   return ascendingOrder(matched.map { groupKey(matches, Int($0)) }).map { matched[Int($0)] }
 }
 
-/// Ranges of about `size` rows that never cut a reach in two.
+/// Ranges of about `size` rows. All rows of a reach are in the same range.
 private func chunksOfWholeReaches(_ rows: [Int32], _ matches: MatchColumns, size: Int) -> [Range<Int>] {
   var chunks: [Range<Int>] = []
   var start = 0

@@ -2,10 +2,10 @@ import SurveyMath
 import SurveyModel
 import Workers
 
-/// The id of an outlet, made from its first sighting's time, position and river.
+/// The id of an outlet: a hash of the time and position of its first sighting, and of its river.
 ///
-/// File names and record numbers have no part in it, nor have later sightings; so the same outlet keeps its id from run
-/// to run, whatever the order of the files.
+/// It depends neither on names of files, nor on numbers of records, nor on later sightings. So an outlet keeps its id from run to
+/// run.
 func outletID(_ members: some RandomAccessCollection<Int>, leader: Int, _ input: MergeInput, river: Int) -> OutletID {
   let first = members.reduce(leader) { sightedBefore(input, $1, $0) ? $1 : $0 }
   var hash = StableHash()
@@ -16,11 +16,11 @@ func outletID(_ members: some RandomAccessCollection<Int>, leader: Int, _ input:
   return OutletID(key: hash.mixed)
 }
 
-/// Two outlets share an id when the hash collides, or when a record that came twice with two accuracies is the first
-/// sighting of both; then the later ones, in their sorted order, get a suffix.
-/// - Parameter keys: those of the outlets' ids.
+/// Gives a suffix to the second and later outlets with the same id. Two outlets have the same id when their hashes collide, or when
+/// the same record was read twice with different accuracies and is the first sighting of both.
+/// - Parameter keys: for each outlet the key of its id.
 func makeIdsUnique(_ outlets: inout [OutletRow], keys: [UInt64], jobs: Int) throws {
-  // By their first three bits, so that the memory of each part fits into a cache.
+  // Keys are divided by their first three bits, so that the memory needed for each part fits into a cache.
   let shared = Set(try Parallel.map(8, jobs: jobs) { part in repeatedKeys(keys.filter { $0 >> 57 == part }) }.joined())
   if shared.isEmpty { return }
   var times: [UInt64: UInt32] = [:]
@@ -30,10 +30,12 @@ func makeIdsUnique(_ outlets: inout [OutletRow], keys: [UInt64], jobs: Int) thro
   }
 }
 
-/// The keys that stand in `keys` more than once. Only those whose last bits were met before are looked at one by one: a
-/// million of them in a dictionary, or sorted, cost far more.
+/// The keys that stand in `keys` more than once.
+///
+/// A bit set finds the few keys whose last bits are equal to those of another key, and only these are put into a dictionary. A
+/// dictionary of a million keys, or sorting them, would take far longer.
 private func repeatedKeys(_ keys: [UInt64]) -> [UInt64] {
-  // Some sixty times as many bits as keys: one key in sixty shares its bit with another.
+  // With about sixty times as many bits as keys, one key in sixty has the same bit as another key.
   let bits = min(26, Int.bitWidth - keys.count.leadingZeroBitCount + 6)
   func bit(_ key: UInt64) -> (word: Int, mask: UInt64) { (Int((key & (1 << UInt64(bits) - 1)) >> 6), 1 << (key & 63)) }
   var met = [UInt64](repeating: 0, count: 1 << (bits - 6))

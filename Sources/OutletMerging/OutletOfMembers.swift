@@ -2,11 +2,13 @@ import PROJKit
 import SurveyMath
 import SurveyModel
 
-/// One outlet from its sightings, the leader among them, as numbers in `input`. Where its sightings are listed is for the caller to
-/// say.
+/// Makes an outlet of its sightings. ``Outlet/sightings`` is filled in by the caller.
 ///
-/// Position and measure (and the distance, where it is to the water's edge) are means weighted by 1/accuracy², the minimum-variance estimate from independent errors, whose
-/// accuracy is (Σ 1/accuracy²)^(−1/2).
+/// Position and measure are means weighted by 1/accuracy², and so is the distance where it is measured to the water's edge. This is
+/// the estimate with the least variance when errors are independent; its accuracy is (Σ 1/accuracy²)^(−1/2).
+/// - Parameters:
+///   - members: the sightings as indices of `input`.
+///   - leader: one of them.
 func outlet(of members: some RandomAccessCollection<Int>, leader: Int, _ input: MergeInput) -> OutletRow {
   let alone = members.count == 1
   let reach = Int(input.reach[leader])
@@ -46,7 +48,8 @@ func outlet(of members: some RandomAccessCollection<Int>, leader: Int, _ input: 
   return outlet
 }
 
-/// Weighted means as differences from the leader, so that members on both sides of 180° do not meet at 0°.
+/// Weighted means of the differences from the leader. Means of the longitudes themselves would be wrong for members on both sides
+/// of 180°.
 private func weightedMean(
   of members: some Collection<Int>, _ leader: Int, _ input: MergeInput
 ) -> (longitude: Double, latitude: Double, measure: Double, distance: Double, accuracy: Double) {
@@ -69,8 +72,8 @@ private func weightedMean(
   )
 }
 
-/// The position `measure` metres along a reach. Within a segment, degrees are taken in proportion: on segments of some
-/// kilometres that departs from the geodesic by centimetres.
+/// The position `measure` metres along a reach. Within a segment longitude and latitude are interpolated; on segments of some
+/// kilometres the result is centimetres beside the geodesic.
 private func position(at measure: Double, onReach reach: Int, _ network: RiverNetwork) -> Coordinate {
   let vertices = network.reaches[reach].vertices
   let high = (vertices.lowerBound + 1..<vertices.upperBound - 1).first(beyond: { network.measure[$0] > measure })
@@ -83,7 +86,7 @@ private func position(at measure: Double, onReach reach: Int, _ network: RiverNe
     latitude: network.latitude[low] + fraction * (network.latitude[high] - network.latitude[low]))
 }
 
-/// The type that most sightings say; on a tie the one of the best-measured. Sightings that do not know have no vote.
+/// The type that most sightings have; on a tie, of the most frequent types that of the first sighting. Unknown types do not count.
 private func mostFrequentType(_ members: some RandomAccessCollection<Int>, _ input: MergeInput) -> OutletType {
   if members.count == 1, let row = members.first { return input.type[row] }
   var votes: [OutletType: Int] = [:]

@@ -1,18 +1,18 @@
 package import SurveyModel
 
-/// Which district lies in which.
+/// Which district lies in which other one.
 ///
-/// Codes of GB/T 2260 say it themselves: two digits for the province, four for the city, six for the county, and what follows
-/// (nine or twelve digits) for towns. A layer is read so when all its ids are such codes, which may be filled up with zeros:
-/// 410000 is a province, 411300 a city. Other ids say nothing, and nothing is guessed: then a parent comes from the
-/// layer (`--district-parent`) or there is none.
+/// The codes of GB/T 2260 tell this: their first two digits are the code of the province, the first four that of the city, the
+/// first six that of the county; codes with nine or twelve digits are towns. Short codes may be filled up with zeros: 410000 is
+/// a province, 411300 a city. This is used when all ids of a layer are such codes and the layer names no parents. From other
+/// ids nothing is guessed: a district then has the parent that the layer names, or none.
 package struct DistrictHierarchy: Sendable {
   private let hasCodes: Bool
   private let hasParents: Bool
   private let finest: DistrictLevel?
   private var names: [String: String] = [:]
   private var parents: [String: String] = [:]
-  /// How the layer writes a code, the first of its areas where there are several.
+  /// For each code the id by which the layer writes it. Where several areas have the same code, the id of the first one.
   private var written: [String: String] = [:]
 
   package init(_ areas: [AreaLayer.Area]) {
@@ -37,17 +37,17 @@ package struct DistrictHierarchy: Sendable {
 
   package func level(of id: String) -> DistrictLevel? { hasCodes ? Self.code(id)?.level : nil }
 
-  /// The next district above; nil for the highest.
+  /// The district that a district lies in; nil for one of the highest level.
   package func parent(of id: String) -> String? {
     if hasParents { return parents[id] }
     guard hasCodes, let code = Self.code(id) else { return nil }
-    // Two areas of one code are one district.
+    // Areas with the same code are parts of the same district, whose id is that of the first.
     if let first = written[code.digits], first != id { return first }
     return above(code).map(text)
   }
 
-  /// The district of `level` that a district lies in. One that is above the level stands for itself: what lies in a
-  /// province and in no county of the layer has to be counted somewhere.
+  /// The district of `level` that a district lies in. For a district above that level it is the district itself, so that
+  /// outlets in a province, but in no county of the layer, are counted in the table of counties too.
   package func ancestor(of id: String?, at level: DistrictLevel) -> String? {
     guard let id else { return nil }
     if level == .parent { return parents[id] ?? id }
@@ -56,7 +56,7 @@ package struct DistrictHierarchy: Sendable {
     return text(code)
   }
 
-  /// What the layer calls it; of a province that the layer has not, its name.
+  /// The name of a district in the layer; for a province that the layer does not hold, its name in GB/T 2260.
   package func name(of id: String) -> String? {
     if let name = names[id] { return name }
     guard hasCodes, let code = Self.code(id), code.level == .province else { return nil }
@@ -64,13 +64,15 @@ package struct DistrictHierarchy: Sendable {
   }
 
   private struct Code {
-    /// Six for county, city and province, else all.
+    /// Six digits for a county, a city and a province, all digits for a town.
     var digits: String
     var level: DistrictLevel
   }
 
+  /// The id of the district with this code.
   private func text(_ code: Code) -> String { written[code.digits] ?? code.digits }
 
+  /// The code of the next higher level.
   private func above(_ code: Code) -> Code? {
     switch code.level {
     case .town: Code(digits: String(code.digits.prefix(6)), level: .county)
@@ -80,6 +82,7 @@ package struct DistrictHierarchy: Sendable {
     }
   }
 
+  /// An id as a code of GB/T 2260; nil for an id that is none.
   private static func code(_ id: String) -> Code? {
     guard id.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), ProvinceCodes.names[String(id.prefix(2))] != nil else { return nil }
     switch id.utf8.count {
@@ -96,7 +99,7 @@ package struct DistrictHierarchy: Sendable {
 }
 
 extension DistrictLevel {
-  /// Finest first.
+  /// Greater for larger districts.
   fileprivate var rank: Int {
     switch self {
     case .town: 0

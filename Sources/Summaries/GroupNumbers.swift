@@ -1,10 +1,10 @@
-/// Numbers from 0 for the ids that come by, in the order of their first coming.
+/// Gives a number to each id: 0 to the first one that is asked for, 1 to the next new one, and so on.
 package struct GroupNumbers {
-  /// The ids by their numbers; nil is an id like any other.
+  /// The ids in the order of their numbers. Nil is an id like any other.
   package private(set) var ids: [String?] = []
   private var numbers: [String?: Int] = [:]
 
-  /// - Parameter first: ids that have come already.
+  /// - Parameter first: ids that get the first numbers.
   package init(_ first: [String?] = []) {
     for id in first { _ = number(of: id) }
   }

@@ -1,6 +1,7 @@
 package import SurveyModel
 
-/// Basins from the network: for each reach the id of the river at the end of its water's way, nil where the flow is not known.
+/// The basin of each reach, from the network: the id of the river in which the water of the reach leaves the network; nil where
+/// the flow is not known.
 package func networkBasins(_ network: RiverNetwork) -> [String?] {
   var terminus = [Int](0..<network.reaches.count)
   for reach in network.topology.order.reversed().lazy.map(Int.init) {

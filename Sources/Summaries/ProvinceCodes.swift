@@ -1,4 +1,4 @@
-/// The provinces of GB/T 2260 by the first two digits of every code in them: a data table.
+/// The names of the provinces, by the first two digits of the GB/T 2260 codes of all districts in them.
 enum ProvinceCodes {
   static let names: [String: String] = [
     "11": "北京市", "12": "天津市", "13": "河北省", "14": "山西省", "15": "内蒙古自治区", "21": "辽宁省", "22": "吉林省", "23": "黑龙江省",

@@ -1,9 +1,9 @@
 package import SurveyModel
 
-/// Puts level and parent to the rows of districts, and sums them up level by level.
+/// Fills in the level and the parent of each row of `districts`, and sums the rows up to a table for each higher level.
 ///
-/// Each table has every outlet once, so each adds up to the same total: a row of a higher level is the sum of the rows below
-/// that name it as their parent.
+/// A row of a table is the sum of the rows of `districts` that lie in it. Every table counts each outlet once, so all tables have
+/// the same total.
 package func rollUpLevels(_ districts: inout RollUp, _ hierarchy: DistrictHierarchy) -> [DistrictTable] {
   for index in districts.rows.indices {
     guard let id = districts.rows[index].id else { continue }

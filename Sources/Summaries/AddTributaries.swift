@@ -1,28 +1,13 @@
 package import SurveyModel
 
-/// Outlets on each reach, and those with all that drains into it; nil where the flow is not known.
-package func reachTotals(_ outlets: [OutletRow], network: RiverNetwork) -> [ReachTotal] {
-  var totals = network.reaches.map { _ in ReachTotal() }
-  for outlet in outlets { totals[outlet.reach].outlets += 1 }
-  guard network.topology.order.count == totals.count else { return totals }
-  var all = totals.map(\.outlets)
-  for reach in network.topology.order.lazy.map(Int.init) {
-    if let next = network.downstream(ofReach: reach) { all[next] += all[reach] }
-  }
-  for reach in totals.indices where network.reaches[reach].flowKnown { totals[reach].outletsWithTributaries = all[reach] }
-  return totals
-}
-
-/// Outlets whose water passes a reach of each group, each counted once whatever way it takes: a group is a river or a basin.
+/// For each group of reaches (a river or a basin) the number of outlets whose water passes a reach of the group. An outlet whose
+/// water leaves a group and enters it again is counted once.
 ///
-/// Of the reaches of a group only those count that have no other of the group below them: what drains into these is all there
-/// is, and no two of them share any of it.
-/// - Parameter group: for each reach a number below `groups`, -1 for none.
+/// Only those reaches of a group are added up that have no other reach of the group below them. The water of every outlet in
+/// question passes exactly one of these.
+/// - Parameter group: for each reach the number of its group, less than `groups`; -1 for none.
 func outletsAbove(groups: Int, of group: [Int32], _ totals: [ReachTotal], network: RiverNetwork) -> [Int] {
-  var all = totals.map(\.outlets)
-  for reach in network.topology.order.lazy.map(Int.init) {
-    if let next = network.downstream(ofReach: reach) { all[next] += all[reach] }
-  }
+  let all = accumulated(totals.map(\.outlets), network)
   var counts = [Int](repeating: 0, count: groups)
   var path = RiverPath(network, groups: groups, of: group)
   path.walk { _, reach, below in
@@ -31,7 +16,8 @@ func outletsAbove(groups: Int, of group: [Int32], _ totals: [ReachTotal], networ
   return counts
 }
 
-/// Fills in ``RollUpRow/outletsWithTributaries`` of the summary by river. Nil for rivers of which a reach has no known flow.
+/// Fills in ``RollUpRow/outletsWithTributaries`` of the summary by river. It stays nil for a river with a reach whose flow is not
+/// known.
 package func addTributaries(toRivers rollUp: inout RollUp, _ totals: [ReachTotal], network: RiverNetwork) {
   guard network.topology.order.count == network.reaches.count, rollUp.rows.count == network.rivers.count else { return }
   let counts = outletsAbove(
@@ -42,9 +28,11 @@ package func addTributaries(toRivers rollUp: inout RollUp, _ totals: [ReachTotal
   addTotal(to: &rollUp)
 }
 
-/// Fills in ``RollUpRow/outletsWithTributaries`` of the summary by basin: the outlets in the basin, and those elsewhere whose
-/// water passes a river of it. Nil for basins with a reach of unknown flow.
-/// - Parameter ids: of the basins by the numbers that outlets carry.
+/// Fills in ``RollUpRow/outletsWithTributaries`` of the summary by basin: the outlets in the basin, and those elsewhere whose water
+/// passes a reach of the basin. It stays nil for a basin with a reach whose flow is not known.
+/// - Parameters:
+///   - ids: the ids of the basins by the numbers that outlets have.
+///   - basinOfReach: for each reach the id of its basin.
 package func addTributaries(
   toBasins rollUp: inout RollUp, _ outlets: [OutletRow], ids: [String?], _ totals: [ReachTotal], basinOfReach: [String?],
   network: RiverNetwork
@@ -54,7 +42,8 @@ package func addTributaries(
   let numbers = Dictionary(named, uniquingKeysWith: { first, _ in first })
   let group = basinOfReach.map { basin in basin.flatMap { numbers[$0] }.map { Int32($0) } ?? -1 }
   var counts = outletsAbove(groups: rollUp.rows.count, of: group, totals, network: network)
-  // Outlets in a basin whose river belongs to another one, unless their water passes this one anyway.
+  // Outlets that lie in a basin, on a reach of another basin, count for the basin they lie in. Those whose water passes a reach of
+  // that basin are counted already.
   var strangers: [Int: [Int]] = [:]
   let rowOfBasin = ids.map { id in id.flatMap { numbers[$0] } }
   for outlet in outlets {
@@ -74,7 +63,7 @@ package func addTributaries(
   addTotal(to: &rollUp)
 }
 
-/// With tributaries a total is all outlets, each once; nil where a row is.
+/// The total with tributaries is the number of all outlets. It stays nil when it is nil in a row of a river or a basin.
 private func addTotal(to rollUp: inout RollUp) {
   let isKnown = !rollUp.rows.isEmpty && rollUp.rows.allSatisfy { $0.id == nil || $0.outletsWithTributaries != nil }
   rollUp.total.outletsWithTributaries = isKnown ? rollUp.total.outlets : nil

@@ -1,10 +1,10 @@
 package import SurveyModel
 
-/// Whether outlets and observations own each other, and every count of every summary equals the layer it came from
-/// (invariant I3).
+/// Checks that outlets and observations refer to each other, and that every number in every summary equals what the outlets
+/// give.
 ///
-/// Counted here once more and from the outlets alone, not by what made the summaries.
-/// - Returns: what does not add up, nil when all does.
+/// Everything is counted a second time here, from the outlets, without the functions that made the summaries.
+/// - Returns: a sentence about the first number that is wrong; nil when all are right.
 package func imbalance(of result: ResultColumns) -> String? {
   if let fault = ownershipFault(result) { return fault }
   let (reaches, riverIDs) = (result.network.reaches, result.network.rivers.map(\.id))
@@ -16,7 +16,7 @@ package func imbalance(of result: ResultColumns) -> String? {
     ?? tributaryFault(of: result)
 }
 
-/// Whether every table of districts is the sum of the one below it, by the parents that the rows themselves name.
+/// Checks that each row of a table of districts is the sum of the rows of the table below that name it as their parent.
 private func hierarchyFault(_ result: ResultColumns) -> String? {
   var below = result.districts
   for table in result.districtTables {
@@ -28,7 +28,7 @@ private func hierarchyFault(_ result: ResultColumns) -> String? {
         if table.level == .parent {
           row.parent ?? row.id
         } else {
-          // A row that is of this level or above it stands for itself.
+          // A district of this level, or of a higher one, has a row of its own in this table.
           ids.contains(row.id) ? row.id : row.parent
         }
       guard ids.contains(target) else { return "\(row.id ?? "none") is counted in no row of \(name)" }
@@ -47,7 +47,8 @@ private func hierarchyFault(_ result: ResultColumns) -> String? {
   return nil
 }
 
-/// Every matched observation belongs to one outlet on its reach, no other belongs to any, and both sides say so.
+/// Checks that every matched observation belongs to exactly one outlet, which lies on its reach; that no other observation belongs
+/// to an outlet; and that outlets and observations agree on this.
 private func ownershipFault(_ result: ResultColumns) -> String? {
   let count = result.observations.count
   if result.matches.count != count || result.outletOfObservation.count != count {
@@ -78,7 +79,10 @@ private func ownershipFault(_ result: ResultColumns) -> String? {
   return owner == result.outletOfObservation ? nil : "observations and outlets do not say the same of who belongs to whom"
 }
 
-/// What is wrong with one summary; `group` says to which of `ids` an outlet belongs.
+/// What is wrong with one summary.
+/// - Parameters:
+///   - ids: the ids of the areas that outlets may belong to.
+///   - group: the index in `ids` of the area that an outlet belongs to.
 private func fault(
   in rollUp: RollUp, named name: String, _ result: ResultColumns, ids: [String?], of group: (OutletRow) -> Int
 ) -> String? {
@@ -98,61 +102,4 @@ private func fault(
   }
   for id in ids where expected[id] != nil && !seen.contains(id) { return "the summary of \(name) has no row of \(id ?? "none")" }
   return Tally(rollUp.total) == sum ? nil : "the total of \(name) says \(Tally(rollUp.total)), but the rows \(sum)"
-}
-
-/// The counts of one row.
-private struct Tally: Equatable, CustomStringConvertible {
-  private var outlets = 0
-  private var left = 0
-  private var right = 0
-  private var unconfirmed = 0
-  private var observations = 0
-  private var drone = 0
-  private var foot = 0
-  private var other = 0
-
-  init() {}
-
-  init(_ row: RollUpRow) {
-    outlets = row.outlets
-    left = row.outletsLeft
-    right = row.outletsRight
-    unconfirmed = row.unconfirmed
-    observations = row.observations
-    drone = row.drone
-    foot = row.foot
-    other = row.other
-  }
-
-  @inline(__always)
-  mutating func add(_ outlet: OutletRow, _ sightings: [Int32], _ methods: [SurveyMethod]) {
-    outlets += 1
-    if outlet.bank == .left { left += 1 }
-    if outlet.bank == .right { right += 1 }
-    if outlet.status == .unconfirmed { unconfirmed += 1 }
-    for place in outlet.sightings {
-      observations += 1
-      switch methods[Int(sightings[Int(place)])] {
-      case .drone: drone += 1
-      case .foot: foot += 1
-      case .other: other += 1
-      }
-    }
-  }
-
-  mutating func add(_ tally: Tally) {
-    outlets += tally.outlets
-    left += tally.left
-    right += tally.right
-    unconfirmed += tally.unconfirmed
-    observations += tally.observations
-    drone += tally.drone
-    foot += tally.foot
-    other += tally.other
-  }
-
-  var description: String {
-    "\(outlets) outlets (\(left) left, \(right) right, \(unconfirmed) unconfirmed), \(observations) observations "
-      + "(\(drone) drone, \(foot) foot, \(other) other)"
-  }
 }

@@ -1,10 +1,10 @@
 import SurveyModel
 
-/// What is wrong with the outlets with tributaries, nil when nothing is.
+/// What is wrong with the numbers of outlets with tributaries; nil when nothing is.
 ///
-/// Reach by reach: own outlets and those that come in from above make the total, and what arrives at the ends of the network is
-/// every outlet once. River by river: each outlet is followed down its water's way once more, reach by reach, and counted for
-/// every river it meets; of ways that are too long to follow all, the first ones are.
+/// For each reach its number must be that of its own outlets plus the numbers of the reaches that flow into it, and the numbers
+/// at the ends of the network must add up to all outlets. For each river the outlets are counted a second time, by following the
+/// water of each reach with outlets down to the end of the network. On very large networks only a part of them is followed.
 func tributaryFault(of result: ResultColumns) -> String? {
   let network = result.network
   guard network.topology.order.count == network.reaches.count, !network.reaches.isEmpty else { return nil }
@@ -34,12 +34,13 @@ private func reachFault(_ result: ResultColumns) -> String? {
     ? nil : "\(arrived) outlets arrive at the ends of the network, but there are \(result.outlets.count)"
 }
 
-/// Steps down the network before the check of rivers leaves off.
+/// The check of rivers ends after so many steps from one reach to the next.
 private let longestCheck = 50_000_000
 
 private func riverFault(_ result: ResultColumns) -> String? {
   let network = result.network
   var counts = [Int](repeating: 0, count: network.rivers.count)
+  // For each river the last reach whose water was seen to pass it, so that it is counted once.
   var stamps = [Int32](repeating: -1, count: network.rivers.count)
   var steps = 0
   for (start, total) in result.reaches.enumerated() where total.outlets > 0 {
