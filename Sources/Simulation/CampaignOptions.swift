@@ -1,54 +1,55 @@
 package import SurveyModel
 
-/// What to make up: the size and the manners of a survey campaign. The same options give the same bytes.
+/// How large a made-up survey campaign is, and how it is surveyed. The same options give the same bytes.
 package struct CampaignOptions: Sendable, Equatable {
-  /// How the form of a walk is encoded; field offices use both.
+  /// How the form of a walk is encoded. Field offices use both encodings.
   package enum FormEncoding: String, Sendable, CaseIterable {
     case utf8 = "utf-8"
     case gb18030
   }
 
-  /// What a drone crew brings home.
+  /// Which files the crews bring home.
   package enum Kind: String, Sendable, CaseIterable {
-    /// A table of marks with coordinates, and a track, for each flight.
+    /// For each flight a table of marks with coordinates, and a track.
     case plain
-    /// What comes off the aircraft: log, video subtitles and photos; forms as KoboToolbox exports them, in GB18030; and one
-    /// workbook of marks that names photos of flights and clock times on walks.
+    /// For each flight a log, video subtitles and photos; forms as KoboToolbox exports them, in GB18030; and a workbook of marks
+    /// that names photos of flights and times on walks.
     case full
   }
 
   package var seed: UInt64 = 7
   package var kind = Kind.plain
-  /// Middle of the campaign's area, WGS 84 degrees. The default lies in the plain south of Hohhot, Inner Mongolia.
+  /// The middle of the campaign's area, WGS 84 degrees. The default lies in the plain south of Hohhot, Inner Mongolia.
   package var centre = Coordinate(longitude: 111.7, latitude: 40.62)
   package var basins = 2
   /// Main stems (one for each basin) and tributaries together.
   package var rivers = 6
   package var districts = 3
   package var outlets = 60
-  /// Drone flights; each gives a table of marks and a track.
+  /// The number of drone flights.
   package var flights = 2
-  /// Walks: with a GNSS receiver (GPX) and with a form (CSV) in turn; of a full campaign every third writes down times.
+  /// The number of walks: with a GNSS receiver (GPX) and with a form (CSV) in turn. In a full campaign every third walk has a
+  /// receiver and writes down times.
   package var walks = 2
-  /// Share of the outlets that nobody notices, 0 to 1.
+  /// Share of the outlets that no party notices, 0 to 1.
   package var missedShare = 0.08
-  /// Share of the outlets that cannot be reached on foot, 0 to 1.
+  /// Share of the outlets that can be seen from the air only, 0 to 1.
   package var droneOnlyShare = 0.2
-  /// Share of the outlets that a party notices among those it passes and could notice, 0 to 1.
+  /// Probability that a party notices an outlet that it passes and can see, 0 to 1.
   package var detection = 0.8
-  /// Accuracies the drone crew records, metres (radius that holds 68 % of the errors).
+  /// Accuracies that drone crews record, metres (the radius that holds 68 % of the errors).
   package var droneAccuracy = 2.0...6.0
-  /// Horizontal dilutions of precision the receiver of a walk reports; one unit is ``rangeError`` metres of accuracy.
+  /// Horizontal dilutions of precision that the receiver of a walk reports.
   package var walkHDOP = 0.8...1.8
   /// Metres of accuracy for one unit of HDOP.
   package var rangeError = 5.0
-  /// Accuracies the forms record, metres.
+  /// Accuracies that forms record, metres.
   package var formAccuracy = 3.0...8.0
   /// Metres from the river line to an outlet.
   package var offset = 3.0...25.0
-  /// Metres between two outlets that stand as a pair on one bank.
+  /// Metres between the two outlets of a pair on the same bank.
   package var twinSpacing = 30.0...45.0
-  /// No outlet stands closer than this to the line of another river, metres.
+  /// The least distance of an outlet from the line of another river, metres.
   package var clearOfOtherRivers = 200.0
   package var formEncoding = FormEncoding.utf8
   /// Days since 1970-01-01 of the first flight; the default is 2024-05-13.
@@ -56,11 +57,8 @@ package struct CampaignOptions: Sendable, Equatable {
 
   package init() {}
 
-  /// Throws ``InputError`` (usage) for what no campaign can be made of.
+  /// Throws ``InputError`` (usage) when no campaign can be made with these options.
   func check() throws(InputError) {
-    func require(_ condition: Bool, _ message: @autoclosure () -> String) throws(InputError) {
-      if !condition { throw InputError(.usage, message()) }
-    }
     try require(
       centre.isFinite && abs(centre.longitude) <= 175 && abs(centre.latitude) <= 75,
       "a campaign cannot lie at \(centre.longitude), \(centre.latitude): give a longitude within ±175 and a latitude within ±75")

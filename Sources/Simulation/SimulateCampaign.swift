@@ -1,14 +1,14 @@
 import SurveyMath
 package import SurveyModel
 
-/// Makes up a survey campaign with known truth: rivers in basins and districts, outlets on their banks, flights and walks
-/// that saw most of them with the errors of their receivers, and all of its files.
+/// Makes up a survey campaign with known truth: rivers, basins and districts, outlets on the banks, flights and walks that record
+/// most of the outlets with the errors of their receivers, and all files of it.
 ///
-/// The same options give the same bytes on every machine. Should there be no room for all the rivers or outlets asked
-/// for, the campaign has fewer. Throws ``InputError`` (usage) for options that no campaign can be made of.
+/// The same options give the same bytes on every machine. When there is no room for all rivers or outlets, the campaign has fewer.
+/// Throws ``InputError`` (usage) when no campaign can be made with these options.
 package func simulateCampaign(_ options: CampaignOptions) throws(InputError) -> Campaign {
   try options.check()
-  // One stream of random numbers for each step: more outlets leave the rivers as they are.
+  // Each step has its own random numbers, so that for example more outlets do not change the rivers.
   var random = (1...6).map { SeededGenerator(seed: options.seed, stream: $0) }
 
   let ground = Ground(centre: options.centre)
@@ -51,7 +51,7 @@ package func simulateCampaign(_ options: CampaignOptions) throws(InputError) -> 
   return Campaign(files: files, rivers: rivers, outlets: outlets, sightings: seen)
 }
 
-/// The files that hold a party's sightings and track, without the marks.
+/// The files with the sightings and the track of a party; the workbook of marks is not one of them.
 private func partyFiles(
   _ party: Party, _ records: [Sighting], track: [[Fix]], outlets: [SimulatedOutlet], rivers: [SimulatedRiver],
   options: CampaignOptions

@@ -3,17 +3,22 @@ import LayerOutput
 import SurveyModel
 package import Workers
 
-/// Writes a campaign's files into `folder`, all at once.
-/// - Parameter force: also into a folder that holds files already; those of other names are kept.
-/// - Throws: `OutputError`.
-package func write(_ campaign: Campaign, to folder: String, force: Bool, cancellation: Cancellation) throws {
-  try write(campaign.files, to: folder, force: force, cancellation: cancellation)
+/// Writes files into `folder`. They appear there when all of them are complete.
+/// - Parameter force: true for a folder that may hold files already; those of other names are kept.
+/// - Throws: `OutputError`; `Cancelled`.
+package func writeFiles(_ files: [Campaign.File], to folder: String, force: Bool, cancellation: Cancellation) throws {
+  try writeFiles(count: files.count, to: folder, force: force, cancellation: cancellation) { files[$0] }
 }
 
-/// As above, for any files.
-package func write(_ files: [Campaign.File], to folder: String, force: Bool, cancellation: Cancellation) throws {
+/// Writes files that are made one by one into `folder`. They appear there when all of them are complete.
+/// - Parameter file: makes the file with this number, from 0.
+func writeFiles(
+  count: Int, to folder: String, force: Bool, cancellation: Cancellation, _ file: (Int) throws -> Campaign.File
+) throws {
   let output = try OutputFolder(at: folder, force: force)
-  for file in files {
+  for number in 0..<count {
+    try cancellation.check()
+    let file = try file(number)
     var written = try output.makeFile(file.name)
     try written.write(file.bytes)
     output.add(try written.finish(features: nil))

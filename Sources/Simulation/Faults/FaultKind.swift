@@ -1,38 +1,48 @@
-/// What can be wrong with a made-up survey file.
+/// The faults that a made-up survey file can have.
 package enum FaultKind: String, Sendable, CaseIterable {
-  /// Nothing.
+  /// No fault.
   case clean
+  /// Positions in GCJ-02 and BD-09, in columns named `longitude` and `latitude`.
   case gcj02
   case bd09
-  /// Plain WGS 84, to be read as GCJ-02.
+  /// Positions in WGS 84. The file is to be read with GCJ-02 as its CRS.
   case wgs84
-  /// Longitudes under `latitude` and the other way round.
+  /// Longitudes in the column `latitude`, and latitudes in the column `longitude`.
   case swap
-  /// West without its sign; for rivers west of Greenwich.
+  /// Western longitudes without their sign; for rivers west of Greenwich.
   case sign
-  /// `DD.MMmmm`, `DDMM.mmm` and `DD.MMSSss` under the headers of decimal degrees.
+  /// `DD.MMmmm` in columns for decimal degrees.
   case minutes
+  /// `DDMM.mmm` in columns for decimal degrees.
   case receiverMinutes = "receiver-minutes"
+  /// `DD.MMSSss` in columns for decimal degrees.
   case seconds
   case radians
-  /// The decimal commas are gone.
+  /// Numbers without their decimal point.
   case decimals
-  /// Gauss-Krüger metres under `x` and `y`: eight digits with the number of a 3-degree or a 6-degree zone, six digits without.
+  /// Gauss-Krüger metres in columns `x` and `y`, with eight digits that begin with the number of a 3-degree zone.
   case zone3 = "zone-3-degree"
+  /// The same with the number of a 6-degree zone.
   case zone6 = "zone-6-degree"
+  /// The same with six digits, without the number of a zone.
   case zoneless = "zone-unnamed"
-  /// The same of the CRS that is to be declared, northing under `easting`; and of another zone than is to be declared.
+  /// Gauss-Krüger metres with the northing in the column `easting`.
   case axes
+  /// Gauss-Krüger metres of another zone than that of the CRS in the file's name.
   case wrongZone = "wrong-zone"
-  /// GCJ-02 where all rivers have one direction.
+  /// GCJ-02 along rivers that all have the same direction.
   case oneDirection = "gcj02-one-direction"
-  /// Waypoints whose clock is off by whole hours against the track's.
+  /// Waypoints whose clock differs by whole hours from that of the track.
   case clock
-  /// D/M/S columns that say something else than the decimals.
+  /// Columns of degrees, minutes and seconds that contradict the decimal degrees in some rows.
   case triples
+  /// A receiver that gives the same position several times.
   case stuck
+  /// Some positions at 0, 0.
   case nullIsland = "null-island"
+  /// One position far away from the others.
   case jump
 
+  /// True when the positions are metres of a plane.
   var isOfMetres: Bool { [.zone3, .zone6, .zoneless, .axes, .wrongZone].contains(self) }
 }

@@ -4,15 +4,16 @@ import Reprojection
 import SurveyMath
 package import SurveyModel
 
-/// A survey file along given rivers with one thing wrong with it. The name of one of metres ends with the CRS that they are in.
+/// A made-up survey file along given rivers that has one fault.
 package struct FaultyFile: Sendable {
+  /// The name of a file with metres ends with the CRS that is to be declared for it.
   package var name: String
   package var bytes: [UInt8]
 
   /// - Parameters:
-  ///   - rivers: WGS 84.
-  ///   - number: of the file; its seed is drawn from this and `seed`.
-  /// - Throws: ``InputError`` (usage) where the rivers give no place for such a file.
+  ///   - rivers: a network in WGS 84.
+  ///   - number: the number of the file, from 0. Files with different numbers have different random numbers.
+  /// - Throws: ``InputError`` (usage) when such a file cannot be made along these rivers.
   package init(_ kind: FaultKind, along rivers: RiverNetwork, seed: UInt64, number: Int) throws(InputError) {
     var random = SeededGenerator(seed: seed, stream: UInt64(number) &* 64 &+ UInt64(Self.stream(of: kind)))
     let points = SurveyPoints(along: rivers, oneDirection: kind == .oneDirection, using: &random)
@@ -59,7 +60,7 @@ package struct FaultyFile: Sendable {
       let pair = plane.map { (Text.number($0[index].x, 3), Text.number($0[index].y, 3)) } ?? written(positions[index], kind)
       text.add("P\(index + 1),\(Text.time(points.times[index])),\(pair.0),\(pair.1)")
       if kind == .triples {
-        // Every third was taken from another row.
+        // Every third row has the degrees, minutes and seconds of another row.
         let other = index % 3 == 0 ? positions[(index + count / 2) % count] : positions[index]
         text.add(",\(triple(other.x)),\(triple(other.y))")
       }
@@ -68,13 +69,13 @@ package struct FaultyFile: Sendable {
     return text.bytes
   }
 
-  /// Longitude and latitude as the fault writes them.
+  /// Longitude and latitude as texts, with the fault.
   private static func written(_ position: Coordinate, _ kind: FaultKind) -> (String, String) {
     func both(_ places: Int, _ change: (Double) -> Double) -> (String, String) {
       (Text.number(change(position.x), places), Text.number(change(position.y), places))
     }
-    func shifted(_ place: (longitude: Double, latitude: Double)) -> (String, String) {
-      (Text.number(place.longitude, 7), Text.number(place.latitude, 7))
+    func shifted(_ position: (longitude: Double, latitude: Double)) -> (String, String) {
+      (Text.number(position.longitude, 7), Text.number(position.latitude, 7))
     }
     switch kind {
     case .gcj02, .oneDirection: return shifted(GCJ02.fromWGS84(longitude: position.x, latitude: position.y))
@@ -92,7 +93,8 @@ package struct FaultyFile: Sendable {
     }
   }
 
-  /// Degrees before the point, minutes (and seconds) after it.
+  /// A number with degrees before the decimal point and minutes behind it; with `seconds` also seconds.
+  /// - Parameter unit: the value of a minute.
   private static func packed(_ value: Double, _ unit: Double, seconds: Bool) -> Double {
     let magnitude = abs(value)
     let degrees = magnitude.rounded(.down)
@@ -102,6 +104,7 @@ package struct FaultyFile: Sendable {
     return (value < 0 ? -1 : 1) * (degrees + after * unit)
   }
 
+  /// Degrees, minutes and seconds with two decimals, as three cells.
   private static func triple(_ value: Double) -> String {
     let magnitude = abs(value)
     let degrees = magnitude.rounded(.down)
@@ -111,14 +114,14 @@ package struct FaultyFile: Sendable {
     return "\(value < 0 ? "-" : "")\(Text.number(degrees, 0)),\(Text.number(minutes, 0)),\(Text.number(cut, 2))"
   }
 
-  /// Gauss-Krüger metres in the zone of the first position, as the fault writes them.
+  /// Gauss-Krüger metres in the zone of the first position, with the fault.
   private static func metres(
     _ kind: FaultKind, _ positions: [Coordinate], using random: inout SeededGenerator
   ) throws(InputError) -> [Coordinate] {
     let plane = plane(kind, positions)
     let transformer = try Transformer(.transverseMercator(centralMeridian: Double(plane.meridian)))
     let number = Double(plane.prefix)
-    // Chinese tables call the northing X as often as not.
+    // In Chinese tables X is the northing about as often as it is the easting.
     let isSwapped = kind == .axes || ((kind == .zone3 || kind == .zone6) && random.chance(0.5))
     return positions.map { position in
       let plain = transformer.forward(position) ?? Coordinate(x: .nan, y: .nan)
@@ -127,7 +130,8 @@ package struct FaultyFile: Sendable {
     }
   }
 
-  /// The Gauss-Krüger zone of the first position on CGCS2000, and the number before its eastings; 0 for none.
+  /// The Gauss-Krüger zone (CGCS2000) of the first position: its central meridian, the number that its eastings begin with (0
+  /// for none), and its EPSG code.
   private static func plane(_ kind: FaultKind, _ positions: [Coordinate]) -> (meridian: Int, prefix: Int, epsg: Int) {
     let narrow = Int((positions[0].x / 3).rounded())
     let wide = Int(((positions[0].x + 3) / 6).rounded())
@@ -140,7 +144,7 @@ package struct FaultyFile: Sendable {
 
   // MARK: - GPX
 
-  /// A track from outlet to outlet, and waypoints whose clock is off.
+  /// A GPX file with a track from outlet to outlet, and waypoints whose clock differs from that of the track.
   private static func gpx(_ points: SurveyPoints, using random: inout SeededGenerator) -> [UInt8] {
     let offset = Int64([-8, -5, -1, 1, 6, 8][random.index(below: 6)]) * 3600 * 1_000_000
     var text = Text()
@@ -157,8 +161,8 @@ package struct FaultyFile: Sendable {
       for step in 0..<steps {
         let part = Double(step) / Double(steps)
         let time = points.times[index - 1] + Int64(Double(points.times[index] - points.times[index - 1]) * part)
-        text.add(
-          "<trkpt lat=\"\(Text.number(a.y + (b.y - a.y) * part, 7))\" lon=\"\(Text.number(a.x + (b.x - a.x) * part, 7))\">")
+        let position = a.interpolated(to: b, part)
+        text.add("<trkpt lat=\"\(Text.number(position.y, 7))\" lon=\"\(Text.number(position.x, 7))\">")
         text.add("<time>\(Text.time(time))</time></trkpt>\n")
       }
     }

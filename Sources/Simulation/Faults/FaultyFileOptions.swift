@@ -1,9 +1,9 @@
-/// Which faulty files are to be made.
+/// Which faulty files are made.
 package struct FaultyFileOptions: Sendable {
   package var kind: FaultKind
-  /// How many files.
+  /// The number of files.
   package var count: Int
-  /// The number that everything is drawn from.
+  /// The number from which all random numbers are drawn.
   package var seed: UInt64
 
   package init(kind: FaultKind, count: Int, seed: UInt64) {

@@ -2,17 +2,19 @@ import PROJKit
 import SurveyMath
 import SurveyModel
 
-/// What a crew recorded along given rivers, before anything went wrong with it.
+/// What a crew recorded along given rivers, without any fault.
 struct SurveyPoints {
   /// WGS 84 degrees, with the errors of the receiver.
   private(set) var positions: [Coordinate] = []
   /// Microseconds since 1970.
   private(set) var times: [Int64] = []
-  /// Metres, the radius that holds 68 % of the errors.
+  /// Metres: the radius that holds 68 % of the errors.
   let accuracy: Double
 
-  /// 20 to 300 outlets 3 to 25 m beside the rivers within some kilometres of a vertex, recorded with 3 to 30 m of accuracy in the order of
-  /// a walk. The rivers there have at least two directions, or one and the same where that is asked for. Empty where there is no such place.
+  /// Makes up 20 to 300 outlets, 3 to 25 m beside the rivers within some kilometres of a vertex. They are recorded with an accuracy
+  /// of 3 to 30 m, in the order of a walk.
+  /// - Parameter oneDirection: true when all rivers there are to have the same direction; otherwise they have at least two
+  ///   directions. When no part of the network is like that, there are no points.
   init(along network: RiverNetwork, oneDirection: Bool, using random: inout SeededGenerator) {
     accuracy = random.real(in: 3...30)
     let count = 20 + random.index(below: 281)
@@ -33,19 +35,20 @@ struct SurveyPoints {
     var length: Double { along.length }
   }
 
+  /// The segments around a vertex that is drawn at random.
   private static func segments(
     _ network: RiverNetwork, oneDirection: Bool, using random: inout SeededGenerator
   ) -> [Segment] {
     let middle = random.index(below: network.longitude.count)
     let centre = Coordinate(longitude: network.longitude[middle], latitude: network.latitude[middle])
     let plane = LocalPlane(at: centre)
-    let reach = oneDirection ? random.real(in: 400...1500) : random.real(in: 3000...20_000)
+    let radius = oneDirection ? random.real(in: 400...1500) : random.real(in: 3000...20_000)
     var found: [Segment] = []
-    for piece in network.reaches where !oneDirection || piece.vertices.contains(middle) {
-      for vertex in piece.vertices.dropLast() {
+    for reach in network.reaches where !oneDirection || reach.vertices.contains(middle) {
+      for vertex in reach.vertices.dropLast() {
         let a = Coordinate(longitude: network.longitude[vertex], latitude: network.latitude[vertex])
-        let place = plane.metres(a)
-        guard abs(place.x) < reach, abs(place.y) < reach else { continue }
+        let metres = plane.metres(a)
+        guard abs(metres.x) < radius, abs(metres.y) < radius else { continue }
         let own = LocalPlane(at: a)
         let b = Coordinate(longitude: network.longitude[vertex + 1], latitude: network.latitude[vertex + 1])
         found.append(Segment(plane: own, along: own.metres(b)))
@@ -56,7 +59,8 @@ struct SurveyPoints {
 
   private static func length(_ segments: [Segment]) -> Double { segments.reduce(0) { $0 + $1.length } }
 
-  /// The smaller principal moment of the directions, weighted by length: 0 for one direction, 0.5 for all alike.
+  /// How much the directions of the segments differ: the smaller principal moment of the directions, weighted by length. It is 0
+  /// when all are parallel, and 0.5 when all directions are equally frequent.
   private static func spreadOfDirections(_ segments: [Segment]) -> Double {
     var (xx, xy, yy) = (0.0, 0.0, 0.0)
     for segment in segments where segment.length > 0 {
@@ -68,6 +72,7 @@ struct SurveyPoints {
     return ((xx + yy) / 2 - ((xx - yy) * (xx - yy) / 4 + xy * xy).squareRoot()) / (xx + yy)
   }
 
+  /// Fills in positions and times.
   private mutating func place(_ count: Int, on segments: [Segment], using random: inout SeededGenerator) {
     let total = Self.length(segments)
     let stops = (0..<count).map { _ in random.unit() * total }.sorted()
@@ -88,7 +93,7 @@ struct SurveyPoints {
         at.along.x * fraction - at.along.y * aside + error.east, at.along.y * fraction + at.along.x * aside + error.north)
       if let last = positions.last {
         let way = LocalPlane(at: last).metres(position).length
-        // On foot, and by car where the next outlet is far.
+        // The crew walks, or drives when the next outlet is more than a kilometre away.
         time +=
           Int64(way / (way > 1000 ? random.real(in: 8...15) : random.real(in: 0.8...1.5)) + random.real(in: 40...240)) * 1_000_000
       }

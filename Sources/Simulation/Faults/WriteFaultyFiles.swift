@@ -1,21 +1,14 @@
-import FileKit
-import LayerOutput
 package import SurveyModel
 package import Workers
 
-/// Writes files of one kind into `folder`, all at once.
-/// - Parameter force: also into a folder that holds files already; those of other names are kept.
+/// Makes files with the same fault and writes them into `folder`. They appear there when all of them are complete.
+/// - Parameter force: true for a folder that may hold files already; those of other names are kept.
 /// - Throws: `InputError` where the rivers are too short for the files; `OutputError`; `Cancelled`.
 package func writeFaultyFiles(
   _ options: FaultyFileOptions, along rivers: RiverNetwork, to folder: String, force: Bool, cancellation: Cancellation
 ) throws {
-  let output = try OutputFolder(at: folder, force: force)
-  for number in 0..<options.count {
-    try cancellation.check()
+  try writeFiles(count: options.count, to: folder, force: force, cancellation: cancellation) { number in
     let file = try FaultyFile(options.kind, along: rivers, seed: options.seed, number: number)
-    var written = try output.makeFile(file.name)
-    try written.write(file.bytes)
-    output.add(try written.finish(features: nil))
+    return Campaign.File(name: file.name, bytes: file.bytes)
   }
-  try output.publish()
 }

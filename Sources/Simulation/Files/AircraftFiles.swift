@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// What comes off an aircraft after a flight: its log, the subtitles of its first video, and a photo of each sighting.
+/// The files of an aircraft after a flight: the log, the subtitles of the first video, and a photo for each sighting.
 func aircraftFiles(of party: Party, sightings: [Sighting], track: [[Fix]]) -> [Campaign.File] {
   let seconds = track.map(everySecond)
   var files = [
@@ -15,15 +15,15 @@ func aircraftFiles(of party: Party, sightings: [Sighting], track: [[Fix]]) -> [C
   return files
 }
 
-/// Metres above take-off at which a drone flies.
+/// The height of flights above take-off, metres.
 let flightHeight = 50.0
 
-/// What the camera calls the photo of a flight's sighting with this number.
+/// The name of the photo of the sighting with this number, from 0, without its ending. Every flight begins with the same name.
 func photoName(_ number: Int) -> String {
   numbered("DJI_", number * 3 + 12, of: 9_999)
 }
 
-/// The fixes of a stretch and those in between, one for each second.
+/// The fixes of a stretch, and interpolated ones between them, so that there is one for each second.
 private func everySecond(_ fixes: [Fix]) -> [Fix] {
   var result: [Fix] = []
   for (a, b) in zip(fixes, fixes.dropFirst()) {
@@ -32,16 +32,14 @@ private func everySecond(_ fixes: [Fix]) -> [Fix] {
       let part = Double(second) / Double(count)
       result.append(
         Fix(
-          position: Coordinate(
-            x: a.position.x + (b.position.x - a.position.x) * part, y: a.position.y + (b.position.y - a.position.y) * part),
-          time: a.time + second * 1_000_000))
+          position: a.position.interpolated(to: b.position, part), time: a.time + second * 1_000_000))
     }
   }
   return result + fixes.suffix(1)
 }
 
-/// A log as AirData exports it, of the columns that are read and some that are not: one row for each second, and half a
-/// second after a photo another one, in which the camera is done.
+/// A log as AirData exports it, with the columns that are read and a few others. There is a row for each second, and another row
+/// half a second after each photo, in which `isPhoto` is 0 again.
 private func airDataFile(_ stretches: [[Fix]], photos: Set<Int64>) -> [UInt8] {
   var text = Text()
   text.add(
@@ -54,7 +52,7 @@ private func airDataFile(_ stretches: [[Fix]], photos: Set<Int64>) -> [UInt8] {
       Text.number(fix.position.longitude, 9), Text.number(flightHeight, 1), "17", "5", "90", isPhoto ? "1" : "0",
       "0", "-45", "14", "GPS_Waypoint", "",
     ]
-    text.add(cells.joined(separator: ",") + "\n")
+    text.addRow(cells)
   }
   for fix in stretches.joined() {
     let isPhoto = photos.contains(fix.time)
@@ -64,7 +62,7 @@ private func airDataFile(_ stretches: [[Fix]], photos: Set<Int64>) -> [UInt8] {
   return text.bytes
 }
 
-/// The subtitles of a DJI video, one for each second, in the aircraft's local time of UTC+8.
+/// The subtitles of a DJI video, one for each second, in local time (UTC+8).
 private func subtitlesFile(_ fixes: [Fix]) -> [UInt8] {
   var text = Text()
   for (index, fix) in fixes.enumerated() {
@@ -80,10 +78,4 @@ private func subtitlesFile(_ fixes: [Fix]) -> [UInt8] {
     )
   }
   return text.bytes
-}
-
-/// `2024-05-13 01:30:00` of a clock so many hours ahead of UTC.
-func plainTime(_ microseconds: Int64, hoursAhead: Int = 0) -> String {
-  let time = Text.time(microseconds + Int64(hoursAhead) * 3_600_000_000)
-  return String(time.prefix(10)) + " " + String(time.dropFirst(11).prefix(8))
 }

@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// The form of a walk: a table as field offices keep it, with Chinese headers and local times.
+/// The form of a walk: a table such as field offices use, with Chinese headers and local times.
 func formFile(
   _ sightings: [Sighting], outlets: [SimulatedOutlet], rivers: [SimulatedRiver], encoding: CampaignOptions.FormEncoding
 ) -> [UInt8] {
@@ -9,19 +9,21 @@ func formFile(
   for (number, sighting) in sightings.enumerated() {
     let outlet = outlets[sighting.outlet]
     let river = rivers[outlet.river]
-    let bank = outlet.bank == .left ? "左岸" : "右岸"
+    let bank = chineseName(of: outlet.bank)
     let cells = [
       sighting.recordedID, "\(river.name)\(bank)\(number + 1)号排污口", Text.time(sighting.time, hoursAhead: 8),
       Text.number(sighting.position.longitude, 7), Text.number(sighting.position.latitude, 7),
       Text.number(sighting.accuracy, 1), "徒步", chineseClass(sighting.type), bank, river.name,
       remarks[number % remarks.count],
     ]
-    text.add(cells.joined(separator: ",") + "\n")
+    text.addRow(cells)
   }
   return encoding == .gb18030 ? gb18030(text.bytes) ?? text.bytes : text.bytes
 }
 
-/// The first-level classes of HJ 1312-2023.
+func chineseName(of bank: Bank) -> String { bank == .left ? "左岸" : "右岸" }
+
+/// The first-level class of HJ 1312-2023 for a type.
 func chineseClass(_ type: OutletType) -> String {
   switch type {
   case .industrial: "工业排污口"
@@ -32,5 +34,5 @@ func chineseClass(_ type: OutletType) -> String {
   }
 }
 
-/// What a crew writes beside it; as CSV cells, two of them quoted.
+/// Remarks of a crew, as cells of a CSV file. Two of them are quoted.
 let remarks = ["", "管径约0.6米", "\"有水流, 略浑\"", "暗管", "\"口门旁标识牌写有\"\"请勿倾倒\"\"\"", ""]

@@ -1,13 +1,13 @@
 import Glibc
 
-/// UTF-8 as GB18030, which holds all of Unicode; nil where the C library lacks the conversion.
+/// Converts UTF-8 to GB18030, which holds all of Unicode. Nil when the C library does not have the conversion.
 func gb18030(_ utf8: [UInt8]) -> [UInt8]? {
   let converter = iconv_open("GB18030", "UTF-8")
-  // iconv_open answers (iconv_t)-1 for a conversion that it does not know.
+  // iconv_open returns (iconv_t)-1 for a conversion that it does not know.
   guard converter != UnsafeMutableRawPointer(bitPattern: -1) else { return nil }
   defer { iconv_close(converter) }
   var input = utf8.map { CChar(bitPattern: $0) }
-  // Four bytes of GB18030 for one of UTF-8 is more than it ever takes.
+  // A character has at most four bytes in GB18030, and at least one in UTF-8.
   var output = [CChar](repeating: 0, count: utf8.count * 4)
   let written = input.withUnsafeMutableBufferPointer { source -> Int? in
     output.withUnsafeMutableBufferPointer { target -> Int? in

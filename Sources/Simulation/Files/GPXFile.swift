@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// A GPX 1.1 file: the waypoints of a walk, none for a flight, and the track.
+/// A GPX 1.1 file with a waypoint for each sighting, and the track.
 func gpxFile(
   of party: Party, sightings: [Sighting], outlets: [SimulatedOutlet], rivers: [SimulatedRiver], track: [[Fix]]
 ) -> [UInt8] {
@@ -8,7 +8,7 @@ func gpxFile(
   text.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
   text.add("<gpx version=\"1.1\" creator=\"outlets simulate\" xmlns=\"http://www.topografix.com/GPX/1/1\" ")
   text.add("xmlns:survey=\"urn:outlets:survey\">\n")
-  // GPX has no element for how a position was taken.
+  // GPX has no element of its own for the survey method.
   let method = "<extensions><survey:method>\(party.method.name)</survey:method></extensions>"
   for sighting in sightings {
     let river = rivers[outlets[sighting.outlet].river]

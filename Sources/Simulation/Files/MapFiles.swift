@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// `rivers.geojson`: one feature for each reach, drawn downstream.
+/// `rivers.geojson`: a feature for each reach, drawn downstream.
 func riversFile(_ rivers: [SimulatedRiver]) -> [UInt8] {
   featureCollection(
     rivers.flatMap { river in
@@ -18,7 +18,7 @@ func riversFile(_ rivers: [SimulatedRiver]) -> [UInt8] {
 func basinID(_ basin: Int) -> String { "B\(basin + 1)" }
 func districtID(_ district: Int) -> String { "D\(district + 1)" }
 
-/// `basins.geojson`: a basin carries the name of its main stem.
+/// `basins.geojson`: a polygon for each basin, named after its main stem.
 func basinsFile(_ areas: Areas, rivers: [SimulatedRiver]) -> [UInt8] {
   featureCollection(
     areas.basins.enumerated().map { number, ring in
@@ -31,7 +31,7 @@ func basinsFile(_ areas: Areas, rivers: [SimulatedRiver]) -> [UInt8] {
     })
 }
 
-/// `districts.geojson`.
+/// `districts.geojson`: a polygon for each district.
 func districtsFile(_ areas: Areas) -> [UInt8] {
   featureCollection(
     areas.districts.enumerated().map { number, ring in

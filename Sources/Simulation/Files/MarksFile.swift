@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// The table of a flight: one row for each outlet marked in its pictures.
+/// The table of marks of a flight: a row for each outlet that was marked in its pictures.
 func marksFile(_ sightings: [Sighting]) -> [UInt8] {
   var text = Text()
   text.add("id,time,longitude,latitude,accuracy_m,method,type,photo\n")
@@ -8,9 +8,9 @@ func marksFile(_ sightings: [Sighting]) -> [UInt8] {
     let cells = [
       sighting.recordedID, Text.time(sighting.time), Text.number(sighting.position.longitude, 7),
       Text.number(sighting.position.latitude, 7), Text.number(sighting.accuracy, 1), SurveyMethod.drone.name,
-      sighting.type == .unknown ? "" : sighting.type.name, numbered("DJI_", number * 3 + 12, of: 9_999) + ".JPG",
+      sighting.typeName, photoName(number) + ".JPG",
     ]
-    text.add(cells.joined(separator: ",") + "\n")
+    text.addRow(cells)
   }
   return text.bytes
 }

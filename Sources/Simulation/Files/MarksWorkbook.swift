@@ -1,7 +1,7 @@
 import SurveyModel
 
-/// The workbook that the crews keep: for each outlet a photo of a flight, or the time of the clock on a walk whose receiver
-/// ran; no coordinates. Flights number their photos alike.
+/// The workbook of the crews. For each outlet it has the name of a photo of a flight, or the time on a walk with a receiver, and
+/// no coordinates. Photos of different flights may have the same name.
 func marksWorkbook(_ sightings: [Sighting], parties: [Party]) -> [UInt8] {
   var rows = Text()
   var row = 0
@@ -15,24 +15,24 @@ func marksWorkbook(_ sightings: [Sighting], parties: [Party]) -> [UInt8] {
   add(zip(["A", "B", "C", "D", "E"], ["编号", "架次", "照片编号", "时间", "排污口类型"]).map { text($0, $1) })
   for (number, party) in parties.enumerated() where party.isMarked {
     for (index, sighting) in sightings.filter({ $0.party == number }).enumerated() {
-      let place =
+      let photoOrTime =
         party.kind == .flight
         ? text("C", photoName(index)) : "<c r=\"D\(row + 1)\" s=\"1\"><v>\(serial(sighting.time, hoursAhead: 8))</v></c>"
       add([
-        text("A", sighting.recordedID), text("B", party.name), place,
-        text("E", sighting.type == .unknown ? "" : sighting.type.name),
+        text("A", sighting.recordedID), text("B", party.name), photoOrTime,
+        text("E", sighting.typeName),
       ])
     }
   }
   return workbook(sheet: "排污口", rows: rows.bytes)
 }
 
-/// Days since 1899-12-30 on a clock so many hours ahead of UTC: how workbooks hold a date and a time.
+/// A time in days since 1899-12-30, as workbooks hold it, in a time zone that is `hoursAhead` of UTC.
 private func serial(_ microseconds: Int64, hoursAhead: Int) -> String {
   "\(25_569 + Double(microseconds + Int64(hoursAhead) * 3_600_000_000) / 86_400e6)"
 }
 
-/// An Excel workbook of one sheet; style 1 is a date with a time.
+/// An Excel workbook of one sheet. Its style 1 is a date with a time.
 private func workbook(sheet: String, rows: [UInt8]) -> [UInt8] {
   let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
   let main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""

@@ -2,14 +2,14 @@ import Glibc
 import SurveyMath
 import SurveyModel
 
-/// A photo of a drone with a laser range finder: the header of a JPEG with Exif and XMP, and no picture.
+/// A photo of a drone with a laser range finder: the header of a JPEG file with Exif and XMP, without a picture.
 ///
-/// The laser hit where the crew saw the outlet. It was so far away that 0.035 of the distance, the error of 2° of heading, is
-/// the accuracy of the sighting.
+/// The target of the laser is the recorded position. The aircraft is so far away that 0.035 of the distance, which is the error
+/// that 2° of heading make, equals the accuracy of the sighting.
 func photoFile(_ sighting: Sighting, number: Int) -> [UInt8] {
   let distance = max(sighting.accuracy / 0.035, flightHeight)
   let aside = (distance * distance - flightHeight * flightHeight).squareRoot()
-  // From one side and another, as the flight passes.
+  // Each photo is taken from another direction.
   let heading = Double(number % 8) * .pi / 4
   let aircraft = LocalPlane(at: sighting.position).roundedDegrees(aside * sin(heading), aside * cos(heading))
   let pitch = atan2(flightHeight, aside) * 180 / .pi
@@ -33,23 +33,25 @@ func photoFile(_ sighting: Sighting, number: Int) -> [UInt8] {
     + [0xFF, 0xDA, 0, 2, 0xFF, 0xD9]
 }
 
+/// A segment APP1 of a JPEG file.
 private func segment(_ content: [UInt8]) -> [UInt8] {
   [0xFF, 0xE1] + bigEndian(content.count + 2, 2) + content
 }
 
-/// A TIFF structure with the maker, the local time of UTC+8 and its offset.
+/// A TIFF structure with the maker, the local time (UTC+8) and its offset.
 private func exif(_ time: Int64) -> [UInt8] {
   let local = plainTime(time, hoursAhead: 8)
   let stamp = String(local.map { $0 == "-" ? ":" : $0 })
   let texts = [("DJI", 0x010F), (stamp, 0x9003), ("+08:00", 0x9011)].map { (Array($0.0.utf8) + [0], $0.1) }
-  // Maker and the pointer to the camera's directory, then that directory, then the texts that do not fit into entries.
+  // The first directory holds the maker and the offset of the camera's directory. That directory follows, and then the texts that
+  // are too long for an entry of a directory.
   let camera = 8 + 2 + 2 * 12 + 4
-  var place = camera + 2 + 2 * 12 + 4
+  var offset = camera + 2 + 2 * 12 + 4
   func entry(_ text: [UInt8], _ tag: Int) -> [UInt8] {
     let head = bigEndian(tag, 2) + bigEndian(2, 2) + bigEndian(text.count, 4)
     if text.count <= 4 { return head + text + [UInt8](repeating: 0, count: 4 - text.count) }
-    defer { place += text.count }
-    return head + bigEndian(place, 4)
+    defer { offset += text.count }
+    return head + bigEndian(offset, 4)
   }
   var bytes: [UInt8] = [0x4D, 0x4D, 0, 42] + bigEndian(8, 4) + bigEndian(2, 2) + entry(texts[0].0, texts[0].1)
   bytes += bigEndian(0x8769, 2) + bigEndian(4, 2) + bigEndian(1, 4) + bigEndian(camera, 4) + bigEndian(0, 4)

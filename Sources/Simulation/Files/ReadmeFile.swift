@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// `README.md`: what the files are and how to make them again.
+/// `README.md`: what the files hold, and how to make them again.
 func readmeFile(_ options: CampaignOptions, campaign: (rivers: Int, outlets: Int, sightings: Int), parties: [Party]) -> [UInt8] {
   var plain = CampaignOptions()
   plain.seed = options.seed

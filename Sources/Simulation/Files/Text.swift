@@ -1,31 +1,52 @@
 import SurveyModel
 import TextKit
 
-/// A file's bytes as they are written, and the values in it as texts.
+/// The bytes of a file that is being made; its static functions write values as texts.
 struct Text {
   private(set) var bytes: [UInt8] = []
+
+  init() {}
+
+  /// - Parameter room: how many bytes are expected.
+  init(room: Int) {
+    bytes.reserveCapacity(room)
+  }
 
   mutating func add(_ text: String) {
     bytes.append(contentsOf: text.utf8)
   }
 
-  /// A number with at most this many decimals.
+  /// Adds a line of cells.
+  mutating func addRow(_ cells: [String], separator: String = ",") {
+    add(cells.joined(separator: separator) + "\n")
+  }
+
+  /// Adds longitude and latitude with 7 decimals, without a space between them.
+  mutating func add(_ position: Coordinate, brackets: Bool = true) {
+    if brackets { bytes.append(UInt8(ascii: "[")) }
+    bytes.appendNumber(position.longitude, decimals: Decimals.degrees)
+    bytes.append(UInt8(ascii: ","))
+    bytes.appendNumber(position.latitude, decimals: Decimals.degrees)
+    if brackets { bytes.append(UInt8(ascii: "]")) }
+  }
+
+  /// A number with at most `decimals` decimals.
   static func number(_ value: Double, _ decimals: Int) -> String {
     String(writing: { $0.appendNumber(value, decimals: decimals) })
   }
 
-  /// A text as JSON.
+  /// A text as a JSON string.
   static func quoted(_ text: String) -> String {
     String(writing: { $0.appendJSON(text) })
   }
 
-  /// RFC 3339, in UTC or in a zone so many hours ahead of it.
+  /// A time as RFC 3339 in UTC, or in a time zone that is `hoursAhead` of UTC.
   static func time(_ microseconds: Int64, hoursAhead: Int = 0) -> String {
     let local = String(writing: { $0.appendTime(microseconds + Int64(hoursAhead) * 3_600_000_000) })
     return hoursAhead == 0 ? local : local.dropLast() + "+" + numbered("", hoursAhead, of: 1) + ":00"
   }
 
-  /// A position as GeoJSON: longitude first, 7 decimals.
+  /// A position as GeoJSON: longitude, then latitude, with 7 decimals.
   static func position(_ coordinate: Coordinate) -> String {
     "[\(number(coordinate.longitude, 7)), \(number(coordinate.latitude, 7))]"
   }
@@ -33,18 +54,4 @@ struct Text {
   static func positions(_ line: some Sequence<Coordinate>) -> String {
     "[" + line.map(position).joined(separator: ", ") + "]"
   }
-}
-
-/// A GeoJSON file, one feature a line.
-func featureCollection(_ features: [(properties: [(String, String)], geometry: String, coordinates: String)]) -> [UInt8] {
-  var text = Text()
-  text.add("{\"type\": \"FeatureCollection\", \"features\": [")
-  for (index, feature) in features.enumerated() {
-    let properties = feature.properties.map { "\(Text.quoted($0.0)): \($0.1)" }.joined(separator: ", ")
-    text.add(index == 0 ? "\n" : ",\n")
-    text.add("{\"type\": \"Feature\", \"properties\": {\(properties)}, ")
-    text.add("\"geometry\": {\"type\": \"\(feature.geometry)\", \"coordinates\": \(feature.coordinates)}}")
-  }
-  text.add("\n]}\n")
-  return text.bytes
 }

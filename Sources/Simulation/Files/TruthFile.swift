@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// `truth.geojson`: where every outlet really is, and which records show it.
+/// `truth.geojson`: the true position of each outlet, and the records of it.
 func truthFile(
   _ outlets: [SimulatedOutlet], rivers: [SimulatedRiver], sightings: [Sighting], parties: [Party]
 ) -> [UInt8] {

@@ -12,8 +12,7 @@ struct NearestPlace {
 
   /// The place, in the unit of the vertices.
   func position(on vertices: [Coordinate]) -> Coordinate {
-    let (a, b) = (vertices[segment], vertices[segment + 1])
-    return Coordinate(x: a.x + (b.x - a.x) * fraction, y: a.y + (b.y - a.y) * fraction)
+    vertices[segment].interpolated(to: vertices[segment + 1], fraction)
   }
 
   func measure(along measures: [Double]) -> Double {

@@ -1,7 +1,7 @@
 import SurveyMath
 import SurveyModel
 
-/// Puts outlets on the banks of the rivers, where a survey can tell which river they belong to.
+/// Puts outlets on the banks of the rivers, at positions where a survey can tell to which river they belong.
 struct OutletPlacing {
   private let options: CampaignOptions
   private let rivers: [SimulatedRiver]
@@ -11,11 +11,11 @@ struct OutletPlacing {
   private(set) var outlets: [SimulatedOutlet] = []
   private var outletsOfRiver: [[Int]]
 
-  /// Metres between outlets of one bank that are no pair.
+  /// The least distance between outlets that do not make a pair, metres.
   private static let room = 90.0
-  /// Metres of a river's two ends that stay free.
+  /// Metres at each end of a river where no outlets are put.
   private static let freeEnds = 80.0
-  /// Metres of free ground on either side of a line between districts.
+  /// The least distance of an outlet from a line between districts, metres.
   private static let clearOfDistrictLines = 60.0
 
   init(_ options: CampaignOptions, rivers: [SimulatedRiver], areas: Areas) {
@@ -33,7 +33,7 @@ struct OutletPlacing {
     outletsOfRiver = Array(repeating: [], count: rivers.count)
   }
 
-  /// Places outlets until there are as many as wanted, or until no more find room.
+  /// Adds outlets until there are as many as the options say, or until many attempts in a row have failed.
   mutating func place(using random: inout SeededGenerator) {
     let total = rivers.reduce(0) { $0 + $1.length }
     var failures = 0
@@ -48,6 +48,7 @@ struct OutletPlacing {
     }
   }
 
+  /// Adds an outlet at a random point of a river.
   private mutating func placeSingle(total: Double, using random: inout SeededGenerator) -> Bool {
     var along = random.unit() * total
     var river = 0
@@ -60,7 +61,7 @@ struct OutletPlacing {
       river: river, along: along, bank: bank, offset: offset(&random), type: type(&random), near: nil)
   }
 
-  /// Beside an earlier outlet, on the same bank.
+  /// Adds an outlet close to an earlier one, on the same bank.
   private mutating func placeTwin(using random: inout SeededGenerator) -> Bool {
     let first = random.index(below: outlets.count)
     guard outlets.indices.contains(first), isSingle(first) else { return false }
@@ -77,7 +78,7 @@ struct OutletPlacing {
     return placed
   }
 
-  /// Across the water from an earlier outlet.
+  /// Adds an outlet on the other bank, opposite an earlier one.
   private mutating func placeOpposite(using random: inout SeededGenerator) -> Bool {
     let first = random.index(below: outlets.count)
     guard outlets.indices.contains(first), isSingle(first) else { return false }
@@ -92,18 +93,19 @@ struct OutletPlacing {
     return placed
   }
 
+  /// True when the outlet does not make a pair with another one.
   private func isSingle(_ outlet: Int) -> Bool {
     outlets[outlet].twin == nil && outlets[outlet].opposite == nil
   }
 
-  /// Metres from the source of its river.
+  /// Metres from the source of the river to an outlet, along the river.
   private func riverMeasure(of outlet: SimulatedOutlet) -> Double {
     let river = rivers[outlet.river]
     return river.measure[river.reaches[outlet.reach].lowerBound] + outlet.measure
   }
 
   private func offset(_ random: inout SeededGenerator) -> Double {
-    // Most stand near the water.
+    // With the square most outlets are near the water.
     let unit = random.unit()
     return options.offset.lowerBound + unit * unit * (options.offset.upperBound - options.offset.lowerBound)
   }
@@ -117,8 +119,9 @@ struct OutletPlacing {
     }
   }
 
-  /// Puts an outlet `offset` metres to one side of the river `along` metres from its source; false when it may not
-  /// stand there.
+  /// Adds an outlet `offset` metres beside the river, `along` metres from its source.
+  /// - Parameter partner: the outlet that it makes a pair with.
+  /// - Returns: false when no outlet may be there.
   private mutating func place(
     river number: Int, along: Double, bank: Bank, offset: Double, type: OutletType, near partner: Int?
   ) -> Bool {
@@ -126,7 +129,7 @@ struct OutletPlacing {
     guard along > Self.freeEnds, along < river.length - Self.freeEnds,
       let position = position(on: river, along: along, bank: bank, offset: offset)
     else { return false }
-    // From here on only the rounded position counts.
+    // Everything else is computed from the rounded position, as a reader of the file would.
     let place = nearestPlace(on: river.vertices, to: position)
     guard abs(place.distance - offset) < 0.05, place.bank == bank,
       let reach = river.reaches.firstIndex(where: { place.segment < $0.upperBound }),
@@ -153,11 +156,12 @@ struct OutletPlacing {
     return true
   }
 
+  /// The position `offset` metres to one side of the river, `along` metres from its source.
   private func position(on river: SimulatedRiver, along: Double, bank: Bank, offset: Double) -> Coordinate? {
     guard let after = river.measure.firstIndex(where: { $0 > along }), after > 0 else { return nil }
     let (a, b) = (river.vertices[after - 1], river.vertices[after])
     let fraction = (along - river.measure[after - 1]) / (river.measure[after] - river.measure[after - 1])
-    let plane = LocalPlane(at: Coordinate(x: a.x + (b.x - a.x) * fraction, y: a.y + (b.y - a.y) * fraction))
+    let plane = LocalPlane(at: a.interpolated(to: b, fraction))
     let (from, to) = (plane.metres(a), plane.metres(b))
     let length = (to - from).length
     guard length > 0 else { return nil }
@@ -165,8 +169,8 @@ struct OutletPlacing {
     return plane.roundedDegrees(-(to.y - from.y) * side, (to.x - from.x) * side)
   }
 
-  /// Outlets of one bank stand apart, so that nobody takes two for one; a pair stands a little closer, and what is
-  /// across the water may stand right opposite.
+  /// True when all other outlets of the river are far enough away that a survey can tell them apart. The two outlets of a pair may
+  /// be closer to each other; those on opposite banks at any distance.
   private func hasRoom(_ position: Coordinate, river: Int, bank: Bank, partner: Int?) -> Bool {
     outletsOfRiver[river].allSatisfy { index in
       let other = outlets[index]
@@ -176,7 +180,7 @@ struct OutletPlacing {
     }
   }
 
-  /// Metres to the nearest line of another river of the basin; those of other basins are kilometres away.
+  /// Metres to the nearest line of another river of the same basin. Rivers of other basins are kilometres away.
   private func otherRiverDistance(from position: Coordinate, river: Int) -> Double? {
     let plane = LocalPlane(at: position)
     var nearest: (distance: Double, place: Coordinate)?
@@ -185,8 +189,7 @@ struct OutletPlacing {
         Coordinate(
           x: max(boxes[index].minX, min(boxes[index].maxX, position.x)),
           y: max(boxes[index].minY, min(boxes[index].maxY, position.y))))
-      let atLeast = corner.length
-      if let nearest, atLeast > nearest.distance { continue }
+      if let nearest, corner.length > nearest.distance { continue }
       let place = nearestPlace(on: other.vertices, to: position)
       if place.distance < nearest?.distance ?? .infinity {
         nearest = (place.distance, place.position(on: other.vertices))

@@ -1,12 +1,12 @@
 import SurveyMath
 import SurveyModel
 
-/// The basins and districts of a campaign: both cover the same box, basins side by side and districts one below the
-/// other; neighbours share the vertices of the line between them.
+/// The basins and districts of a campaign. Both cover the same box: basins lie beside each other from west to east, districts from
+/// north to south. Neighbours share the vertices of the line between them.
 struct Areas {
-  /// Lines between districts, from west to east, on the plane of the layout.
+  /// The lines between districts, from west to east, WGS 84 degrees.
   let districtLines: [[Coordinate]]
-  /// Closed rings, counter-clockwise as RFC 7946 wants them, WGS 84 degrees.
+  /// Closed rings, counter-clockwise as RFC 7946 requires, WGS 84 degrees.
   let basins: [[Coordinate]]
   let districts: [[Coordinate]]
 
@@ -22,7 +22,7 @@ struct Areas {
       }
     }
 
-    // The water divides, from north to south; the outermost are the edges of the box.
+    // The water divides run from north to south. The first and the last are edges of the box.
     let divides = (0...layout.basins).map { divide in
       let x = box.minX + RiverLayout.width * Double(divide)
       let isEdge = divide == 0 || divide == layout.basins
@@ -45,13 +45,4 @@ struct Areas {
     districts = zip(lines, lines.dropFirst()).map { north, south in ring(south + north.reversed()) }
     districtLines = lines.dropFirst().dropLast().map { $0.map(ground.position) }
   }
-}
-
-/// True when the point lies inside the ring: crossings of a ray to the east (even-odd rule).
-func isInside(_ point: Coordinate, _ ring: [Coordinate]) -> Bool {
-  var inside = false
-  for (a, b) in zip(ring, ring.dropFirst()) where (a.y > point.y) != (b.y > point.y) {
-    if point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x) { inside.toggle() }
-  }
-  return inside
 }

@@ -2,23 +2,11 @@ import Glibc
 import SurveyMath
 import SurveyModel
 
-/// The manner in which a river winds.
-struct Meander {
-  /// Metres along the river of one bend to the left and one to the right.
-  var wavelength: Double
-  /// Radians by which its heading swings to either side.
-  var swing: Double
-  /// Metres between vertices, about.
-  var step: Double
-  /// Metres over which the swing grows from nothing, so that a tributary leaves its confluence straight.
-  var calm: Double
-}
-
-/// Vertices (metres on a plane) of a course that winds from `start` towards `heading` (radians from east,
-/// counter-clockwise) until it has come `extent` metres that way.
+/// The vertices (metres on a plane) of a course that winds from `start` towards `heading` (radians from east, counter-clockwise),
+/// until it is `extent` metres away in that direction.
 ///
-/// Sine-generated curve, heading = mean + ω sin(2πs/λ): L. B. Leopold and W. B. Langbein, River Meanders, 1966; with a
-/// longer and weaker wave added, so that no two bends are alike.
+/// It is a sine-generated curve, heading = mean + ω sin(2πs/λ): L. B. Leopold and W. B. Langbein, River Meanders, 1966. A longer
+/// and weaker wave is added, so that bends differ from each other.
 func meanderingCourse(
   from start: Coordinate, heading: Double, extent: Double, meander: Meander, using random: inout SeededGenerator
 ) -> [Coordinate] {
@@ -41,16 +29,4 @@ func meanderingCourse(
     course.append(point)
   }
   return course
-}
-
-/// True when the course keeps clear of itself: no two vertices further than 250 m apart along it come within 70 m.
-func keepsClearOfItself(_ course: [Coordinate]) -> Bool {
-  var along = [0.0]
-  for (a, b) in zip(course, course.dropFirst()) { along.append(along[along.count - 1] + a.planeDistance(to: b)) }
-  for i in course.indices {
-    for j in course.indices.dropFirst(i + 1) where along[j] - along[i] > 250 {
-      if course[i].planeDistance(to: course[j]) < 70 { return false }
-    }
-  }
-  return true
 }

@@ -1,20 +1,22 @@
 import SurveyMath
 import SurveyModel
 
-/// The reaches of one basin of a made-up province: a dendritic network on a triangle of nodes with the mouth at its tip.
+/// The reaches of one basin of a made-up province: a branching network on a triangle of nodes, with the mouth at its tip.
 ///
-/// Row *k* counted from the mouth has *k* + 1 nodes, and each drains to one of the two below it, by chance: A. E. Scheidegger,
-/// Horton's law of stream numbers, 1968. Node *n* is the upper end of reach *n*; rows are full but the uppermost.
+/// The rows of nodes are numbered from the mouth; row *k* has *k* + 1 nodes, and the last row may have fewer. Each node drains to
+/// one of the two nodes below it, by chance: A. E. Scheidegger, Horton's law of stream numbers, 1968. Node *n* is the upper end
+/// of reach *n*.
 struct ProvinceLayout {
-  /// Metres between nodes of a row, and between rows.
+  /// Metres between the nodes of a row.
   static let spacing = 600.0
+  /// Metres between rows.
   static let rowSpacing = 520.0
 
-  /// For each node the one it drains to; -1 for the node at the mouth.
+  /// For each node the node that it drains to; -1 for the node at the mouth.
   let below: [Int]
-  /// For each node the node at the lower end of its river; the main stem follows the greater number of reaches above.
+  /// For each node the lowest node of its river. A river goes on upstream along the reach with the greatest number of reaches above.
   let mouths: [Int]
-  /// Metres on a plane, the mouth's node at 0, 0.
+  /// Metres on a plane. The node at the mouth is at 0, 0, give or take 80 m.
   let positions: [Coordinate]
 
   init(reaches count: Int, using random: inout SeededGenerator) {
@@ -23,17 +25,17 @@ struct ProvinceLayout {
     below.reserveCapacity(count)
     positions.reserveCapacity(count)
     var row = 0
-    var place = 0
+    var column = 0
     for _ in 0..<count {
       let first = row * (row - 1) / 2
-      let side = place == 0 ? 0 : place == row ? -1 : random.unit() < 0.5 ? 0 : -1
-      below.append(row == 0 ? -1 : first + place + side)
+      let side = column == 0 ? 0 : column == row ? -1 : random.unit() < 0.5 ? 0 : -1
+      below.append(row == 0 ? -1 : first + column + side)
       positions.append(
         Coordinate(
-          x: (Double(place) - Double(row) / 2) * Self.spacing + random.real(in: -80...80),
+          x: (Double(column) - Double(row) / 2) * Self.spacing + random.real(in: -80...80),
           y: Double(row) * Self.rowSpacing + random.real(in: -80...80)))
-      place += 1
-      if place > row { (row, place) = (row + 1, 0) }
+      column += 1
+      if column > row { (row, column) = (row + 1, 0) }
     }
     var above = [Int](repeating: 1, count: count)
     for node in below.indices.reversed() where below[node] >= 0 { above[below[node]] += above[node] }
@@ -49,19 +51,19 @@ struct ProvinceLayout {
     self.positions = positions
   }
 
-  /// Rows that so many reaches take.
+  /// The number of rows of a basin with so many reaches.
   static func rows(of reaches: Int) -> Int {
     var rows = 1
     while rows * (rows + 1) / 2 < reaches { rows += 1 }
     return rows
   }
 
-  /// Metres that a basin of so many rows is wide, with its edge.
+  /// The width and height of a basin with so many rows, metres.
   static func width(rows: Int) -> Double { Double(rows + 2) * spacing }
 
   static func height(rows: Int) -> Double { Double(rows + 2) * rowSpacing }
 
-  /// Vertices of a reach on the plane, downstream: a bend to either side.
+  /// The vertices of a reach on the plane, downstream. It has a bend to the left and one to the right.
   func course(of node: Int) -> [Coordinate] {
     let start = positions[node]
     let end = below[node] < 0 ? Coordinate(x: start.x, y: start.y - Self.rowSpacing) : positions[below[node]]

@@ -1,7 +1,7 @@
 import SurveyModel
 
 extension RiverLayout {
-  /// The rivers as they lie on the ground, with names, measures and reaches.
+  /// The rivers of the layout on the ground, with names, measures and reaches.
   func rivers(on ground: Ground, names: RiverNames) -> [SimulatedRiver] {
     courses.enumerated().map { number, course in
       let vertices = course.vertices.map(ground.position)
@@ -16,11 +16,4 @@ extension RiverLayout {
         parent: course.parent, vertices: vertices, measure: measure, reaches: zip(cuts, cuts.dropFirst()).map { $0...$1 })
     }
   }
-}
-
-/// "R07": numbers of one kind have the same number of digits (at least two), so that they sort.
-func numbered(_ prefix: String, _ number: Int, of count: Int, digits: Int = 2) -> String {
-  let text = String(number)
-  let width = max(digits, String(count).count)
-  return prefix + String(repeating: "0", count: max(0, width - text.count)) + text
 }

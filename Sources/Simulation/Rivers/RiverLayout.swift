@@ -1,30 +1,31 @@
 import SurveyMath
 import SurveyModel
 
-/// Where rivers run, on a plane in metres: each basin is a strip from north to south with its main stem in the middle.
+/// The courses of the rivers on a plane in metres. Each basin is a strip from north to south with its main stem in the middle.
 struct RiverLayout {
   struct Course {
     var basin: Int
+    /// Number of the course that this one flows into; nil for a main stem.
     var parent: Int?
     /// Drawn downstream.
     var vertices: [Coordinate]
-    /// Vertices at which tributaries come in.
+    /// The vertices at which tributaries flow in.
     var confluences: Set<Int> = []
   }
 
-  /// Width of a basin, metres.
+  /// The width of a basin, metres.
   static let width = 9_000.0
-  /// Metres of main stem for each tributary.
+  /// The length of main stem for each tributary, from north to south, metres.
   static let slot = 2_200.0
-  /// Metres of main stem above the first slot and below the last one.
+  /// The length of main stem above the first of these slots and below the last one, metres.
   static let margin = 2_400.0
 
   var courses: [Course] = []
   let basins: Int
-  /// The edges of the area, metres.
+  /// The area that all basins cover, metres.
   let box: Box
 
-  /// The rivers of `options`; a tributary that finds no room after many tries is left out.
+  /// Makes up the rivers. A tributary for which there is no room after ``attempts`` attempts is left out.
   init(_ options: CampaignOptions, using random: inout SeededGenerator) {
     basins = max(1, min(options.basins, options.rivers))
     let most = Self.riverCount(of: 0, in: options, basins: basins)
@@ -68,16 +69,16 @@ struct RiverLayout {
     }
   }
 
-  /// How often a course is drawn anew, straighter each time, until it keeps clear of the others.
+  /// How often a course is made anew, straighter each time, until it is far enough from the others.
   private static let attempts = 40
 
-  /// Every third tributary flows into the one before it instead of the main stem.
+  /// Adds a tributary. Every third one flows into the tributary before it instead of the main stem.
   private mutating func addTributary(_ number: Int, mainStem: Int, using random: inout SeededGenerator) {
     let basin = courses[mainStem].basin
     let side: Double = number % 2 == 0 ? 1 : -1
     let joinsTributary = number > 0 && (number + basin) % 3 == 2 && courses[courses.count - 1].parent == mainStem
     let parent = joinsTributary ? courses.count - 1 : mainStem
-    // The tributary before stands on the other side.
+    // The tributary before this one is on the other side of the main stem.
     let direction = joinsTributary ? -side : side
     for attempt in 0..<Self.attempts {
       let calmer = 1 - Double(attempt) / Double(Self.attempts)
@@ -96,8 +97,8 @@ struct RiverLayout {
     }
   }
 
-  /// A vertex of the parent near the place of the tributary with this number, or past the middle of a tributary: with
-  /// each attempt another one.
+  /// The vertex of the parent at which a tributary flows in: near the slot of the tributary with this number, or without a number
+  /// before the middle of the parent. Each attempt gives another vertex.
   private func confluence(on parent: Int, number: Int?, attempt: Int) -> Int {
     let vertices = courses[parent].vertices
     let shift = (attempt % 2 == 0 ? 1 : -1) * ((attempt + 1) / 2)
@@ -111,8 +112,8 @@ struct RiverLayout {
     return max(1, min(vertices.count - 2, wanted + shift))
   }
 
-  /// True when a course drawn upstream from its confluence leaves its parent at once and stays away from the rest of
-  /// the basin.
+  /// True when a course keeps away from the other courses of the basin. It may be near its parent only close to the confluence.
+  /// - Parameter upstream: the course, from the confluence to the source.
   private func keepsClear(_ upstream: [Coordinate], parent: Int, basin: Int) -> Bool {
     for (index, course) in courses.enumerated() where course.basin == basin {
       var along = 0.0

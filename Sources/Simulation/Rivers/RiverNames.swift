@@ -1,4 +1,4 @@
-/// Names for rivers, in Chinese and in English: made up, in the manner of the country.
+/// Made-up names of rivers, in Chinese and in English.
 struct RiverNames {
   private static let first: [(String, String)] = [
     ("青", "Qing"), ("白", "Bai"), ("红", "Hong"), ("银", "Yin"), ("石", "Shi"), ("苇", "Wei"), ("云", "Yun"), ("月", "Yue"),
@@ -9,10 +9,10 @@ struct RiverNames {
     ("石", "shi"), ("草", "cao"), ("杨", "yang"), ("鹿", "lu"),
   ]
 
-  /// The name of the river with this number; no two of the first 132 are alike, and later ones carry a number.
+  /// The name of the river with this number. The first 132 names are all different; the later ones are the same with a number.
   func name(of number: Int, isMainStem: Bool) -> (chinese: String, english: String) {
     let count = Self.first.count * Self.second.count
-    // 12 and 11 have no common factor, so walking both lists at once meets every pair.
+    // 12 and 11 have no common factor, so going through both lists at once gives every pair.
     let first = Self.first[number % Self.first.count]
     let second = Self.second[number % Self.second.count]
     let round = number / count
@@ -20,19 +20,5 @@ struct RiverNames {
       first.0 + second.0 + (isMainStem ? "河" : "沟") + (round > 0 ? String(round + 1) : ""),
       first.1 + second.1 + (isMainStem ? " River" : " Creek") + (round > 0 ? " \(round + 1)" : "")
     )
-  }
-}
-
-/// Names for districts.
-enum DistrictNames {
-  private static let names: [(String, String)] = [
-    ("云川旗", "Yunchuan Banner"), ("柳原县", "Liuyuan County"), ("石门区", "Shimen District"), ("北滩旗", "Beitan Banner"),
-    ("沙河口县", "Shahekou County"), ("月湾区", "Yuewan District"),
-  ]
-
-  static func name(of number: Int) -> (chinese: String, english: String) {
-    let name = names[number % names.count]
-    let round = number / names.count
-    return round == 0 ? name : (name.0 + String(round + 1), "\(name.1) \(round + 1)")
   }
 }

@@ -1,7 +1,7 @@
 import SurveyMath
 import SurveyModel
 
-/// One flight or one walk: which rivers it follows, and when it is where.
+/// A flight or a walk: which rivers it follows, and when.
 struct Party {
   enum Kind {
     /// A table of marks and a GPX track.
@@ -10,30 +10,30 @@ struct Party {
     case receiver
     /// A form, without a track.
     case form
-    /// GPX with a track, and the clock times of the outlets in the marks.
+    /// GPX with a track; the times at the outlets are in the workbook of marks.
     case timed
   }
 
-  /// A river followed from source to mouth.
+  /// A river that is followed from its source to its mouth.
   struct Leg {
     var river: Int
-    /// Seconds since 1970 at the source.
+    /// The time at the source, seconds since 1970.
     var start: Double
   }
 
   var kind: Kind
-  /// "flight-01", "walk-02".
+  /// For example `flight-01` or `walk-02`.
   var name: String
-  /// "F1", "W2": what its recorded ids begin with.
+  /// What its recorded ids begin with: a letter and the number of the flight or walk.
   var initial: String
   var legs: [Leg]
   /// Metres a second along the river.
   var speed: Double
 
-  /// True where its sightings are rows of `marks.xlsx`.
+  /// True when its sightings are rows of `marks.xlsx`.
   var isMarked: Bool
 
-  /// File that its sightings are in, below the campaign's folder.
+  /// The file with its sightings, below the campaign's folder.
   var recordsFile: String {
     if isMarked { return "marks.xlsx" }
     return switch kind {
@@ -45,40 +45,33 @@ struct Party {
 
   var method: SurveyMethod { kind == .flight ? .drone : .foot }
 
-  /// All parties of a campaign. Each follows two thirds of the rivers, another two thirds each time, so that every river
-  /// is visited and many are visited twice; a party that is alone of its kind follows all.
+  /// All parties of a campaign. Each follows two thirds of the rivers, and the next one other two thirds, so that every river is
+  /// visited and many are visited twice. A party that is the only flight or the only walk follows all rivers.
   static func all(_ options: CampaignOptions, rivers: [SimulatedRiver]) -> [Party] {
-    let flights = (0..<max(0, options.flights)).map { number in
-      Party(
-        number: number, of: options.flights, kind: .flight, rivers: rivers, speed: 11, day: options.firstDay + number,
-        hour: 1.5, isMarked: options.kind == .full)
-    }
+    let flights = (0..<max(0, options.flights)).map { Party(.flight, number: $0, options, rivers: rivers) }
     let kinds: [Kind] = options.kind == .full ? [.receiver, .form, .timed] : [.receiver, .form]
-    let walks = (0..<max(0, options.walks)).map { number in
-      let kind = kinds[number % kinds.count]
-      return Party(
-        number: number, of: options.walks, kind: kind, rivers: rivers, speed: 1.3,
-        day: options.firstDay + max(0, options.flights) + number, hour: 0.2, isMarked: kind == .timed)
-    }
+    let walks = (0..<max(0, options.walks)).map { Party(kinds[$0 % kinds.count], number: $0, options, rivers: rivers) }
     return flights + walks
   }
 
-  private init(
-    number: Int, of count: Int, kind: Kind, rivers: [SimulatedRiver], speed: Double, day: Int, hour: Double,
-    isMarked: Bool = false
-  ) {
+  /// - Parameter number: the number of the flight or of the walk, from 0.
+  private init(_ kind: Kind, number: Int, _ options: CampaignOptions, rivers: [SimulatedRiver]) {
+    let isFlight = kind == .flight
     self.kind = kind
-    self.isMarked = isMarked
-    self.speed = speed
-    name = numbered(kind == .flight ? "flight-" : "walk-", number + 1, of: count)
-    initial = (kind == .flight ? "F" : "W") + String(number + 1)
+    isMarked = kind == .timed || (isFlight && options.kind == .full)
+    speed = isFlight ? 11 : 1.3
+    let count = isFlight ? options.flights : options.walks
+    name = numbered(isFlight ? "flight-" : "walk-", number + 1, of: count)
+    initial = (isFlight ? "F" : "W") + String(number + 1)
     legs = []
-    var clock = Double(day) * 86_400 + hour * 3_600
-    // Walks leave out other rivers than flights do.
-    let shift = kind == .flight ? number : number + 1
+    // Each party has a day of its own, the flights before the walks.
+    let day = options.firstDay + (isFlight ? 0 : max(0, options.flights)) + number
+    var clock = Double(day) * 86_400 + (isFlight ? 1.5 : 0.2) * 3_600
+    // A walk leaves out other rivers than the flight of the same number.
+    let shift = isFlight ? number : number + 1
     for (index, river) in rivers.enumerated() where count == 1 || (index + shift) % 3 != 2 {
       legs.append(Leg(river: index, start: clock))
-      // Some minutes to the next source.
+      // The way to the next source takes seven minutes.
       clock += (river.length / speed).rounded() + 420
     }
   }

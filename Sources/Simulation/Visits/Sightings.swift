@@ -1,9 +1,9 @@
 import SurveyMath
 import SurveyModel
 
-/// What each party sees of the outlets it passes, with the error of its positions.
+/// The sightings of all parties, with errors of their positions. A party records an outlet at most once.
 ///
-/// A party records an outlet once: two records of one visit would mean two outlets to whoever reads them.
+/// ``SimulatedOutlet/isDroneOnly`` and ``SimulatedOutlet/isMissed`` of the outlets are filled in.
 func sightings(
   of outlets: inout [SimulatedOutlet], rivers: [SimulatedRiver], parties: [Party], options: CampaignOptions,
   using random: inout SeededGenerator
@@ -12,13 +12,13 @@ func sightings(
   for index in share(options.missedShare, of: outlets.count, using: &random) { outlets[index].isMissed = true }
   var seenBy: [[Bool]] = outlets.map { outlet in
     parties.map { party in
-      // One draw for every pair, so that one outlet more or less changes nothing for the others of the party.
+      // A number is drawn for each outlet and party, whether the party can see the outlet or not.
       let notices = random.chance(options.detection)
       return notices && canSee(outlet, party)
     }
   }
   for index in outlets.indices {
-    // Who is not missed on purpose is seen at least once, from the air if need be.
+    // An outlet that is not to be missed is seen by at least one party, if any party can see it.
     if !outlets[index].isMissed, !seenBy[index].contains(true),
       let party = parties.firstIndex(where: { canSee(outlets[index], $0) })
     {
@@ -31,7 +31,8 @@ func sightings(
   for (number, party) in parties.enumerated() {
     var seen: [Sighting] = []
     for index in outlets.indices where seenBy[index][number] {
-      seen.append(record(index, outlets[index], of: party, number: number, rivers: rivers, options: options, using: &random))
+      let visit = Visit(outlet: index, party: number)
+      seen.append(record(visit, outlets[index], of: party, on: rivers[outlets[index].river], options, using: &random))
     }
     seen.sort { ($0.time, $0.outlet) < ($1.time, $1.outlet) }
     for position in seen.indices {
@@ -42,7 +43,8 @@ func sightings(
   return result
 }
 
-/// A share of the numbers 0 ..< `count`, each as likely as any other: the first steps of a Fisher-Yates shuffle.
+/// Random numbers from 0 ..< `count`, each at most once; as many as `share` of `count`. These are the first steps of a Fisher-Yates
+/// shuffle.
 private func share(_ share: Double, of count: Int, using random: inout SeededGenerator) -> ArraySlice<Int> {
   var numbers = Array(0..<count)
   let wanted = Int((max(0, min(1, share)) * Double(count)).rounded())
@@ -52,13 +54,21 @@ private func share(_ share: Double, of count: Int, using random: inout SeededGen
   return numbers[..<wanted]
 }
 
+/// True when the party passes the outlet and can see it.
 private func canSee(_ outlet: SimulatedOutlet, _ party: Party) -> Bool {
   !outlet.isMissed && !(outlet.isDroneOnly && party.method == .foot) && party.legs.contains { $0.river == outlet.river }
 }
 
+/// The number of an outlet, and that of a party that sees it.
+private struct Visit {
+  var outlet: Int
+  var party: Int
+}
+
+/// Makes the record of an outlet, without its recorded id.
 private func record(
-  _ index: Int, _ outlet: SimulatedOutlet, of party: Party, number: Int, rivers: [SimulatedRiver],
-  options: CampaignOptions, using random: inout SeededGenerator
+  _ visit: Visit, _ outlet: SimulatedOutlet, of party: Party, on river: SimulatedRiver, _ options: CampaignOptions,
+  using random: inout SeededGenerator
 ) -> Sighting {
   func tenths(_ value: Double) -> Double { (value * 10).rounded() / 10 }
   var hdop: Double?
@@ -74,14 +84,13 @@ private func record(
   let error = random.positionError(accuracy: accuracy)
   let plane = LocalPlane(at: outlet.position)
   let position = plane.roundedDegrees(error.east, error.north)
-  // From the air one sees the pipe and not always what it carries.
+  // From the air the pipe can be seen, and not always what it carries.
   let isUnknown = random.chance(0.35) && party.method == .drone
-  let river = rivers[outlet.river]
   let along = river.measure[river.reaches[outlet.reach].lowerBound] + outlet.measure
   let start = party.legs.first { $0.river == outlet.river }?.start ?? 0
   let seconds = (start + along / party.speed).rounded()
   return Sighting(
-    outlet: index, party: number, recordedID: "", position: position, accuracy: accuracy, hdop: hdop,
+    outlet: visit.outlet, party: visit.party, recordedID: "", position: position, accuracy: accuracy, hdop: hdop,
     error: groundDistance(outlet.position, position), time: Int64(seconds) * 1_000_000,
     type: isUnknown ? .unknown : outlet.type)
 }

@@ -1,9 +1,9 @@
 import SurveyMath
 import SurveyModel
 
-/// A walk along the bank that leaves it for each outlet, stands there for a while, and goes on: a fix for each second.
+/// The fixes of a walk along the bank that goes to each outlet, stays there for 20 seconds, and goes on; one for each second.
 ///
-/// The sightings get the time in the middle of the stay; there the receiver says where the crew saw the outlet.
+/// The times of the sightings are changed to the middle of the stay, at which the fix has the recorded position of the sighting.
 func timedWalk(
   of party: Party, sightings: inout [Sighting], along track: [[Fix]], outlets: [SimulatedOutlet],
   using random: inout SeededGenerator
@@ -16,7 +16,7 @@ func timedWalk(
     var stretch = [Fix(position: first.position, time: max(first.time, clock))]
     var rest = there[...]
     for fix in bank.dropFirst() {
-      // Stays make the walk late: what counts is where along the bank an outlet lies, not when it is reached.
+      // The stays delay the walk. So the old times serve only to find between which fixes of `bank` an outlet is visited.
       while let next = rest.first, sightings[next].time <= fix.time {
         rest.removeFirst()
         visit(&sightings[next], in: &stretch, speed: party.speed, using: &random)
@@ -30,6 +30,7 @@ func timedWalk(
   return walked
 }
 
+/// Goes to the outlet of a sighting and stays there.
 private func visit(
   _ sighting: inout Sighting, in stretch: inout [Fix], speed: Double, using random: inout SeededGenerator
 ) {
@@ -44,7 +45,7 @@ private func visit(
   sighting.time = arrival + 10_000_000
 }
 
-/// Straight on to `target`, a fix for each second.
+/// Goes straight to `target`, with a fix for each second.
 private func walk(to target: Coordinate, in stretch: inout [Fix], speed: Double) {
   guard let start = stretch.last else { return }
   let seconds = max(1, Int64((groundDistance(start.position, target) / speed).rounded(.up)))
@@ -52,8 +53,7 @@ private func walk(to target: Coordinate, in stretch: inout [Fix], speed: Double)
     let part = Double(second) / Double(seconds)
     stretch.append(
       Fix(
-        position: Coordinate(
-          x: start.position.x + (target.x - start.position.x) * part, y: start.position.y + (target.y - start.position.y) * part),
+        position: start.position.interpolated(to: target, part),
         time: start.time + second * 1_000_000))
   }
 }

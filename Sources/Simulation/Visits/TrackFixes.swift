@@ -1,31 +1,21 @@
 import SurveyMath
 import SurveyModel
 
-/// One fix of a track.
-struct Fix {
-  /// WGS 84 degrees, 7 decimals.
-  var position: Coordinate
-  /// Microseconds since 1970.
-  var time: Int64
-  /// As the receiver reports it.
-  var hdop: Double?
-}
-
-/// The fixes of a party, one stretch for each river it follows: above the water in the air, along the left bank on foot.
+/// The fixes of a party, a stretch for each river that it follows. A flight is above the water, a walk on the left bank.
 func trackFixes(of party: Party, rivers: [SimulatedRiver], using random: inout SeededGenerator) -> [[Fix]] {
   let spacing = party.kind == .flight ? 70.0 : 45.0
   let aside = party.kind == .flight ? 0.0 : 12.0
   return party.legs.map { leg in
     let river = rivers[leg.river]
     var stretch: [Fix] = []
-    // The error of a receiver drifts: neighbouring fixes err alike.
+    // The error of a receiver changes slowly: neighbouring fixes have similar errors.
     var drift = (east: 0.0, north: 0.0)
     var segment = 0
     for along in stride(from: 0, to: river.length, by: spacing) {
       while segment < river.measure.count - 2, river.measure[segment + 1] <= along { segment += 1 }
       let (a, b) = (river.vertices[segment], river.vertices[segment + 1])
       let fraction = (along - river.measure[segment]) / (river.measure[segment + 1] - river.measure[segment])
-      let plane = LocalPlane(at: Coordinate(x: a.x + (b.x - a.x) * fraction, y: a.y + (b.y - a.y) * fraction))
+      let plane = LocalPlane(at: a.interpolated(to: b, fraction))
       let (from, to) = (plane.metres(a), plane.metres(b))
       let left = aside / max((to - from).length, 1)
       let fresh = random.positionError(accuracy: 2.5)

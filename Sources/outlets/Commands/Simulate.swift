@@ -89,7 +89,7 @@ struct Simulate: ParsableCommand {
     options.walks = walks ?? (kind == .full ? 3 : options.walks)
     if gb18030 { options.formEncoding = .gb18030 }
     let made = try simulateCampaign(options)
-    try write(made, to: out, force: force, cancellation: Interruption.cancellation)
+    try writeFiles(made.files, to: out, force: force, cancellation: Interruption.cancellation)
     StandardError.write(
       "\(PathText.displayText(out)): \(made.rivers.count) rivers, \(made.outlets.count) outlets, "
         + "\(made.sightings.count) sightings in \(made.files.count { $0.name.hasPrefix("surveys/") }) survey files\n")
@@ -105,7 +105,7 @@ struct Simulate: ParsableCommand {
     if let basins { options.basins = basins }
     if let districts { options.districts = districts }
     if let outlets { options.outlets = outlets }
-    try write(try simulateProvince(options), to: out, force: force, cancellation: Interruption.cancellation)
+    try writeFiles(try simulateProvince(options), to: out, force: force, cancellation: Interruption.cancellation)
     StandardError.write(
       "\(PathText.displayText(out)): \(counted(reaches, "reach")) in \(counted(options.basins, "basin")), "
         + "\(counted(options.districts, "district")), \(counted(options.outlets, "outlet"))\n")
