@@ -21,6 +21,24 @@ struct QuoteMemo {
   /// The lines that begin in these bytes are known not to be clean records by themselves (see ``RecordSplitter``).
   var unclean = 0..<0
   var tail: Tail?
+  /// Two of them, because a search that stands inside a quoted cell and one that stands outside at the same byte never meet.
+  var chains = [QuoteChain(), QuoteChain()]
 
   init() {}
+
+  /// The chain that has `quote`, and the number of cells up to that quote.
+  func chain(through quote: Int) -> (number: Int, cells: Int)? {
+    for number in chains.indices {
+      if let cells = chains[number].cells(upTo: quote) { return (number, cells) }
+    }
+    return nil
+  }
+
+  /// Empties the chain that ends earlier, for new quotes.
+  /// - Returns: its number.
+  mutating func newChain() -> Int {
+    let number = chains[0].last <= chains[1].last ? 0 : 1
+    chains[number].removeAll()
+    return number
+  }
 }

@@ -128,11 +128,16 @@ struct RecordSplitter: Sendable {
     // Its result is kept for other records that come to the same quote, and the limit is counted from the quote.
     var limit = min(bytes.count, start &+ Self.maximumRecord)
     var firstClose: (quote: Int, cells: Int)?
+    // The chain to which the closing quotes of this search belong, and how many cells it counts more than this search.
+    var chain: (number: Int, moreCells: Int)?
     while true {
       if index < limit, bytes[index] == 0x22 {
         let slot = min(quotedCells, QuoteMemo.slots - 1)
         let close = closingQuote(bytes, after: index, isLast: isLast, searched: &memo.searched[slot])
-        guard case .end(let quote, _) = close else { return close }
+        guard case .end(let quote, _) = close else {
+          if let chain, case .unterminated = close { memo.chains[chain.number].outcome = .unterminated }
+          return close
+        }
         index = quote &+ 1
         quotedCells &+= 1
         if firstClose == nil {
@@ -141,6 +146,25 @@ struct RecordSplitter: Sendable {
           }
           firstClose = (quote, cells)
           limit = min(bytes.count, quote &+ Self.maximumRecord &- Self.maximumField)
+        }
+        if let chain {
+          memo.chains[chain.number].append(quote, cells: cells &+ chain.moreCells)
+        } else if let met = memo.chain(through: quote) {
+          chain = (met.number, met.cells &- cells)
+          let known = memo.chains[met.number]
+          switch known.outcome {
+          case .unterminated: return .unterminated
+          case .end(let end, let all):
+            cells &+= all &- met.cells
+            index = min(end, limit)
+          case .open:
+            cells &+= known.lastCells &- met.cells
+            index = known.last &+ 1
+          }
+        } else if let firstClose, quote &- firstClose.quote > QuoteChain.distance {
+          let number = memo.newChain()
+          memo.chains[number].append(quote, cells: cells)
+          chain = (number, 0)
         }
       }
       // Go to the end of the cell.
@@ -155,12 +179,14 @@ struct RecordSplitter: Sendable {
           memo.tail = QuoteMemo.Tail(
             quote: firstClose.quote, end: limit < bytes.count ? nil : index, cells: cells &- firstClose.cells)
         }
+        if let chain, limit == bytes.count { memo.chains[chain.number].outcome = .end(index, cells: cells &+ chain.moreCells) }
         return limit < bytes.count ? .unterminated : .end(index, cells: cells)
       }
       if bytes[index] == 0x0A || bytes[index] == 0x0D {
         if let firstClose {
           memo.tail = QuoteMemo.Tail(quote: firstClose.quote, end: index, cells: cells &- firstClose.cells)
         }
+        if let chain { memo.chains[chain.number].outcome = .end(index, cells: cells &+ chain.moreCells) }
         return .end(index, cells: cells)
       }
       cells &+= 1
