@@ -85,7 +85,8 @@ struct ContractTests {
     let positions = layer.positions
     for position in positions {
       try #require(position.count == 2)
-      for case .number(let text) in position {
+      for ordinate in position {
+        guard case .number(let text) = ordinate else { throw BrokenFixture(cause: "\(ordinate) is no number") }
         try #require(text.wholeMatch(of: /-?[0-9]{1,3}(\.[0-9]{1,7})?/) != nil && text != "-0", "\(text)")
       }
     }
@@ -109,6 +110,7 @@ struct ContractTests {
   func values() throws {
     let output = try Mixed.output()
     let time = /[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?Z/
+    for name in ["observations", "outlets", "review"] { try #require(try !output.layer(name).features.isEmpty, "\(name)") }
     for feature in try output.layer("observations").features {
       let id = try #require(feature.text("id"))
       #expect(id == "\(feature.text("source") ?? "")#\(feature.properties["record"]?.integer ?? 0)")

@@ -64,17 +64,20 @@ struct DerivedNetworkTests {
       }
     }
     let reaches = try output.table("summary/reaches.csv")
+    #expect(reaches.rows.count == lines.count)
     for row in reaches.rows {
       #expect(reaches.cell("outlets_with_tributaries", of: row) == "\(sums[row[0]] ?? 0)")
       #expect(reaches.cell("strahler", of: row) == "\(pieces.byID[row[0]]?.order ?? -1)")
     }
     // A river has the id of the piece at its mouth: with tributaries it has what passes there.
     let table = try output.table("summary/rivers.csv")
+    #expect(table.rows.count > 2)
     for row in table.rows.dropLast() {
       #expect(table.cell("outlets_with_tributaries", of: row) == "\(sums[row[0]] ?? 0)", "\(row[0])")
     }
     let basins = try output.table("summary/basins.csv")
     let byBasin = Dictionary(grouping: own.keys) { pieces.byID[$0]?.mainRiver ?? "" }
+    #expect(Set(byBasin.keys).isSubset(of: basins.column("basin")))
     for row in basins.rows.dropLast() where !row[0].isEmpty {
       #expect(basins.cell("outlets", of: row) == "\(byBasin[row[0], default: []].reduce(0) { $0 + own[$1, default: 0] })")
     }

@@ -55,6 +55,9 @@ struct DeterminismTests {
     // Named twice, a folder is read once, and that is said.
     let twice = try run([parts[1], parts[0], parts[2], parts[0]])
     for name in first.keys where name != "manifest.json" && name != "review.geojson" { #expect(twice[name] == first[name]) }
+    let repeated = try Layer(try #require(twice["review.geojson"])).features.count { $0.text("rule") == "file_repeated" }
+    let once = try Layer(try #require(first["review.geojson"])).features.count { $0.text("rule") == "file_repeated" }
+    #expect(once == 0 && repeated > 0)
   }
 
   @Test("a second run over the same output folder changes nothing")

@@ -56,7 +56,9 @@ import Testing
       "simulate-faults", "--fault", fault, "--rivers", rivers(isAmerican), "--out", out, "--count", "\(count)", "--seed",
       "\(seed)")
     #expect(made.code == 0, "\(made.messages)")
-    return try FileManager.default.contentsOfDirectory(atPath: out).sorted().map { out + "/" + $0 }
+    let names = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
+    try #require(names.count == count, "\(names)")
+    return names.map { out + "/" + $0 }
   }
 
   /// Rule, fix and CRS of each suspicion of a file.
@@ -116,6 +118,8 @@ import Testing
     #expect(fixes.first { $0.key.hasPrefix("zone") }?.value == ["zone"])
 
     let features = try object(folder.path + "/after/observations.geojson")["features"] as? [[String: Any]] ?? []
+    let sources = Set(features.compactMap { ($0["properties"] as? [String: Any])?["source"] as? String })
+    #expect(sources.count == 5, "every file has observations: \(sources)")
     for feature in features {
       let properties = feature["properties"] as? [String: Any] ?? [:]
       let source = properties["source"] as? String ?? ""

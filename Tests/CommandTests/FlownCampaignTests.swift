@@ -17,6 +17,8 @@ struct FlownCampaignTests {
     #expect(manifest["skipped"]?.list.isEmpty == true)
     let inputs = try #require(manifest["inputs"]?.list)
     #expect(inputs.allSatisfy { ($0["records"]?.integer ?? 0) > 0 && $0["records"]?.integer == $0["accepted"]?.integer })
+    let features = try output.layer("observations").features
+    try #require(Set(features.compactMap { $0.text("recorded_id") }).count == features.count, "a name for each record")
     // Rows of the logs and the form, points of the walks and rows of marks, counted without the readers.
     for (name, mark, head) in [
       ("flights/flight-01.csv", "\n", 1), ("flights/flight-02.srt", "FrameCnt", 0), ("walks/walk-02.csv", "\n", 1),
@@ -32,7 +34,7 @@ struct FlownCampaignTests {
       formats == ["AirData flight log", "CSV", "DJI video subtitles (SRT)", "GPX", "GeoJSON", "marks", "photo (Exif, XMP)"])
 
     let observations = Dictionary(
-      uniqueKeysWithValues: try output.layer("observations").features.map { ($0.text("recorded_id") ?? "", $0) })
+      uniqueKeysWithValues: features.map { ($0.text("recorded_id") ?? "", $0) })
     var trueOf: [String: Set<String>] = [:]
     var seen: Set<String> = []
     var records = 0

@@ -18,9 +18,10 @@ struct HydroloomTests {
     // They take points and lines for the same CRS, whatever the file says.
     let output = try OutputFiles(processing: [try folder.file("p.csv", table), "--rivers", rivers])
     let found = try output.layer("observations").features
-    try #require(found.count == points.count)
+    try #require(found.count == points.count && !points.isEmpty)
     let asserted = try #require(entry["expected"]).list
     let references = try #require(entry["reference_shapely"]).list
+    try #require(asserted.count == points.count && references.count == points.count)
     return points.indices.map { (asserted[$0], references[$0], found[$0]) }
   }
 

@@ -58,7 +58,8 @@ struct InterruptionTests {
       #expect(try BuiltProgram(old).run().code == 0)
       try #require(try tree(large.out) == before)
       let run = try BuiltProgram(large.arguments).start()
-      usleep(UInt32(Double(whole.components.attoseconds) / 1e12 * random.unit() * 1.1))
+      let seconds = Double(whole.components.seconds) + Double(whole.components.attoseconds) / 1e18
+      usleep(UInt32(seconds * 1e6 * random.unit() * 1.1))
       run.send(SIGKILL)
       _ = try run.wait()
       let now = try tree(large.out)

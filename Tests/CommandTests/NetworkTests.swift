@@ -129,7 +129,7 @@ struct ProvinceCommandTests {
     ])
     let truth = try Layer(bytes(of: folder("p/truth.geojson"))).features
     let observations = try output.layer("observations").features
-    #expect(observations.count == 2000)
+    try #require(observations.count == 2000 && truth.count == 2000)
     for (observation, outlet) in zip(observations, truth) {
       #expect(observation.text("reach_id") == outlet.text("reach_id") && observation.text("bank") == outlet.text("bank"))
     }
@@ -149,6 +149,7 @@ struct ProvinceCommandTests {
       }
     }
     let reaches = try output.table("summary/reaches.csv")
+    #expect(reaches.rows.count == 3000)
     for row in reaches.rows {
       #expect(row[2] == (below[row[0]] == "0" ? "" : below[row[0]]))
       #expect(reaches.cell("outlets_with_tributaries", of: row) == "\(expected[row[0]] ?? 0)")

@@ -110,7 +110,7 @@ struct RealDataTests {
 struct ConfluenceTests {
   @Test("the main stem at 8 m, not the tributary whose end is at 53 m")
   func demonstration() throws {
-    // features.md: main stem (0, 0)-(800, 0), tributary (400, 200)-(400, 60), outlet (390, 8), in metres.
+    // In metres: the main stem from (0, 0) to (800, 0), the tributary from (400, 200) to (400, 60), the outlet at (390, 8).
     func position(_ x: Double, _ y: Double) -> [Double] { [111 + x / 84_300, 41 + y / 111_050] }
     let folder = try TemporaryFolder()
     let rivers = try folder.file(

@@ -5,10 +5,12 @@ import Workers
 
 @testable import outlets
 
-/// Sends a signal to this process, and waits until a thread that does not block it has taken it.
-private func send(_ signal: Int32) {
-  kill(getpid(), signal)
-  usleep(100_000)
+/// Sends a signal to this process.
+private func send(_ signal: Int32) { kill(getpid(), signal) }
+
+/// Waits until a thread that does not block the signal has taken it.
+private func waitUntilReceived() {
+  while Interruption.received == nil { usleep(1000) }
 }
 
 // In child processes: a signal belongs to a whole process.
@@ -20,6 +22,7 @@ struct SignalTests {
       Interruption.install()
       try Interruption.cancellation.check()
       send(SIGTERM)
+      waitUntilReceived()
       #expect(Interruption.received == SIGTERM)
       do {
         try Interruption.cancellation.check()
@@ -34,7 +37,10 @@ struct SignalTests {
     await #expect(processExitsWith: .signal(SIGINT)) {
       Interruption.install()
       send(SIGINT)
+      waitUntilReceived()
       send(SIGINT)
+      // A program that the second signal does not kill goes on to its end.
+      sleep(5)
     }
   }
 
@@ -61,6 +67,7 @@ struct SignalTests {
       Interruption.install()
       send(SIGPIPE)
       send(SIGXFSZ)
+      usleep(100_000)
     }
   }
 
@@ -70,6 +77,7 @@ struct SignalTests {
       signal(SIGHUP, SIG_IGN)
       Interruption.install()
       send(SIGHUP)
+      usleep(100_000)
       #expect(Interruption.received == nil)
     }
   }

@@ -103,17 +103,17 @@ import Testing
 
   @Test("chinese-datums: metres: X and Y of a Gauss-Kruger table are north and east")
   func chineseDatums() throws {
-    func metres(_ options: inout IngestOptions) { options.coordinateKind = { _ in .metres } }
-    #expect(try readTable("id,X,Y\n1,3112120.465,595307.656\n", metres).places() == [[595307.656, 3112120.465]])
-    #expect(try readTable("id,X,Y\n1,3112120.465,40595307.656\n", metres).places() == [[40595307.656, 3112120.465]])
-    #expect(try readTable("id,X,Y\n1,595307.656,3112120.465\n", metres).places() == [[595307.656, 3112120.465]])
-    #expect(try readTable("id,easting,northing\n1,427000,563000\n", metres).places() == [[427000, 563000]])
+    func inMetres(_ options: inout IngestOptions) { options.coordinateKind = { _ in .metres } }
+    #expect(try readTable("id,X,Y\n1,3112120.465,595307.656\n", inMetres).places() == [[595307.656, 3112120.465]])
+    #expect(try readTable("id,X,Y\n1,3112120.465,40595307.656\n", inMetres).places() == [[40595307.656, 3112120.465]])
+    #expect(try readTable("id,X,Y\n1,595307.656,3112120.465\n", inMetres).places() == [[595307.656, 3112120.465]])
+    #expect(try readTable("id,easting,northing\n1,427000,563000\n", inMetres).places() == [[427000, 563000]])
     #expect(
       try readTable("E,N\n1000,2000\n") {
-        metres(&$0)
+        inMetres(&$0)
         $0.columns = [.longitude: "E", .latitude: "N"]
       }.places() == [[1000, 2000]])
-    #expect(try readTable("lon,lat\n118.7,32.1\n", metres).rules == [.coordinateOutOfRange])
+    #expect(try readTable("lon,lat\n118.7,32.1\n", inMetres).rules == [.coordinateOutOfRange])
   }
 
   @Test("D/M/S triples in columns of their own")

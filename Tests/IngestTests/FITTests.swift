@@ -88,15 +88,20 @@ struct FITTests {
     builder.define(4, message: 29, [(0, 8), (1, 4), (2, 4)])
     builder.data(4, Array("pipe 1\0\0".utf8) + semicircles(-40.6) + semicircles(-111.6))
     let records = builder.records
+    var readable = 0
     for index in records.indices {
       for change in [UInt8(1), 0x40, 0x80, 0xFF] {
         var changed = builder
         changed.records[index] ^= change
-        if let file = try? read(changed.file()) { #expect(file.account.imbalance == nil) }
+        // The reader of these tests checks the books.
+        if (try? read(changed.file())) != nil { readable += 1 }
       }
     }
+    #expect(readable > records.count && readable < 4 * records.count, "\(readable) of \(4 * records.count) are readable")
     let whole = builder.file()
-    for length in whole.indices { _ = try? read(Array(whole.prefix(length))) }
+    for length in whole.indices {
+      #expect(throws: InputError.self, "\(length) bytes") { try read(Array(whole.prefix(length))) }
+    }
   }
 }
 

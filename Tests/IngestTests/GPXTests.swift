@@ -218,6 +218,7 @@ struct GPXTests {
     let text = gpx(
       "<wpt lat='1' lon='2'><name>排&#x53e3;</name><hdop>1</hdop></wpt><trk><trkseg><trkpt lat='1' lon='2'/></trkseg></trk>")
     var random = SeededRandom(7)
+    var readable = 0
     for round in 0..<500 {
       var bytes = Array(text.utf8)
       for _ in 0..<Int.random(in: 1...3, using: &random) {
@@ -228,7 +229,10 @@ struct GPXTests {
         default: bytes.insert(Array("<>/&'\"=![]- 0".utf8).randomElement(using: &random) ?? 0, at: place)
         }
       }
-      if let file = try? readGPX(bytes, options: IngestOptions()) { #expect(file.account.imbalance == nil, "round \(round)") }
+      guard let file = try? readGPX(bytes, options: IngestOptions()) else { continue }
+      readable += 1
+      #expect(file.account.imbalance == nil && file.account.contentBytes == bytes.count, "round \(round)")
     }
+    #expect(readable > 50 && readable < 450, "\(readable) of 500 are readable")
   }
 }

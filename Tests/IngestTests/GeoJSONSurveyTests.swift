@@ -254,7 +254,12 @@ struct GeoJSONSurveyTests {
       [point("[118.5,32.25]"), "null", "{\"type\":\"MultiPoint\",\"coordinates\":[[1,1],[2,2]]}"],
       properties: #"{"name":"排\u53e3","time":"2024-05-01","n":[1,2.5e3,true,null]}"#)
     var random = SeededRandom(20_240_501)
+    var readable: [String: Int] = [:]
     for round in 0..<600 {
+      func check(_ reader: String, _ account: FileAccount) {
+        readable[reader, default: 0] += 1
+        #expect(account.imbalance == nil, "round \(round), \(reader)")
+      }
       var bytes = Array(text.utf8)
       for _ in 0..<Int.random(in: 1...3, using: &random) {
         let place = Int.random(in: 0..<bytes.count, using: &random)
@@ -264,17 +269,12 @@ struct GeoJSONSurveyTests {
         default: bytes.insert(Array("{}[],:\"\\019eE.-tfn\u{1E}\n".utf8).randomElement(using: &random) ?? 0, at: place)
         }
       }
-      if let file = try? readGeoJSONSurvey(bytes, options: IngestOptions()) {
-        #expect(file.account.imbalance == nil, "round \(round)")
-      }
-      if let file = try? readGeoJSONSequenceSurvey(bytes, options: IngestOptions()) {
-        #expect(file.account.imbalance == nil, "round \(round)")
-      }
-      if let layer = try? readGeoJSONRivers(bytes, source: "", options: RiverFieldOptions()) {
-        #expect(layer.account.imbalance == nil, "round \(round)")
-      }
-      if let layer = try? readGeoJSONAreas(bytes, source: "") { #expect(layer.account.imbalance == nil, "round \(round)") }
+      if let file = try? readGeoJSONSurvey(bytes, options: IngestOptions()) { check("survey", file.account) }
+      if let file = try? readGeoJSONSequenceSurvey(bytes, options: IngestOptions()) { check("sequence", file.account) }
+      if let layer = try? readGeoJSONRivers(bytes, source: "", options: RiverFieldOptions()) { check("rivers", layer.account) }
+      if let layer = try? readGeoJSONAreas(bytes, source: "") { check("areas", layer.account) }
     }
+    #expect(readable.count == 4 && readable.values.allSatisfy { $0 > 50 }, "\(readable)")
   }
 }
 

@@ -1,6 +1,7 @@
-import Ingest
 import SurveyModel
 import Testing
+
+@testable import Ingest
 
 /// Times. The names before the colons are entries of docs/bad-inputs.md.
 @Suite("times") struct TimeTests {
@@ -26,28 +27,55 @@ import Testing
     ])
   func rfc3339(text: String, expected: Double) {
     #expect(seconds(text) == expected)
-    guard case .time(_, let flags) = read(text) else { return }
-    #expect(flags.isEmpty)
+    #expect(read(text) == .time(Int64((expected * 1e6).rounded()), []))
   }
 
-  @Test("every day of 400 years has the next number")
-  func days() {
-    var expected = Int64(-2_208_988_800) * 1_000_000
+  @Test("every day from 1900 to 2099 begins 86,400 seconds after the one before it")
+  func days() throws {
+    // 1900-01-01 lies 25,567 days before 1970-01-01.
+    var expected = Int64(-25_567) * 86_400_000_000
+    var days = 0
     for year in 1900..<2100 {
-      for month in 1...12 {
-        for day in [1, 28] {
-          let text = "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)T00:00:00Z"
-          guard case .time(let time, _) = read(text) else {
+      let isLeap = year % 4 == 0 && year != 1900
+      for (month, length) in [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].enumerated() {
+        for day in 1...length {
+          let text = "\(year)-\(month < 9 ? "0" : "")\(month + 1)-\(day < 10 ? "0" : "")\(day)T00:00:00Z"
+          if text.hasPrefix("1980-01-06") || text.hasPrefix("1999-08-22") {
             // The first days of GPS week counts are no times.
-            #expect(text.hasPrefix("1980-01") || text.hasPrefix("1999-08"))
-            continue
+            guard case .impossible(.gpsRollover, _) = read(text) else { throw Unexpected(text: text) }
+          } else {
+            guard case .time(expected, _) = read(text) else { throw Unexpected(text: text) }
           }
-          #expect(time > expected || text.hasPrefix("1900-01-01"))
-          expected = time
+          expected += 86_400_000_000
+          days += 1
         }
       }
     }
-    #expect(seconds("2100-01-01T00:00:00Z") == nil)
+    #expect(days == 73_049 && seconds("2100-01-01T00:00:00Z") == nil && seconds("1899-12-31T00:00:00Z") == nil)
+  }
+
+  private struct Unexpected: Error { var text: String }
+
+  @Test("all 146,097 days of the calendar's period of 400 years are numbered in turn, and lie in their year")
+  func period() {
+    var expected = CivilTime.days(year: 1900, month: 1, day: 1)
+    #expect(expected == -25_567)
+    let first = expected
+    var wrong: [String] = []
+    for year in 1900..<2300 {
+      for month in 1...12 {
+        for day in 1...CivilTime.days(inMonth: month, of: year) {
+          if CivilTime.days(year: year, month: month, day: day) != expected || CivilTime.year(ofDay: expected) != year {
+            wrong.append("\(year)-\(month)-\(day)")
+          }
+          expected += 1
+        }
+      }
+    }
+    #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(3))")
+    #expect(expected - first == 146_097)
+    #expect((1...12).map { CivilTime.days(inMonth: $0, of: 2023) } == [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
+    #expect([1900, 2000, 2100, 2024].map { CivilTime.days(inMonth: 2, of: $0) } == [28, 29, 28, 29])
   }
 
   @Test("no-time-zone: what the user says, else UTC and a flag")
@@ -84,9 +112,11 @@ import Testing
       ("1714550400123456", 1_714_550_400.123456),
     ])
   func numbers(text: String, expected: Double) {
-    #expect(seconds(text).map { abs($0 - expected) < 0.001 } == true)
-    guard case .time(_, let flags) = read(text) else { return }
-    #expect(flags.contains(.timeInferred))
+    guard case .time(let time, let flags) = read(text) else {
+      Issue.record("\(read(text))")
+      return
+    }
+    #expect(abs(Double(time) / 1e6 - expected) < 0.001 && flags == RuleSet(.timeInferred))
   }
 
   @Test("a day alone is its midnight, flagged")
@@ -118,7 +148,7 @@ import Testing
   func weekRollover() {
     for day in ["1980-01-06T00:00:05Z", "1999-08-22T12:00:00Z"] {
       guard case .impossible(.gpsRollover, _) = read(day) else {
-        Issue.record("\(day)")
+        Issue.record("\(day): \(read(day))")
         continue
       }
     }

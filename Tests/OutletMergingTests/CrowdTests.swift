@@ -2,36 +2,43 @@ import SurveyModel
 import TestSupport
 import Testing
 
-@Suite("Merging many", .timeLimit(.minutes(1)))
+@Suite("Merging many")
 struct CrowdTests {
   @Test(
     "all on one spot, of one mind about the type or not",
     arguments: [[OutletType.other], [.industrial, .other, .municipal, .other]])
   func oneSpot(types: [OutletType]) {
-    let count = 100_000
-    var sightings = Array(repeating: Sighting(100, time: 5), count: count)
-    for number in sightings.indices { sightings[number].type = types[number % types.count] }
-    let (observations, matches) = Equator.columns(sightings)
-    let clock = ContinuousClock()
-    var outlets: [OutletRow] = []
-    let elapsed = clock.measure { outlets = mergedColumns(observations, matches).outlets }
-    #expect(outlets.count == 1 && outlets.first?.sightings.count == count && outlets.first?.type == .other)
-    #expect(elapsed < .seconds(10), "\(elapsed)")
+    let crowds = Dictionary(
+      uniqueKeysWithValues: [6_250, 50_000].map { count in
+        (
+          count,
+          Equator.columns((0..<count).map { number in Sighting(100, time: 5).with { $0.type = types[number % types.count] } })
+        )
+      })
+    let growth = growth(from: 6_250, to: 50_000) { count in
+      guard let (observations, matches) = crowds[count] else {
+        Issue.record("no crowd of \(count)")
+        return
+      }
+      let outlets = mergedColumns(observations, matches).outlets
+      #expect(outlets.count == 1 && outlets.first?.sightings.count == count && outlets.first?.type == .other)
+    }
+    #expect(growth < 24, "eight times the sightings took \(growth) times as long")
   }
 
   @Test("many well-measured outlets, and sightings so bad that they agree with hundreds of them")
   func hugeAccuracies() {
-    var sightings: [Sighting] = []
-    for number in 0..<20_000 { sightings.append(Sighting(Double(number) * 3, accuracy: 1)) }
-    for number in 0..<5_000 { sightings.append(Sighting(Double(number) * 12 + 0.4, accuracy: 1000)) }
-    let (observations, matches) = Equator.columns(sightings)
-    let clock = ContinuousClock()
-    var result = Merged()
-    let elapsed = clock.measure { result = mergedColumns(observations, matches) }
-    #expect(result.outlets.count == 20_000)
-    // Each bad one joined its nearest.
-    for number in 0..<5_000 { #expect(result.outletOfObservation[20_000 + number] == result.outletOfObservation[4 * number]) }
-    #expect(elapsed < .seconds(20), "\(elapsed)")
+    let growth = growth(from: 2_500, to: 20_000) { count in
+      var sightings = (0..<count).map { Sighting(Double($0) * 3, accuracy: 1) }
+      sightings += (0..<count / 4).map { Sighting(Double($0) * 12 + 0.4, accuracy: 1000) }
+      let (observations, matches) = Equator.columns(sightings)
+      let result = mergedColumns(observations, matches)
+      #expect(result.outlets.count == count)
+      // Each bad one joined its nearest.
+      let joined = (0..<count / 4).allSatisfy { result.outletOfObservation[count + $0] == result.outletOfObservation[4 * $0] }
+      #expect(joined)
+    }
+    #expect(growth < 24, "eight times the sightings took \(growth) times as long")
   }
 
   @Test("the number of threads never shows, also where one reach has more rows than a thread takes at once")

@@ -120,8 +120,8 @@ struct LinkRiversTests {
     let layers = [layer(0), layer(500)]
     let (expected, findings) = try linkRivers(layers, jobs: 1)
     #expect(findings.contains { $0.rule == .riverDuplicate } && expected.reaches.count > 500)
-    for reach in expected.reaches {
-      #expect(expected.measure[reach.vertices.lowerBound] == 0 && expected.length(ofReach: 0) > 0)
+    for (number, reach) in expected.reaches.enumerated() {
+      #expect(expected.measure[reach.vertices.lowerBound] == 0 && expected.length(ofReach: number) > 0)
     }
     let (network, others) = try linkRivers(layers, jobs: 3)
     #expect(network.longitude == expected.longitude && network.latitude == expected.latitude)

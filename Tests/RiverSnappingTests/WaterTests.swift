@@ -209,7 +209,7 @@ struct WaterTests {
     let ring = (ground.water[0][0] + ground.water[0][0].prefix(1)).map { Coordinate(x: $0.0, y: $0.1) }
     let edge = try Line(ring, context: context)
     let area = try PreparedArea([[ring]], context: context)
-    var inside = 0
+    var (inside, banks) = (0, 0)
     for (row, point) in points.enumerated() {
       let position = Coordinate(x: point.0, y: point.1)
       let isInside = try area.covers(position)
@@ -217,10 +217,14 @@ struct WaterTests {
       inside += isInside ? 1 : 0
       // Edges are rounded to a centimetre.
       #expect(abs(matches.distance[row] - expected) < 0.02, "\(point)")
-      #expect(matches.bank[row] == (point.1 > 60 ? .left : point.1 < -60 ? .right : matches.bank[row]))
+      // The line wanders by 30 m to either side.
+      if abs(point.1) > 60 {
+        banks += 1
+        #expect(matches.bank[row] == (point.1 > 60 ? .left : .right), "\(point)")
+      }
       #expect(matches.matchedReach(at: row).map { network.reaches[$0].id } == "R")
     }
-    #expect(inside > 100 && inside < 500)
+    #expect(inside > 100 && inside < 500 && banks > 300)
   }
 
   @Test("one record and a crowd give the same answer, and what is far from water the same as without")
@@ -234,6 +238,7 @@ struct WaterTests {
     let dry = try RiverPlacer(ground.network(), planes: zones, maxDistance: 200, jobs: 1).place(
       observationColumns(points, accuracy: 8))
     #expect(dry.centrelineDistance.isEmpty)
+    #expect(crowd.reach.contains { $0 < 0 } && crowd.reach.count { $0 >= 0 } > 50)
     let worker = placer.makeWorker()
     for row in 0..<300 {
       let alone = try worker.place(observationColumns([points[row]], accuracy: 8))

@@ -19,7 +19,9 @@ struct CampaignTests {
     "data/ is what the default options make",
     .enabled(if: FileManager.default.fileExists(atPath: sample.appending(path: "truth.geojson").path)))
   func committedData() throws {
-    for file in try simulateCampaign(CampaignOptions()).files {
+    let files = try simulateCampaign(CampaignOptions()).files
+    #expect(files.count == 11)
+    for file in files {
       let stored = try Data(contentsOf: sample.appending(path: file.name))
       #expect(stored.elementsEqual(file.bytes), "\(file.name): make data/ again with outlets simulate")
     }

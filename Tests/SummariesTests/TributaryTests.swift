@@ -84,6 +84,7 @@ struct TributaryTests {
       let expected = result.outlets.count { way($0.reach, network).contains { network.reaches[$0].river == number } }
       #expect(row.outletsWithTributaries == expected)
     }
+    #expect(result.basins.rows.map(\.id) == ["E", "W", nil] && result.rivers.rows.count == 7)
     for row in result.basins.rows {
       guard let id = row.id else {
         #expect(row.outletsWithTributaries == nil)
@@ -135,7 +136,9 @@ struct TributaryTests {
   @Test("basins of the network: the river at the end of the water's way")
   func networkBasinsTest() throws {
     let network = forest(8).network
-    for (reach, basin) in networkBasins(network).enumerated() {
+    let basins = networkBasins(network)
+    #expect(basins.count == network.reaches.count)
+    for (reach, basin) in basins.enumerated() {
       #expect(basin == network.rivers[network.reaches[way(reach, network).last ?? 0].river].id)
     }
   }

@@ -50,7 +50,8 @@ let mapFiles: [BadFile] = [
     .refused("DTD")),
   map("entity-bombs", "<!DOCTYPE kml [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;\">]><kml>&b;</kml>", .refused("DTD")),
   map("huge-xml depth", kml(String(repeating: "<Folder>", count: 100_000)), .refused("deep")),
-  map("huge-xml attribute", kml("<Placemark id=\"\(String(repeating: "x", count: 20_000_000))\"/>"), .refused("")),
+  map(
+    "huge-xml attribute", kml("<Placemark id=\"\(String(repeating: "x", count: 20_000_000))\"/>"), .refused("longer than 1 MiB")),
   map(
     "odd-namespaces", "<k:kml xmlns:k=\"urn:other\">\(here.replacing("<", with: "<k:").replacing("<k:/", with: "</k:"))</k:kml>",
     .accepted(1)
@@ -110,7 +111,7 @@ let archives: [BadFile] = [
     ], .refused("password")),
   BadFile("odd-archive-entries zip64", "points.kmz", ZipWriter.wideArchive(document), .accepted(1)),
   // A link is an entry whose content is a path.
-  archive("odd-archive-entries link", [.init("doc.kml", "../../etc/passwd")], .refused("")),
+  archive("odd-archive-entries link", [.init("doc.kml", "../../etc/passwd")], .refused("not well-formed XML")),
   archive("odd-archive-entries no map", [.init("readme.txt", "x")], .refused("no .kml")),
   archive("nested-archives", [.init("inner.kmz", bytes: ZipWriter.archive([document]))], .refused("another archive")),
   archive(

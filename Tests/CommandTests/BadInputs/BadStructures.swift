@@ -50,9 +50,10 @@ let gpxFiles: [BadFile] = [
     "entity-bombs",
     "<!DOCTYPE lolz [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;\">]><gpx>&c;</gpx>",
     .refused("DTD")),
-  .gpx("huge-xml depth", gpx(String(repeating: "<a>", count: 100_000)), .refused("")),
+  .gpx("huge-xml depth", gpx(String(repeating: "<a>", count: 100_000)), .refused("nested deeper than 64 levels")),
   .gpx(
-    "huge-xml attributes", gpx("<wpt lat=\"41\" lon=\"111\"" + (0..<20_000).map { " a\($0)=\"\"" }.joined() + "/>"), .refused("")),
+    "huge-xml attributes", gpx("<wpt lat=\"41\" lon=\"111\"" + (0..<20_000).map { " a\($0)=\"\"" }.joined() + "/>"),
+    .refused("more than 256 attributes")),
   .gpx("odd-namespaces", "<g:gpx xmlns:g=\"urn:other\" version=\"1.1\"><g:wpt lat=\"41\" lon=\"111\"/></g:gpx>", .accepted(1)),
   .gpx(
     "point-without-position", gpx(wpt + "<wpt lat=\"NaN\" lon=\"111\"/><wpt lon=\"111\"/><wpt lat=\"\" lon=\"111\"/>"),
@@ -70,7 +71,7 @@ let gpxFiles: [BadFile] = [
         + "<rte><rtept lat=\"41\" lon=\"111\"/></rte><trk><trkseg><trkpt lat=\"41\" lon=\"111\"/><trkpt lat=\"41.001\" lon=\"111\"/></trkseg></trk>"
     ),
     .noted(1, "route_ignored")),
-  .gpx("wrong-root", "<html><body/></html>", .refused("")),
+  .gpx("wrong-root", "<html><body/></html>", .refused("web page")),
 ]
 
 private func feature(_ geometry: String, _ properties: String = "{\"id\":1}") -> String {
@@ -88,12 +89,12 @@ private func collection(_ features: String...) -> String {
 private let here = point("[111.001,41.001]")
 
 private let badPoints: [BadFile] = [
-  .json("json-nan", collection(here, point("[NaN,41]")), .refused("")),
+  .json("json-nan", collection(here, point("[NaN,41]")), .refused("NaN stands where JSON allows none")),
   .json("json-overflow", collection(here, point("[1e400,41]")), .rejected(1, ["coordinate_unreadable"])),
   .json("null-geometry", collection(here, feature("null")), .rejected(1, ["geometry_missing"])),
   .json("nested-collection", collection(here, collection(here)), .rejected(1, ["json_invalid"])),
-  .json("broken-json garbage", collection(here) + "x", .refused("")),
-  .json("broken-json cut", String(collection(here).dropLast(10)), .refused("")),
+  .json("broken-json garbage", collection(here) + "x", .refused("text after the end of the JSON")),
+  .json("broken-json cut", String(collection(here).dropLast(10)), .refused("the text ends too early")),
   .json(
     "crs-member",
     "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4525\"}},\"features\":[\(point("[37500100,4540600]"))]}",
@@ -116,8 +117,8 @@ private let badPoints: [BadFile] = [
     "duplicate-keys",
     collection(
       "{\"type\":\"Feature\",\"properties\":{},\"geometry\":null,\"geometry\":{\"type\":\"Point\",\"coordinates\":[111,41]}}"),
-    .refused("")),
-  .json("deep-json", String(repeating: "[", count: 100_000), .refused("")),
+    .refused("\"geometry\" stands twice")),
+  .json("deep-json", String(repeating: "[", count: 100_000), .refused("nested deeper than 64 levels")),
   BadFile("json-encodings BOM", "points.geojson", [0xEF, 0xBB, 0xBF] + Array(collection(here).utf8), .accepted(1)),
   BadFile(
     "json-encodings UTF-16", "points.geojson",
@@ -135,7 +136,7 @@ private let badPoints: [BadFile] = [
   .json("hostile-names", collection(point("[111,41]", "{\"name\":\"</script>\\u2028\"}")), .accepted(1)),
   .json("hostile-names surrogate", collection(point("[111,41]", "{\"name\":\"\\ud800\"}")), .flagged(1, "text_repaired")),
   .json("no-features", collection(), .noted(0, "no_records")),
-  .json("wrong-root array", "[\(here)]", .refused("")),
+  .json("wrong-root array", "[\(here)]", .refused("a JSON array")),
   .json("wrong-root Topology", "{\"type\":\"Topology\",\"objects\":{}}", .refused("Topology")),
 ]
 
@@ -151,7 +152,8 @@ private let badRivers: [BadFile] = [
   .rivers("repeated-vertices repeats", collection(line("[[111,41],[111,41],[111.01,41]]")), .noted(2, "repeated_vertices")),
   .rivers("repeated-vertices zero", collection(river, line("[[111,41],[111,41]]")), .rejected(2, ["river_zero_length"])),
   .rivers(
-    "duplicate-keys", collection("{\"type\":\"Feature\",\"type\":\"Feature\",\"properties\":{},\"geometry\":null}"), .refused("")),
+    "duplicate-keys", collection("{\"type\":\"Feature\",\"type\":\"Feature\",\"properties\":{},\"geometry\":null}"),
+    .refused("\"type\" stands twice")),
   .rivers("crossing-line", collection(line("[[111,41],[111.01,41.01],[111.01,41],[111,41.01]]")), .accepted(2)),
   .rivers("river-ids", collection(river, river), .noted(2, "river_duplicate")),
   .rivers("river-ids shared", collection(river, line("[[111,41],[111.01,41]]", "\"R2\"")), .noted(2, "river_geometry_shared")),

@@ -9,11 +9,16 @@ struct BadTables {
   @Test("gb18030, no-known-encoding, named-encoding: text of China and Taiwan")
   func encodings() throws {
     let text = "编号,排污口名称,经度,纬度\n1,湍河左岸排口,111.001,41.001\n"
-    try BadFile("gb18030", "points.csv", inGB18030(text), .accepted(1)).check()
+    let chinese = try BadFile("gb18030", "points.csv", inGB18030(text), .accepted(1)).check()
+    let observation = try #require(try chinese?.layer("observations").features.first)
+    #expect(observation.properties["attributes"]?["排污口名称"]?.string == "湍河左岸排口")
+    #expect(try chinese?.layer("outlets").features.map { $0.text("name") } == ["湍河左岸排口"])
+    #expect(try chinese?.manifest()["inputs"]?.list.first?["encoding"]?.string == "GB18030")
     try BadFile("no-known-encoding", "points.csv", inGB18030(text) + [0xFF, 0xFF, 0x0A], .refused("byte")).check()
     let big5 = try run(
       "/usr/bin/iconv", ["-f", "UTF-8", "-t", "BIG5"], input: Array("id,name,lon,lat\n1,河岸,111.001,41.001\n".utf8))
-    try BadFile("named-encoding", "points.csv", big5, .accepted(1), options: ["--encoding", "Big5"]).check()
+    let taiwanese = try BadFile("named-encoding", "points.csv", big5, .accepted(1), options: ["--encoding", "Big5"]).check()
+    #expect(try taiwanese?.layer("outlets").features.map { $0.text("name") } == ["河岸"])
   }
 
   @Test("gcj02: GCJ-02 is moved back only when it is said")
@@ -23,14 +28,23 @@ struct BadTables {
     let plain = try OutputFiles(small.out, try outlets("--version")).layer("observations").features
     #expect(try small.run("--crs", "gcj02").code == 0)
     let moved = try OutputFiles(small.out, try outlets("--version")).layer("observations").features
-    for (a, b) in zip(plain, moved) { #expect((100...800).contains(metres(a.position, b.position))) }
+    #expect(plain.map(\.position) == [[111.001, 41.0001], [111.002, 40.9999]], "nothing is moved unasked")
+    // The inverse of the public algorithm, iterated in another language.
+    let expected = [[110.9945737, 40.9985568], [110.9955687, 40.9983539]]
+    try #require(moved.count == expected.count)
+    for (observation, position) in zip(moved, expected) { #expect(metres(observation.position, position) < 0.05) }
   }
 
   @Test("chinese-datums: CGCS2000 with a zone before the easting is read as the zone it names")
   func zones() throws {
     // EPSG:4525: 3-degree zone 37, easting with the number of the zone; about 111.0, 41.0.
     let table = "编号,X,Y\n1,4540600,37500100\n2,4540600,37500200\n"
-    try BadFile("chinese-datums", "points.csv", Array(table.utf8), .accepted(2), options: ["--crs", "EPSG:4525"]).check()
+    let file = BadFile("chinese-datums", "points.csv", Array(table.utf8), .accepted(2), options: ["--crs", "EPSG:4525"])
+    let observations = try #require(try file.check()?.layer("observations").features)
+    // Krüger's series for the central meridian 111°, computed apart from PROJ. Any other zone is a degree or more away.
+    let expected = [[111.0011886, 41.0002405], [111.0023771, 41.0002405]]
+    try #require(observations.count == expected.count)
+    for (observation, position) in zip(observations, expected) { #expect(metres(observation.position, position) < 0.05) }
   }
 }
 
@@ -71,8 +85,8 @@ private let tables: [BadFile] = [
     "control-characters", "id,name,lon,lat\n1,\u{1B}[31mred\u{202E}\u{200B},111,41\n", .flagged(1, "control_characters_removed")),
   .table("formula-cells", "id,name,lon,lat\n1,=cmd|'/c calc'!A0,111,41\n", .accepted(1)),
   .table("names-that-look-alike", "id,lon,lat\ncafe\u{301},111,41\ncaf\u{E9},111,41.001\n", .noted(2, "name_collision")),
-  .table("empty-table empty", "", .refused("")),
-  .table("empty-table blank", "\n \r\n", .refused("")),
+  .table("empty-table empty", "", .refused("empty or has only blank lines")),
+  .table("empty-table blank", "\n \r\n", .refused("empty or has only blank lines")),
   .table("empty-table header", header, .noted(0, "no_records")),
   BadFile("other-content zip", "points.csv", [0x50, 0x4B, 3, 4, 20, 0], .refused("zip")),
   BadFile("other-content xls", "points.csv", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .refused("xls")),

@@ -23,7 +23,8 @@ struct DataFlashTests {
       let counted = try #require(Double(row["_ts"] ?? ""))
       #expect(abs(Double(fix.time) / 1e6 - counted) < 0.25)
     }
-    #expect(file.tracks.first?.accuracies.first?.allSatisfy { $0 > 0 && $0 < 10 } == true)
+    let accuracies = file.tracks.flatMap { $0.accuracies.joined() }
+    #expect(accuracies.count == rows.count && accuracies.allSatisfy { $0 > 0 && $0 < 10 })
     #expect(!file.has(.logDamaged))
   }
 

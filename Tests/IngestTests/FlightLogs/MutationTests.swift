@@ -182,22 +182,19 @@ struct MutationTests {
       (.ulog, "\u{01}\u{00}D"), (.ulog, "\u{FF}D"), (.dataFlash, "\u{A3}\u{95}"), (.mavlink, "\u{00}\u{05}"),
     ])
   func linear(kind: Kind, piece: String) throws {
-    func seconds(_ count: Int) -> Double {
-      let bytes = kind.log(3) + (0..<count).flatMap { _ in piece.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) } }
-      let clock = ContinuousClock()
-      let elapsed = clock.measure { _ = try? kind.read(bytes) }
-      return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-    }
-    let small = seconds(2_000)
-    let large = seconds(16_000)
-    // Eight times the bytes: linear is 8, quadratic 64. Small times say nothing.
-    #expect(large < max(0.5, small * 24))
+    let unit = piece.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    let logs = Dictionary(
+      uniqueKeysWithValues: [2_000, 16_000].map { count in
+        (count, kind.log(3) + Array(repeatElement(unit, count: count).joined()))
+      })
+    let growth = growth(from: 2_000, to: 16_000) { count in _ = try? kind.read(logs[count] ?? []) }
+    #expect(growth < 24, "eight times the bytes took \(growth) times as long")
   }
 
   @Test("a text of signs alone is looked at once", arguments: ["$", "$G", "$GPGGA,"])
   func sniffing(piece: String) {
-    let bytes = Array(String(repeating: piece, count: 65536 / piece.utf8.count).utf8)
-    let elapsed = ContinuousClock().measure { _ = sniffFormat(name: "a.log", prefix: bytes) }
-    #expect(elapsed < .seconds(5), "\(elapsed)")
+    let bytes = Array(String(repeating: piece, count: 65_536 / piece.utf8.count).utf8)
+    let growth = growth(from: 8_192, to: 65_536) { count in _ = sniffFormat(name: "a.log", prefix: Array(bytes.prefix(count))) }
+    #expect(growth < 24, "eight times the bytes took \(growth) times as long")
   }
 }

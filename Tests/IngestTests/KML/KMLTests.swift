@@ -194,13 +194,20 @@ struct KMLTests {
     let text = Array(
       "<kml><Placemark><name>a</name><TimeSpan><begin>2024</begin></TimeSpan><gx:Track><when>2024-05-16T00:00:00Z</when><gx:coord>1 2</gx:coord></gx:Track><Point><coordinates>1,2</coordinates></Point></Placemark></kml>"
         .utf8)
+    var (readable, refused) = (0, 0)
     for index in text.indices {
       for byte in Array("<>/ ,9\"&".utf8) + [0, 0xFF] {
         var changed = text
         changed[index] = byte
-        if let file = try? readKML(changed, options: IngestOptions()) { #expect(file.account.imbalance == nil) }
+        if let file = try? readKML(changed, options: IngestOptions()) {
+          readable += 1
+          #expect(file.account.imbalance == nil && file.account.contentBytes == changed.count)
+        } else {
+          refused += 1
+        }
       }
     }
+    #expect(readable > text.count && refused > text.count, "\(readable) readable, \(refused) refused")
   }
 }
 
