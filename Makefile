@@ -6,7 +6,7 @@ BINARY = $(BUILD)/release/outlets
 # One file that starts fast: Swift's libraries are linked in.
 RELEASE = swift build --quiet -c release --product outlets --static-swift-stdlib --scratch-path $(BUILD)
 
-.PHONY: help setup setup-test build slim demo test lint format bench leaks threads docs clean
+.PHONY: help setup setup-test build slim demo test lint format bench leaks threads mutants docs clean
 
 help:
 	@echo "make demo      run the main job on data/ and show its result"
@@ -18,6 +18,7 @@ help:
 	@echo "make bench     time the main job on a large made-up survey"
 	@echo "make leaks     tests under the address and leak sanitizer"
 	@echo "make threads   tests under the thread sanitizer"
+	@echo "make mutants   break the code in many ways, and see that the tests notice"
 	@echo "make docs      documentation of the library"
 
 # Debian packages that are missing; silent when there are none.
@@ -61,6 +62,9 @@ leaks: setup-test
 
 threads: setup-test
 	swift test --sanitize=thread --disable-xctest --scratch-path $(BUILD)-thread
+
+mutants: setup-test
+	Tests/mutants/mutants.py
 
 docs: setup
 	.ci/docs $(BUILD)
