@@ -2,6 +2,7 @@ import Glibc
 import OGRKit
 import TestSupport
 import Testing
+import Workers
 
 @Suite("What GDAL cannot do", .enabled(if: haveLibrary))
 struct OGRErrorTests {
@@ -97,16 +98,18 @@ struct OGRErrorTests {
     #expect(OGRError(.refused(404), "the server answers 404").description == "the server answers 404")
   }
 
-  @Test("a file is fetched whole; a refusal has the server's status; nothing at the address, or a stop, ends it")
+  @Test("a file is fetched whole; a refusal has the server's status; nothing at the address, or a cancellation, ends it")
   func fetch() throws {
     let content = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 >> 4) }
     try folder.file("large.bin", content)
     let server = try WebServer(serving: folder)
-    func fetched(_ url: String, stop: @convention(c) () -> Bool = { false }) -> (error: OGRError?, bytes: [UInt8]) {
+    func fetched(_ url: String, isCancelled: Bool = false) -> (error: OGRError?, bytes: [UInt8]) {
       let path = folder("fetched")
       let file = Glibc.open(path, O_CREAT | O_TRUNC | O_WRONLY, 0o600)
       defer { close(file) }
-      let error = failure { () throws(OGRError) in try OGRFetch.fetch(url, into: file, stop: stop) }
+      let cancellation = Cancellation()
+      if isCancelled { cancellation.cancel() }
+      let error = failure { () throws(OGRError) in try OGRFetch.fetch(url, into: file, cancellation: cancellation) }
       return (error, (try? bytes(of: path)) ?? [])
     }
     let whole = fetched("\(server.address)/large.bin")
@@ -115,6 +118,6 @@ struct OGRErrorTests {
     #expect(fetched("\(server.address)/status/403").error?.code == .refused(403))
     #expect(fetched("\(server.address)/short").error?.code == .unreachable)
     #expect(fetched("http://127.0.0.1:1/x").error?.code == .unreachable)
-    #expect(fetched("\(server.address)/large.bin", stop: { true }).error?.code == .unreachable)
+    #expect(fetched("\(server.address)/large.bin", isCancelled: true).error?.code == .unreachable)
   }
 }

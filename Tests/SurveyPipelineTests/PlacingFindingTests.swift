@@ -38,7 +38,7 @@ struct PlacingFindingTests {
     let survey = try folder.file("walk.csv", "id,longitude,latitude,accuracy,river\n" + lines.joined())
     var options = ProcessOptions(surveys: [survey], reading: SurveyReading(), rivers: RiverReading(path: path))
     try change(&options)
-    return try processSurvey(options).result
+    return try processSurvey(options).columns
   }
 
   @Test("rivers that an accuracy cannot tell apart are one finding for each observation, with both distances")

@@ -8,7 +8,7 @@
     Tests/mutants/mutants.py --check                only looks whether each text is still found exactly once
 
 The mutants are the table mutants.toml beside this script. Each names the file (without its folder, so that a file may move), a text
-that stands in it exactly once, what replaces it, and the tests that should fail: `IngestTests.TimeTests` is the suite `TimeTests` of
+that stands exactly once in it, or else in all sources, what replaces it, and the tests that should fail: `IngestTests.TimeTests` is the suite `TimeTests` of
 the target `IngestTests`, as `swift test --filter` takes it; `IngestTests` alone is the whole target.
 
 All work is done in a copy of the checkout, where only what the tests of one target need is built. A mutant is killed when its tests
@@ -67,14 +67,18 @@ class Mutant:
         self.target = self.tests.split(".")[0]
 
     def place(self, root):
-        """The file with the text, and its content. Throws unless the text is found exactly once in all files of the name."""
+        """The file with the text, and its content. The text may have moved to another file, but must be found exactly once."""
+        found = self.found(root, self.file) or self.found(root, "*.swift")
+        if len(found) != 1:
+            raise Useless(f"{self.name} ({self.file}): found {len(found)} times, not once: {self.find!r}")
+        return found[0]
+
+    def found(self, root, pattern):
         found = []
-        for path in sorted((root / "Sources").rglob(self.file)):
+        for path in sorted((root / "Sources").rglob(pattern)):
             text = path.read_text(encoding="utf-8")
             found += [(path, text)] * text.count(self.find)
-        if len(found) != 1:
-            raise Useless(f"{self.name}: found {len(found)} times in {self.file}, not once: {self.find!r}")
-        return found[0]
+        return found
 
 
 def read_table():
