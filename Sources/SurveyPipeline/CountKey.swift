@@ -1,4 +1,4 @@
 /// What outlets can be counted by.
-public enum CountKey: String, CaseIterable, Sendable {
+package enum CountKey: String, CaseIterable, Sendable {
   case river, basin, district, type, method, bank, status
 }

@@ -1,8 +1,8 @@
 import FileKit
 import Ingest
 import LayerOutput
-public import SurveyModel
-public import TextKit
+package import SurveyModel
+package import TextKit
 
 /// Counts the outlets of an output folder.
 ///
@@ -11,7 +11,7 @@ public import TextKit
 /// By river, basin or district this is the summary that `process` wrote; by anything else the features of
 /// `outlets.geojson` are counted. Either way the total is checked against that layer.
 /// - Throws: `InputError` when the folder is missing or no output of ours; `InvariantError` when totals differ.
-public func countOutlets(in folder: String, by key: CountKey, level: DistrictLevel? = nil) throws -> TextTable {
+package func countOutlets(in folder: String, by key: CountKey, level: DistrictLevel? = nil) throws -> TextTable {
   try withPublicErrors {
     guard try inputStatus(folder).kind == .folder, isOutputFolder(folder) else {
       throw InputError(.unreadable, "this is no folder that outlets process wrote", source: PathText.displayText(folder))

@@ -9,45 +9,62 @@ import Workers
 
 /// What is in a file.
 public struct FileInspection: Sendable {
+  /// The name, as outputs show it.
   public var name: String
   /// Bytes as stored.
   public var size: Int
+  /// 64 lower-case hexadecimal digits, of the file as stored.
   public var sha256: String
+  /// True for a file that is packed by gzip.
   public var isCompressed: Bool
-  /// Nil when the file cannot be read; then `refusal` says why.
+  /// What the file says about itself; nil when it cannot be read, and then ``refusal`` says why.
   public var description: FileDescription?
+  /// Why the file cannot be read; nil when it can.
   public var refusal: String?
+  /// Its records and bytes.
   public var account = FileAccount()
+  /// How its coordinates become WGS 84; nil for a file that cannot be read.
   public var operation: RunDescription.Operation?
+  /// The number of observations.
   public var observations = 0
+  /// The number of flights and walks.
   public var tracks = 0
   /// Photos, and photos that a log tells of.
-  public var photos: [PhotoEvent] = []
+  package var photos: [PhotoEvent] = []
+  /// The number of fixes in all tracks.
   public var fixes = 0
-  /// WGS 84.
+  /// The box of all positions in WGS 84 degrees; empty where there are none.
   public var extent = Box()
-  /// Microseconds since 1970.
+  /// The first time in microseconds since 1970-01-01T00:00:00Z; nil where no time is recorded.
   public var firstTime: Int64?
+  /// The last time, as ``firstTime``.
   public var lastTime: Int64?
+  /// The number of observations by method.
   public var methods: [SurveyMethod: Int] = [:]
+  /// The number of observations by type.
   public var types: [OutletType: Int] = [:]
+  /// The number of observations that carry each flag.
   public var flags: [Rule: Int] = [:]
+  /// What a person should look at.
   public var findings: [Finding] = []
   /// What may be wrong with its coordinates or its clock.
   package var suspicions: [Suspicion] = []
+  /// The records that cannot be used.
   public var rejections: [Rejection] = []
   /// The layers of a file that GDAL reads, whether they are read here or not.
   public var layers: [Layer] = []
 
   /// A layer of such a file.
   public struct Layer: Sendable {
+    /// The name of the layer.
     public var name: String
-    /// In words: "lines".
+    /// What its geometries are, in words: "lines".
     public var shape: String
-    /// Nil where the file cannot say without counting.
+    /// The number of features; nil where the file cannot say without counting.
     public var features: Int?
     /// `EPSG:n` or the name of the CRS; nil where the layer states none.
     public var crs: String?
+    /// The names of its fields, in their order.
     public var fields: [String]
   }
 }

@@ -5,7 +5,7 @@ import TextKit
 
 extension FileInspection {
   /// For a person at a terminal: a title and lines of `label  value`.
-  public var text: String {
+  package var text: String {
     var lines: [(String, String)] = []
     if let refusal { lines.append(("not read", refusal)) }
     if let description {
@@ -89,7 +89,7 @@ private func timeText(_ microseconds: Int64) -> String { String(writing: { $0.ap
 
 extension FileInspection {
   /// For a program: one JSON object.
-  public var json: String {
+  package var json: String {
     var object = JSONObject()
     object.add("name", name)
     object.add("size", size)

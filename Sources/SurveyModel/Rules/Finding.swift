@@ -1,18 +1,23 @@
 /// A named fault or doubt that a person should look at. It never stops a run.
 public struct Finding: Sendable {
+  /// What was found, as a rule.
   public var rule: Rule
+  /// How much it matters.
   public var severity: Severity
   /// What was found and what to do, in one or two sentences.
   public var message: String
   /// Name of the file as outputs show it.
   public var source: String?
+  /// The number of the record in the file, from 1; nil for a finding about no record.
   public var record: Int?
+  /// The id of the outlet; nil for a finding about none.
   public var outletID: String?
+  /// The id of the river; nil for a finding about none.
   public var riverID: String?
   /// WGS 84; nil for a finding about no position.
   public var position: Coordinate?
 
-  public init(
+  package init(
     _ rule: Rule, _ severity: Severity, _ message: String, source: String? = nil, record: Int? = nil,
     position: Coordinate? = nil
   ) {
@@ -25,7 +30,7 @@ public struct Finding: Sendable {
   }
 
   /// The same finding, about an outlet and a river by their ids; nil leaves open which.
-  public func about(outlet: String? = nil, river: String?) -> Finding {
+  package func about(outlet: String? = nil, river: String?) -> Finding {
     var finding = self
     finding.outletID = outlet
     finding.riverID = river

@@ -10,7 +10,9 @@ public struct Rejection: Sendable {
   public var byteOffset: Int
   /// The column, property or attribute at fault, as the file calls it.
   public var column: String?
+  /// The reason, as a rule.
   public var rule: Rule
+  /// What was found, in words.
   public var message: String
   /// The record's bytes as they stand in the file.
   public var raw: [UInt8]

@@ -1,5 +1,6 @@
 /// What is known of a rule: the row of the table of rules that is about it.
 public struct RuleEntry: Sendable {
+  /// The rule.
   public let rule: Rule
   /// The name written to outputs. Other people's scripts compare with it, so it never changes.
   public let id: String

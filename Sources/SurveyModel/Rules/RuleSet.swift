@@ -1,19 +1,24 @@
 /// A set of flags in one word. Only rules up to ``Rule/lastFlag`` can be members.
 public struct RuleSet: OptionSet, Hashable, Sendable {
+  /// One bit for each rule, by its number.
   public let rawValue: UInt64
 
+  /// The set of these bits.
   public init(rawValue: UInt64) {
     self.rawValue = rawValue
   }
 
+  /// The set of one rule; empty for a rule that is no flag.
   @inlinable
   public init(_ rule: Rule) {
     self.rawValue = rule.rawValue <= Rule.lastFlag.rawValue ? 1 << UInt64(rule.rawValue) : 0
   }
 
+  /// True for a member.
   @inlinable
   public func contains(_ rule: Rule) -> Bool { rawValue & RuleSet(rule).rawValue != 0 }
 
+  /// Adds a rule; one that is no flag is passed over.
   @inlinable
   public mutating func insert(_ rule: Rule) { formUnion(RuleSet(rule)) }
 

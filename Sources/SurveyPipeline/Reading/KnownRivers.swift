@@ -8,6 +8,7 @@ public struct KnownRivers: Sendable {
   package let network: RiverNetwork
   let field: RiverField
 
+  /// Reads the rivers.
   /// - Throws: `InputError`; `Cancelled`.
   public init(_ reading: RiverReading, cancellation: Cancellation = Cancellation()) throws {
     let control = RunControl(jobs: 1, cancellation: cancellation, progress: { _ in })
