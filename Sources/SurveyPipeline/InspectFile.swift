@@ -4,7 +4,7 @@ import Ingest
 import LayerOutput
 import Reprojection
 import SurveyMath
-import SurveyModel
+public import SurveyModel
 public import Workers
 
 /// Reads a file as `process` would, and says what it found. A file that is no survey is not an error but a refusal.
