@@ -1,11 +1,15 @@
 /// Counts values of which the same often comes many times in a row.
+///
+/// Its code can be inlined: a generic type is slow in another module where it is not made for the type of the values.
 package struct RunTally<Value: Hashable> {
-  private var counts: [Value: Int] = [:]
-  private var last: Value?
-  private var run = 0
+  @usableFromInline var counts: [Value: Int] = [:]
+  @usableFromInline var last: Value?
+  @usableFromInline var run = 0
 
+  @inlinable
   package init() {}
 
+  @inlinable
   package mutating func add(_ value: Value) {
     if value == last {
       run &+= 1
@@ -16,11 +20,13 @@ package struct RunTally<Value: Hashable> {
     run = 1
   }
 
-  private mutating func endRun() {
+  @inlinable
+  mutating func endRun() {
     if let last { counts[last, default: 0] += run }
   }
 
   /// How often each value came.
+  @inlinable
   package mutating func finish() -> [Value: Int] {
     endRun()
     last = nil
