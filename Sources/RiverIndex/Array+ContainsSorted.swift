@@ -1,9 +1,9 @@
 import SurveyMath
-package import SurveyModel
+public import SurveyModel
 
 extension [RiverNumber] {
   /// Whether the ascending numbers have `number` among them.
-  package func containsSorted(_ number: RiverNumber) -> Bool {
+  public func containsSorted(_ number: RiverNumber) -> Bool {
     let place = indices.first(beyond: { self[$0] >= number })
     return place < count && self[place] == number
   }

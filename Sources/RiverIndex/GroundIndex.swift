@@ -1,14 +1,14 @@
 import SurveyMath
-package import SurveyModel
+public import SurveyModel
 
 /// An index of the segments of a network that answers anywhere on the Earth: coarser than a ``SegmentIndex``, and without a plane to
 /// choose. Distances are those of the local plane at the position that is asked about.
 ///
 /// A tree holds the boxes of short runs of segments in a Mercator plane, where what is near is near in every direction alike. A line
 /// across 180° is not found from the other side of it.
-package struct GroundIndex: Sendable {
+public struct GroundIndex: Sendable {
   /// Of all vertices, WGS 84 degrees.
-  package let extent: Box
+  public let extent: Box
   private let longitude: [Double]
   private let latitude: [Double]
   private let tree: PackedTree
@@ -17,7 +17,7 @@ package struct GroundIndex: Sendable {
 
   private static let segmentsPerRun = 24
 
-  package init(_ network: RiverNetwork) throws {
+  public init(_ network: RiverNetwork) throws {
     longitude = network.longitude
     latitude = network.latitude
     var extent = Box()
@@ -43,7 +43,7 @@ package struct GroundIndex: Sendable {
 
   /// The nearest place within `limit` metres, at most some kilometres; of equally near ones the one of the lower vertex. Nil where
   /// there is none, and for a position that is not on the Earth or within five degrees of a pole.
-  package func nearest(to position: Coordinate, within limit: Double) -> GroundPlace? {
+  public func nearest(to position: Coordinate, within limit: Double) -> GroundPlace? {
     guard position.isFinite, position.isGeographic, abs(position.latitude) < 85 else { return nil }
     let scale = Mercator.greatestScale(within: limit, of: position.latitude)
     var memory = PackedTree.Search()

@@ -1,19 +1,19 @@
-package import SurveyMath
-package import SurveyModel
+public import SurveyMath
+public import SurveyModel
 
 /// Looks for the nearest place to one position, line by line, in the local plane at the position: true to a thousandth for places
 /// within some kilometres.
-package struct GroundSearch: Sendable {
-  package let plane: LocalPlane
+public struct GroundSearch: Sendable {
+  public let plane: LocalPlane
   /// The nearest so far; of equally near ones the one of the lower vertex. Nil before any was near enough.
-  package private(set) var nearest: GroundPlace?
+  public private(set) var nearest: GroundPlace?
   /// Metres; what is not nearer than this is not taken.
-  package private(set) var limit: Double
+  public private(set) var limit: Double
 
   /// - Parameters:
   ///   - position: WGS 84 degrees.
   ///   - limit: metres beyond which nothing is wanted.
-  package init(at position: Coordinate, within limit: Double = .infinity) {
+  public init(at position: Coordinate, within limit: Double = .infinity) {
     plane = LocalPlane(at: position)
     self.limit = limit
   }
@@ -21,7 +21,7 @@ package struct GroundSearch: Sendable {
   /// Looks at the segments between `vertices`.
   /// - Parameter position: of a vertex, WGS 84 degrees.
   @inline(__always)
-  package mutating func look(along vertices: Range<Int>, _ position: (Int) -> Coordinate) {
+  public mutating func look(along vertices: Range<Int>, _ position: (Int) -> Coordinate) {
     guard var last = vertices.first.map({ plane.metres(position($0)) }) else { return }
     for vertex in vertices.dropFirst() {
       let next = plane.metres(position(vertex))

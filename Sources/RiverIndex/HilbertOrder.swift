@@ -7,7 +7,7 @@ import Workers
 /// - Parameters:
 ///   - x: of the places, in any unit.
 ///   - y: as many as `x`, in the same unit.
-package func hilbertOrder(_ x: [Double], _ y: [Double], jobs: Int) throws -> [Int32] {
+public func hilbertOrder(_ x: [Double], _ y: [Double], jobs: Int) throws -> [Int32] {
   let count = x.count
   guard count > 1 else { return count == 1 ? [0] : [] }
   var minX = Double.infinity

@@ -1,20 +1,20 @@
 import SurveyMath
-package import SurveyModel
+public import SurveyModel
 
 /// The ground within some metres of a range of longitudes: what a plane must hold to answer for positions of that range.
-package struct LongitudeStrip: Sendable {
+public struct LongitudeStrip: Sendable {
   /// Degrees; nil for the whole Earth.
   let longitudes: ClosedRange<Double>?
   /// Metres beyond the longitudes.
   let margin: Double
 
-  package init(_ longitudes: ClosedRange<Double>?, margin: Double) {
+  public init(_ longitudes: ClosedRange<Double>?, margin: Double) {
     self.longitudes = longitudes
     self.margin = margin
   }
 
   /// Whether a box in degrees comes into the strip. Its longitudes may go on beyond ±180.
-  package func meets(_ box: Box) -> Bool {
+  public func meets(_ box: Box) -> Bool {
     meets(west: box.minX, east: box.maxX, highestLatitude: max(abs(box.minY), abs(box.maxY)))
   }
 

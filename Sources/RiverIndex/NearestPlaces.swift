@@ -1,12 +1,12 @@
 /// The nearest place on a river and the nearest on another river. Within the distances asked for they are sure to be the nearest;
 /// beyond them a place may be given or not.
-package struct NearestPlaces: Sendable {
+public struct NearestPlaces: Sendable {
   /// Nil where no river is near enough.
-  package let best: RiverPlace?
+  public let best: RiverPlace?
   /// Nil where no other river is near enough.
-  package let second: RiverPlace?
+  public let second: RiverPlace?
 
-  package init(best: RiverPlace?, second: RiverPlace?) {
+  public init(best: RiverPlace?, second: RiverPlace?) {
     self.best = best
     self.second = second
   }

@@ -1,11 +1,11 @@
-package import SurveyModel
+public import SurveyModel
 
 /// An index of boxes for nearest-place searches: an R-tree packed bottom-up from boxes that are sorted along a Hilbert
 /// curve (I. Kamel, C. Faloutsos, "On Packing R-trees", 1993), in one block of memory that all threads read.
 ///
 /// Boxes are kept as floats relative to the corner of them all, rounded outwards; `slack` covers what that loses, so the
 /// tree may offer a box too many but never one too few. What it answers is held against a GEOS STRtree in tests.
-package struct PackedTree: Sendable {
+public struct PackedTree: Sendable {
   /// Children of a node.
   private static let width = 16
 
@@ -21,7 +21,7 @@ package struct PackedTree: Sendable {
   private let slack: Float
 
   /// - Parameter boxes: finite, in metres, in the order in which they are to lie side by side: that of ``hilbertOrder(_:_:jobs:)``.
-  package init(_ boxes: [Box]) {
+  public init(_ boxes: [Box]) {
     var whole = Box()
     for box in boxes { whole.add(box) }
     originX = whole.isEmpty ? 0 : whole.minX
@@ -77,12 +77,12 @@ package struct PackedTree: Sendable {
   }
 
   /// A search under way: what is pending, nearest last. Kept from search to search for its memory.
-  package struct Search {
+  public struct Search {
     fileprivate var pending: [Pending] = []
     fileprivate var count = 0
     fileprivate var place = SIMD2<Float>(0, 0)
 
-    package init() {}
+    public init() {}
   }
 
   /// Begins a search.
@@ -152,7 +152,7 @@ package struct PackedTree: Sendable {
   ///   - limit: how far is wanted, in metres.
   ///   - visit: looks at a box and returns how far is wanted from now on.
   @inline(__always)
-  package func nearest(_ point: SIMD2<Double>, limit: Double, _ search: inout Search, _ visit: (Int) -> Double) {
+  public func nearest(_ point: SIMD2<Double>, limit: Double, _ search: inout Search, _ visit: (Int) -> Double) {
     begin(&search, point)
     var limit = limit
     while let box = next(&search, limit: limit) { limit = visit(box) }

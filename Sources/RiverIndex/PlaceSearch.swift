@@ -1,11 +1,11 @@
 import SurveyMath
-package import SurveyModel
+public import SurveyModel
 
 /// One thread's means of asking a ``SegmentIndex`` for places on rivers.
 ///
 /// Distances are those of the plane, rounded to whole micrometres. Of equally near places the one on the lower reach counts as nearer
 /// (rivers by id, then downstream), then the one further upstream.
-package struct PlaceSearch {
+public struct PlaceSearch {
   private let index: SegmentIndex
   private var single = PackedTree.Search()
   private var group: [Member] = []
@@ -13,10 +13,10 @@ package struct PlaceSearch {
   private var fetched = 0.0
 
   /// Searches that are worth doing together: as many chunks as memory delivers at a time.
-  package static let groupSize = 32
+  public static let groupSize = 32
 
   /// Metres: farther than any two places of a plane are from each other.
-  package static let anywhere = 1e9
+  public static let anywhere = 1e9
 
   /// A search that is done together with others.
   private struct Member {
@@ -27,12 +27,12 @@ package struct PlaceSearch {
     var chunk: Int?
   }
 
-  package init(_ index: SegmentIndex) {
+  public init(_ index: SegmentIndex) {
     self.index = index
   }
 
   /// The nearest place, and the nearest on another river; nothing for a point that is not finite.
-  package mutating func nearest(_ query: PlaceQuery) -> NearestPlaces {
+  public mutating func nearest(_ query: PlaceQuery) -> NearestPlaces {
     run(CollectionOfOne(query))
     return found(0)
   }
@@ -41,7 +41,7 @@ package struct PlaceSearch {
   ///
   /// The searches take turns, chunk by chunk, and what each looks at next is fetched together: one by one each would wait for
   /// memory by itself.
-  package mutating func search(_ queries: [PlaceQuery]) { run(queries) }
+  public mutating func search(_ queries: [PlaceQuery]) { run(queries) }
 
   private mutating func run(_ queries: some Collection<PlaceQuery>) {
     for (slot, query) in queries.enumerated() {
@@ -80,13 +80,13 @@ package struct PlaceSearch {
   }
 
   /// What was found for the query in this place of the group.
-  package func found(_ slot: Int) -> NearestPlaces { group[slot].pair.places }
+  public func found(_ slot: Int) -> NearestPlaces { group[slot].pair.places }
 
   /// The nearest place on one of some rivers; nil where none is near enough.
   /// - Parameters:
   ///   - wanted: ascending.
   ///   - maxDistance: plane metres.
-  package mutating func nearest(
+  public mutating func nearest(
     to point: SIMD2<Double>, onRivers wanted: [RiverNumber], maxDistance: Double
   ) -> RiverPlace? {
     var pair = NearestPair(margin: 0)
@@ -102,7 +102,7 @@ package struct PlaceSearch {
 
   /// The nearest places on two rivers, however far, of those segments that `isWanted` is true of, by their first vertices.
   /// - Parameter margin: how much farther than the first the second may be, in metres.
-  package mutating func nearest(
+  public mutating func nearest(
     to point: SIMD2<Double>, margin: Double, onSegments isWanted: (VertexNumber) -> Bool
   ) -> NearestPlaces {
     // The tree is searched in depth: without a limit the search would look through whole branches that hold no wanted segment.
@@ -122,7 +122,7 @@ package struct PlaceSearch {
 
   /// The nearest place on each segment that is within `maxDistance` metres, of those segments that `isWanted` is true of, by their
   /// first vertices; nearest first.
-  package mutating func places(
+  public mutating func places(
     within maxDistance: Double, of point: SIMD2<Double>, onSegments isWanted: (VertexNumber) -> Bool = { _ in true }
   ) -> [RiverPlace] {
     var places: [RiverPlace] = []

@@ -7,7 +7,7 @@ import Workers
 ///
 /// A chunk is small enough that its box says where it is, and large enough that the tree stays small. Chunks lie along a
 /// Hilbert curve, and a chunk's vertices side by side. ``PlaceSearch`` asks it.
-package struct SegmentIndex: Sendable {
+public struct SegmentIndex: Sendable {
   /// Vertices in metres, chunk after chunk: a chunk's x, then its y, so that what is looked at together is fetched together.
   /// A chunk's last vertex is the next one's first on the river and stands in both; it is repeated until the chunk has
   /// whole ``Chunk/groups`` of segments.

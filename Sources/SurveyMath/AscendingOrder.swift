@@ -1,6 +1,6 @@
 /// The numbers of `keys` in ascending order of the keys, equal ones in the order in which they stand: a radix sort in
 /// passes of eleven bits, since comparing a million keys takes four times as long.
-package func ascendingOrder(_ keys: [UInt32]) -> [Int32] {
+public func ascendingOrder(_ keys: [UInt32]) -> [Int32] {
   var order = (0..<Int32(keys.count)).map { $0 }
   var next = order
   let bits = 11

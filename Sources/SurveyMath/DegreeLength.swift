@@ -1,18 +1,18 @@
 private import Glibc
-package import SurveyModel
+public import SurveyModel
 
 /// Metres in a degree of longitude and in a degree of latitude about one latitude of WGS 84. With them degrees are a plane, which
 /// holds for some kilometres.
-package struct DegreeLength: Sendable {
+public struct DegreeLength: Sendable {
   /// Metres in a degree of longitude.
-  package let east: Double
+  public let east: Double
   /// Metres in a degree of latitude.
-  package let north: Double
+  public let north: Double
 
   /// From the radii of curvature in the meridian, M = a(1 − e²)/w³, and in the prime vertical, N = a/w, with
   /// w² = 1 − e² sin²φ (EPSG Guidance Note 7-2): east = N cos φ · π/180, north = M · π/180.
   /// - Parameter latitude: degrees.
-  package init(atLatitude latitude: Double) {
+  public init(atLatitude latitude: Double) {
     let a = 6_378_137.0
     let e2 = 0.006_694_379_990_141_316
     let radiansPerDegree = Double.pi / 180
@@ -29,31 +29,31 @@ package struct DegreeLength: Sendable {
   /// The network's measures and messages were made with it, and its digits show in them; everything else uses
   /// ``init(atLatitude:)``.
   /// - Parameter latitude: degrees.
-  package init(bySeriesAtLatitude latitude: Double) {
+  public init(bySeriesAtLatitude latitude: Double) {
     let angle = latitude * .pi / 180
     east = 111_412.84 * cos(angle) - 93.5 * cos(3 * angle)
     north = 111_132.95 - 559.85 * cos(2 * angle)
   }
 
   /// Metres in a degree of a great circle of the sphere of 6,371.0 km, the Earth's mean radius.
-  package static let ofSphere = 111_195.0
+  public static let ofSphere = 111_195.0
 
   /// Metres east and north from `a` to `b`, which are in degrees.
   @inlinable @inline(__always)
-  package func metres(from a: Coordinate, to b: Coordinate) -> SIMD2<Double> {
+  public func metres(from a: Coordinate, to b: Coordinate) -> SIMD2<Double> {
     SIMD2((b.x - a.x) * east, (b.y - a.y) * north)
   }
 
   /// Metres between two positions in degrees.
   @inlinable
-  package func distance(_ a: Coordinate, _ b: Coordinate) -> Double {
+  public func distance(_ a: Coordinate, _ b: Coordinate) -> Double {
     let way = metres(from: a, to: b)
     return (way.x * way.x + way.y * way.y).squareRoot()
   }
 
   /// The place on the straight piece from `a` to `b` that is nearest to `position`; all in degrees.
   @inlinable
-  package func nearestPlace(to position: Coordinate, from a: Coordinate, to b: Coordinate) -> Coordinate {
+  public func nearestPlace(to position: Coordinate, from a: Coordinate, to b: Coordinate) -> Coordinate {
     let fraction = PlaceOnSegment.fraction(nearestTo: metres(from: a, to: position), along: metres(from: a, to: b))
     if fraction <= 0 { return a }
     if fraction >= 1 { return b }

@@ -1,16 +1,16 @@
 /// Numbers from 0 in sets that are united pair by pair; each set is represented by its smallest member.
-package struct DisjointSets: Sendable {
+public struct DisjointSets: Sendable {
   /// For each number a smaller one of its set; the smallest has itself.
   private var parent: [Int32]
 
   /// Sets of one number each.
   /// - Parameter count: at most 2³¹ − 1.
-  package init(_ count: Int) {
+  public init(_ count: Int) {
     parent = (0..<Int32(count)).map { $0 }
   }
 
   /// The smallest member of the set of `number`. Shortens the way for the next time.
-  package mutating func representative(_ number: Int) -> Int {
+  public mutating func representative(_ number: Int) -> Int {
     var root = number
     while Int(parent[root]) != root { root = Int(parent[root]) }
     var step = number
@@ -18,7 +18,7 @@ package struct DisjointSets: Sendable {
     return root
   }
 
-  package mutating func unite(_ a: Int, _ b: Int) {
+  public mutating func unite(_ a: Int, _ b: Int) {
     let (one, other) = (representative(a), representative(b))
     if one != other { parent[max(one, other)] = Int32(min(one, other)) }
   }

@@ -2,7 +2,7 @@
 ///
 /// Two words are near when no more than a third of the letters have to be added, left out or replaced, or to change places
 /// with a neighbour.
-package func nearestWord(to word: String, among known: some Sequence<String>) -> String? {
+public func nearestWord(to word: String, among known: some Sequence<String>) -> String? {
   let typed = Array(word.lowercased().unicodeScalars)
   let near = known.map { (word: $0, distance: editDistance(typed, Array($0.lowercased().unicodeScalars))) }
     .filter { $0.distance * 3 <= max(typed.count, 3) }

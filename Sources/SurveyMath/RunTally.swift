@@ -1,16 +1,16 @@
 /// Counts values of which the same often comes many times in a row.
 ///
 /// Its code can be inlined: a generic type is slow in another module where it is not made for the type of the values.
-package struct RunTally<Value: Hashable> {
+public struct RunTally<Value: Hashable> {
   @usableFromInline var counts: [Value: Int] = [:]
   @usableFromInline var last: Value?
   @usableFromInline var run = 0
 
   @inlinable
-  package init() {}
+  public init() {}
 
   @inlinable
-  package mutating func add(_ value: Value) {
+  public mutating func add(_ value: Value) {
     if value == last {
       run &+= 1
       return
@@ -27,7 +27,7 @@ package struct RunTally<Value: Hashable> {
 
   /// How often each value came.
   @inlinable
-  package mutating func finish() -> [Value: Int] {
+  public mutating func finish() -> [Value: Int] {
     endRun()
     last = nil
     run = 0

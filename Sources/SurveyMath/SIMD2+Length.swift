@@ -1,5 +1,5 @@
 extension SIMD2<Double> {
   /// √(x² + y²), in the unit of both.
   @inlinable @inline(__always)
-  package var length: Double { (x * x + y * y).squareRoot() }
+  public var length: Double { (x * x + y * y).squareRoot() }
 }

@@ -2,7 +2,7 @@ private import Glibc
 
 extension SeededGenerator {
   /// Two independent numbers of the standard normal distribution: G. Marsaglia's polar method.
-  package mutating func normalPair() -> (Double, Double) {
+  public mutating func normalPair() -> (Double, Double) {
     while true {
       let x = 2 * unit() - 1
       let y = 2 * unit() - 1

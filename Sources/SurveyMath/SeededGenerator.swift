@@ -1,12 +1,12 @@
 /// Random numbers that are the same on every machine and for every version of Swift.
 ///
 /// xoshiro256** 1.0 (D. Blackman, S. Vigna, prng.di.unimi.it, public domain), its state filled by ``SplitMix64``. The distributions are written out here because the standard library does not promise to keep its own.
-package struct SeededGenerator: Sendable {
+public struct SeededGenerator: Sendable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
   /// Streams of the same seed are independent of each other: what draws from one stream may draw more numbers without changing
   /// the numbers of another.
-  package init(seed: UInt64, stream: UInt64) {
+  public init(seed: UInt64, stream: UInt64) {
     var seeds = SplitMix64(state: seed &+ stream &* 0xD1B5_4A32_D192_ED03)
     state = (seeds.next(), seeds.next(), seeds.next(), seeds.next())
   }
@@ -16,7 +16,7 @@ package struct SeededGenerator: Sendable {
     self.state = state
   }
 
-  package mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     let scrambled = Self.rotate(state.1 &* 5, by: 7) &* 9
     let shifted = state.1 << 17
     state.2 ^= state.0
@@ -33,26 +33,26 @@ package struct SeededGenerator: Sendable {
   }
 
   /// Evenly in 0 ..< 1, in steps of 2⁻⁵³.
-  package mutating func unit() -> Double {
+  public mutating func unit() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 
   /// Evenly between the bounds.
-  package mutating func real(in range: ClosedRange<Double>) -> Double {
+  public mutating func real(in range: ClosedRange<Double>) -> Double {
     range.lowerBound + unit() * (range.upperBound - range.lowerBound)
   }
 
   /// Evenly in 0 ..< `count`; 0 when there is nothing to choose from.
-  package mutating func index(below count: Int) -> Int {
+  public mutating func index(below count: Int) -> Int {
     count > 0 ? Int(next().multipliedFullWidth(by: UInt64(count)).high) : 0
   }
 
   /// True with this probability.
-  package mutating func chance(_ probability: Double) -> Bool {
+  public mutating func chance(_ probability: Double) -> Bool {
     unit() < probability
   }
 
-  package mutating func sign() -> Double {
+  public mutating func sign() -> Double {
     next() >> 63 == 0 ? 1 : -1
   }
 }

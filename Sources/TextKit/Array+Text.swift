@@ -1,6 +1,6 @@
 extension [UInt8] {
   /// Appends what `write` writes: in place where the text has at most `room` bytes, through a copy where it has more.
-  package mutating func appendText(room: Int, _ write: (inout ByteWriter) -> Void) {
+  public mutating func appendText(room: Int, _ write: (inout ByteWriter) -> Void) {
     var rest: [UInt8] = []
     append(addingCapacity: room) { space in
       space.withUnsafeMutableBufferPointer { buffer, count in
@@ -18,22 +18,22 @@ extension [UInt8] {
 
   /// Appends a text known when the program was built.
   @inlinable @inline(__always)
-  package mutating func append(_ text: StaticString) {
+  public mutating func append(_ text: StaticString) {
     append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Appends `text` as a JSON string, `null` for nil.
-  package mutating func appendJSON(_ text: String?) {
+  public mutating func appendJSON(_ text: String?) {
     appendText(room: (text?.utf8.count ?? 0) + 16) { $0.appendJSON(text) }
   }
 
   /// Appends a number as ``ByteWriter/appendNumber(_:decimals:)`` does.
-  package mutating func appendNumber(_ value: Double?, decimals: Int) {
+  public mutating func appendNumber(_ value: Double?, decimals: Int) {
     appendText(room: 32) { $0.appendNumber(value, decimals: decimals) }
   }
 
   /// Appends a whole number.
-  package mutating func appendInteger(_ value: Int) {
+  public mutating func appendInteger(_ value: Int) {
     appendText(room: 32) { $0.appendInteger(value) }
   }
 }

@@ -1,18 +1,18 @@
-package import SurveyModel
+public import SurveyModel
 
 extension ByteWriter {
   /// Appends `text` as a JSON string.
-  package mutating func appendJSON(_ text: String) {
+  public mutating func appendJSON(_ text: String) {
     appendQuoted(text.utf8Span.span)
   }
 
   /// Appends `text` as a JSON string, `null` for nil.
-  package mutating func appendJSON(_ text: String?) {
+  public mutating func appendJSON(_ text: String?) {
     if let text { appendQuoted(text.utf8Span.span) } else { append("null") }
   }
 
   /// Appends the text in one row of a column as a JSON string, `null` where it is empty. Bytes that are not UTF-8 become U+FFFD.
-  package mutating func appendJSON(_ column: TextColumn, _ row: Int) {
+  public mutating func appendJSON(_ column: TextColumn, _ row: Int) {
     let range = column.range(at: row)
     if range.isEmpty { return append("null") }
     let text = column.bytes.span.extracting(range)
@@ -24,7 +24,7 @@ extension ByteWriter {
   }
 
   /// Appends an outlet's id as a JSON string.
-  package mutating func appendJSON(_ id: OutletID) {
+  public mutating func appendJSON(_ id: OutletID) {
     let (first, second) = id.words
     append(UInt8(ascii: "\""))
     append(word: first, length: 8)
@@ -100,4 +100,4 @@ private func isASCII(_ text: Span<UInt8>) -> Bool {
 }
 
 /// The digits of base 16, by their values.
-package let hexadecimalDigits = Array("0123456789ABCDEF".utf8)
+public let hexadecimalDigits = Array("0123456789ABCDEF".utf8)

@@ -2,26 +2,26 @@ extension ByteWriter {
   /// Appends a number with at most `decimals` decimals (9 where it says more), never an exponent and never `-0`; `null` for what is
   /// not finite or has more than 18 digits, so that the text is always JSON.
   @inlinable @inline(__always)
-  package mutating func appendNumber(_ value: Double, decimals: Int) {
+  public mutating func appendNumber(_ value: Double, decimals: Int) {
     if let number = scaled(value, decimals) { appendScaled(number, decimals: decimals) } else { append("null") }
   }
 
   /// Appends a number as the method above does, `null` for nil.
   @inlinable @inline(__always)
-  package mutating func appendNumber(_ value: Double?, decimals: Int) {
+  public mutating func appendNumber(_ value: Double?, decimals: Int) {
     appendNumber(value ?? .nan, decimals: decimals)
   }
 
   /// Appends a whole number.
   @inlinable @inline(__always)
-  package mutating func appendInteger(_ value: Int) {
+  public mutating func appendInteger(_ value: Int) {
     if value < 0 { append(UInt8(ascii: "-")) }
     appendWhole(UInt64(value.magnitude))
   }
 
   /// Appends `number` / 10^`decimals`. More than 9 decimals count as 9, as in ``scaled(_:_:)``.
   @inlinable @inline(__always)
-  package mutating func appendScaled(_ number: Int64, decimals given: Int) {
+  public mutating func appendScaled(_ number: Int64, decimals given: Int) {
     let decimals = min(given, 9)
     if number < 0 { append(UInt8(ascii: "-")) }
     let (whole, fraction) = number.magnitude.quotientAndRemainder(dividingBy: powerOfTen(decimals))

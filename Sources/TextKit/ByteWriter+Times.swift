@@ -2,7 +2,7 @@ extension ByteWriter {
   /// Appends microseconds since 1970-01-01T00:00:00Z as RFC 3339 in UTC, without quotes: `2017-12-31T15:59:59Z`, with three or
   /// six digits after the second where they are not all zero. Outside the years 0 to 9999 it appends nothing and returns false.
   @discardableResult
-  package mutating func appendTime(_ microseconds: Int64) -> Bool {
+  public mutating func appendTime(_ microseconds: Int64) -> Bool {
     let (seconds, fraction) = floorDivide(microseconds, 1_000_000)
     let (days, second) = floorDivide(seconds, 86_400)
     guard let date = dateDigits(days) else { return false }
@@ -25,7 +25,7 @@ extension ByteWriter {
   }
 
   /// Appends microseconds since 1970 as a JSON string of RFC 3339 in UTC, `null` for nil and outside the years 0 to 9999.
-  package mutating func appendJSONTime(_ microseconds: Int64?) {
+  public mutating func appendJSONTime(_ microseconds: Int64?) {
     let start = count
     append(UInt8(ascii: "\""))
     if let microseconds, appendTime(microseconds) { return append(UInt8(ascii: "\"")) }

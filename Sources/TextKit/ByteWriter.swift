@@ -3,8 +3,9 @@
 /// Each piece of text asks once for its room and is then stored as a whole, which costs a comparison and a few moves. Appending to
 /// an array would cost more, because an array also checks that its memory has one owner. All use of pointers is in this file.
 ///
-/// The small methods are `@inlinable`, so that callers in other modules are compiled as if they stood here.
-package struct ByteWriter: ~Copyable {
+/// The small methods are `@inlinable` and public, so that callers in other modules are compiled as if they stood here: the compiler
+/// does not inline what is only of the package. The module is no part of the library's product.
+public struct ByteWriter: ~Copyable {
   @usableFromInline var used = 0
   @usableFromInline var start: UnsafeMutableRawPointer
   @usableFromInline var capacity: Int
@@ -29,11 +30,11 @@ package struct ByteWriter: ~Copyable {
 
   /// Bytes written.
   @inlinable
-  package var count: Int { used }
+  public var count: Int { used }
 
   /// Appends one byte.
   @inlinable @inline(__always)
-  package mutating func append(_ byte: UInt8) {
+  public mutating func append(_ byte: UInt8) {
     makeRoom(1)
     start.storeBytes(of: byte, toByteOffset: used, as: UInt8.self)
     used &+= 1
@@ -41,7 +42,7 @@ package struct ByteWriter: ~Copyable {
 
   /// Appends the first `length` (0 to 8) bytes of a word, the lowest first.
   @inlinable @inline(__always)
-  package mutating func append(word: UInt64, length: Int) {
+  public mutating func append(word: UInt64, length: Int) {
     makeRoom(8)
     start.storeBytes(of: word.littleEndian, toByteOffset: used, as: UInt64.self)
     used &+= max(0, min(8, length))
@@ -49,7 +50,7 @@ package struct ByteWriter: ~Copyable {
 
   /// Appends a text known when the program was built: a few moves of constants.
   @inlinable @inline(__always)
-  package mutating func append(_ text: StaticString) {
+  public mutating func append(_ text: StaticString) {
     makeRoom(text.utf8CodeUnitCount)
     (start + used).copyMemory(from: text.utf8Start, byteCount: text.utf8CodeUnitCount)
     used &+= text.utf8CodeUnitCount
@@ -57,7 +58,7 @@ package struct ByteWriter: ~Copyable {
 
   /// Appends bytes as they are.
   @inlinable @inline(__always)
-  package mutating func append(_ bytes: Span<UInt8>) {
+  public mutating func append(_ bytes: Span<UInt8>) {
     makeRoom(bytes.count)
     bytes.withUnsafeBytes { source in
       if let base = source.baseAddress { (start + used).copyMemory(from: base, byteCount: source.count) }
@@ -71,7 +72,7 @@ package struct ByteWriter: ~Copyable {
   }
 
   /// Removes all but the first `count` bytes.
-  package mutating func cut(to count: Int) {
+  public mutating func cut(to count: Int) {
     used = max(0, min(used, count))
   }
 

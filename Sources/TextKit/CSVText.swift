@@ -1,10 +1,10 @@
 /// Rows of a CSV file: UTF-8, lines that end in LF, cells quoted only where needed (RFC 4180).
-package struct CSVText {
+public struct CSVText {
   /// The rows so far.
-  package private(set) var bytes: [UInt8] = []
+  public private(set) var bytes: [UInt8] = []
   private var isFirst = true
 
-  package init() {}
+  public init() {}
 
   private mutating func separate() {
     if !isFirst { bytes.append(UInt8(ascii: ",")) }
@@ -13,7 +13,7 @@ package struct CSVText {
 
   /// Adds a text cell, empty for nil. A spreadsheet takes a text that begins with `=`, `+`, `-`, `@`, tab or carriage return for
   /// a formula, so such a text gets an apostrophe before it.
-  package mutating func add(_ text: String?) {
+  public mutating func add(_ text: String?) {
     separate()
     guard let text, let first = text.utf8.first else { return }
     let isFormula = "=+-@\t\r".utf8.contains(first)
@@ -32,25 +32,25 @@ package struct CSVText {
   }
 
   /// Adds a number cell, empty for nil.
-  package mutating func add(_ number: Int?) {
+  public mutating func add(_ number: Int?) {
     separate()
     if let number { bytes.appendInteger(number) }
   }
 
   /// Adds a number cell, empty for nil and for what is not finite.
-  package mutating func add(_ number: Double?, decimals: Int) {
+  public mutating func add(_ number: Double?, decimals: Int) {
     separate()
     if let number, scaled(number, decimals) != nil { bytes.appendNumber(number, decimals: decimals) }
   }
 
   /// Ends the row; the next cell begins a new one.
-  package mutating func end() {
+  public mutating func end() {
     bytes.append(UInt8(ascii: "\n"))
     isFirst = true
   }
 
   /// Removes the rows so far and keeps their memory for the next ones.
-  package mutating func removeAll() {
+  public mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     isFirst = true
   }

@@ -1,6 +1,6 @@
 /// The number of columns that `text` takes on a terminal: two for East Asian wide and full-width characters, none for combining
 /// marks.
-package func displayWidth(_ text: String) -> Int {
+public func displayWidth(_ text: String) -> Int {
   text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
 }
 

@@ -1,8 +1,8 @@
 /// A JSON object on one line, with its members in the order in which they are added.
-package struct JSONObject {
+public struct JSONObject {
   private(set) var bytes: [UInt8] = [UInt8(ascii: "{")]
 
-  package init() {}
+  public init() {}
 
   private mutating func key(_ name: String) {
     if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
@@ -10,32 +10,32 @@ package struct JSONObject {
     bytes.append(UInt8(ascii: ":"))
   }
 
-  package mutating func add(_ name: String, _ text: String?) {
+  public mutating func add(_ name: String, _ text: String?) {
     key(name)
     bytes.appendJSON(text)
   }
 
-  package mutating func add(_ name: String, _ number: Int?) {
+  public mutating func add(_ name: String, _ number: Int?) {
     key(name)
     if let number { bytes.appendInteger(number) } else { bytes.append("null") }
   }
 
-  package mutating func add(_ name: String, _ number: Double?, decimals: Int) {
+  public mutating func add(_ name: String, _ number: Double?, decimals: Int) {
     key(name)
     bytes.appendNumber(number, decimals: decimals)
   }
 
-  package mutating func add(_ name: String, _ flag: Bool) {
+  public mutating func add(_ name: String, _ flag: Bool) {
     key(name)
     bytes.append(flag ? "true" : "false")
   }
 
-  package mutating func add(_ name: String, _ object: JSONObject) {
+  public mutating func add(_ name: String, _ object: JSONObject) {
     key(name)
     bytes.append(contentsOf: object.text)
   }
 
-  package mutating func add(_ name: String, _ list: [String]) {
+  public mutating func add(_ name: String, _ list: [String]) {
     key(name)
     bytes.append(UInt8(ascii: "["))
     for (index, text) in list.enumerated() {
@@ -45,7 +45,7 @@ package struct JSONObject {
     bytes.append(UInt8(ascii: "]"))
   }
 
-  package mutating func add(_ name: String, _ list: [JSONObject]) {
+  public mutating func add(_ name: String, _ list: [JSONObject]) {
     key(name)
     bytes.append(UInt8(ascii: "["))
     for (index, object) in list.enumerated() {
@@ -56,5 +56,5 @@ package struct JSONObject {
   }
 
   /// The object, closed.
-  package var text: [UInt8] { bytes + [UInt8(ascii: "}")] }
+  public var text: [UInt8] { bytes + [UInt8(ascii: "}")] }
 }

@@ -18,7 +18,7 @@ func powerOfTen(_ exponent: Int) -> UInt64 {
 /// `value` × 10^`decimals` as an integer, rounded half to even on the exact binary value as `printf` does; nil when it is not
 /// finite or too large for 18 digits.
 @inlinable @inline(__always)
-package func scaled(_ value: Double, _ decimals: Int) -> Int64? {
+public func scaled(_ value: Double, _ decimals: Int) -> Int64? {
   let product = value * Double(powerOfTen(decimals))
   // A number below 2⁵¹ loses its fraction when this is added: the lowest bits of the sum hold the nearest whole number.
   let roundingOff = 0x1.8p52

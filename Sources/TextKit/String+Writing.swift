@@ -1,6 +1,6 @@
 extension String {
   /// The text that `write` writes.
-  package init(writing write: (inout ByteWriter) -> Void) {
+  public init(writing write: (inout ByteWriter) -> Void) {
     var bytes: [UInt8] = []
     bytes.appendText(room: 64, write)
     self.init(decoding: bytes, as: UTF8.self)

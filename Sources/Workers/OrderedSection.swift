@@ -4,7 +4,7 @@ import Synchronization
 /// A piece of work that many threads come to, and that must be done in the order of their items.
 ///
 /// Items must be taken up in order, as ``Parallel`` does; then the one whose turn it is is always under way.
-package final class OrderedSection<Value: Sendable & ~Copyable>: Sendable {
+public final class OrderedSection<Value: Sendable & ~Copyable>: Sendable {
   fileprivate struct State: ~Copyable {
     var value: Value
     var next = 0
@@ -14,13 +14,13 @@ package final class OrderedSection<Value: Sendable & ~Copyable>: Sendable {
 
   private let state: Mutex<State>
 
-  package init(_ value: consuming sending Value) {
+  public init(_ value: consuming sending Value) {
     state = Mutex(State(value: value))
   }
 
   /// Waits until all items before `index` have been through, then runs `body`.
   /// - Throws: what `body` throws, and from then on ``OrderedSectionBroken`` to all who come after.
-  package func enter<Result: Sendable>(_ index: Int, _ body: (inout Value) throws -> Result) throws -> Result {
+  public func enter<Result: Sendable>(_ index: Int, _ body: (inout Value) throws -> Result) throws -> Result {
     while true {
       let semaphore = DispatchSemaphore(value: 0)
       let isTurn = try state.withLock { state -> Bool in
@@ -46,14 +46,14 @@ package final class OrderedSection<Value: Sendable & ~Copyable>: Sendable {
   }
 
   /// Lets everybody go: an item will never come.
-  package func abandon() {
+  public func abandon() {
     state.withLock { $0.fail() }
   }
 }
 
 extension OrderedSection {
   /// What the items have made of the value so far.
-  package var value: Value { state.withLock { $0.value } }
+  public var value: Value { state.withLock { $0.value } }
 }
 
 extension OrderedSection.State where Value: ~Copyable {

@@ -1,2 +1,2 @@
 /// An earlier item failed, so this one cannot have its turn.
-package struct OrderedSectionBroken: Error {}
+public struct OrderedSectionBroken: Error {}

@@ -2,10 +2,10 @@ import Dispatch
 import Synchronization
 
 /// Work in chunks for the cores, with results in order so that the number of threads never shows.
-package enum Parallel {
+public enum Parallel {
   /// The results of `body` for 0 ..< `count`, in order, made by up to `jobs` threads. Each thread has a worker of its
   /// own from `makeWorker` (a GEOS context, a PROJ transformer). The first error, by index, is thrown.
-  package static func map<Worker: ~Copyable, Result: Sendable>(
+  public static func map<Worker: ~Copyable, Result: Sendable>(
     _ count: Int, jobs: Int, makeWorker: @Sendable () throws -> Worker,
     _ body: @Sendable (inout Worker, Int) throws -> Result
   ) throws -> [Result] {
@@ -39,7 +39,7 @@ package enum Parallel {
   }
 
   /// As above, without a worker.
-  package static func map<Result: Sendable>(
+  public static func map<Result: Sendable>(
     _ count: Int, jobs: Int, _ body: @Sendable (Int) throws -> Result
   ) throws -> [Result] {
     let ignoreWorker: @Sendable (inout Void, Int) throws -> Result = { _, index in try body(index) }
@@ -47,13 +47,13 @@ package enum Parallel {
   }
 
   /// `count` cut into ranges of about `size`.
-  package static func chunks(of count: Int, size: Int) -> [Range<Int>] {
+  public static func chunks(of count: Int, size: Int) -> [Range<Int>] {
     stride(from: 0, to: count, by: max(1, size)).map { $0..<min(count, $0 + max(1, size)) }
   }
 
   /// `background` on another thread while the calling one does `foreground`, which need not be able to move. When both
   /// fail, the background's error is thrown.
-  package static func alongside<Background: Sendable, Foreground>(
+  public static func alongside<Background: Sendable, Foreground>(
     jobs: Int, background: @escaping @Sendable () throws -> Background, foreground: () throws -> Foreground
   ) throws -> (Background, Foreground) {
     if jobs <= 1 { return (try background(), try foreground()) }

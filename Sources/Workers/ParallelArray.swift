@@ -4,7 +4,7 @@ extension Parallel {
   ///   - pieces: ranges that follow each other, the first from 0 on.
   ///   - body: fills the piece of a number to its end.
   /// - Throws: what `body` throws; ``UnfilledPiece``.
-  package static func array<Element: BitwiseCopyable & Sendable>(
+  public static func array<Element: BitwiseCopyable & Sendable>(
     of pieces: [Range<Int>], jobs: Int, _ body: @Sendable (Int, inout OutputSpan<Element>) throws -> Void
   ) throws -> [Element] {
     var count = 0

@@ -8,7 +8,7 @@ extension Parallel {
   ///
   /// `next` is asked with `mayWait` false while results are outstanding, so that a slow source never holds back what is
   /// done. Errors of `next` and `work` are thrown in their turn, when all that came before has been consumed.
-  package static func stream<Worker: ~Copyable, Item: Sendable, Result: Sendable>(
+  public static func stream<Worker: ~Copyable, Item: Sendable, Result: Sendable>(
     jobs: Int, makeWorker: @escaping @Sendable () throws -> Worker,
     next: (_ mayWait: Bool) throws -> NextItem<Item>,
     work: @escaping @Sendable (inout Worker, Item) throws -> Result,

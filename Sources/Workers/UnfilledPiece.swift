@@ -1,5 +1,5 @@
 /// A piece of an array that was not written to its end, or that does not follow the one before it.
-package struct UnfilledPiece: Error {
+public struct UnfilledPiece: Error {
   /// Of the first value that is not there.
-  package var index: Int
+  public var index: Int
 }

@@ -1,9 +1,9 @@
 /// Which observation: the row in the ``ObservationColumns`` of the run.
-package struct ObservationRow: IndexNumber {
-  package let rawValue: Int32
+public struct ObservationRow: IndexNumber {
+  public let rawValue: Int32
 
   @inlinable @inline(__always)
-  package init(rawValue: Int32) {
+  public init(rawValue: Int32) {
     self.rawValue = rawValue
   }
 }

@@ -1,9 +1,9 @@
 /// Which reach: the index into ``RiverNetwork/reaches``.
-package struct ReachNumber: IndexNumber {
-  package let rawValue: Int32
+public struct ReachNumber: IndexNumber {
+  public let rawValue: Int32
 
   @inlinable @inline(__always)
-  package init(rawValue: Int32) {
+  public init(rawValue: Int32) {
     self.rawValue = rawValue
   }
 }

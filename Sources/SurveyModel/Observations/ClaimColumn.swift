@@ -1,31 +1,31 @@
 /// What crews wrote of their rivers and banks, row by row. It takes no room while nobody wrote anything, and one number a
 /// row when somebody did: crews write the same few names over and over.
-package struct ClaimColumn: RandomAccessCollection, Sendable {
-  package var names = ClaimedNames()
+public struct ClaimColumn: RandomAccessCollection, Sendable {
+  public var names = ClaimedNames()
   /// Of each row the number of the name × 3, plus 0 for no bank, 1 for left, 2 for right. Empty while all are 0.
   private var codes: [Int32] = []
-  package private(set) var count = 0
+  public private(set) var count = 0
 
-  package init() {}
+  public init() {}
 
-  package var startIndex: Int { 0 }
-  package var endIndex: Int { count }
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { count }
 
   /// True when no row has a claim.
-  package var holdsNothing: Bool { codes.isEmpty }
+  public var holdsNothing: Bool { codes.isEmpty }
 
-  package subscript(row: Int) -> RiverClaim {
+  public subscript(row: Int) -> RiverClaim {
     let name = names.texts[nameNumber(at: row)]
     return RiverClaim(river: name.isEmpty ? nil : name, bank: bank(at: row))
   }
 
   /// Into ``ClaimedNames/texts``; 0 for none.
-  package func nameNumber(at row: Int) -> Int { codes.isEmpty ? 0 : Int(codes[row] / 3) }
+  public func nameNumber(at row: Int) -> Int { codes.isEmpty ? 0 : Int(codes[row] / 3) }
 
-  package func bank(at row: Int) -> Bank? { codes.isEmpty ? nil : Self.bank(of: codes[row]) }
+  public func bank(at row: Int) -> Bank? { codes.isEmpty ? nil : Self.bank(of: codes[row]) }
 
   /// How a row of this name and bank is written down.
-  package static func code(name: Int32, bank: Bank?) -> Int32 {
+  public static func code(name: Int32, bank: Bank?) -> Int32 {
     name &* 3 &+ (bank.map { Int32($0.rawValue) &+ 1 } ?? 0)
   }
 
@@ -37,23 +37,23 @@ package struct ClaimColumn: RandomAccessCollection, Sendable {
     }
   }
 
-  package mutating func append(_ claim: RiverClaim) {
+  public mutating func append(_ claim: RiverClaim) {
     append(code: Self.code(name: claim.river.map { names.number(of: $0) } ?? 0, bank: claim.bank))
   }
 
   /// - Parameter code: of ``code(name:bank:)``, with a number of ``names``, which may be filled in later.
-  package mutating func append(code: Int32) {
+  public mutating func append(code: Int32) {
     if codes.isEmpty, code != 0 { codes = Array(repeating: 0, count: count) }
     if code != 0 || !codes.isEmpty { codes.append(code) }
     count += 1
   }
 
-  package mutating func appendNothing(_ rows: Int) {
+  public mutating func appendNothing(_ rows: Int) {
     if !codes.isEmpty { codes.append(contentsOf: repeatElement(0, count: rows)) }
     count += rows
   }
 
-  package mutating func append(contentsOf other: ClaimColumn) {
+  public mutating func append(contentsOf other: ClaimColumn) {
     guard !other.holdsNothing else { return appendNothing(other.count) }
     let numbers = other.names.texts.map { names.number(of: $0) }
     if codes.isEmpty { codes = Array(repeating: 0, count: count) }
@@ -63,7 +63,7 @@ package struct ClaimColumn: RandomAccessCollection, Sendable {
   }
 
   /// The column with only these rows, in this order.
-  package func selecting(_ rows: [Int]) -> ClaimColumn {
+  public func selecting(_ rows: [Int]) -> ClaimColumn {
     var selected = ClaimColumn()
     selected.names = names
     selected.count = rows.count

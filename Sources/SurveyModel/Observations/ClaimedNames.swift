@@ -1,12 +1,12 @@
 /// The distinct names of a ``ClaimColumn`` by their numbers; number 0 is no name.
-package struct ClaimedNames: Sendable {
-  package private(set) var texts: [String] = [""]
+public struct ClaimedNames: Sendable {
+  public private(set) var texts: [String] = [""]
   private var numbers: [String: Int32] = ["": 0]
 
-  package init() {}
+  public init() {}
 
   /// The number of `text`, a new one for a new text.
-  package mutating func number(of text: String) -> Int32 {
+  public mutating func number(of text: String) -> Int32 {
     if let known = numbers[text] { return known }
     let number = Int32(truncatingIfNeeded: texts.count)
     texts.append(text)

@@ -1,6 +1,6 @@
 /// How pairs of numbers that a file holds for coordinates become the ones it should hold: what undoes a known slip of
 /// whoever wrote the file. It is applied to the numbers as read, before anything else looks at them.
-package enum CoordinateMending: Hashable, Sendable {
+public enum CoordinateMending: Hashable, Sendable {
   /// The two have changed places.
   case swap
   /// A sign was lost.
@@ -19,7 +19,7 @@ package enum CoordinateMending: Hashable, Sendable {
   case tenMillionths
 
   /// NaN for numbers that cannot have been written so (61 minutes).
-  package func mended(x: Double, y: Double) -> (x: Double, y: Double) {
+  public func mended(x: Double, y: Double) -> (x: Double, y: Double) {
     switch self {
     case .swap: (y, x)
     case .negate(let negateX, let negateY): (negateX ? -x : x, negateY ? -y : y)

@@ -1,51 +1,51 @@
 /// Observations as columns: row *i* of every array is one accepted record that says "an outlet is here".
 ///
 /// All arrays have the same count. Absent values: `time` is ``noTime``, a text is empty.
-package struct ObservationColumns: Sendable {
+public struct ObservationColumns: Sendable {
   /// Index of the file in the run's list of ``SurveyFile``.
-  package var source: [Int32] = []
+  public var source: [Int32] = []
   /// 1 for the first record of the file.
-  package var record: [Int32] = []
+  public var record: [Int32] = []
   /// The record's bytes in the (inflated) file.
-  package var byteOffset: [Int] = []
-  package var byteCount: [Int32] = []
+  public var byteOffset: [Int] = []
+  public var byteCount: [Int32] = []
   /// East and north as read, in the file's own CRS (degrees or metres), longitude or easting first.
-  package var x: [Double] = []
-  package var y: [Double] = []
+  public var x: [Double] = []
+  public var y: [Double] = []
   /// WGS 84 degrees; equal to `x`, `y` until the file has been reprojected.
-  package var longitude: [Double] = []
-  package var latitude: [Double] = []
+  public var longitude: [Double] = []
+  public var latitude: [Double] = []
   /// Microseconds since 1970-01-01T00:00:00Z, or ``noTime``.
-  package var time: [Int64] = []
+  public var time: [Int64] = []
   /// Metres; always positive and finite.
-  package var accuracy: [Float] = []
-  package var accuracySource: [AccuracySource] = []
-  package var method: [SurveyMethod] = []
-  package var type: [OutletType] = []
-  package var flags: [RuleSet] = []
+  public var accuracy: [Float] = []
+  public var accuracySource: [AccuracySource] = []
+  public var method: [SurveyMethod] = []
+  public var type: [OutletType] = []
+  public var flags: [RuleSet] = []
   /// What the crew called it.
-  package var recordedID = TextColumn()
-  package var name = TextColumn()
-  package var code = TextColumn()
+  public var recordedID = TextColumn()
+  public var name = TextColumn()
+  public var code = TextColumn()
   /// What the crew wrote of the river and the bank.
-  package var claims = ClaimColumn()
+  public var claims = ClaimColumn()
   /// A complete JSON object for each row: every original field by its original name, validated, ready to be copied.
-  package var attributes = TextColumn()
+  public var attributes = TextColumn()
 
   /// The value of `time` that means "not recorded".
-  package static let noTime = Int64.min
+  public static let noTime = Int64.min
 
-  package init() {}
+  public init() {}
 
-  package var count: Int { record.count }
+  public var count: Int { record.count }
 
-  package func time(at row: Int) -> Int64? { time[row] == Self.noTime ? nil : time[row] }
+  public func time(at row: Int) -> Int64? { time[row] == Self.noTime ? nil : time[row] }
 
   /// The record's bytes in the (inflated) content of its source.
-  package func bytes(of row: Int) -> Range<Int> { byteOffset[row]..<byteOffset[row] + max(0, Int(byteCount[row])) }
+  public func bytes(of row: Int) -> Range<Int> { byteOffset[row]..<byteOffset[row] + max(0, Int(byteCount[row])) }
 
   /// Makes room for `count` rows in all, with `attributeBytes` bytes of attributes.
-  package mutating func reserve(count: Int, attributeBytes: Int) {
+  public mutating func reserve(count: Int, attributeBytes: Int) {
     source.reserveCapacity(count)
     record.reserveCapacity(count)
     byteOffset.reserveCapacity(count)
@@ -66,7 +66,7 @@ package struct ObservationColumns: Sendable {
     attributes.reserve(count: count, bytes: attributeBytes)
   }
 
-  package mutating func append(contentsOf other: ObservationColumns) {
+  public mutating func append(contentsOf other: ObservationColumns) {
     source += other.source
     record += other.record
     byteOffset += other.byteOffset
@@ -89,7 +89,7 @@ package struct ObservationColumns: Sendable {
   }
 
   /// The columns with only these rows, in this order.
-  package func selecting(_ rows: [Int]) -> ObservationColumns {
+  public func selecting(_ rows: [Int]) -> ObservationColumns {
     var selected = ObservationColumns()
     selected.source = rows.map { source[$0] }
     selected.record = rows.map { record[$0] }

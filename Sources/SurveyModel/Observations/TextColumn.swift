@@ -1,51 +1,51 @@
 /// A column of UTF-8 texts in one block of bytes; an empty text means that there is none.
-package struct TextColumn: Sendable {
-  package private(set) var bytes: [UInt8] = []
-  package private(set) var ends: [Int] = []
+public struct TextColumn: Sendable {
+  public private(set) var bytes: [UInt8] = []
+  public private(set) var ends: [Int] = []
 
-  package init() {}
+  public init() {}
 
-  package var count: Int { ends.count }
+  public var count: Int { ends.count }
 
   @inlinable
-  package func range(at index: Int) -> Range<Int> {
+  public func range(at index: Int) -> Range<Int> {
     (index == 0 ? 0 : ends[index - 1])..<ends[index]
   }
 
   /// Whether there is a text at `index`.
   @inlinable
-  package func hasText(at index: Int) -> Bool {
+  public func hasText(at index: Int) -> Bool {
     // Of a column that nobody filled in, not even the ends need be fetched.
     !bytes.isEmpty && !range(at: index).isEmpty
   }
 
   /// The text at `index`, nil where there is none.
-  package func text(at index: Int) -> String? {
+  public func text(at index: Int) -> String? {
     hasText(at: index) ? String(decoding: bytes[range(at: index)], as: UTF8.self) : nil
   }
 
-  package mutating func reserve(count: Int, bytes byteCount: Int) {
+  public mutating func reserve(count: Int, bytes byteCount: Int) {
     ends.reserveCapacity(count)
     bytes.reserveCapacity(byteCount)
   }
 
-  package mutating func append(_ text: some Collection<UInt8>) {
+  public mutating func append(_ text: some Collection<UInt8>) {
     bytes.append(contentsOf: text)
     ends.append(bytes.count)
   }
 
-  package mutating func append(_ text: Span<UInt8>) {
+  public mutating func append(_ text: Span<UInt8>) {
     text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     ends.append(bytes.count)
   }
 
-  package mutating func append(_ text: String?) {
+  public mutating func append(_ text: String?) {
     if let text { bytes.append(contentsOf: text.utf8) }
     ends.append(bytes.count)
   }
 
   /// Adds several texts, which stand one after the other in `block` and end at `ends` of it; the last one ends with it.
-  package mutating func append(block: UnsafeBufferPointer<UInt8>, ends newEnds: UnsafeBufferPointer<Int>) {
+  public mutating func append(block: UnsafeBufferPointer<UInt8>, ends newEnds: UnsafeBufferPointer<Int>) {
     let base = bytes.count
     bytes.append(contentsOf: block)
     let first = ends.count
@@ -56,7 +56,7 @@ package struct TextColumn: Sendable {
   }
 
   /// Adds one text that `body` writes at the end of the block. What `body` wrote is taken back when it throws.
-  package mutating func append<E: Error>(writing body: (inout [UInt8]) throws(E) -> Void) throws(E) {
+  public mutating func append<E: Error>(writing body: (inout [UInt8]) throws(E) -> Void) throws(E) {
     let start = bytes.count
     do {
       try body(&bytes)
@@ -67,14 +67,14 @@ package struct TextColumn: Sendable {
     ends.append(bytes.count)
   }
 
-  package mutating func append(contentsOf other: TextColumn) {
+  public mutating func append(contentsOf other: TextColumn) {
     let base = bytes.count
     bytes.append(contentsOf: other.bytes)
     ends.reserveCapacity(ends.count + other.ends.count)
     for end in other.ends { ends.append(base + end) }
   }
 
-  package mutating func removeAll() {
+  public mutating func removeAll() {
     bytes = []
     ends = []
   }

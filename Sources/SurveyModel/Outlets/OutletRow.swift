@@ -2,41 +2,41 @@
 ///
 /// A million of them are in memory at once and are gone through again and again: they hold no texts and no arrays, but say where
 /// in the ``SurveyResult`` these are.
-package struct OutletRow: Sendable {
+public struct OutletRow: Sendable {
   /// Stable: made from its first sighting, not from file names or record numbers.
-  package var id: OutletID
+  public var id: OutletID
   private var rowOfName: Int32 = -1
   /// Index into ``RiverNetwork/reaches``.
-  package var reach: Int
+  public var reach: Int
   /// Geodesic metres from the reach's upstream end.
-  package var measure: Double
+  public var measure: Double
   /// Place on the river, WGS 84.
-  package var place: Coordinate
+  public var place: Coordinate
   /// Best estimate of where the outlet itself is, WGS 84.
-  package var observed: Coordinate
+  public var observed: Coordinate
   /// Geodesic metres from `observed` to `place`.
-  package var distance: Double
+  public var distance: Double
   /// Places in ``ResultColumns/sightings``.
-  package var sightings: Range<Int32>
+  public var sightings: Range<Int32>
   /// Microseconds since 1970, or ``ObservationColumns/noTime``: an optional would take twice the room.
   private var first = ObservationColumns.noTime
   private var last = ObservationColumns.noTime
   /// Metres, radius that holds 68 %.
-  package var accuracy: Double
-  package var confidence: Double
-  package var flags: RuleSet
+  public var accuracy: Double
+  public var confidence: Double
+  public var flags: RuleSet
   private var rowOfCode: Int32 = -1
   /// Index into ``ResultColumns/basinIDs``; 0 where it lies outside all.
-  package var basin: Int32 = 0
+  public var basin: Int32 = 0
   /// Index into ``ResultColumns/districtIDs``; 0 where it lies outside all.
-  package var district: Int32 = 0
+  public var district: Int32 = 0
   // Small ones side by side, where they share a word.
-  package var bank: Bank?
-  package var type: OutletType
-  package var status: OutletStatus
-  package var methods: SurveyMethodSet
+  public var bank: Bank?
+  public var type: OutletType
+  public var status: OutletStatus
+  public var methods: SurveyMethodSet
 
-  package init(
+  public init(
     id: OutletID, reach: Int, bank: Bank?, measure: Double, place: Coordinate, observed: Coordinate, distance: Double,
     sightings: Range<Int32>
   ) {
@@ -57,24 +57,24 @@ package struct OutletRow: Sendable {
   }
 
   /// The row of the observation that gives it its name; nil where none does.
-  package var nameRow: Int? {
+  public var nameRow: Int? {
     get { rowOfName < 0 ? nil : Int(rowOfName) }
     set { rowOfName = newValue.map { Int32(clamping: $0) } ?? -1 }
   }
 
   /// The row of the observation that gives it its code; nil where none does.
-  package var codeRow: Int? {
+  public var codeRow: Int? {
     get { rowOfCode < 0 ? nil : Int(rowOfCode) }
     set { rowOfCode = newValue.map { Int32(clamping: $0) } ?? -1 }
   }
 
   /// Microseconds since 1970; nil where no sighting has a time.
-  package var firstSeen: Int64? {
+  public var firstSeen: Int64? {
     get { first == ObservationColumns.noTime ? nil : first }
     set { first = newValue ?? ObservationColumns.noTime }
   }
 
-  package var lastSeen: Int64? {
+  public var lastSeen: Int64? {
     get { last == ObservationColumns.noTime ? nil : last }
     set { last = newValue ?? ObservationColumns.noTime }
   }

@@ -1,17 +1,17 @@
 /// A directed piece of river between two nodes, drawn downstream.
-package struct ReachRow: Sendable {
+public struct ReachRow: Sendable {
   /// Unique in the run.
-  package var id: String
+  public var id: String
   /// Index into ``RiverNetwork/rivers``.
-  package var river: Int
+  public var river: Int
   /// Vertices, from the upstream end to the downstream end.
-  package var vertices: Range<Int>
+  public var vertices: Range<Int>
   /// False where nothing says which way the water flows; then no bank is claimed.
-  package var flowKnown: Bool
+  public var flowKnown: Bool
   /// Its address in the National Hydrography Dataset.
-  package var code: ReachCode?
+  public var code: ReachCode?
 
-  package init(id: String, river: Int, vertices: Range<Int>, flowKnown: Bool) {
+  public init(id: String, river: Int, vertices: Range<Int>, flowKnown: Bool) {
     self.id = id
     self.river = river
     self.vertices = vertices

@@ -2,12 +2,12 @@
 ///
 /// Case, width, accents, blanks and punctuation do not count, nor do words in brackets and 干流. Words that say what kind of
 /// water it is are spelt out (`Cr.` is creek) in ``full`` and left out of ``core``: 青柳 of 青柳河, `tyne` of `River Tyne`.
-package struct RiverName: Hashable, Sendable {
-  package let full: String
+public struct RiverName: Hashable, Sendable {
+  public let full: String
   /// Equal to ``full`` where the name has no word for its kind, or nothing else.
-  package let core: String
+  public let core: String
 
-  package init(_ text: String) {
+  public init(_ text: String) {
     var words = Self.words(text)
     for index in words.indices {
       if index > 0, let kind = RiverWords.kinds[words[index]] { words[index] = kind }
@@ -28,7 +28,7 @@ package struct RiverName: Hashable, Sendable {
   }
 
   /// Two names without their kinds are too little to tell rivers by when one character is left: 黑河 is not 黑水.
-  package var coreIsTelling: Bool { core.utf8.count > 3 || core == full }
+  public var coreIsTelling: Bool { core.utf8.count > 3 || core == full }
 
   /// Lower-case words of letters and digits, without what stands in brackets after something else.
   private static func words(_ text: String) -> [String] {

@@ -1,28 +1,28 @@
 /// Walks a network from its ends up to its heads, knowing at each reach which rivers the water passes below.
-package struct RiverPath {
+public struct RiverPath {
   private let network: RiverNetwork
   /// For each group the last reach of it that the walk has entered and not left, or -1.
   private var entered: [Int32]
   private let group: [Int32]
 
   /// By river.
-  package init(_ network: RiverNetwork) {
+  public init(_ network: RiverNetwork) {
     self.init(network, groups: network.rivers.count, of: network.reaches.map { Int32($0.river) })
   }
 
   /// By any grouping of reaches: `group` has a number below `groups` for each reach, or -1 for those of none.
-  package init(_ network: RiverNetwork, groups: Int, of group: [Int32]) {
+  public init(_ network: RiverNetwork, groups: Int, of group: [Int32]) {
     self.network = network
     self.group = group
     entered = Array(repeating: -1, count: groups)
   }
 
   /// True when the water of the reach being visited passes a reach of this group, itself included.
-  package func passes(_ group: Int) -> Bool { entered[group] >= 0 }
+  public func passes(_ group: Int) -> Bool { entered[group] >= 0 }
 
   /// Calls `visit` for each reach, after all that lie below it; with it come this path, to ask what else lies below, and the
   /// nearest reach below of the same group.
-  package mutating func walk(_ visit: (borrowing RiverPath, Int, Int?) -> Void) {
+  public mutating func walk(_ visit: (borrowing RiverPath, Int, Int?) -> Void) {
     let count = network.reaches.count
     // The reaches that flow into each one, as a list with a link from one to the next.
     var first = [Int32](repeating: -1, count: count)

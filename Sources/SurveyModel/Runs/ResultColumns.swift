@@ -1,56 +1,56 @@
 /// Everything a run found out: what the layers and summaries are written from.
-package struct ResultColumns: Sendable {
+public struct ResultColumns: Sendable {
   /// Names of the survey files by index; what ``ObservationColumns/source`` points into. Sorted by UTF-8 bytes.
-  package var sources: [String] = []
+  public var sources: [String] = []
   /// For each of the sources the index of its input among ``RunDescription/inputs``: the photos of a folder share one.
-  package var inputOfSource: [Int] = []
+  public var inputOfSource: [Int] = []
   /// Sorted by source and record.
-  package var observations = ObservationColumns()
-  package var matches = MatchColumns()
+  public var observations = ObservationColumns()
+  public var matches = MatchColumns()
   /// For each observation, the index of its outlet, or -1.
-  package var outletOfObservation: [Int32] = []
-  package var network = RiverNetwork()
+  public var outletOfObservation: [Int32] = []
+  public var network = RiverNetwork()
   /// Sorted by river, then reach downstream, then measure.
-  package var outlets: [OutletRow] = []
+  public var outlets: [OutletRow] = []
   /// Rows of the observations, outlet after outlet and ascending within each: an outlet's are at ``OutletRow/sightings``.
-  package var sightings: [Int32] = []
+  public var sightings: [Int32] = []
   /// Ids of the basins and districts that outlets lie in, each once; the first, nil, is where they lie in none.
-  package var basinIDs: [String?] = [nil]
-  package var districtIDs: [String?] = [nil]
-  package var tracks: [Track] = []
+  public var basinIDs: [String?] = [nil]
+  public var districtIDs: [String?] = [nil]
+  public var tracks: [Track] = []
   /// Sorted by source, record, rule and message.
-  package var findings: [Finding] = []
+  public var findings: [Finding] = []
   /// Sorted by source and byte offset.
-  package var rejections: [Rejection] = []
+  public var rejections: [Rejection] = []
   /// For each reach of the network.
-  package var reaches: [ReachTotal] = []
-  package var rivers = RollUp(rows: [], total: RollUpRow(id: nil))
-  package var basins = RollUp(rows: [], total: RollUpRow(id: nil))
-  package var districts = RollUp(rows: [], total: RollUpRow(id: nil))
+  public var reaches: [ReachTotal] = []
+  public var rivers = RollUp(rows: [], total: RollUpRow(id: nil))
+  public var basins = RollUp(rows: [], total: RollUpRow(id: nil))
+  public var districts = RollUp(rows: [], total: RollUpRow(id: nil))
   /// Districts summed up by the levels above them, finest first; empty where nothing tells them.
-  package var districtTables: [DistrictTable] = []
-  package var run = RunDescription()
+  public var districtTables: [DistrictTable] = []
+  public var run = RunDescription()
   /// How many files inside folders could not be read.
-  package var refusedFiles = 0
+  public var refusedFiles = 0
 
-  package init() {}
+  public init() {}
 
   /// The outlet that an observation is a sighting of; nil for an observation that lies on no river.
-  package func outlet(ofRow row: Int) -> OutletRow? {
+  public func outlet(ofRow row: Int) -> OutletRow? {
     outletOfObservation[row] < 0 ? nil : outlets[Int(outletOfObservation[row])]
   }
 
   /// What the best-measured sighting that has a name calls the outlet; nil where none has one.
-  package func name(of outlet: OutletRow) -> String? { outlet.nameRow.flatMap { observations.name.text(at: $0) } }
+  public func name(of outlet: OutletRow) -> String? { outlet.nameRow.flatMap { observations.name.text(at: $0) } }
 
   /// As above, of its code.
-  package func code(of outlet: OutletRow) -> String? { outlet.codeRow.flatMap { observations.code.text(at: $0) } }
+  public func code(of outlet: OutletRow) -> String? { outlet.codeRow.flatMap { observations.code.text(at: $0) } }
 
   /// Ids of the basin and district that an outlet lies in; nil outside all.
-  package func basin(of outlet: OutletRow) -> String? { basinIDs[Int(outlet.basin)] }
+  public func basin(of outlet: OutletRow) -> String? { basinIDs[Int(outlet.basin)] }
 
-  package func district(of outlet: OutletRow) -> String? { districtIDs[Int(outlet.district)] }
+  public func district(of outlet: OutletRow) -> String? { districtIDs[Int(outlet.district)] }
 
   /// Rows in ``observations`` that are sightings of an outlet, ascending.
-  package func sightings(of outlet: OutletRow) -> [Int] { outlet.sightings.map { Int(sightings[Int($0)]) } }
+  public func sightings(of outlet: OutletRow) -> [Int] { outlet.sightings.map { Int(sightings[Int($0)]) } }
 }
