@@ -145,7 +145,8 @@ let package = Package(
     tests(of: "SurveyPipeline", with: ["FileKit"]),
     tests(of: "Simulation"),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "outlets", "SurveyModel", "Workers", "FileKit", "SurveyPipeline"],
+      name: "CommandTests",
+      dependencies: ["TestSupport", "outlets", "OutletSurvey", "SurveyModel", "Workers", "FileKit", "SurveyPipeline"],
       swiftSettings: settings),
   ],
   cxxLanguageStandard: .cxx17

@@ -49,15 +49,19 @@ extension ErrorText: CustomStringConvertible {
 }
 
 extension ErrorText: ExpressibleByStringInterpolation {
+  /// What a text with options is put together from.
   public struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var text = ErrorText("")
 
+    /// Begins an empty text.
     public init(literalCapacity: Int, interpolationCount: Int) {}
 
+    /// Appends words.
     public mutating func appendLiteral(_ literal: String) {
       text.parts.append(.words(literal))
     }
 
+    /// Appends a value as words.
     public mutating func appendInterpolation(_ value: some Any) {
       text.parts.append(.words("\(value)"))
     }
@@ -73,10 +77,12 @@ extension ErrorText: ExpressibleByStringInterpolation {
     }
   }
 
+  /// A text that mentions no option.
   public init(stringLiteral value: String) {
     self.init(value)
   }
 
+  /// A text with the options that it mentions.
   public init(stringInterpolation: StringInterpolation) {
     self = stringInterpolation.text
   }

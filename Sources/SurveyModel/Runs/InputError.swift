@@ -1,5 +1,6 @@
 /// Why an input or an option cannot be used: what was found, where, and what to do.
 public struct InputError: Error, Sendable, CustomStringConvertible {
+  /// What kind of error it is.
   public enum Code: Sendable {
     /// The input is not readable as its format (exit code 65).
     case unreadable
@@ -13,6 +14,7 @@ public struct InputError: Error, Sendable, CustomStringConvertible {
     case usage
   }
 
+  /// What kind of error it is.
   public var code: Code
   /// The name of the file.
   public var source: String?
@@ -29,6 +31,7 @@ public struct InputError: Error, Sendable, CustomStringConvertible {
   /// What was found and what to do, with options under the names of their properties.
   public var message: String { wording.text(naming: .properties) }
 
+  /// An error whose text mentions no option.
   public init(_ code: Code, _ message: String, source: String? = nil, record: Int? = nil, column: String? = nil) {
     self.init(code, ErrorText(message), source: source, record: record, column: column)
   }

@@ -1,5 +1,6 @@
 /// Why something could not be written.
 public struct OutputError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// What kind of error it is.
   public enum Code: Sendable {
     /// The output folder cannot be used (exit code 73).
     case unusable
@@ -9,6 +10,7 @@ public struct OutputError: Error, Sendable, Equatable, CustomStringConvertible {
     case busy
   }
 
+  /// What kind of error it is.
   public var code: Code
   /// What failed: "cannot write".
   public var action: String

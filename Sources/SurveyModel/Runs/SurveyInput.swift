@@ -8,6 +8,7 @@ public enum SurveyInput: Sendable, Hashable, ExpressibleByStringLiteral {
   /// The content of a file. The ending of the name helps to tell the format, and outputs call the input by the name.
   case bytes([UInt8], name: String)
 
+  /// A path.
   public init(stringLiteral path: String) {
     self = .path(path)
   }

@@ -2,10 +2,12 @@ public import SurveyModel
 
 /// What is added to the times of a clock that was wrong.
 public struct ClockOffset: Sendable, Hashable {
+  /// What is added: a negative one for a clock that was ahead.
   public let duration: Duration
   /// The text that it was made from.
   private let text: String
 
+  /// An offset of this length.
   public init(_ duration: Duration) {
     self.duration = duration
     text = Self.text(of: duration)
@@ -30,8 +32,10 @@ public struct ClockOffset: Sendable, Hashable {
     return overflow ? (seconds < 0 ? .min : .max) : whole &+ attoseconds / 1_000_000_000_000
   }
 
+  /// True for offsets of one length, however they were written.
   public static func == (one: ClockOffset, other: ClockOffset) -> Bool { one.duration == other.duration }
 
+  /// Hashes the length.
   public func hash(into hasher: inout Hasher) { hasher.combine(duration) }
 
   private static func microseconds(of text: String) -> Int64? {

@@ -20,8 +20,11 @@ public struct EncodingName: Sendable, Hashable {
   /// The names of all encodings that can be read.
   public static let known = KnownEncodings.names
 
+  /// Unicode in bytes.
   public static let utf8 = EncodingName(known: "UTF-8")
+  /// Unicode in pairs of bytes, the low one first.
   public static let utf16LittleEndian = EncodingName(known: "UTF-16LE")
+  /// Unicode in pairs of bytes, the high one first.
   public static let utf16BigEndian = EncodingName(known: "UTF-16BE")
   /// Chinese; GBK and GB2312 are parts of it.
   public static let gb18030 = EncodingName(known: "GB18030")

@@ -8,11 +8,13 @@ public struct FixList: Sendable, Hashable, ExpressibleByArrayLiteral {
   /// True where every fault is mended that is found.
   public var includesAllFound: Bool
 
+  /// These faults and no others.
   public init(_ faults: Set<Fault>) {
     named = faults
     includesAllFound = false
   }
 
+  /// These faults and no others.
   public init(arrayLiteral faults: Fault...) {
     self.init(Set(faults))
   }

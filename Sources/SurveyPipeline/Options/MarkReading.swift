@@ -9,5 +9,6 @@ public struct MarkReading: Sendable {
   /// What is added to the times of the marks; nil for a clock that was right.
   public var clockOffset: ClockOffset?
 
+  /// No marks, and the defaults.
   public init() {}
 }

@@ -36,6 +36,9 @@ public struct ProcessOptions: Sendable {
   /// Threads, from 1 to 1024; the result is the same for any number. Without another word as many as there are processors.
   public var jobs = processorCount()
 
+  /// - Parameters:
+  ///   - surveys: files and folders of surveys.
+  ///   - rivers: the rivers, as a path or with the options of their reading.
   public init(surveys: [SurveyInput], rivers: RiverReading) {
     self.surveys = surveys
     self.rivers = rivers

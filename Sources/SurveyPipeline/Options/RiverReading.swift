@@ -31,10 +31,12 @@ public struct RiverReading: Sendable, ExpressibleByStringLiteral {
   /// A table of local names of rivers.
   public var aliases: SurveyInput?
 
+  /// River lines with the defaults.
   public init(_ file: SurveyInput) {
     self.file = file
   }
 
+  /// The river lines at a path, with the defaults.
   public init(stringLiteral path: String) {
     self.init(.path(path))
   }

@@ -25,5 +25,6 @@ public struct SurveyReading: Sendable {
   /// Make observations of photos, and of the photos that flight logs tell of.
   public var photoEvents = false
 
+  /// The defaults.
   public init() {}
 }

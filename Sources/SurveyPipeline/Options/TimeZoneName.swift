@@ -14,8 +14,10 @@ public struct TimeZoneName: Sendable, Hashable {
     zone = try LocalTimeZone(named: name)
   }
 
+  /// True for zones of one name.
   public static func == (one: TimeZoneName, other: TimeZoneName) -> Bool { one.name == other.name }
 
+  /// Hashes the name.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 

@@ -1,12 +1,12 @@
-public import SurveyModel
+package import SurveyModel
 
 /// What a run of `snap` came to.
-public struct SnapReport: Sendable {
-  public var account: FileAccount
-  public var observations: Int
+package struct SnapReport: Sendable {
+  package var account: FileAccount
+  package var observations: Int
   /// Observations that were put on a river.
-  public var matched: Int
-  public var findings: [Finding]
+  package var matched: Int
+  package var findings: [Finding]
   /// The first rejected records, for the terminal.
-  public var rejections: [Rejection]
+  package var rejections: [Rejection]
 }

@@ -5,7 +5,7 @@ import Reprojection
 import Review
 import RiverSnapping
 import SurveyModel
-public import Workers
+package import Workers
 
 /// Places observations from standard input on rivers and writes them to standard output as they come, in memory that
 /// does not grow with their number (GPX and GeoJSON collections are read whole).
@@ -14,7 +14,7 @@ public import Workers
 ///   - options: what they say of surveys, marks and areas is passed over.
 ///   - rejects: where rejected records are written as CSV; nil for nowhere.
 /// - Throws: `InputError`, `OutputError`, `Cancelled`, `InvariantError`; what was written until then stands.
-public func snapStandardInput(
+package func snapStandardInput(
   _ options: ProcessOptions, rejects: String?, cancellation: Cancellation = Cancellation()
 ) throws -> SnapReport {
   try withPublicErrors { try snapStream(options, rejects: rejects, cancellation) }
