@@ -6,7 +6,7 @@ BINARY = $(BUILD)/release/outlets
 # One file that starts fast: Swift's libraries are linked in.
 RELEASE = swift build --quiet -c release --product outlets --static-swift-stdlib --scratch-path $(BUILD)
 
-.PHONY: help setup setup-test build slim demo test lint format bench leaks threads mutants docs clean
+.PHONY: help setup setup-test build slim demo test lint format bench leaks threads mutants docs library clean
 
 help:
 	@echo "make demo      run the main job on data/ and show its result"
@@ -19,7 +19,8 @@ help:
 	@echo "make leaks     tests under the address and leak sanitizer"
 	@echo "make threads   tests under the thread sanitizer"
 	@echo "make mutants   break the code in many ways, and see that the tests notice"
-	@echo "make docs      documentation of the library"
+	@echo "make docs      documentation of the library, as web pages"
+	@echo "make library   build a package that uses the library, and run it"
 
 # Debian packages that are missing; silent when there are none.
 setup:
@@ -69,5 +70,8 @@ mutants: setup-test
 docs: setup
 	.ci/docs $(BUILD)
 
+library: setup
+	.ci/library $(BUILD)-library
+
 clean:
-	rm -rf $(BUILD) $(BUILD)-address $(BUILD)-thread $(BUILD)-slim demo-output
+	rm -rf $(BUILD) $(BUILD)-address $(BUILD)-thread $(BUILD)-slim $(BUILD)-library demo-output
