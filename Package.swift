@@ -84,6 +84,7 @@ let package = Package(
     engine("Reprojection", with: ["PROJKit"]),
     engine("RiverIndex", with: ["PROJKit"]),
     engine("TextKit", with: ["FileKit"]),
+    engine("OutputSchema", with: ["FileKit"]),
 
     // Floor 2: the stages; none imports another.
     stage("Ingest", with: ["FileKit", "JSONKit", "XMLKit", "OGRKit", "ZipKit"]),
@@ -93,7 +94,8 @@ let package = Package(
     stage("RiverSnapping", with: ["GEOSKit", "PROJKit", "RiverIndex"]),
     stage("OutletMerging", with: ["PROJKit"]),
     stage("Summaries", with: ["GEOSKit"]),
-    stage("LayerOutput", with: ["FileKit", "TextKit"]),
+    stage("LayerOutput", with: ["FileKit", "TextKit", "OutputSchema"]),
+    stage("ResultArchive", with: ["FileKit", "JSONKit", "OutputSchema"]),
     stage("Review"),
 
     // Floor 3: the only module that knows the order of the stages, and the maker of campaigns with known truth.
@@ -102,12 +104,13 @@ let package = Package(
       needing: floor0 + [
         "FileKit", "GEOSKit", "PROJKit", "Reprojection", "RiverIndex", "TextKit", "Ingest", "MarkPlacing",
         "CoordinateDoctor", "RiverNetworks", "RiverSnapping", "OutletMerging", "Summaries", "Review", "LayerOutput",
+        "ResultArchive", "OutputSchema",
       ]),
     module(
       "Simulation", needing: floor0 + ["FileKit", "PROJKit", "Reprojection", "RiverIndex", "LayerOutput", "TextKit"]),
 
     // The face of the library.
-    module("OutletSurvey", needing: ["SurveyModel", "SurveyPipeline", "Workers"]),
+    module("OutletSurvey", needing: ["SurveyModel", "SurveyPipeline", "OutputSchema", "Workers"]),
 
     // Floor 4: the command.
     .executableTarget(
@@ -140,7 +143,9 @@ let package = Package(
     tests(of: "Summaries"),
     tests(of: "Review"),
     tests(of: "TextKit"),
-    tests(of: "LayerOutput", with: ["FileKit", "TextKit"], exclude: ["Golden"]),
+    tests(of: "OutputSchema"),
+    tests(of: "ResultArchive", with: ["FileKit", "OutputSchema"]),
+    tests(of: "LayerOutput", with: ["FileKit", "TextKit", "OutputSchema"], exclude: ["Golden"]),
     tests(of: "CoordinateDoctor", with: ["Reprojection", "RiverNetworks"]),
     tests(of: "SurveyPipeline", with: ["FileKit"]),
     tests(of: "Simulation"),

@@ -1,4 +1,5 @@
 import FileKit
+import OutputSchema
 package import SurveyModel
 import Synchronization
 import TextKit
@@ -24,24 +25,23 @@ package func writeSurvey(
     }
   }
   func isWanted(_ other: OutputLayer) -> Bool { layer == nil || layer == other }
-  let layers = layerMakers(result).filter { isWanted($0.layer) }.compactMap { $0.make() }
+  let views = SurveyResult(result)
+  let layers = layerMakers(result, views).filter { isWanted($0.layer) }.compactMap { $0.make() }
   let written = try writeLayers(layers, to: sink, jobs: jobs, cancellation: cancellation, progress: advance)
   for record in written { sink.add(record) }
-  if isWanted(.rejected) {
-    try writeRejections(result.rejections, to: sink, cancellation: cancellation, progress: advance)
+  if isWanted(.rejected), let rejected = OutputLayers.rejected.content(of: views) {
+    try writeTable(rejected, to: sink, cancellation: cancellation, progress: advance)
   }
-  if isWanted(.riverCounts) { try writeSummary(result.rivers, .rivers, to: sink) }
-  if isWanted(.reachCounts) { try writeReaches(result, to: sink) }
-  if isWanted(.basinCounts) { try writeSummary(result.basins, .basins, to: sink) }
-  if isWanted(.districtCounts) { try writeSummary(result.districts, .districts, to: sink) }
-  for table in result.districtTables where isWanted(.districtCountsBy(table.level)) {
-    try writeSummary(table.rollUp, .districtsBy(table.level), to: sink)
+  for (layer, table) in summaries(of: views) where isWanted(layer) {
+    if let table { try writeTable(table, to: sink, cancellation: cancellation) }
   }
   if layer == nil { try writeManifest(result, to: sink) }
 }
 
 /// What makes each GeoJSON layer, in the order in which they are written; a maker gives nil where a result has no such layer.
-private func layerMakers(_ result: ResultColumns) -> [(layer: OutputLayer, make: () -> FeatureCollection?)] {
+private func layerMakers(
+  _ result: ResultColumns, _ views: SurveyResult
+) -> [(layer: OutputLayer, make: () -> FeatureCollection?)] {
   let outletIDs = PreparedTexts(count: result.outlets.count, size: 24) { $1.appendJSON(result.outlets[$0].id) }
   let texts = NetworkTexts(result.network)
   let features = ObservationFeatures(sources: result.sources, texts: texts)
@@ -49,8 +49,19 @@ private func layerMakers(_ result: ResultColumns) -> [(layer: OutputLayer, make:
     (.outlets, { outletLayer(result, texts: texts, outletIDs: outletIDs) }),
     (.observations, { observationLayer(result, features: features, outletIDs: outletIDs) }),
     (.ties, { tieLayer(result, features: features, outletIDs: outletIDs) }),
-    (.tracks, { trackLayer(result) }),
-    (.rivers, { riverLayer(result, texts: texts) }),
-    (.review, { reviewLayer(result) }),
+    (.tracks, { trackLayer(views) }),
+    (.rivers, { riverLayer(views) }),
+    (.review, { reviewLayer(views) }),
   ]
+}
+
+/// The tables of counts, in the order in which they are written; nil for one that this run does not have.
+private func summaries(of result: SurveyResult) -> [(layer: OutputLayer, table: LayerContent?)] {
+  let tables: [(OutputLayer, LayerContent?)] = [
+    (.riverCounts, OutputLayers.riverSummary.content(of: result)), (.reachCounts, OutputLayers.reachSummary.content(of: result)),
+    (.basinCounts, OutputLayers.basinSummary.content(of: result)),
+    (.districtCounts, OutputLayers.districtSummary.content(of: result)),
+  ]
+  let levels = result.districtTables.map(\.level)
+  return tables + levels.map { (.districtCountsBy($0), OutputLayers.districtSummary(by: $0).content(of: result)) }
 }

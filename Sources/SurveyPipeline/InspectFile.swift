@@ -1,7 +1,6 @@
 import CoordinateDoctor
 import FileKit
 import Ingest
-import LayerOutput
 import Reprojection
 import SurveyMath
 public import SurveyModel

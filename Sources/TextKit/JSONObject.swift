@@ -35,7 +35,7 @@ public struct JSONObject {
     bytes.append(contentsOf: object.text)
   }
 
-  public mutating func add(_ name: String, _ list: [String]) {
+  public mutating func add(_ name: String, _ list: [String?]) {
     key(name)
     bytes.append(UInt8(ascii: "["))
     for (index, text) in list.enumerated() {

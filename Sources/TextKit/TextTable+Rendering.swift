@@ -1,8 +1,9 @@
 extension TextTable {
-  /// The table as text that ends in a line feed.
+  /// The table as text that ends in a line feed. As `.table` it is for the eye and may leave columns out, as
+  /// ``Column/isOnTerminal`` and the other traits of columns say; the other formats are for programs and have every column.
   public func rendered(as format: TableFormat) -> String {
     switch format {
-    case .table: aligned()
+    case .table: forTerminal().aligned()
     case .csv: commaSeparated()
     case .json: json()
     case .markdown: markdown()

@@ -4,10 +4,21 @@ public struct TextTable: Sendable {
     public var name: String
     /// Numbers are aligned to the right, and are JSON numbers; their cells hold digits.
     public var isNumber: Bool
+    /// A short name for a terminal.
+    public var heading: String
+    /// False for a column that a terminal does not show.
+    public var isOnTerminal = true
+    /// True for a column that a terminal leaves out where no row has a value.
+    public var needsValues = false
+    /// The name of a column that a terminal shows instead where a row has a value there.
+    public var givesWayTo: String?
+    /// What a terminal shows in a cell without value.
+    public var missing = ""
 
     public init(_ name: String, isNumber: Bool) {
       self.name = name
       self.isNumber = isNumber
+      heading = name
     }
   }
 

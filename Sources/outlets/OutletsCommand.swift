@@ -37,7 +37,9 @@ struct OutletsCommand: ParsableCommand {
         130  interrupted (143: terminated)
       """,
     version: programVersion,
-    subcommands: [Process.self, Count.self, Inspect.self, Snap.self, Simulate.self, SimulateFaults.self])
+    subcommands: [
+      Process.self, Count.self, Inspect.self, Snap.self, Schema.self, Simulate.self, SimulateFaults.self,
+    ])
 }
 
 @main

@@ -51,7 +51,6 @@ struct OutputFolderTests {
     #expect(text == "two")
     #expect(try names(folder.path) == ["out"])
     #expect(try names(place) == ["manifest.json", "outlets.geojson", "summary"])
-    #expect(isOutputFolder(place) && !isOutputFolder(folder.path))
     let mode = try FileStatus(path: place).mode
     #expect(mode & 0o700 == 0o700 && mode != 0o700 || umaskIsStrict())
   }

@@ -1,5 +1,6 @@
 import FileKit
 import Glibc
+import OutputSchema
 import SurveyModel
 
 /// What stands at the output folder's place now.
@@ -48,7 +49,8 @@ struct ExistingOutput {
 
   private mutating func look(into place: borrowing OutputPlace) throws(SystemError) {
     let root = try Descriptor(openFolder: place.name, in: place.parent.number, followingLinks: false)
-    let written = ownOutputs(in: place.sibling(place.name)) ?? [:]
+    let manifest = try? readFile("\(place.sibling(place.name))/\(OutputListing.file)", hashing: false)
+    let written = manifest.flatMap { OutputListing($0.bytes) }?.sizes ?? [:]
     var waiting = [""]
     while let folder = waiting.popLast() {
       let opened = try Descriptor(openFolder: folder.isEmpty ? "." : folder, in: root.number, followingLinks: false)

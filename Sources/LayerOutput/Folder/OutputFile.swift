@@ -2,19 +2,6 @@ import FileKit
 private import Glibc
 package import SurveyModel
 
-/// A file of the output folder once it is whole, as the manifest lists it.
-package struct OutputRecord: Sendable, Equatable {
-  /// Relative to the folder: `summary/rivers.csv`.
-  package var name: String
-  package var size: Int
-  /// 64 lower-case hexadecimal digits.
-  package var sha256: String
-  /// Features or rows; nil where the file has neither.
-  package var features: Int?
-  /// The bytes of a file that was written to memory.
-  package var content: [UInt8]?
-}
-
 /// A file being written: counted and hashed on the way. Everything is checked, the closing too.
 package struct OutputFile: ~Copyable, Sendable {
   private let name: String

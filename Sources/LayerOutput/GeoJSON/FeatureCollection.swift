@@ -1,3 +1,4 @@
+import OutputSchema
 import SurveyModel
 import TextKit
 import Workers
@@ -10,7 +11,7 @@ struct FeatureCollection: Sendable {
   var box: Box
   /// In order.
   var chunks: [Chunk]
-  /// Appends the features of a run; each begins with ``beginFeature(_:to:)``.
+  /// Appends the features of a run, each after ``ByteWriter/separateFeature(_:)``.
   var format: @Sendable (Range<Int>, inout ByteWriter) -> Void
 
   /// A run of features that are formatted at once: about ``chunkBytes`` of text, or one feature of more.
@@ -80,11 +81,10 @@ struct FeatureCollection: Sendable {
 }
 
 extension ByteWriter {
-  /// The separator before every feature but the first, and a feature's own beginning.
+  /// Appends what stands before a feature of this number: nothing before the first.
   @inline(__always)
-  mutating func beginFeature(_ index: Int) {
+  mutating func separateFeature(_ index: Int) {
     if index > 0 { append(",\n") }
-    append("{\"type\":\"Feature\",\"geometry\":")
   }
 }
 

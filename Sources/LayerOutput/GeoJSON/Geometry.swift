@@ -1,3 +1,4 @@
+import OutputSchema
 import SurveyModel
 import TextKit
 

@@ -1,4 +1,5 @@
 import FileKit
+import OutputSchema
 package import SurveyModel
 import TextKit
 
@@ -11,7 +12,7 @@ package struct ObservationFeatures: Sendable {
   private let texts: NetworkTexts
 
   /// What a feature has besides ids, names and attributes, at most: keys, numbers and words.
-  private static let fixedBytes = 820
+  private static let fixedBytes = 870
 
   /// `sources` are the names that ``ObservationColumns/source`` points into.
   package init(sources: [String], network: RiverNetwork) {
@@ -23,7 +24,7 @@ package struct ObservationFeatures: Sendable {
     ids = PreparedTexts(count: sources.count, size: 80) { index, text in
       text.append("\"id\":")
       text.appendJSON(sources[index])
-      // The string goes on: what closed it becomes the sign before the number.
+      // Removes the closing quote, so that `#` and the record number can be appended to the same JSON string.
       text.cut(to: text.count - 1)
       text.append(UInt8(ascii: "#"))
     }
@@ -43,7 +44,7 @@ package struct ObservationFeatures: Sendable {
     bytes.appendText(room: room(for: rows, of: observations)) { text in
       var flags = FlagTexts()
       for row in rows {
-        text.append("{\"type\":\"Feature\",\"geometry\":")
+        beginFeature(row, observations, to: &text)
         text.appendPoint(matches.placeLongitude[row], matches.placeLatitude[row])
         appendRecord(row, observations, to: &text)
         text.append(",\"longitude\":")
@@ -67,7 +68,8 @@ package struct ObservationFeatures: Sendable {
     var flags = FlagTexts()
     let outlets = outletIDs.fetched(outletOf[rows])
     for row in rows {
-      text.beginFeature(row)
+      text.separateFeature(row)
+      beginFeature(row, observations, to: &text)
       text.appendPoint(observations.longitude[row], observations.latitude[row])
       appendRecord(row, observations, to: &text)
       appendMatch(row, matches, to: &text)
@@ -87,7 +89,15 @@ package struct ObservationFeatures: Sendable {
     return rows.count * Self.fixedBytes + bytes(observations.recordedID) + bytes(observations.attributes)
   }
 
-  /// The property `id`: `source#record`.
+  /// Appends a feature up to its geometry.
+  @inline(__always)
+  private func beginFeature(_ row: Int, _ observations: borrowing ObservationColumns, to text: inout ByteWriter) {
+    text.append("{\"type\":\"Feature\",")
+    appendID(row, observations, to: &text)
+    text.append("\",\"geometry\":")
+  }
+
+  /// Appends `"id":"source#record`, without the quote that ends the text.
   @inline(__always)
   func appendID(_ row: Int, _ observations: borrowing ObservationColumns, to text: inout ByteWriter) {
     ids.append(Int(observations.source[row]), to: &text)

@@ -1,3 +1,4 @@
+import OutputSchema
 import SurveyModel
 import TextKit
 
@@ -9,8 +10,8 @@ func observationLayer(_ result: ResultColumns, features: ObservationFeatures, ou
   var box = Box()
   for row in 0..<observations.count { box.addFinite(observations.longitude[row], observations.latitude[row]) }
   return FeatureCollection(
-    "observations.geojson", box: box, count: observations.count,
-    size: { row in observations.attributes.range(at: row).count + 810 },
+    OutputLayers.observations.schema.file, box: box, count: observations.count,
+    size: { row in observations.attributes.range(at: row).count + 860 },
     format: { rows, text in
       features.appendRecorded(rows, of: observations, matches, outletIDs: outletIDs, outletOf: outletOf, to: &text)
     })
@@ -29,11 +30,12 @@ func tieLayer(_ result: ResultColumns, features: ObservationFeatures, outletIDs:
     box.addFinite(observations.longitude[row], observations.latitude[row])
     box.addFinite(matches.placeLongitude[row], matches.placeLatitude[row])
   }
-  return FeatureCollection("ties.geojson", box: box, count: matched.count, bytes: 275) { [matched] ties, text in
+  return FeatureCollection(OutputLayers.ties.schema.file, box: box, count: matched.count, bytes: 275) { [matched] ties, text in
     let outlets = outletIDs.fetched(matched[ties].map { outletOf[Int($0)] })
     for tie in ties {
       let row = Int(matched[tie])
-      text.beginFeature(tie)
+      text.separateFeature(tie)
+      text.append("{\"type\":\"Feature\",\"geometry\":")
       // Two positions always: of a tie without length both are equal.
       text.append("{\"type\":\"LineString\",\"coordinates\":[")
       text.appendPosition(observations.longitude[row], observations.latitude[row])

@@ -1,3 +1,4 @@
+import OutputSchema
 import SurveyModel
 import TextKit
 
@@ -6,11 +7,15 @@ func outletLayer(_ result: ResultColumns, texts: NetworkTexts, outletIDs: Prepar
   let outlets = result.outlets
   let (names, codes) = (result.observations.name, result.observations.code)
   let areas = AreaTexts(basins: PreparedTexts(json: result.basinIDs), districts: PreparedTexts(json: result.districtIDs))
-  return FeatureCollection("outlets.geojson", box: box(of: outlets), count: outlets.count, bytes: 800) { rows, text in
+  return FeatureCollection(OutputLayers.outlets.schema.file, box: box(of: outlets), count: outlets.count, bytes: 830) {
+    rows, text in
     var flags = FlagTexts()
     for row in rows {
       let outlet = outlets[row]
-      text.beginFeature(row)
+      text.separateFeature(row)
+      text.append("{\"type\":\"Feature\",\"id\":")
+      outletIDs.append(row, to: &text)
+      text.append(",\"geometry\":")
       text.appendPoint(outlet.place.longitude, outlet.place.latitude)
       text.append(",\"properties\":{\"outlet_id\":")
       outletIDs.append(row, to: &text)

@@ -1,5 +1,6 @@
 import FileKit
 import Glibc
+import OutputSchema
 package import SurveyModel
 import TextKit
 
@@ -10,6 +11,7 @@ package final class RejectionFile {
   private let path: String
   private var file: Descriptor?
   private var row = CSVText()
+  private let layer = OutputLayers.rejected
 
   /// - Throws: `OutputError` (`.unusable`) when the place cannot be written.
   package init(at path: String) throws(OutputError) {
@@ -20,11 +22,11 @@ package final class RejectionFile {
     } catch {
       throw OutputError(.unusable, "cannot make the file", path: path, errno: error.code)
     }
-    row.addRejectionHeader()
+    row.addHeader(layer.schema.properties)
   }
 
   package func write(_ rejections: [Rejection]) throws(OutputError) {
-    for rejection in rejections { row.add(rejection) }
+    for rejection in rejections { row.addRow(layer.properties.map { $0.value(rejection) }, of: layer.schema.properties) }
     if row.bytes.count >= 1 << 16 { try flush() }
   }
 

@@ -24,9 +24,9 @@ struct Text {
   /// Adds longitude and latitude with 7 decimals, without a space between them.
   mutating func add(_ position: Coordinate, brackets: Bool = true) {
     if brackets { bytes.append(UInt8(ascii: "[")) }
-    bytes.appendNumber(position.longitude, decimals: Decimals.degrees)
+    bytes.appendNumber(position.longitude, decimals: 7)
     bytes.append(UInt8(ascii: ","))
-    bytes.appendNumber(position.latitude, decimals: Decimals.degrees)
+    bytes.appendNumber(position.latitude, decimals: 7)
     if brackets { bytes.append(UInt8(ascii: "]")) }
   }
 

@@ -1,9 +1,9 @@
 import CoordinateDoctor
 import FileKit
 import Ingest
-import LayerOutput
 import MarkPlacing
 import Reprojection
+import ResultArchive
 import SurveyModel
 import Workers
 

@@ -46,7 +46,7 @@ struct Count: ParsableCommand {
     let table = try countOutlets(in: folder, by: by, level: level)
     var output = OutputStream.standardOutput()
     let format = json ? .json : format ?? .table
-    try output.write((format == .table ? table.forTheEye() : table).rendered(as: format))
+    try output.write(table.rendered(as: format))
     try output.close()
   }
 }

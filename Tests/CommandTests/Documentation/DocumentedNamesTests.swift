@@ -10,7 +10,7 @@ struct DocumentedNamesTests {
   func options() throws {
     let folder = try DocumentationFolder()
     var known: Set<String> = []
-    for verb in ["process", "count", "inspect", "snap", "simulate", "simulate-faults"] {
+    for verb in ["process", "count", "inspect", "snap", "schema", "simulate", "simulate-faults"] {
       let help = try folder.run("outlets \(verb) --help")
       #expect(help.contains("EXAMPLES"))
       for line in help.split(separator: "\n") where line.hasPrefix("  --") {

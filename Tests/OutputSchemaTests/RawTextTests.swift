@@ -1,6 +1,5 @@
+import OutputSchema
 import Testing
-
-@testable import LayerOutput
 
 @Suite("Raw bytes of rejected records")
 struct RawTextTests {

@@ -1,51 +1,51 @@
+import OutputSchema
 import SurveyModel
 import TextKit
 
 /// Writes `manifest.json`, the last file: what went in, how, and what came out, with the hashes of both. It holds no clock time and
-/// no folder of this machine, so equal runs give equal bytes. ``ownOutputs(in:)`` reads it back.
+/// no folder of this machine, so equal runs give equal bytes. ``OutputListing`` reads it back.
 func writeManifest(_ result: ResultColumns, to sink: any OutputSink) throws {
-  var file = try sink.makeFile("manifest.json")
+  var file = try sink.makeFile(OutputListing.file)
   try file.write(manifestText(result, outputs: sink.outputs))
   sink.add(try file.finish(features: nil))
 }
 
 func manifestText(_ result: ResultColumns, outputs: [OutputRecord]) -> [UInt8] {
   let run = result.run
-  var bytes = Array(manifestSignature.utf8)
-  line("version", to: &bytes) { $0.appendJSON(run.version) }
-  line("options", to: &bytes) { bytes in
+  var bytes = Array(OutputListing.signature.utf8)
+  line(.version, to: &bytes) { $0.appendJSON(run.version) }
+  line(.options, to: &bytes) { bytes in
     var options = JSONObject()
     for (name, value) in run.options.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
       options.add(name, value)
     }
     bytes.append(contentsOf: options.text)
   }
-  list("inputs", run.inputs.map(inputObject), to: &bytes)
-  list("skipped", run.skipped.map(skippedObject), to: &bytes)
-  list("outputs", outputs.map(outputObject), to: &bytes)
-  line("working_crs", to: &bytes) { $0.appendJSON(run.workingCRS) }
-  line("proj_version", to: &bytes) { $0.appendJSON(run.projVersion) }
-  line("proj_database", to: &bytes) { $0.appendJSON(run.projDatabase) }
-  line("geos_version", to: &bytes) { $0.appendJSON(run.geosVersion) }
-  bytes.append("  \"totals\": ")
+  list(.inputs, run.inputs.map(inputObject), to: &bytes)
+  list(.skipped, run.skipped.map(skippedObject), to: &bytes)
+  list(.outputs, outputs.map(outputObject), to: &bytes)
+  line(.workingCRS, to: &bytes) { $0.appendJSON(run.workingCRS) }
+  line(.projVersion, to: &bytes) { $0.appendJSON(run.projVersion) }
+  line(.projDatabase, to: &bytes) { $0.appendJSON(run.projDatabase) }
+  line(.geosVersion, to: &bytes) { $0.appendJSON(run.geosVersion) }
+  bytes.append(contentsOf: OutputListing.keyStart(.totals).utf8)
   bytes.append(contentsOf: totals(result).text)
   bytes.append("\n}\n")
   return bytes
 }
 
-private func line(_ key: StaticString, to bytes: inout [UInt8], _ value: (inout [UInt8]) -> Void) {
-  bytes.append("  \"")
-  bytes.append(key)
-  bytes.append("\": ")
+private func line(_ key: ManifestKey, to bytes: inout [UInt8], _ value: (inout [UInt8]) -> Void) {
+  bytes.append(contentsOf: OutputListing.keyStart(key).utf8)
   value(&bytes)
   bytes.append(",\n")
 }
 
-private func list(_ key: StaticString, _ items: [JSONObject], to bytes: inout [UInt8]) {
+private func list(_ key: ManifestKey, _ items: [JSONObject], to bytes: inout [UInt8]) {
   line(key, to: &bytes) { bytes in
     bytes.append("[")
     for (index, item) in items.enumerated() {
-      bytes.append(index == 0 ? "\n    " : ",\n    ")
+      bytes.append(index == 0 ? "\n" : ",\n")
+      bytes.append(contentsOf: OutputListing.itemIndent.utf8)
       bytes.append(contentsOf: item.text)
     }
     bytes.append(items.isEmpty ? "]" : "\n  ]")
@@ -94,8 +94,8 @@ private func skippedObject(_ skipped: (name: String, reason: String)) -> JSONObj
 
 private func outputObject(_ output: OutputRecord) -> JSONObject {
   var object = JSONObject()
-  object.add("name", output.name)
-  object.add("size", output.size)
+  object.add(OutputListing.nameKey, output.name)
+  object.add(OutputListing.sizeKey, output.size)
   object.add("sha256", output.sha256)
   object.add("features", output.features)
   return object

@@ -1,4 +1,4 @@
-/// The properties of one outlet in `outlets.geojson` by which outlets are counted. They are nil where the layer has null.
+/// What the layer of outlets says of one outlet, as far as outlets are counted by it. Nil where the layer has null.
 package struct OutletEntry: Sendable {
   package var type: String?
   package var methods: [String]

@@ -1,0 +1,52 @@
+/// The files that a manifest lists: what a run wrote into its output folder.
+///
+/// The manifest has its outermost keys on lines of their own, and each output on a line. Its writer and this reader share the texts
+/// below, so that a folder is known by a few comparisons. A manifest that somebody has edited in another layout is not known.
+package struct OutputListing: Sendable {
+  /// The name of the manifest in the output folder.
+  package static let file = "manifest.json"
+  /// The first bytes of every manifest.
+  package static let signature = "{\n\(keyStart(.program))\"outlets\",\n"
+  /// What stands before each item of a list.
+  package static let itemIndent = "    "
+  /// The members of an output by which a folder is known, in their order at the beginning of the item.
+  package static let nameKey = "name"
+  package static let sizeKey = "size"
+
+  /// What stands before the value of an outermost key.
+  package static func keyStart(_ key: ManifestKey) -> String { "  \"\(key.rawValue)\": " }
+
+  /// The sizes of the files by their paths in the folder; nil for the manifest itself, which cannot list its own size.
+  package let sizes: [String: Int?]
+
+  /// Nil when `manifest` is no manifest of this program.
+  package init?(_ manifest: [UInt8]) {
+    guard let text = String(validating: manifest, as: UTF8.self), text.hasPrefix(Self.signature) else { return nil }
+    var sizes: [String: Int?] = [Self.file: nil as Int?]
+    var isInside = false
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")).map(Substring.init) {
+      if !isInside {
+        isInside = line.hasPrefix(Self.keyStart(.outputs) + "[")
+      } else if line.hasPrefix(Self.itemStart) {
+        guard let (name, size) = Self.output(line.dropFirst(Self.itemStart.count)) else { return nil }
+        sizes[name] = size
+      } else {
+        break
+      }
+    }
+    guard isInside else { return nil }
+    self.sizes = sizes
+  }
+
+  private static let itemStart = "\(itemIndent){\"\(nameKey)\":\""
+
+  /// The name and the size in the rest of a line, which goes on after ``itemStart``.
+  private static func output(_ rest: Substring) -> (String, Int)? {
+    let name = rest.prefix { $0 != "\"" }
+    let afterName = "\",\"\(sizeKey)\":"
+    guard !name.isEmpty, !name.contains("\\"), rest.dropFirst(name.count).hasPrefix(afterName),
+      let size = Int(rest.dropFirst(name.count + afterName.count).prefix { $0.isNumber })
+    else { return nil }
+    return (String(name), size)
+  }
+}
