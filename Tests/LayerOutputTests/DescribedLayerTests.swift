@@ -3,6 +3,7 @@ import OutputSchema
 import SurveyModel
 import TestSupport
 import Testing
+import TextKit
 
 @testable import LayerOutput
 

@@ -140,7 +140,8 @@ struct WriteSurveyTests {
     #expect(lines.count == 3)
     #expect(
       lines[0] == """
-        {"type":"Feature","geometry":{"type":"Point","coordinates":[118.005,32]},"properties":{"id":"walks/day\\"1\\".csv#1",\
+        {"type":"Feature","id":"walks/day\\"1\\".csv#1","geometry":{"type":"Point","coordinates":[118.005,32]},\
+        "properties":{"id":"walks/day\\"1\\".csv#1",\
         "recorded_id":"P-1","source":"walks/day\\"1\\".csv","record":1,"method":"foot","time":"2017-12-31T15:59:59Z",\
         "accuracy_m":8,"accuracy_source":"assumed","type":"industrial","longitude":118.005,"latitude":32.0001,"river_id":"R1",\
         "river_name":"秦淮河","reach_id":"R1","reachcode":"32010000000001","reach_measure":50,"measure_m":472.1,"measure_percent":75,\

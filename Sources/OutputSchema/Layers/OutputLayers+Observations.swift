@@ -4,7 +4,8 @@ extension OutputLayers {
   /// `observations.geojson`
   package static let observations = LayerDefinition(
     LayerSchema(
-      "observations", file: OutputLayer.observations.file, .point, "An accepted observation, where it was recorded, matched or not.",
+      "observations", file: OutputLayer.observations.file, .point,
+      "An accepted observation, where it was recorded, matched or not.",
       id: "id"),
     record, OutputProperty.ofReach, OutputProperty.onReach, [centreline], runnerUp, [outlet], remarks,
     rows: { LayerDefinition.Rows($0.observations) }, geometry: { .point($0.position) })
@@ -21,7 +22,8 @@ extension OutputLayers {
   /// `ties.geojson`
   package static let ties = LayerDefinition(
     LayerSchema(
-      "ties", file: OutputLayer.ties.file, .line, "A line from the recorded position of a matched observation to its place on the river."
+      "ties", file: OutputLayer.ties.file, .line,
+      "A line from the recorded position of a matched observation to its place on the river."
     ),
     [observationID, outlet, distance, centreline],
     rows: { result in LayerDefinition.Rows(result.observations.filter { $0.place != nil }) },

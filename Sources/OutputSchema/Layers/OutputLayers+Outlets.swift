@@ -3,7 +3,8 @@ package import SurveyModel
 extension OutputLayers {
   /// `outlets.geojson`
   package static let outlets = LayerDefinition(
-    LayerSchema("outlets", file: OutputLayer.outlets.file, .point, "A physical outlet, at its place on the river.", id: "outlet_id"),
+    LayerSchema(
+      "outlets", file: OutputLayer.outlets.file, .point, "A physical outlet, at its place on the river.", id: "outlet_id"),
     names, OutputProperty.ofReach, areas, OutputProperty.onReach, nature, sightings,
     rows: { LayerDefinition.Rows($0.outlets) }, geometry: { .point($0.place) })
 

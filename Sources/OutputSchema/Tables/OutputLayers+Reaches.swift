@@ -4,7 +4,8 @@ extension OutputLayers {
   /// `summary/reaches.csv`
   package static let reachSummary = LayerDefinition<ReachSummary>(
     LayerSchema(
-      "summary/reaches", file: OutputLayer.reachCounts.file, .row, "A reach; the reaches of a river follow one another downstream.",
+      "summary/reaches", file: OutputLayer.reachCounts.file, .row,
+      "A reach; the reaches of a river follow one another downstream.",
       only: "where some reach flows into another"),
     [
       .text("reach_id", "The id of the reach.") { $0.reach.id },
