@@ -79,13 +79,14 @@ struct OGRFeatureTests {
     let moments = (0..<5).map { feature.moment($0) }
     let zoned = try #require(moments[0])
     #expect([zoned.year, zoned.month, zoned.day, zoned.hour, zoned.minute] == [2024, 5, 16, 8, 40])
-    // 8 hours are 32 quarters of an hour.
-    #expect(zoned.second == 44.25 && zoned.zone == 132)
+    // 8 hours are 480 minutes.
+    #expect(zoned.second == 44.25 && zoned.offset == 480)
     let day = try #require(moments[1])
     #expect([day.year, day.month, day.day] == [2024, 5, 16])
     let clock = try #require(moments[2])
     #expect(clock.hour == 8 && clock.minute == 40 && clock.second == 44)
-    #expect(moments[3]?.zone == 0 && moments[4] == nil)
+    let local = try #require(moments[3])
+    #expect(local.offset == nil && moments[4] == nil)
   }
 
   @Test("ordinates of points, lines and rings; parts of polygons and collections")
