@@ -1,7 +1,7 @@
 /// The named faults and doubts: the vocabulary of `flags`, `rejected.csv` and `review.geojson`.
 ///
 /// ``entry`` says of each rule how it is written, what it is used as, and what it means. A new case goes to the end of its group, and
-/// its entry to the end of the table of that group. The cases up to ``lastFlag`` are held as bits by a ``RuleSet``, so they must stay
+/// its entry to the end of the table of that group. The cases up to ``lastFlag`` are held as bits by a `RuleSet`, so they must stay
 /// among the first 64.
 public enum Rule: UInt8, CaseIterable, Sendable {
   // Rules that may be flags of an accepted observation.
