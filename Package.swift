@@ -147,7 +147,7 @@ let package = Package(
     tests(of: "ResultArchive", with: ["FileKit", "OutputSchema"]),
     tests(of: "LayerOutput", with: ["FileKit", "TextKit", "OutputSchema"], exclude: ["Golden"]),
     tests(of: "CoordinateDoctor", with: ["Reprojection", "RiverNetworks"]),
-    tests(of: "SurveyPipeline", with: ["FileKit"]),
+    tests(of: "SurveyPipeline", with: ["FileKit", "TextKit"]),
     tests(of: "Simulation"),
     .testTarget(
       name: "CommandTests",

@@ -3,6 +3,7 @@ import SurveyModel
 import SurveyPipeline
 import TestSupport
 import Testing
+import TextKit
 
 @Suite("Counts of an output folder")
 struct CountOutletsTests {
