@@ -1,3 +1,5 @@
+import ArgumentParser
+import SurveyModel
 import SurveyPipeline
 import Testing
 

@@ -10,7 +10,7 @@ struct AuditTests {
     let folder = try TemporaryFolder()
     let ring = "[[100,0],[101,0],[101,1],[100,0]]"
     let file = try folder.file("areas.geojson", "{\"type\":\"MultiPolygon\",\"coordinates\":[[\(ring)],[\(ring)]]}")
-    let inspection = try inspectFile(file, reading: SurveyReading(), jobs: 1)
+    let inspection = try inspectFile(.path(file), reading: SurveyReading(), jobs: 1)
     #expect(inspection.account.records == 2 && inspection.rejections.count == 2)
     #expect(inspection.rejections.map(\.byteOffset) == [0, inspection.size])
   }

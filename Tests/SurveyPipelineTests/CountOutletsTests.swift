@@ -30,7 +30,7 @@ struct CountOutletsTests {
     }
     let rivers = try folder.file(
       "rivers.geojson", "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}")
-    let options = ProcessOptions(surveys: [survey], reading: SurveyReading(), rivers: RiverReading(path: rivers))
+    let options = ProcessOptions(surveys: [.path(survey)], rivers: RiverReading(.path(rivers)))
     _ = try processSurvey(options, into: RunFolder(folder("out"), force: false))
     return folder("out")
   }

@@ -36,7 +36,7 @@ struct PlacingFindingTests {
   ) throws -> ResultColumns {
     let lines = rows.enumerated().map { "\($0 + 1),\(111.01 + Double($0) * 0.002),\(latitude($1.metres)),10,\($1.river)\n" }
     let survey = try folder.file("walk.csv", "id,longitude,latitude,accuracy,river\n" + lines.joined())
-    var options = ProcessOptions(surveys: [survey], reading: SurveyReading(), rivers: RiverReading(path: path))
+    var options = ProcessOptions(surveys: [.path(survey)], rivers: RiverReading(.path(path)))
     try change(&options)
     return try processSurvey(options).columns
   }
@@ -66,7 +66,7 @@ struct PlacingFindingTests {
     let all = none.findings.filter { $0.rule == .riversOutOfReach }
     #expect(all.count == 1 && all[0].severity == .error)
     #expect(all.first?.message.hasPrefix("None of the 2 observations is within 200 m of a river.") == true)
-    let wider = try run([(205, ""), (-230, "")], rivers: path) { $0.rivers.maxDistance = 231 }
+    let wider = try run([(205, ""), (-230, "")], rivers: path) { $0.maximumDistance = 231 }
     #expect(!wider.findings.contains { $0.rule == .riversOutOfReach || $0.rule == .unmatched })
   }
 
@@ -85,7 +85,7 @@ struct PlacingFindingTests {
   @Test("an alias for a river that the layer does not have is said, with its record")
   func aliases() throws {
     let table = try folder.file("aliases.csv", "alias,river\nOld Ditch,Brook R1\nNew Ditch,Brook R9\n")
-    let result = try run([(30, "Old Ditch")], rivers: rivers([("R1", 0)])) { $0.rivers.aliases = table }
+    let result = try run([(30, "Old Ditch")], rivers: rivers([("R1", 0)])) { $0.rivers.aliases = .path(table) }
     let findings = result.findings.filter { $0.rule == .riverAliasUnknown }
     #expect(findings.map(\.record) == [2] && findings.first?.source == "aliases.csv")
     #expect(findings.first?.message.contains("\"New Ditch\" stands for \"Brook R9\"") == true)
@@ -96,7 +96,7 @@ struct PlacingFindingTests {
   func nesting() throws {
     let districts = try collection(
       "districts.geojson", [square("country", 110, 3), square("county", 110.9, 0.3), square("town", 111.005, 0.01)])
-    let result = try run([(30, ""), (30, ""), (30, ""), (30, "")], rivers: rivers([("R1", 0)])) { $0.districts = districts }
+    let result = try run([(30, ""), (30, ""), (30, ""), (30, "")], rivers: rivers([("R1", 0)])) { $0.districts = .path(districts) }
     let findings = result.findings.filter { $0.rule == .polygonOverlap }
     #expect(findings.count == 1 && findings[0].severity == .info && findings[0].source == "districts.geojson")
     #expect(findings.first?.message.hasPrefix("2 of the 3 districts lie in another one (county in country)") == true)
@@ -112,7 +112,7 @@ struct PlacingFindingTests {
         + "[111.1,\(latitude(south))],[111.1,\(latitude(north))],[111,\(latitude(north))],[111,\(latitude(south))]]]}}"
     }
     let water = try collection("water.geojson", [area(-10, 10), area(150, 180)])
-    let result = try run([(30, ""), (145, "")], rivers: rivers([("R1", 0)])) { $0.rivers.water = water }
+    let result = try run([(30, ""), (145, "")], rivers: rivers([("R1", 0)])) { $0.water = .path(water) }
     let findings = result.findings.filter { $0.rule == .waterWithoutRiver }
     #expect(findings.compactMap(\.record) == [2])
     #expect(findings.first?.message.hasPrefix("The nearest water has no river line; it was put on R1 (Brook R1), 1") == true)

@@ -6,8 +6,8 @@ import SurveyModel
 func assumptions(of result: ResultColumns) -> [String] {
   var lines: [String] = []
   let surveys = result.run.inputs.filter { $0.role == .survey }
-  if result.run.options["crs"] == RunDescription.OptionValue.none,
-    result.run.options["override_crs"] == RunDescription.OptionValue.none
+  if result.run.options[OptionName.crs.manifestKey] == RunDescription.OptionValue.none,
+    result.run.options[OptionName.overrideCRS.manifestKey] == RunDescription.OptionValue.none
   {
     let silent = surveys.filter {
       ($0.description.format == .csv || $0.description.format.isWorkbook) && $0.description.statedCRS == nil
@@ -21,13 +21,13 @@ func assumptions(of result: ResultColumns) -> [String] {
   var zoneless = 0
   var unsaid = 0
   var imprecise = 0
-  let sayMethod = surveys.map { input in input.description.fields.contains { $0.field == "method" } }
+  let sayMethod = result.run.inputs.map { input in input.description.fields.contains { $0.field == Field.method.rawValue } }
   for row in 0..<result.observations.count {
     let flags = result.observations.flags[row]
     if flags.contains(.timeZoneAssumed) { zoneless += 1 }
     if flags.contains(.accuracyAssumed) { imprecise += 1 }
-    let source = Int(result.observations.source[row])
-    if result.observations.method[row] == .other, source < sayMethod.count, !sayMethod[source] { unsaid += 1 }
+    let input = result.inputOfSource[Int(result.observations.source[row])]
+    if result.observations.method[row] == .other, !sayMethod[input] { unsaid += 1 }
   }
   if zoneless > 0 { lines.append("the times of \(counted(zoneless, "observation")) are UTC (--time-zone)") }
   if unsaid > 0 {

@@ -53,7 +53,7 @@ func summary(of report: SurveyResult, folder: String, verbose: Bool) -> String {
 
 /// What photos are good for, where nothing was made of them.
 private func photoLines(_ result: ResultColumns) -> [String] {
-  guard result.run.options["photo_events"] == .flag(false) else { return [] }
+  guard result.run.options[OptionName.photoEvents.manifestKey] == .flag(false) else { return [] }
   let inputs = result.run.inputs
   let photos = inputs.filter { $0.description.format == .photo }
   let placed = photos.reduce(0) { $0 + $1.account.accepted }
