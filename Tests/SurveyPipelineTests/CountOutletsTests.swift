@@ -82,8 +82,8 @@ struct CountOutletsTests {
   func inputInOutput() throws {
     let out = try output()
     let place = try RunFolder(out, force: true)
-    let error = #expect(throws: InputError.self) { try place.refuse(inputs: [folder("points.csv"), out + "/outlets.geojson"]) }
+    let error = #expect(throws: InputError.self) { try place.refuse(inputs: [.path(folder("points.csv")), .path(out + "/outlets.geojson")]) }
     #expect(error?.code == .usage && error?.source == out + "/outlets.geojson")
-    try place.refuse(inputs: [folder("points.csv"), folder("none.csv")])
+    try place.refuse(inputs: [.path(folder("points.csv")), .path(folder("none.csv"))])
   }
 }
