@@ -64,9 +64,9 @@ struct SchemaTests {
   func stream() throws {
     let data = SharedData.packageFolder.appending(path: "data").path
     let folder = try TemporaryFolder()
-    let table = try Data(contentsOf: URL(filePath: data + "/surveys/walks/walk-02.csv"))
-    let end = try BuiltProgram(["snap", "--rivers", data + "/rivers.geojson"], input: .file(data + "/surveys/walks/walk-02.csv"))
-    let features = String(decoding: end.output, as: UTF8.self).split(separator: "\\n")
+    var snap = BuiltProgram(["snap", "--rivers", data + "/rivers.geojson"])
+    snap.input = .file(data + "/surveys/walks/walk-02.csv")
+    let features = String(decoding: try snap.run().output, as: UTF8.self).split(separator: "\n")
     try #require(features.count == 12)
     let layer = "{\"features\":[\(features.joined(separator: ","))]}"
     let schema = try folder.file("schema.json", try outlets("schema", "snap", "--json").output)
