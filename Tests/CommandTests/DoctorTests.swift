@@ -141,7 +141,7 @@ import Testing
   @Test func `a fix that does not exist is a usage error`() throws {
     let end = try outlets("process", "data/surveys", "--rivers", rivers(false), "--out", folder.path + "/x", "--fix", "gjc02")
     #expect(end.code == 64)
-    #expect(end.messages.contains("gcj02, bd09, wgs84"))
+    #expect(end.messages.contains("did you mean \"gcj02\"?"))
   }
 
   private func object(_ path: String) throws -> [String: Any] {

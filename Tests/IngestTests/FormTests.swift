@@ -52,7 +52,7 @@ struct FormTests {
     let error = try #require(refusal("\(header)\n\(row)\n") { $0.geopoint = "pipe" })
     #expect(error.code == .usage && error.message.contains("\"site/outfall\""))
     let other = try #require(refusal("id,_monitoring_latitude,_monitoring_longitude\n1,2,3\n"))
-    #expect(other.message.contains("--geopoint"))
+    #expect(other.message.contains("`reading.geopoint`"))
   }
 
   @Test("a provincial form: the outlet's position, not the monitoring point's or the responsible party's")

@@ -58,7 +58,7 @@ struct CountOutletsTests {
     let layer = out + "/outlets.geojson"
     var object = try #require(
       try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: layer))) as? [String: Any])
-    object["features"] = (object["features"] as? [Any])?.dropLast()
+    object["features"] = (object["features"] as? [Any]).map { Array($0.dropLast()) }
     try JSONSerialization.data(withJSONObject: object).write(to: URL(filePath: layer))
     let error = #expect(throws: InvariantError.self) { try countOutlets(in: out, by: .river) }
     #expect(error?.description.contains("the total of outlets by river is not the 2 of outlets.geojson") == true)
@@ -82,7 +82,9 @@ struct CountOutletsTests {
   func inputInOutput() throws {
     let out = try output()
     let place = try RunFolder(out, force: true)
-    let error = #expect(throws: InputError.self) { try place.refuse(inputs: [.path(folder("points.csv")), .path(out + "/outlets.geojson")]) }
+    let error = #expect(throws: InputError.self) {
+      try place.refuse(inputs: [.path(folder("points.csv")), .path(out + "/outlets.geojson")])
+    }
     #expect(error?.code == .usage && error?.source == out + "/outlets.geojson")
     try place.refuse(inputs: [.path(folder("points.csv")), .path(folder("none.csv"))])
   }

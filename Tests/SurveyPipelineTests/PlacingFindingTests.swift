@@ -96,7 +96,9 @@ struct PlacingFindingTests {
   func nesting() throws {
     let districts = try collection(
       "districts.geojson", [square("country", 110, 3), square("county", 110.9, 0.3), square("town", 111.005, 0.01)])
-    let result = try run([(30, ""), (30, ""), (30, ""), (30, "")], rivers: rivers([("R1", 0)])) { $0.districts = .path(districts) }
+    let result = try run([(30, ""), (30, ""), (30, ""), (30, "")], rivers: rivers([("R1", 0)])) {
+      $0.districts = .path(districts)
+    }
     let findings = result.findings.filter { $0.rule == .polygonOverlap }
     #expect(findings.count == 1 && findings[0].severity == .info && findings[0].source == "districts.geojson")
     #expect(findings.first?.message.hasPrefix("2 of the 3 districts lie in another one (county in country)") == true)
