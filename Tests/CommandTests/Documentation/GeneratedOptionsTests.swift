@@ -40,7 +40,8 @@ struct GeneratedOptionsTests {
     let option = SurveyOption.named(name).flatMap { entry.verbs.contains("simulate") ? nil : $0 }
     let key = option.flatMap { $0.isInManifest ? "`\($0.name.manifestKey)`" : nil } ?? ""
     let property = option.map { "`\($0.name.property)`" } ?? ""
-    return "| `--\(name)`\(value) | \(entry.verbs.joined(separator: ", ")) | \(GeneratedBlock.withCode(entry.help)) | \(key) | \(property) |"
+    return
+      "| `--\(name)`\(value) | \(entry.verbs.joined(separator: ", ")) | \(GeneratedBlock.withCode(entry.help)) | \(key) | \(property) |"
   }
 
   /// The options of a verb in the order of its help: name, value and text.
