@@ -42,7 +42,7 @@ package func writeSurvey(
 private func layerMakers(
   _ result: ResultColumns, _ views: SurveyResult
 ) -> [(layer: OutputLayer, make: () -> FeatureCollection?)] {
-  let outletIDs = PreparedTexts(count: result.outlets.count, size: 24) { $1.appendJSON(result.outlets[$0].id) }
+  let outletIDs = PreparedTexts(count: result.outlets.count, size: 24) { $1.appendJSON(result.outlets[OutletNumber($0)].id) }
   let texts = NetworkTexts(result.network)
   let features = ObservationFeatures(sources: result.sources, texts: texts)
   return [

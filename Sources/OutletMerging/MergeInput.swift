@@ -4,7 +4,7 @@ import SurveyModel
 /// reading single values would wait for memory each time. Copied column by column, many values are fetched at the same time.
 final class MergeInput {
   /// For each element of the columns below its row in the columns of the whole run.
-  let rows: [Int32]
+  let rows: [ObservationRow]
   let accuracy: [Float]
   let time: [Int64]
   let longitude: [Double]
@@ -12,7 +12,7 @@ final class MergeInput {
   let type: [OutletType]
   let method: [SurveyMethod]
   let ownFlags: [RuleSet]
-  let reach: [Int32]
+  let reach: [ReachNumber]
   let bank: [Bank?]
   let measure: [Double]
   let placeLongitude: [Double]
@@ -24,11 +24,11 @@ final class MergeInput {
   let network: RiverNetwork
   private let source: MergeSource
 
-  init(_ source: MergeSource, rows: ArraySlice<Int32>) {
+  init(_ source: MergeSource, rows: ArraySlice<ObservationRow>) {
     self.source = source
     network = source.network
     self.rows = Array(rows)
-    func gather<Value>(_ column: [Value]) -> [Value] { rows.map { column[Int($0)] } }
+    func gather<Value>(_ column: [Value]) -> [Value] { rows.map { column[$0.index] } }
     let (observations, matches) = (source.observations, source.matches)
     accuracy = gather(observations.accuracy)
     time = gather(observations.time)
@@ -37,7 +37,7 @@ final class MergeInput {
     type = gather(observations.type)
     method = gather(observations.method)
     ownFlags = gather(observations.flags)
-    reach = gather(matches.reach)
+    reach = rows.compactMap { matches.reach[$0.index] }
     bank = gather(matches.bank)
     measure = gather(matches.measure)
     placeLongitude = gather(matches.placeLongitude)
@@ -50,9 +50,9 @@ final class MergeInput {
   /// True when distances are measured to the edge of water polygons.
   var hasWater: Bool { !source.matches.centrelineDistance.isEmpty }
 
-  func hasName(_ index: Int) -> Bool { source.observations.name.hasText(at: Int(rows[index])) }
+  func hasName(_ index: Int) -> Bool { source.observations.name.hasText(at: rows[index].index) }
 
-  func hasCode(_ index: Int) -> Bool { source.observations.code.hasText(at: Int(rows[index])) }
+  func hasCode(_ index: Int) -> Bool { source.observations.code.hasText(at: rows[index].index) }
 
   /// The order in which observations become leaders: by accuracy, the best first, then by time, position, type and texts.
   /// Only observations that agree in all of these are compared by row.
@@ -66,7 +66,7 @@ final class MergeInput {
     if longitude[a] != longitude[b] { return longitude[a] < longitude[b] }
     if latitude[a] != latitude[b] { return latitude[a] < latitude[b] }
     if type[a] != type[b] { return type[a].rawValue < type[b].rawValue }
-    let (rowA, rowB) = (Int(rows[a]), Int(rows[b]))
+    let (rowA, rowB) = (rows[a].index, rows[b].index)
     let texts = source.observations
     return precedes(texts.name, rowA, rowB) ?? precedes(texts.code, rowA, rowB) ?? precedes(texts.attributes, rowA, rowB)
       ?? (rowA < rowB)

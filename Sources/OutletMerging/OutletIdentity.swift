@@ -6,7 +6,7 @@ import Workers
 ///
 /// It depends neither on names of files, nor on numbers of records, nor on later sightings. So an outlet keeps its id from run to
 /// run.
-func outletID(_ members: some RandomAccessCollection<Int>, leader: Int, _ input: MergeInput, river: Int) -> OutletID {
+func outletID(_ members: some RandomAccessCollection<Int>, leader: Int, _ input: MergeInput, river: RiverNumber) -> OutletID {
   let first = members.reduce(leader) { sightedBefore(input, $1, $0) ? $1 : $0 }
   var hash = StableHash()
   hash.add(input.time[first])
@@ -19,14 +19,14 @@ func outletID(_ members: some RandomAccessCollection<Int>, leader: Int, _ input:
 /// Gives a suffix to the second and later outlets with the same id. Two outlets have the same id when their hashes collide, or when
 /// the same record was read twice with different accuracies and is the first sighting of both.
 /// - Parameter keys: for each outlet the key of its id.
-func makeIdsUnique(_ outlets: inout [OutletRow], keys: [UInt64], jobs: Int) throws {
+func makeIdsUnique(_ outlets: inout NumberedColumn<OutletNumber, OutletRow>, keys: [UInt64], jobs: Int) throws {
   // Keys are divided by their first three bits, so that the memory needed for each part fits into a cache.
   let shared = Set(try Parallel.map(8, jobs: jobs) { part in repeatedKeys(keys.filter { $0 >> 57 == part }) }.joined())
   if shared.isEmpty { return }
   var times: [UInt64: UInt32] = [:]
   for (number, key) in keys.enumerated() where shared.contains(key) {
     times[key, default: 0] += 1
-    outlets[number].id.ordinal = times[key] ?? 1
+    outlets.values[number].id.ordinal = times[key] ?? 1
   }
 }
 

@@ -14,7 +14,7 @@ struct OutletMerger {
   /// The outlets of the chunk that were made so far.
   private var outlets: [OutletRow] = []
   /// The rows of their sightings, outlet after outlet.
-  private var sightings: [Int32] = []
+  private var sightings: [ObservationRow] = []
 
   init(_ source: MergeSource) {
     self.source = source
@@ -24,7 +24,7 @@ struct OutletMerger {
   /// Merges the observations of whole reaches.
   /// - Parameter grouped: rows of the run's columns, sorted by group.
   /// - Returns: the outlets, sorted by reach, measure, bank and id; and the rows of their sightings, outlet after outlet.
-  mutating func merge(_ grouped: ArraySlice<Int32>) -> (outlets: [OutletRow], sightings: [Int32]) {
+  mutating func merge(_ grouped: ArraySlice<ObservationRow>) -> (outlets: [OutletRow], sightings: [ObservationRow]) {
     input = MergeInput(source, rows: grouped)
     outlets.removeAll(keepingCapacity: true)
     sightings.removeAll(keepingCapacity: true)
@@ -43,7 +43,7 @@ struct OutletMerger {
   }
 
   /// The outlets and their sightings in their final order.
-  private func sorted() -> (outlets: [OutletRow], sightings: [Int32]) {
+  private func sorted() -> (outlets: [OutletRow], sightings: [ObservationRow]) {
     var keys = outlets.indices.map { number in
       (reach: outlets[number].reach, measure: outlets[number].measure, bank: bankNumber(outlets[number].bank), number: number)
     }
@@ -52,13 +52,13 @@ struct OutletMerger {
       if a.measure != b.measure { return a.measure < b.measure }
       return a.bank != b.bank ? a.bank < b.bank : outlets[a.number].id.key < outlets[b.number].id.key
     }
-    var rows: [Int32] = []
+    var rows: [ObservationRow] = []
     rows.reserveCapacity(sightings.count)
     let inOrder = keys.map { key in
       var outlet = outlets[key.number]
-      let start = Int32(rows.count)
-      for sighting in outlet.sightings { rows.append(sightings[Int(sighting)]) }
-      outlet.sightings = start..<Int32(rows.count)
+      let start = SightingNumber(rows.count)
+      for sighting in outlet.sightings { rows.append(sightings[sighting.index]) }
+      outlet.sightings = start..<SightingNumber(rows.count)
       return outlet
     }
     return (inOrder, rows)
@@ -106,6 +106,6 @@ struct OutletMerger {
     sightings += members.lazy.map { [input] in input.rows[$0] }
     if members.count > 1 { sightings[start...].sort() }
     outlets.append(outlet)
-    outlets[outlets.count - 1].sightings = Int32(start)..<Int32(sightings.count)
+    outlets[outlets.count - 1].sightings = SightingNumber(start)..<SightingNumber(sightings.count)
   }
 }

@@ -11,7 +11,7 @@ import SurveyModel
 ///   - leader: one of them.
 func outlet(of members: some RandomAccessCollection<Int>, leader: Int, _ input: MergeInput) -> OutletRow {
   let alone = members.count == 1
-  let reach = Int(input.reach[leader])
+  let reach = input.reach[leader]
   let mean = weightedMean(of: members, leader, input)
   let along = min(max(0, input.measure[leader] + mean.measure), input.network.length(ofReach: reach))
   let observed = Coordinate(
@@ -36,8 +36,8 @@ func outlet(of members: some RandomAccessCollection<Int>, leader: Int, _ input: 
     outlet.confidence = max(outlet.confidence, Double(input.confidence[row]))
     outlet.flags.formUnion(input.ownFlags[row].union(input.placingFlags[row]))
     outlet.methods.insert(input.method[row])
-    if outlet.nameRow == nil, input.hasName(row) { outlet.nameRow = Int(input.rows[row]) }
-    if outlet.codeRow == nil, input.hasCode(row) { outlet.codeRow = Int(input.rows[row]) }
+    if outlet.nameRow == nil, input.hasName(row) { outlet.nameRow = input.rows[row] }
+    if outlet.codeRow == nil, input.hasCode(row) { outlet.codeRow = input.rows[row] }
     let time = input.time[row]
     if time != ObservationColumns.noTime {
       outlet.firstSeen = min(outlet.firstSeen ?? time, time)
@@ -74,9 +74,9 @@ private func weightedMean(
 
 /// The position `measure` metres along a reach. Within a segment longitude and latitude are interpolated; on segments of some
 /// kilometres the result is centimetres beside the geodesic.
-private func position(at measure: Double, onReach reach: Int, _ network: RiverNetwork) -> Coordinate {
+private func position(at measure: Double, onReach reach: ReachNumber, _ network: RiverNetwork) -> Coordinate {
   let vertices = network.reaches[reach].vertices
-  let high = (vertices.lowerBound + 1..<vertices.upperBound - 1).first(beyond: { network.measure[$0] > measure })
+  let high = VertexNumber((vertices.lowerBound + 1..<vertices.upperBound - 1).indexRange.first(beyond: { network.measure.values[$0] > measure }))
   let low = high - 1
   let length = network.measure[high] - network.measure[low]
   let fraction = length > 0 ? min(1, max(0, (measure - network.measure[low]) / length)) : 0

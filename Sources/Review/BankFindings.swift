@@ -7,14 +7,14 @@ import SurveyModel
 func bankFindings(_ result: ResultColumns) -> [Finding] {
   let claims = result.observations.claims
   guard !claims.holdsNothing else { return [] }
-  var reaches: [Int: BankTally] = [:]
+  var reaches: [ReachNumber: BankTally] = [:]
   for row in 0..<claims.count {
     guard claims.bank(at: row) != nil, result.matches.bank[row] != nil,
-      let reach = result.matches.matchedReach(at: row)
+      let reach = result.matches.reach[row]
     else { continue }
     reaches[reach, default: BankTally()].add(row, contradicts: result.matches.flags[row].contains(.bankMismatch))
   }
-  var rivers: [Int: BankTally] = [:]
+  var rivers: [RiverNumber: BankTally] = [:]
   for (reach, tally) in reaches { rivers[result.network.reaches[reach].river, default: BankTally()].add(tally) }
   var findings: [Finding] = []
   for (river, tally) in rivers where tally.isReversed {
@@ -26,7 +26,7 @@ func bankFindings(_ result: ResultColumns) -> [Finding] {
     if tally.isReversed {
       findings.append(reversed("the reach \(reach.id)", reach.river, tally, result))
     } else {
-      findings += tally.contradicting.map { mismatch($0, result) }
+      findings += tally.contradicting.map { mismatch($0, on: number, result) }
     }
   }
   return findings
@@ -54,7 +54,7 @@ private struct BankTally {
 
 }
 
-private func reversed(_ what: String, _ river: Int, _ tally: BankTally, _ result: ResultColumns) -> Finding {
+private func reversed(_ what: String, _ river: RiverNumber, _ tally: BankTally, _ result: ResultColumns) -> Finding {
   Finding(
     .riverDrawnUpstream, .warning,
     "\(tally.ratio) observations that name a bank of \(what) name the other one: it is probably drawn upstream, and then "
@@ -66,9 +66,9 @@ private func reversed(_ what: String, _ river: Int, _ tally: BankTally, _ result
   ).about(river: result.network.rivers[river].id)
 }
 
-private func mismatch(_ row: Int, _ result: ResultColumns) -> Finding {
+private func mismatch(_ row: Int, on reach: ReachNumber, _ result: ResultColumns) -> Finding {
   let observations = result.observations
-  let river = result.network.rivers[result.network.reaches[Int(result.matches.reach[row])].river]
+  let river = result.network.rivers[result.network.reaches[reach].river]
   let accuracy = Double(observations.accuracy[row])
   let distance = result.matches.distance[row]
   let doubt = distance <= accuracy ? "; at \(decimals(distance, 1)) m from the line the position leaves it open" : ""

@@ -14,7 +14,9 @@ func nameFindings(_ result: ResultColumns, maxDistance: Double) -> [Finding] {
     let flags = result.matches.flags[row]
     if flags.contains(.riverNotInLayer) { missing[name, default: NameTally()].add(row, result) }
     if flags.contains(.namedRiverFar) { far[name, default: NameTally()].add(row, result) }
-    if flags.contains(.nameMismatch) { findings.append(mismatch(row, claims.names.texts[name], result)) }
+    if flags.contains(.nameMismatch), let reach = result.matches.reach[row] {
+      findings.append(mismatch(row, on: reach, claims.names.texts[name], result))
+    }
   }
   for (name, tally) in missing {
     findings.append(
@@ -34,9 +36,9 @@ func nameFindings(_ result: ResultColumns, maxDistance: Double) -> [Finding] {
   return findings
 }
 
-private func mismatch(_ row: Int, _ name: String, _ result: ResultColumns) -> Finding {
+private func mismatch(_ row: Int, on reach: ReachNumber, _ name: String, _ result: ResultColumns) -> Finding {
   let observations = result.observations
-  let river = result.network.reaches[Int(result.matches.reach[row])].river
+  let river = result.network.reaches[reach].river
   let id = result.network.rivers[river].id
   return Finding(
     .nameMismatch, .warning,
@@ -52,14 +54,14 @@ private struct NameTally {
   private(set) var count = 0
   private var matched = 0
   private var first: Coordinate?
-  private var rivers: Set<Int> = []
+  private var rivers: Set<RiverNumber> = []
 
   mutating func add(_ row: Int, _ result: ResultColumns) {
     count += 1
     let position = Coordinate(longitude: result.observations.longitude[row], latitude: result.observations.latitude[row])
     // One of them stands for all, and not by the order of the rows.
     if first.map({ (position.x, position.y) < ($0.x, $0.y) }) ?? true { first = position }
-    guard let reach = result.matches.matchedReach(at: row) else { return }
+    guard let reach = result.matches.reach[row] else { return }
     matched += 1
     rivers.insert(result.network.reaches[reach].river)
   }

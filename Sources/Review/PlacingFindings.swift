@@ -9,7 +9,7 @@ package func placingFindings(_ result: ResultColumns, maxDistance: Double, jobs:
   var findings = try Parallel.map(parts.count, jobs: jobs) { part in
     parts[part].compactMap { placingFinding($0, result, maxDistance: maxDistance) }
   }.flatMap { $0 }
-  if count > 0, !result.matches.reach.contains(where: { $0 >= 0 }), !result.network.rivers.isEmpty {
+  if count > 0, !result.matches.reach.contains(where: { $0 != nil }), !result.network.rivers.isEmpty {
     findings.append(
       Finding(
         .riversOutOfReach, .error,
@@ -30,13 +30,13 @@ private func placingFinding(_ row: Int, _ result: ResultColumns, maxDistance: Do
       position: Coordinate(longitude: observations.longitude[row], latitude: observations.latitude[row])
     ).about(outlet: outletID, river: riverID)
   }
-  guard let reach = result.matches.matchedReach(at: row) else {
+  guard let reach = result.matches.reach[row] else {
     return finding(
       .unmatched, "No river lies within \(decimals(maxDistance, 0)) m. Is a river missing from the layer, or the position wrong?")
   }
-  guard result.matches.flags[row].contains(.ambiguousRiver) else { return nil }
+  guard result.matches.flags[row].contains(.ambiguousRiver), let runnerUp = result.matches.runnerUpRiver[row] else { return nil }
   let river = result.network.rivers[result.network.reaches[reach].river]
-  let other = result.network.rivers[Int(result.matches.runnerUpRiver[row])]
+  let other = result.network.rivers[runnerUp]
   return finding(
     .ambiguousRiver,
     "\(river.id) at \(decimals(result.matches.distance[row], 1)) m and \(other.id) at "

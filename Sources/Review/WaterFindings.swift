@@ -5,7 +5,7 @@ func waterFindings(_ result: ResultColumns) -> [Finding] {
   guard !result.matches.centrelineDistance.isEmpty else { return [] }
   let observations = result.observations
   return (0..<observations.count).filter { result.matches.flags[$0].contains(.waterWithoutRiver) }.map { row in
-    let river = result.matches.matchedReach(at: row).map { result.network.rivers[result.network.reaches[$0].river] }
+    let river = result.matches.reach[row].map { result.network.rivers[result.network.reaches[$0].river] }
     let placed = river.map { "it was put on \(title(of: $0)), \(decimals(result.matches.distance[row], 1)) m away" }
     return Finding(
       .waterWithoutRiver, .warning,

@@ -9,29 +9,27 @@ public import SurveyModel
 public struct GroundIndex: Sendable {
   /// Of all vertices, WGS 84 degrees.
   public let extent: Box
-  private let longitude: [Double]
-  private let latitude: [Double]
+  private let network: RiverNetwork
   private let tree: PackedTree
   /// The vertices of each run, in the order of the tree's boxes.
-  private let runs: [Range<Int32>]
+  private let runs: [Range<VertexNumber>]
 
   private static let segmentsPerRun = 24
 
   public init(_ network: RiverNetwork) throws {
-    longitude = network.longitude
-    latitude = network.latitude
+    self.network = network
     var extent = Box()
     var boxes: [Box] = []
-    var runs: [Range<Int32>] = []
+    var runs: [Range<VertexNumber>] = []
     for reach in network.reaches {
       var first = reach.vertices.lowerBound
       while first < reach.vertices.upperBound - 1 {
         let last = min(first + Self.segmentsPerRun, reach.vertices.upperBound - 1)
         var box = Box()
-        for vertex in first...last { box.add(x: longitude[vertex], y: latitude[vertex]) }
+        for vertex in first...last { box.add(x: network.longitude[vertex], y: network.latitude[vertex]) }
         extent.add(box)
         boxes.append(Mercator.box(box))
-        runs.append(Int32(first)..<Int32(last + 1))
+        runs.append(first..<last + 1)
         first = last
       }
     }
@@ -43,15 +41,13 @@ public struct GroundIndex: Sendable {
 
   /// The nearest place within `limit` metres, at most some kilometres; of equally near ones the one of the lower vertex. Nil where
   /// there is none, and for a position that is not on the Earth or within five degrees of a pole.
-  public func nearest(to position: Coordinate, within limit: Double) -> GroundPlace? {
+  public func nearest(to position: Coordinate, within limit: Double) -> GroundPlace<VertexNumber>? {
     guard position.isFinite, position.isGeographic, abs(position.latitude) < 85 else { return nil }
     let scale = Mercator.greatestScale(within: limit, of: position.latitude)
     var memory = PackedTree.Search()
-    var search = GroundSearch(at: position, within: limit)
+    var search = GroundSearch<VertexNumber>(at: position, within: limit)
     tree.nearest(Mercator.point(position), limit: limit * scale, &memory) { run in
-      search.look(along: Int(runs[run].lowerBound)..<Int(runs[run].upperBound)) {
-        Coordinate(longitude: longitude[$0], latitude: latitude[$0])
-      }
+      search.look(along: runs[run]) { network.position(of: $0) }
       return search.limit * scale
     }
     return search.nearest

@@ -1,9 +1,9 @@
 /// The nearest place on a line to a position on the ground, measured in the local plane at the position.
-public struct GroundPlace: Sendable {
+public struct GroundPlace<Vertex: Sendable>: Sendable {
   /// Metres.
   public let distance: Double
-  /// The number of the vertex at which the segment begins.
-  public let vertex: Int
+  /// The vertex at which the segment begins.
+  public let vertex: Vertex
   /// From 0 at the segment's first vertex to 1 at its last.
   public let fraction: Double
   /// From the position to the segment's first vertex, metres east and north.

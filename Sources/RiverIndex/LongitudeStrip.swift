@@ -19,7 +19,7 @@ public struct LongitudeStrip: Sendable {
   }
 
   /// Whether any of these vertices of a network, or the segments between them, can lie in the strip.
-  func meets(_ vertices: ClosedRange<Int>, of network: RiverNetwork) -> Bool {
+  func meets(_ vertices: ClosedRange<VertexNumber>, of network: RiverNetwork) -> Bool {
     guard longitudes != nil else { return true }
     let origin = network.longitude[vertices.lowerBound]
     var west = origin

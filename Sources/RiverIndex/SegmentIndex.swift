@@ -49,7 +49,7 @@ public struct SegmentIndex: Sendable {
   ///   - isKept: says of vertices of the network that the segments between them matter wherever they are.
   package init(
     _ network: RiverNetwork, recipe: ProjectionRecipe, in strip: LongitudeStrip, jobs: Int,
-    keeping isKept: @Sendable (ClosedRange<Int>) -> Bool = { _ in false }
+    keeping isKept: @Sendable (ClosedRange<VertexNumber>) -> Bool = { _ in false }
   ) throws {
     guard network.longitude.count < Int(Int32.max) / 10 else {
       throw InputError(.unreadable, "more than 214,748,364 river vertices: cut the river layer into parts")
@@ -86,21 +86,21 @@ public struct SegmentIndex: Sendable {
 
   /// The chunks that can matter, with `start` counting vertices in this order.
   private static func chunks(
-    of network: RiverNetwork, jobs: Int, matters: @Sendable (ClosedRange<Int>) -> Bool
+    of network: RiverNetwork, jobs: Int, matters: @Sendable (ClosedRange<VertexNumber>) -> Bool
   ) throws -> [Chunk] {
     let runs = Parallel.chunks(of: network.reaches.count, size: 512)
     var chunks = try Parallel.map(runs.count, jobs: jobs) { run in
       var found: [Chunk] = []
       for number in runs[run] {
-        let reach = network.reaches[number]
+        let reach = network.reaches.values[number]
         var first = reach.vertices.lowerBound
         while first < reach.vertices.upperBound - 1 {
           let last = min(first + segmentsPerChunk, reach.vertices.upperBound - 1)
           if matters(first...last) {
             found.append(
               Chunk(
-                start: 0, firstVertex: VertexNumber(first), segments: Int32(last - first), reach: ReachNumber(number),
-                river: RiverNumber(reach.river)))
+                start: 0, firstVertex: first, segments: Int32(last - first), reach: ReachNumber(number),
+                river: reach.river))
           }
           first = last
         }
@@ -125,7 +125,7 @@ public struct SegmentIndex: Sendable {
     init(_ chunks: ArraySlice<Chunk>, _ network: RiverNetwork, _ transformer: Transformer) {
       x.reserveCapacity(chunks.count * (segmentsPerChunk + 1))
       y.reserveCapacity(chunks.count * (segmentsPerChunk + 1))
-      let (longitude, latitude) = (network.longitude.span, network.latitude.span)
+      let (longitude, latitude) = (network.longitude.values.span, network.latitude.values.span)
       for chunk in chunks {
         let first = chunk.firstVertex.index
         for vertex in first...first + Int(chunk.segments) {

@@ -10,35 +10,44 @@ import SurveyModel
 func chainMainStems(_ layer: inout RiverLayer) {
   let features = layer.features
   guard features.contains(where: { $0.riverID == nil && $0.linkID != nil }),
-    features.contains(where: { $0.downstreamID != nil })
+    features.contains(where: { $0.downstream != nil })
   else { return }
-  var numbers: [String: Int] = [:]
+  var numbers: [String: FeatureNumber] = [:]
   numbers.reserveCapacity(features.count)
   for number in features.indices {
     // Where several features have the same id, the first is taken. ``DownstreamIDs`` reports this.
-    if let id = features[number].linkID, numbers[id] == nil { numbers[id] = number }
+    if let id = features[number].linkID, numbers[id] == nil { numbers[id] = FeatureNumber(number) }
   }
-  let downstream = features.map { $0.downstreamID.flatMap { numbers[$0] } ?? -1 }
+  let downstream = NumberedColumn<FeatureNumber, FeatureNumber?>(
+    features.map { feature in
+      guard case .feature(let id) = feature.downstream else { return nil }
+      return numbers[id]
+    })
   let order = upstreamFirst(downstream)
-  var above = features.map { length(of: $0, layer) }
-  for number in order where downstream[number] >= 0 { above[downstream[number]] += above[number] }
+  var above = NumberedColumn<FeatureNumber, Double>(features.map { length(of: $0, layer) })
+  for number in order {
+    if let next = downstream[number] { above[next] += above[number] }
+  }
 
-  var main = [Int](repeating: -1, count: features.count)
-  func precedes(_ a: Int, _ b: Int) -> Bool {
-    let (one, other) = (features[a], features[b])
+  /// For each feature the one above it with which the river goes on.
+  var main = NumberedColumn<FeatureNumber, FeatureNumber?>(repeating: nil, count: features.count)
+  func precedes(_ a: FeatureNumber, _ b: FeatureNumber) -> Bool {
+    let (one, other) = (features[a.index], features[b.index])
     if let first = one.size, let second = other.size, first != second { return first > second }
     if above[a] != above[b] { return above[a] > above[b] }
     return (one.linkID ?? "").utf8.lexicographicallyPrecedes((other.linkID ?? "").utf8)
   }
-  for number in order where features[number].riverID == nil && downstream[number] >= 0 {
-    let next = downstream[number]
-    if main[next] < 0 || precedes(number, main[next]) { main[next] = number }
+  for number in order where features[number.index].riverID == nil {
+    guard let next = downstream[number] else { continue }
+    if main[next].map({ precedes(number, $0) }) ?? true { main[next] = number }
   }
-  for number in order.reversed() where features[number].riverID == nil {
-    let next = downstream[number]
-    let goesOn = next >= 0 && main[next] == number && features[next].riverID == nil
-    layer.features[number].riverID =
-      goesOn ? layer.features[next].riverID : features[number].reachID ?? features[number].linkID
+  for number in order.reversed() where features[number.index].riverID == nil {
+    let feature = features[number.index]
+    if let next = downstream[number], main[next] == number, features[next.index].riverID == nil {
+      layer.features[number.index].riverID = layer.features[next.index].riverID
+    } else {
+      layer.features[number.index].riverID = feature.reachID ?? feature.linkID
+    }
   }
 }
 

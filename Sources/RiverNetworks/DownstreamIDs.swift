@@ -2,29 +2,32 @@ import SurveyModel
 
 /// Where each reach flows according to the ids of its layer.
 struct DownstreamIDs {
-  /// For each reach the reach that it flows into, or ``silent``, ``mouth`` or ``missing``.
-  private var targets: [Int32]
+  /// What the ids say of one reach.
+  private enum Target {
+    /// The layer has no id for the water of this reach.
+    case silent
+    /// The layer says that the water ends here.
+    case mouth
+    /// The layer names a feature that it does not hold.
+    case missing
+    case reach(ReachNumber)
+  }
+
+  private var targets: NumberedColumn<ReachNumber, Target>
   private(set) var findings: [Finding] = []
 
-  /// The layer has no id for the water of this reach.
-  private static let silent: Int32 = -1
-  /// The layer says that the water ends here.
-  private static let mouth: Int32 = -2
-  /// The layer names a feature that it does not hold.
-  private static let missing: Int32 = -3
-
   init(_ network: NetworkParts) {
-    targets = [Int32](repeating: Self.silent, count: network.pieces.count)
-    guard network.lines.layers.contains(where: { $0.features.contains { $0.downstreamID != nil } }) else { return }
+    targets = NumberedColumn(repeating: .silent, count: network.pieces.count)
+    guard network.lines.layers.contains(where: { $0.features.contains { $0.downstream != nil } }) else { return }
     // The pieces of a feature flow into each other in their order; what flows into the feature flows into its first piece.
-    var firsts: [PieceFeature: Int] = [:]
-    var lasts: [PieceFeature: Int] = [:]
-    var byID: [String: Int] = [:]
+    var firsts: [PieceFeature: ReachNumber] = [:]
+    var lasts: [PieceFeature: ReachNumber] = [:]
+    var byID: [String: ReachNumber] = [:]
     byID.reserveCapacity(network.pieces.count)
     for reach in network.pieces.indices {
       let key = PieceFeature(network.pieces[reach])
       if let last = lasts.updateValue(reach, forKey: key) {
-        targets[last] = Int32(reach)
+        targets[last] = .reach(reach)
         continue
       }
       firsts[key] = reach
@@ -40,31 +43,39 @@ struct DownstreamIDs {
       }
     }
     for (key, last) in lasts {
-      guard let id = network.lines.layers[key.layer].features[key.feature].downstreamID else { continue }
-      if id == RiverLayer.mouth {
-        targets[last] = Self.mouth
-      } else if let next = byID[id] {
-        targets[last] = next == firsts[key] ? Self.mouth : Int32(next)
-      } else {
-        targets[last] = Self.missing
+      switch network.lines.layers[key.layer].features[key.feature].downstream {
+      case nil: break
+      case .mouth: targets[last] = .mouth
+      case .feature(let id):
+        guard let next = byID[id] else {
+          targets[last] = .missing
+          continue
+        }
+        targets[last] = next == firsts[key] ? .mouth : .reach(next)
       }
     }
     noteMissing(network)
   }
 
   /// True when the ids say where this reach flows, or that it ends.
-  func says(_ reach: Int) -> Bool { targets[reach] != Self.silent }
+  func says(_ reach: ReachNumber) -> Bool {
+    if case .silent = targets[reach] { return false }
+    return true
+  }
 
   /// The reach that `reach` flows into by the ids; nil where they name none that is in the layer.
-  func target(of reach: Int) -> Int? { targets[reach] >= 0 ? Int(targets[reach]) : nil }
+  func target(of reach: ReachNumber) -> ReachNumber? {
+    if case .reach(let next) = targets[reach] { return next }
+    return nil
+  }
 
   private mutating func noteMissing(_ network: NetworkParts) {
-    for reach in targets.indices where targets[reach] == Self.missing {
+    for (reach, target) in targets.numbered {
+      guard case .missing = target, case .feature(let id) = network.feature(reach).downstream else { continue }
       findings.append(
         network.finding(
           .downstreamMissing, .info, about: reach, at: network.end(of: reach),
-          "\(network.name(reach)) flows into \(network.feature(reach).downstreamID ?? ""), which is not in the layer: it is a mouth "
-            + "here."))
+          "\(network.name(reach)) flows into \(id), which is not in the layer: it is a mouth here."))
     }
   }
 }

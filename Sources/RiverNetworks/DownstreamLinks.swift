@@ -3,21 +3,21 @@ import SurveyModel
 
 /// Which reach each reach flows into. Loops are cut.
 struct DownstreamLinks {
-  /// For each reach the next one downstream; -1 where the water ends, or where the flow is not known.
-  private(set) var downstream: [Int32]
+  /// For each reach the next one downstream; nil where the water ends, or where the flow is not known.
+  private(set) var downstream: NumberedColumn<ReachNumber, ReachNumber?>
   private(set) var findings: [Finding] = []
   /// Reaches that flow into a reach which they do not touch, because the layer names its river.
-  private(set) var joined: Set<Int> = []
+  private(set) var joined: Set<ReachNumber> = []
 
-  init(_ network: NetworkParts, _ ids: DownstreamIDs, unknown: Set<Int>) {
-    downstream = network.pieces.indices.map { reach in
-      if unknown.contains(reach) { return -1 }
-      if ids.says(reach) { return ids.target(of: reach).map { Int32($0) } ?? -1 }
-      return Int32(Self.mainBranch(below: reach, network, unknown) ?? -1)
-    }
+  init(_ network: NetworkParts, _ ids: DownstreamIDs, unknown: Set<ReachNumber>) {
+    downstream = NumberedColumn(
+      network.pieces.indices.map { reach in
+        if unknown.contains(reach) { return nil }
+        return ids.says(reach) ? ids.target(of: reach) : Self.mainBranch(below: reach, network, unknown)
+      })
     if let parents = ParentRivers(network) {
       for link in parents.links(downstream, ids, network, unknown: unknown, &findings) {
-        downstream[link.reach] = Int32(link.next)
+        downstream[link.reach] = link.next
         joined.insert(link.reach)
       }
     }
@@ -27,10 +27,10 @@ struct DownstreamLinks {
 
   /// The reach that takes the water where `reach` ends. Of several it is the one of the same river, else the one with the
   /// greatest size, else the one that goes on straightest.
-  private static func mainBranch(below reach: Int, _ network: NetworkParts, _ unknown: Set<Int>) -> Int? {
+  private static func mainBranch(below reach: ReachNumber, _ network: NetworkParts, _ unknown: Set<ReachNumber>) -> ReachNumber? {
     let node = network.nodes.end(reach)
-    var branches = network.nodes.ends(at: node).filter { $0 % 2 == 0 }.map { Int($0) / 2 }
-    if network.nodes.host[node] >= 0 { branches.append(Int(network.nodes.host[node])) }
+    var branches = network.nodes.ends(at: node).filter(\.isUpstream).map(\.reach)
+    if let host = network.nodes.host[node] { branches.append(host) }
     branches.removeAll { $0 == reach || unknown.contains($0) }
     guard branches.count > 1 else { return branches.first }
     let river = network.pieces[reach].riverID
@@ -44,7 +44,7 @@ struct DownstreamLinks {
   }
 
   /// The cosine of the angle by which the water turns from one reach into the next: 1 for straight on.
-  private static func turn(from reach: Int, into next: Int, _ network: NetworkParts) -> Double {
+  private static func turn(from reach: ReachNumber, into next: ReachNumber, _ network: NetworkParts) -> Double {
     let (above, below) = (network.pieces[reach].vertices, network.pieces[next].vertices)
     let bend = network.coordinate(reach, above.upperBound - 1)
     let from = network.coordinate(reach, above.upperBound - 2)
@@ -72,14 +72,13 @@ struct DownstreamLinks {
   }
 
   private mutating func cutLoops(_ network: NetworkParts) {
-    var waiting = [Int32](repeating: 0, count: downstream.count)
-    for next in downstream where next >= 0 { waiting[Int(next)] += 1 }
+    var waiting = NumberedColumn<ReachNumber, Int32>(repeating: 0, count: downstream.count)
+    for case let next? in downstream { waiting[next] += 1 }
     var ready = downstream.indices.filter { waiting[$0] == 0 }
-    var done = [Bool](repeating: false, count: downstream.count)
+    var done = NumberedColumn<ReachNumber, Bool>(repeating: false, count: downstream.count)
     while let reach = ready.popLast() {
       done[reach] = true
-      let next = Int(downstream[reach])
-      guard next >= 0 else { continue }
+      guard let next = downstream[reach] else { continue }
       waiting[next] -= 1
       if waiting[next] == 0 { ready.append(next) }
     }
@@ -87,12 +86,12 @@ struct DownstreamLinks {
     for first in downstream.indices where !done[first] {
       var members = 0
       var reach = first
-      while !done[reach] {
+      while !done[reach], let next = downstream[reach] {
         done[reach] = true
         members += 1
-        reach = Int(downstream[reach])
+        reach = next
       }
-      downstream[first] = -1
+      downstream[first] = nil
       findings.append(
         network.finding(
           .networkLoop, .warning, about: first, at: network.end(of: first),

@@ -4,63 +4,63 @@ import SurveyModel
 struct DrawnFlow {
   private let nodes: NetworkNodes
   /// For each reach true when neither ids nor the layer tell its direction.
-  private var judged: [Bool]
+  private var judged: NumberedColumn<ReachNumber, Bool>
   /// For each reach true when it was turned round.
-  private var turned: [Bool]
+  private var turned: NumberedColumn<ReachNumber, Bool>
   /// For each node the number of reaches that end there, and of those that begin there.
-  private var arriving: [Int32]
-  private var leaving: [Int32]
+  private var arriving: NumberedColumn<NodeNumber, Int32>
+  private var leaving: NumberedColumn<NodeNumber, Int32>
 
   init(_ network: NetworkParts, _ ids: DownstreamIDs) {
     nodes = network.nodes
-    judged = network.pieces.indices.map { !ids.says($0) && network.feature($0).flowKnown == nil }
-    turned = Array(repeating: false, count: judged.count)
-    arriving = Array(repeating: 0, count: nodes.count)
+    judged = NumberedColumn(network.pieces.indices.map { !ids.says($0) && network.feature($0).flowKnown == nil })
+    turned = NumberedColumn(repeating: false, count: judged.count)
+    arriving = NumberedColumn(repeating: 0, count: nodes.count)
     leaving = arriving
-    for node in 0..<nodes.count {
+    for node in nodes.all {
       let flow = nodes.flow(at: node)
       arriving[node] = Int32(flow.arriving)
       leaving[node] = Int32(flow.leaving)
     }
   }
 
-  func isJudged(_ reach: Int) -> Bool { judged[reach] }
-  func isTurned(_ reach: Int) -> Bool { turned[reach] }
+  func isJudged(_ reach: ReachNumber) -> Bool { judged[reach] }
+  func isTurned(_ reach: ReachNumber) -> Bool { turned[reach] }
 
   /// True when at least two reaches meet at the node and one of them is judged.
-  func isMeeting(_ node: Int) -> Bool {
-    arriving[node] + leaving[node] > 1 && nodes.ends(at: node).contains { judged[Int($0) / 2] }
+  func isMeeting(_ node: NodeNumber) -> Bool {
+    arriving[node] + leaving[node] > 1 && nodes.ends(at: node).contains { judged[$0.reach] }
   }
 
   /// True when reaches meet at the node, and all of them arrive or all of them leave.
-  func isContradictory(_ node: Int) -> Bool { isMeeting(node) && (arriving[node] == 0 || leaving[node] == 0) }
+  func isContradictory(_ node: NodeNumber) -> Bool { isMeeting(node) && (arriving[node] == 0 || leaving[node] == 0) }
 
   /// The judged reaches that begin or end at the node, each once.
-  func judgedReaches(at node: Int) -> [Int] {
-    var reaches: [Int] = []
-    for end in nodes.ends(at: node) where judged[Int(end) / 2] && !reaches.contains(Int(end) / 2) { reaches.append(Int(end) / 2) }
+  func judgedReaches(at node: NodeNumber) -> [ReachNumber] {
+    var reaches: [ReachNumber] = []
+    for end in nodes.ends(at: node) where judged[end.reach] && !reaches.contains(end.reach) { reaches.append(end.reach) }
     return reaches
   }
 
   /// The node at the other end of the reach; nil for a ring.
-  private func other(_ reach: Int, than node: Int) -> Int? {
+  private func other(_ reach: ReachNumber, than node: NodeNumber) -> NodeNumber? {
     let (start, end) = (nodes.start(reach), nodes.end(reach))
     return start == end ? nil : start == node ? end : start
   }
 
   /// True when the nodes at both ends of `reach`, of which `node` is one, contradict themselves and would not once it is turned.
-  func turningMendsBothEnds(of reach: Int, at node: Int) -> Bool {
+  func turningMendsBothEnds(of reach: ReachNumber, at node: NodeNumber) -> Bool {
     guard let other = other(reach, than: node), isContradictory(node), isContradictory(other) else { return false }
     // Of two reaches that connect the same two nodes in the same direction, neither is more likely to be wrong.
     let (start, end) = (nodes.start(reach), nodes.end(reach))
     return !nodes.ends(at: start).contains {
-      let twin = Int($0) / 2
+      let twin = $0.reach
       return twin != reach && nodes.start(twin) == start && nodes.end(twin) == end
     }
   }
 
   /// True when turning the reach mends `node`, and does not spoil the node at the other end.
-  func turningMends(_ reach: Int, at node: Int) -> Bool {
+  func turningMends(_ reach: ReachNumber, at node: NodeNumber) -> Bool {
     guard let other = other(reach, than: node), isContradictory(node) else { return false }
     if arriving[other] + leaving[other] == 1 { return true }
     if isContradictory(other) { return true }
@@ -70,11 +70,11 @@ struct DrawnFlow {
   }
 
   /// True when the reach meets other reaches at the end that is not `node`.
-  func goesOn(_ reach: Int, beyond node: Int) -> Bool {
+  func goesOn(_ reach: ReachNumber, beyond node: NodeNumber) -> Bool {
     other(reach, than: node).map { arriving[$0] + leaving[$0] > 1 } ?? false
   }
 
-  mutating func turn(_ reach: Int) {
+  mutating func turn(_ reach: ReachNumber) {
     let (start, end) = turned[reach] ? (nodes.end(reach), nodes.start(reach)) : (nodes.start(reach), nodes.end(reach))
     leaving[start] -= 1
     arriving[start] += 1

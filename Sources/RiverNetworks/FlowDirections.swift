@@ -8,9 +8,9 @@ import SurveyModel
 /// that can mend the node. Where too many nodes contradict themselves, the flow is unknown.
 struct FlowDirections {
   /// Reaches that are drawn upstream.
-  private(set) var reversed: [Int] = []
+  private(set) var reversed: [ReachNumber] = []
   /// Reaches whose direction of flow nothing tells.
-  private(set) var unknown: Set<Int> = []
+  private(set) var unknown: Set<ReachNumber> = []
   private(set) var findings: [Finding] = []
 
   /// A component is not drawn downstream when more than this share of the nodes where its reaches meet contradict themselves,
@@ -28,7 +28,7 @@ struct FlowDirections {
     for reach in network.pieces.indices where network.feature(reach).flowKnown == false { unknown.insert(reach) }
     turnByIDs(&drawn, network, ids)
     let wrong = judgeComponents(drawn, network)
-    for node in 0..<network.nodes.count where drawn.isContradictory(node) && !wrong.contains(network.component(ofNode: node)) {
+    for node in network.nodes.all where drawn.isContradictory(node) && !wrong.contains(network.component(ofNode: node)) {
       mend(node, &drawn, network)
     }
     reversed.sort()
@@ -39,7 +39,7 @@ struct FlowDirections {
   private mutating func turnByIDs(_ drawn: inout DrawnFlow, _ network: NetworkParts, _ ids: DownstreamIDs) {
     let nodes = network.nodes
     // For each reach the number of reaches that flow in at its end, minus the number of those that flow in at its beginning.
-    var atEnd = [Int32](repeating: 0, count: network.pieces.count)
+    var atEnd = NumberedColumn<ReachNumber, Int32>(repeating: 0, count: network.pieces.count)
     for reach in network.pieces.indices {
       guard let next = ids.target(of: reach), nodes.start(next) != nodes.end(next) else { continue }
       if nodes.end(reach) == nodes.end(next) { atEnd[next] += 1 }
@@ -56,7 +56,7 @@ struct FlowDirections {
     }
   }
 
-  private mutating func turn(_ reach: Int, _ drawn: inout DrawnFlow, _ network: NetworkParts, _ reason: String) {
+  private mutating func turn(_ reach: ReachNumber, _ drawn: inout DrawnFlow, _ network: NetworkParts, _ reason: String) {
     drawn.turn(reach)
     reversed.append(reach)
     findings.append(
@@ -67,7 +67,7 @@ struct FlowDirections {
 
   /// Turns one reach so that water comes to `node` and leaves it; or notes that nothing tells which reach to turn.
 
-  private mutating func mend(_ node: Int, _ drawn: inout DrawnFlow, _ network: NetworkParts) {
+  private mutating func mend(_ node: NodeNumber, _ drawn: inout DrawnFlow, _ network: NetworkParts) {
     let candidates = drawn.judgedReaches(at: node).filter { !drawn.isTurned($0) && !unknown.contains($0) }
     let both = candidates.filter { drawn.turningMendsBothEnds(of: $0, at: node) }
     if let reach = both.first {
@@ -91,12 +91,12 @@ struct FlowDirections {
   }
 
   /// For each component the number of its loose ends: those where water would begin, and those where it would end.
-  private func looseEnds(_ drawn: DrawnFlow, _ network: NetworkParts) -> [Int: (heads: Int, tails: Int)] {
-    var loose: [Int: (heads: Int, tails: Int)] = [:]
-    for node in 0..<network.nodes.count {
+  private func looseEnds(_ drawn: DrawnFlow, _ network: NetworkParts) -> [NodeNumber: (heads: Int, tails: Int)] {
+    var loose: [NodeNumber: (heads: Int, tails: Int)] = [:]
+    for node in network.nodes.all {
       let ends = network.nodes.ends(at: node)
-      guard let end = ends.first, ends.count == 1, network.nodes.host[node] < 0, drawn.isJudged(Int(end) / 2) else { continue }
-      if end % 2 == 0 {
+      guard let end = ends.first, ends.count == 1, network.nodes.host[node] == nil, drawn.isJudged(end.reach) else { continue }
+      if end.isUpstream {
         loose[network.component(ofNode: node), default: (0, 0)].heads += 1
       } else {
         loose[network.component(ofNode: node), default: (0, 0)].tails += 1
@@ -106,9 +106,9 @@ struct FlowDirections {
   }
 
   /// The components whose flow is unknown because too much of their drawing contradicts itself.
-  private mutating func judgeComponents(_ drawn: DrawnFlow, _ network: NetworkParts) -> Set<Int> {
-    var meetings: [Int: (all: Int, contradictory: Int)] = [:]
-    for node in 0..<network.nodes.count where drawn.isMeeting(node) {
+  private mutating func judgeComponents(_ drawn: DrawnFlow, _ network: NetworkParts) -> Set<NodeNumber> {
+    var meetings: [NodeNumber: (all: Int, contradictory: Int)] = [:]
+    for node in network.nodes.all where drawn.isMeeting(node) {
       let component = network.component(ofNode: node)
       meetings[component, default: (0, 0)].all += 1
       if drawn.isContradictory(node) { meetings[component, default: (0, 0)].contradictory += 1 }
@@ -122,7 +122,7 @@ struct FlowDirections {
       return ends.tails > Self.mostTails && ends.tails > Self.tailsForHead * ends.heads
     }
     guard !wrong.isEmpty else { return [] }
-    var reaches: [Int: [Int]] = [:]
+    var reaches: [NodeNumber: [ReachNumber]] = [:]
     for reach in network.pieces.indices where drawn.isJudged(reach) {
       let component = network.component(ofReach: reach)
       if wrong[component] != nil { reaches[component, default: []].append(reach) }

@@ -44,13 +44,13 @@ package func linkRivers(
   var network = RiverNetwork()
   network.reaches = order.reaches(in: lines, unknown: unknown)
   network.rivers = order.rivers
-  (network.longitude, network.latitude) = lines.vertices(of: order.pieces)
-  network.measure = try measures(of: network, jobs: jobs)
+  (network.longitude.values, network.latitude.values) = lines.vertices(of: order.pieces.values)
+  network.measure.values = try measures(of: network, jobs: jobs)
   for river in network.rivers.indices {
     network.rivers[river].length = network.rivers[river].reaches.reduce(0) { $0 + network.length(ofReach: $1) }
   }
   network.topology.downstream = links.downstream
-  network.topology.order = upstreamFirst(links.downstream.map(Int.init)).map { Int32($0) }
+  network.topology.order = upstreamFirst(links.downstream)
   network.topology.strahler = streamOrders(parts, links.downstream, order: network.topology.order, unknown: unknown)
   network.topology.mouthDistance = mouthDistances(
     of: network, entered: entries(parts, network, joined: links.joined), unknown: unknown)
@@ -61,23 +61,24 @@ package func linkRivers(
 
 /// For each reach the measure on the next reach at which it flows into it, metres. That is 0 except where the reach ends on the
 /// line of the next one, or is one of those in `joined`, which do not touch it.
-private func entries(_ parts: NetworkParts, _ network: RiverNetwork, joined: Set<Int>) -> [Double] {
-  network.reaches.indices.map { reach in
+private func entries(_ parts: NetworkParts, _ network: RiverNetwork, joined: Set<ReachNumber>) -> NumberedColumn<ReachNumber, Double> {
+  let measures = network.reaches.indices.map { reach -> Double in
     let node = parts.nodes.end(reach)
-    guard let next = network.downstream(ofReach: reach), Int(parts.nodes.host[node]) == next || joined.contains(reach) else {
+    guard let next = network.downstream(ofReach: reach), parts.nodes.host[node] == next || joined.contains(reach) else {
       return 0
     }
     return network.measure(on: next, nearestTo: parts.nodes.positions[node])
   }
+  return NumberedColumn(measures)
 }
 
 extension RiverNetwork {
   /// The measure of the place on `reach` that is nearest to `position`, metres.
-  fileprivate func measure(on reach: Int, nearestTo position: Coordinate) -> Double {
+  fileprivate func measure(on reach: ReachNumber, nearestTo position: Coordinate) -> Double {
     let metres = DegreeLength(bySeriesAtLatitude: position.y)
     var best = (distance: Double.infinity, measure: 0.0)
     for vertex in reaches[reach].vertices.dropLast() {
-      let (a, b) = (coordinate(vertex), coordinate(vertex + 1))
+      let (a, b) = (self.position(of: vertex), self.position(of: vertex + 1))
       let place = metres.nearestPlace(to: position, from: a, to: b)
       let distance = metres.distance(position, place)
       if distance < best.distance {
@@ -87,10 +88,6 @@ extension RiverNetwork {
       }
     }
     return best.measure
-  }
-
-  private func coordinate(_ vertex: Int) -> Coordinate {
-    Coordinate(longitude: longitude[vertex], latitude: latitude[vertex])
   }
 }
 

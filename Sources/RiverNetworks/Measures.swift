@@ -8,14 +8,14 @@ import Workers
 /// Several threads compute the lengths of the segments, in chunks that need not end where reaches end. One thread adds them up
 /// in their order, so the result does not depend on the number of threads.
 func measures(of network: RiverNetwork, jobs: Int) throws -> [Double] {
-  let (longitude, latitude, reaches) = (network.longitude, network.latitude, network.reaches)
+  let (longitude, latitude, reaches) = (network.longitude.values, network.latitude.values, network.reaches.values)
   let chunks = Parallel.chunks(of: longitude.count, size: 1 << 15)
   var measure = try Parallel.array(of: chunks, jobs: jobs) { chunk, lengths in
     appendSegmentLengths(of: chunks[chunk], longitude, latitude, reaches, to: &lengths)
   }
   for reach in reaches {
     var total = 0.0
-    for vertex in reach.vertices {
+    for vertex in reach.vertices.indexRange {
       total += measure[vertex]
       measure[vertex] = total
     }
@@ -28,9 +28,9 @@ private func appendSegmentLengths(
   of vertices: Range<Int>, _ longitude: [Double], _ latitude: [Double], _ reaches: [ReachRow],
   to lengths: inout OutputSpan<Double>
 ) {
-  var reach = (0..<reaches.count).first(beyond: { reaches[$0].vertices.upperBound > vertices.lowerBound })
-  while reach < reaches.count, reaches[reach].vertices.lowerBound < vertices.upperBound {
-    let own = reaches[reach].vertices
+  var reach = (0..<reaches.count).first(beyond: { reaches[$0].vertices.upperBound.index > vertices.lowerBound })
+  while reach < reaches.count, reaches[reach].vertices.lowerBound.index < vertices.upperBound {
+    let own = reaches[reach].vertices.indexRange
     for vertex in own.clamped(to: vertices) {
       lengths.append(
         vertex == own.lowerBound

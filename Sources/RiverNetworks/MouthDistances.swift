@@ -7,35 +7,38 @@ import SurveyModel
 /// flowing into another river, the end with the greatest length of the river above it is the mouth. The other ends are gaps,
 /// and for the reaches above a gap the distance is not known.
 /// - Parameter entered: for each reach the measure on the next reach at which it flows into it.
-func mouthDistances(of network: RiverNetwork, entered: [Double], unknown: Set<Int>) -> [Double] {
+func mouthDistances(
+  of network: RiverNetwork, entered: NumberedColumn<ReachNumber, Double>, unknown: Set<ReachNumber>
+) -> NumberedColumn<ReachNumber, Double> {
   let topology = network.topology
   let count = network.reaches.count
-  var distances = [Double](repeating: .nan, count: count)
-  var mouths = [Int32](repeating: -1, count: count)
+  var distances = NumberedColumn<ReachNumber, Double>(repeating: .nan, count: count)
+  // The last reach of its river below each reach.
+  var mouths = NumberedColumn<ReachNumber, ReachNumber>(Array(network.reaches.indices))
   // For each reach the metres from its downstream end to where its water leaves the network.
-  var ways = [Double](repeating: 0, count: count)
-  for reach in topology.order.reversed().lazy.map(Int.init) {
+  var ways = NumberedColumn<ReachNumber, Double>(repeating: 0, count: count)
+  for reach in topology.order.reversed() {
     guard let next = network.downstream(ofReach: reach) else { continue }
     ways[reach] = ways[next] + network.length(ofReach: next) - entered[reach]
   }
-  var lengths: [Int32: Double] = [:]
+  var lengths: [ReachNumber: Double] = [:]
   var path = RiverPath(network)
   path.walk { _, reach, sameRiver in
     if let below = sameRiver {
       mouths[reach] = mouths[below]
       distances[reach] = distances[below] + ways[reach] - ways[below]
     } else {
-      mouths[reach] = Int32(reach)
+      mouths[reach] = reach
       distances[reach] = 0
     }
     lengths[mouths[reach], default: 0] += network.length(ofReach: reach)
   }
   for river in network.rivers {
-    let ends = river.reaches.filter { mouths[$0] == Int32($0) }
+    let ends = river.reaches.filter { mouths[$0] == $0 }
     guard ends.count > 1 else { continue }
-    let greatest = ends.max { (lengths[Int32($0)] ?? 0) < (lengths[Int32($1)] ?? 0) }
+    let greatest = ends.max { (lengths[$0] ?? 0) < (lengths[$1] ?? 0) }
     for reach in river.reaches {
-      let mouth = Int(mouths[reach])
+      let mouth = mouths[reach]
       if mouth != greatest, network.downstream(ofReach: mouth) == nil { distances[reach] = .nan }
     }
   }

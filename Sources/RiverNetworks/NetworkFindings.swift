@@ -3,23 +3,23 @@ import SurveyModel
 
 /// Findings about the drawing of a network: gaps, loose ends, and parts that touch no other river.
 func networkFindings(
-  _ network: NetworkParts, _ ids: DownstreamIDs, _ downstream: [Int32], order: [Int32], unknown: Set<Int>
+  _ network: NetworkParts, _ ids: DownstreamIDs, _ downstream: NumberedColumn<ReachNumber, ReachNumber?>, order: [ReachNumber],
+  unknown: Set<ReachNumber>
 ) -> [Finding] {
-  var gapNodes: Set<Int> = []
+  var gapNodes: Set<NodeNumber> = []
   var findings: [Finding] = []
   for gap in network.gaps {
     // Only ends count where water arrives or where the flow is unknown: a head near another river is no gap.
-    let ends = network.nodes.ends(at: Int(gap.node)).filter { $0 % 2 == 1 || unknown.contains(Int($0) / 2) }
-    guard let end = ends.first.map({ Int($0) / 2 }), network.nodes.flow(at: Int(gap.node)).leaving == 0, !ids.says(end),
-      downstream[end] < 0
+    let ends = network.nodes.ends(at: gap.node).filter { !$0.isUpstream || unknown.contains($0.reach) }
+    guard let end = ends.first?.reach, network.nodes.flow(at: gap.node).leaving == 0, !ids.says(end), downstream[end] == nil
     else {
       continue
     }
-    gapNodes.insert(Int(gap.node))
+    gapNodes.insert(gap.node)
     findings.append(
       network.finding(
-        .networkGap, .warning, about: end, at: network.nodes.positions[Int(gap.node)],
-        "\(network.name(end)) ends \(tenths(gap.distance)) m from \(network.name(Int(gap.reach))) and is not linked to it. If it "
+        .networkGap, .warning, about: end, at: network.nodes.positions[gap.node],
+        "\(network.name(end)) ends \(tenths(gap.distance)) m from \(network.name(gap.reach)) and is not linked to it. If it "
           + "flows into it, close the gap or give a greater --node-tolerance."))
   }
   findings += looseEnds(network, ids, downstream, order: order, unknown: unknown, gaps: gapNodes)
@@ -31,13 +31,16 @@ private let mostEnds = 20
 
 /// Findings about nodes where water ends although most water of the component leaves it at another node.
 private func looseEnds(
-  _ network: NetworkParts, _ ids: DownstreamIDs, _ downstream: [Int32], order: [Int32], unknown: Set<Int>, gaps: Set<Int>
+  _ network: NetworkParts, _ ids: DownstreamIDs, _ downstream: NumberedColumn<ReachNumber, ReachNumber?>, order: [ReachNumber],
+  unknown: Set<ReachNumber>, gaps: Set<NodeNumber>
 ) -> [Finding] {
-  var above = [Int](repeating: 1, count: downstream.count)
-  for reach in order.lazy.map(Int.init) where downstream[reach] >= 0 { above[Int(downstream[reach])] += above[reach] }
+  var above = NumberedColumn<ReachNumber, Int>(repeating: 1, count: downstream.count)
+  for reach in order {
+    if let next = downstream[reach] { above[next] += above[reach] }
+  }
   // For each component its nodes where water ends, with the number of reaches whose water ends there.
-  var ends: [Int: [Int: Int]] = [:]
-  for reach in downstream.indices where downstream[reach] < 0 && !unknown.contains(reach) && !ids.says(reach) {
+  var ends: [NodeNumber: [NodeNumber: Int]] = [:]
+  for reach in downstream.indices where downstream[reach] == nil && !unknown.contains(reach) && !ids.says(reach) {
     ends[network.component(ofReach: reach), default: [:]][network.nodes.end(reach), default: 0] += above[reach]
   }
   var findings: [Finding] = []
@@ -52,7 +55,7 @@ private func looseEnds(
       continue
     }
     for node in nodes.keys.sorted() where node != mouth && !gaps.contains(node) {
-      guard let end = network.nodes.ends(at: node).first(where: { $0 % 2 == 1 }).map({ Int($0) / 2 }) else { continue }
+      guard let end = network.nodes.ends(at: node).first(where: { !$0.isUpstream })?.reach else { continue }
       findings.append(
         network.finding(
           .networkDangle, .info, about: end, at: network.nodes.positions[node],
@@ -68,11 +71,11 @@ private func islands(_ network: NetworkParts) -> [Finding] {
   struct Island {
     var box = Box()
     var length = 0.0
-    var first: Int
+    var first: ReachNumber
     var reaches = 0
   }
-  var islands: [Int: Island] = [:]
-  for (reach, piece) in network.pieces.enumerated() {
+  var islands: [NodeNumber: Island] = [:]
+  for (reach, piece) in network.pieces.numbered {
     var island = islands[network.component(ofReach: reach)] ?? Island(first: reach)
     let columns = network.lines.columns[piece.columns]
     let metres = DegreeLength(bySeriesAtLatitude: columns.y[piece.vertices.lowerBound])

@@ -7,7 +7,7 @@ struct NodeGrid: Sendable {
   private struct Entry {
     var x: Int32
     var y: Int32
-    var node: Int32
+    var node: NodeNumber
   }
 
   /// A position measured in cells; its whole numbers are the column and the row of the cell. Never negative.
@@ -16,7 +16,7 @@ struct NodeGrid: Sendable {
   /// The number of cells in a degree.
   private let perLongitude: Double
   private let perLatitude: Double
-  private let nodes: [Int]
+  private let nodes: [NodeNumber]
   /// The nodes, sorted by the hash of their cells. Those with hash `h` stand in `ends[h]..<ends[h + 1]`.
   private var sorted: [Entry]
   private var ends: [Int32]
@@ -29,7 +29,7 @@ struct NodeGrid: Sendable {
   /// cell away from one of these points.
   private static let stride = 1.3
 
-  init(_ nodes: [Int], _ all: NetworkNodes, radius: Double) {
+  init(_ nodes: [NodeNumber], _ all: NetworkNodes, radius: Double) {
     self.nodes = nodes
     var farthest = 0.0
     for node in nodes { farthest = max(farthest, abs(all.positions[node].y)) }
@@ -44,7 +44,7 @@ struct NodeGrid: Sendable {
     sorted = []
     let entries = nodes.map { node in
       let point = inCells(all.positions[node].x, all.positions[node].y)
-      return Entry(x: Int32(point.x), y: Int32(point.y), node: Int32(node))
+      return Entry(x: Int32(point.x), y: Int32(point.y), node: node)
     }
     for entry in entries {
       ends[bucket(entry.x, entry.y) + 1] += 1
@@ -72,7 +72,7 @@ struct NodeGrid: Sendable {
   private func isNear(_ point: Point) -> Bool { cells.holds(Int32(point.x), Int32(point.y)) }
 
   /// Calls `body` with every node in the cell of a point and in the eight cells around it.
-  private func visit(around point: Point, _ body: (Int32) -> Void) {
+  private func visit(around point: Point, _ body: (NodeNumber) -> Void) {
     let (column, row) = (Int32(point.x), Int32(point.y))
     for x in column - 1...column + 1 {
       for y in row - 1...row + 1 {
@@ -87,7 +87,7 @@ struct NodeGrid: Sendable {
 
   /// Calls `body` with every node within the radius of a segment of the line, and with the ends of that segment. It is also
   /// called with nodes that are somewhat farther away, and may be called more than once with the same ones.
-  func look(along columns: VertexColumns, _ vertices: Range<Int>, _ body: (Int32, Coordinate, Coordinate) -> Void) {
+  func look(along columns: VertexColumns, _ vertices: Range<Int>, _ body: (NodeNumber, Coordinate, Coordinate) -> Void) {
     let x = columns.x.span.extracting(vertices)
     let y = columns.y.span.extracting(vertices)
     var last = inCells(x[0], y[0])
@@ -110,7 +110,7 @@ struct NodeGrid: Sendable {
         }
       } else {
         // The segment is so long that calling `body` with every node is quicker.
-        for node in nodes { body(Int32(node), from, to) }
+        for node in nodes { body(node, from, to) }
       }
       last = next
       isLastNear = isNextNear

@@ -8,14 +8,14 @@ import SurveyModel
 struct ParentRivers {
   /// A reach, and the reach that it flows into.
   struct Link {
-    var reach: Int
-    var next: Int
+    var reach: ReachNumber
+    var next: ReachNumber
     /// Metres from the end of `reach` to `next`.
     var distance: Double
   }
 
   /// For each id of a river its reaches.
-  private var reaches: [String: [Int]] = [:]
+  private var reaches: [String: [ReachNumber]] = [:]
   /// For each name of a river, in the form in which names are compared, the ids of the rivers of this name.
   private var ids: [String: Set<String>] = [:]
 
@@ -37,13 +37,14 @@ struct ParentRivers {
   /// The links for rivers that end without touching another reach. Adds a finding for each link, for each one that cannot be
   /// made, and for each river that is drawn to flow into another river than the named one.
   func links(
-    _ downstream: [Int32], _ known: DownstreamIDs, _ network: NetworkParts, unknown: Set<Int>, _ findings: inout [Finding]
+    _ downstream: NumberedColumn<ReachNumber, ReachNumber?>, _ known: DownstreamIDs, _ network: NetworkParts,
+    unknown: Set<ReachNumber>, _ findings: inout [Finding]
   ) -> [Link] {
     var links: [Link] = []
     for reach in network.pieces.indices where !unknown.contains(reach) && !known.says(reach) {
       let river = network.pieces[reach].riverID
-      let next = Int(downstream[reach])
-      guard let name = network.feature(reach).parentRiver, next < 0 || network.pieces[next].riverID != river else { continue }
+      let next = downstream[reach]
+      guard let name = network.feature(reach).parentRiver, next.map({ network.pieces[$0].riverID != river }) ?? true else { continue }
       let parent: String
       switch id(of: name) {
       case .some(let found) where found == river: continue
@@ -56,7 +57,7 @@ struct ParentRivers {
           ))
         continue
       }
-      if next >= 0 {
+      if let next {
         if !passes(parent, from: next, downstream, network) {
           findings.append(
             network.finding(
@@ -98,22 +99,24 @@ struct ParentRivers {
 
   /// Whether the water that flows down from `reach` passes a river. On a loop the search ends after as many steps as there are
   /// reaches.
-  private func passes(_ river: String, from reach: Int, _ downstream: [Int32], _ network: NetworkParts) -> Bool {
+  private func passes(
+    _ river: String, from reach: ReachNumber, _ downstream: NumberedColumn<ReachNumber, ReachNumber?>, _ network: NetworkParts
+  ) -> Bool {
     var here = reach
     for _ in 0..<downstream.count {
       if network.pieces[here].riverID == river { return true }
-      guard downstream[here] >= 0 else { return false }
-      here = Int(downstream[here])
+      guard let next = downstream[here] else { return false }
+      here = next
     }
     return false
   }
 
   /// The reach that is nearest to `position`; of several at the same distance the first.
   private func nearest(
-    _ reaches: [Int], to position: Coordinate, _ network: NetworkParts, unknown: Set<Int>
-  ) -> (reach: Int, distance: Double)? {
+    _ reaches: [ReachNumber], to position: Coordinate, _ network: NetworkParts, unknown: Set<ReachNumber>
+  ) -> (reach: ReachNumber, distance: Double)? {
     let metres = DegreeLength(bySeriesAtLatitude: position.y)
-    var best: (reach: Int, distance: Double)?
+    var best: (reach: ReachNumber, distance: Double)?
     for reach in reaches where !unknown.contains(reach) {
       for vertex in network.pieces[reach].vertices.dropLast() {
         let place = metres.nearestPlace(

@@ -2,15 +2,15 @@ import SurveyModel
 
 /// The order of the reaches in a network: by river, and on each river from its head to its mouth.
 struct ReachOrder {
-  private(set) var pieces: [Piece] = []
-  private(set) var rivers: [RiverRow] = []
+  private(set) var pieces: NumberedColumn<ReachNumber, Piece> = []
+  private(set) var rivers: NumberedColumn<RiverNumber, RiverRow> = []
 
   init(_ lines: RiverLines, _ findings: inout [Finding]) {
     pieces.reserveCapacity(lines.pieces.count)
     for group in groupedByRiver(lines, &findings) {
-      let first = pieces.count
+      let first = pieces.endIndex
       pieces += downstreamOrder(group.pieces, in: lines)
-      var river = RiverRow(id: group.id, name: group.name, basin: group.basin, reaches: first..<pieces.count, length: 0)
+      var river = RiverRow(id: group.id, name: group.name, basin: group.basin, reaches: first..<pieces.endIndex, length: 0)
       river.otherNames = group.otherNames.filter { $0 != group.name }
         .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       rivers.append(river)
@@ -19,11 +19,11 @@ struct ReachOrder {
 
   /// The reaches with their ids. A reach has the layer's own id of it; where there is none, the id of its river, with a number
   /// behind it when the river has several reaches.
-  func reaches(in lines: RiverLines, unknown: Set<Int>) -> [ReachRow] {
-    var reaches: [ReachRow] = []
+  func reaches(in lines: RiverLines, unknown: Set<ReachNumber>) -> NumberedColumn<ReachNumber, ReachRow> {
+    var reaches: NumberedColumn<ReachNumber, ReachRow> = []
     reaches.reserveCapacity(pieces.count)
-    var vertices = 0
-    for (number, river) in rivers.enumerated() {
+    var vertices = VertexNumber(0)
+    for (number, river) in rivers.numbered {
       for index in river.reaches {
         let feature = lines.feature(of: pieces[index])
         let count = pieces[index].vertices.count
@@ -33,7 +33,7 @@ struct ReachOrder {
         if let id = feature.reachID { reach.id = id }
         reach.code = feature.reachCode
         reaches.append(reach)
-        vertices += count
+        vertices = vertices + count
       }
     }
     if lines.layers.contains(where: { $0.features.contains { $0.reachID != nil } }) { makeUnique(&reaches) }
@@ -42,7 +42,7 @@ struct ReachOrder {
   }
 
   /// Puts a number behind ids that several reaches have, such as the pieces of one feature.
-  private func makeUnique(_ reaches: inout [ReachRow]) {
+  private func makeUnique(_ reaches: inout NumberedColumn<ReachNumber, ReachRow>) {
     var counts: [String: Int] = [:]
     counts.reserveCapacity(reaches.count)
     for reach in reaches { counts[reach.id, default: 0] += 1 }
@@ -59,7 +59,7 @@ struct ReachOrder {
 
   /// Removes the layer's measures from features of several pieces: they belong to the whole feature, and nothing tells which
   /// part of them a piece has.
-  private func dropSharedMeasures(_ reaches: inout [ReachRow]) {
+  private func dropSharedMeasures(_ reaches: inout NumberedColumn<ReachNumber, ReachRow>) {
     var counts: [PieceFeature: Int] = [:]
     for index in reaches.indices where reaches[index].code?.measures != nil {
       counts[PieceFeature(pieces[index]), default: 0] += 1

@@ -5,15 +5,19 @@ import SurveyModel
 ///
 /// The lesser branch of a fork has the order of the reach that it leaves, or the highest of them. It does not raise the order
 /// of a reach that it flows into (as in NHDPlus, where StreamCalc is 0).
-func streamOrders(_ network: NetworkParts, _ downstream: [Int32], order: [Int32], unknown: Set<Int>) -> [Int16] {
-  var own = network.pieces.indices.map { Int16(clamping: network.feature($0).strahler ?? 0) }
+func streamOrders(
+  _ network: NetworkParts, _ downstream: NumberedColumn<ReachNumber, ReachNumber?>, order: [ReachNumber],
+  unknown: Set<ReachNumber>
+) -> NumberedColumn<ReachNumber, Int16> {
+  var own = NumberedColumn<ReachNumber, Int16>(
+    network.pieces.indices.map { Int16(clamping: network.feature($0).strahler ?? 0) })
   // For each reach the highest order of the reaches that flow in, and how many of them have it; more than two count as two.
-  var highest = [Int16](repeating: 0, count: own.count)
-  var bringers = [Int16](repeating: 0, count: own.count)
+  var highest = NumberedColumn<ReachNumber, Int16>(repeating: 0, count: own.count)
+  var bringers = highest
   // 0 for the lesser branch of a fork.
-  var computed = [Int16](repeating: 0, count: own.count)
-  var branches: [Int] = []
-  for reach in order.lazy.map(Int.init) {
+  var computed = highest
+  var branches: [ReachNumber] = []
+  for reach in order {
     if highest[reach] > 0 {
       computed[reach] = bringers[reach] > 1 ? highest[reach] + 1 : highest[reach]
     } else if above(reach, network).isEmpty {
@@ -21,8 +25,7 @@ func streamOrders(_ network: NetworkParts, _ downstream: [Int32], order: [Int32]
     } else {
       branches.append(reach)
     }
-    let next = Int(downstream[reach])
-    guard next >= 0, computed[reach] > 0 else { continue }
+    guard let next = downstream[reach], computed[reach] > 0 else { continue }
     if computed[reach] > highest[next] {
       highest[next] = computed[reach]
       bringers[next] = 1
@@ -47,9 +50,9 @@ func streamOrders(_ network: NetworkParts, _ downstream: [Int32], order: [Int32]
 }
 
 /// The reaches whose water may enter `reach` where it begins: those that end there, else the one on whose line the node lies.
-private func above(_ reach: Int, _ network: NetworkParts) -> [Int] {
+private func above(_ reach: ReachNumber, _ network: NetworkParts) -> [ReachNumber] {
   let node = network.nodes.start(reach)
-  let ending = network.nodes.ends(at: node).filter { $0 % 2 == 1 && Int($0) / 2 != reach }.map { Int($0) / 2 }
-  let host = Int(network.nodes.host[node])
-  return !ending.isEmpty || host < 0 || host == reach ? ending : [host]
+  let ending = network.nodes.ends(at: node).filter { !$0.isUpstream && $0.reach != reach }.map(\.reach)
+  guard ending.isEmpty, let host = network.nodes.host[node], host != reach else { return ending }
+  return [host]
 }

@@ -3,7 +3,8 @@ import Workers
 
 /// The pieces of a chunk of a layer's features.
 private struct PieceRun: Sendable {
-  var pieces: [Piece] = []
+  /// The pieces of `mended` are marked; they get the number of its columns when it has one.
+  var pieces: [(piece: Piece, isMended: Bool)] = []
   /// The vertices of lines that differ from what was read.
   var mended = VertexColumns()
   var findings: [Finding] = []
@@ -29,8 +30,9 @@ func appendTouchingPieces(
   lines.pieces.reserveCapacity(lines.pieces.count + runs.reduce(0) { $0 + $1.pieces.count })
   for run in runs {
     let columns = lines.columns.count
-    for var piece in run.pieces {
-      if piece.columns == PieceRun.mendedColumns { piece.columns = columns }
+    for (found, isMended) in run.pieces {
+      var piece = found
+      if isMended { piece.columns = columns }
       lines.pieces.append(piece)
     }
     if !run.mended.x.isEmpty { lines.columns.append(run.mended) }
@@ -54,9 +56,6 @@ func appendTouchingPieces(
 }
 
 extension PieceRun {
-  /// Stands for ``mended`` in ``Piece/columns``, until ``mended`` has an index in ``RiverLines/columns``.
-  static let mendedColumns = -1
-
   mutating func add(_ index: Int, of layer: RiverLayer, _ layerIndex: Int, _ columns: VertexColumns) {
     let feature = layer.features[index]
     // Most features are one line without repeated vertices. It is used as it was read.
@@ -68,7 +67,7 @@ extension PieceRun {
           let piece = Piece(
             columns: layerIndex, vertices: part, layer: layerIndex, feature: index, riverID: feature.riverID ?? "",
             hash: survey.hash)
-          return add([(piece, survey)], of: feature, columns)
+          return add([(piece, survey)], areMended: false, of: feature, columns)
         }
       }
     }
@@ -76,23 +75,23 @@ extension PieceRun {
   }
 
   private mutating func add(
-    _ found: [(piece: Piece, survey: LineSurvey)], of feature: RiverLayer.Feature, _ columns: VertexColumns
+    _ found: [(piece: Piece, survey: LineSurvey)], areMended: Bool, of feature: RiverLayer.Feature, _ columns: VertexColumns
   ) {
+    let columns = areMended ? mended : columns
     var id = feature.riverID
     if id == nil, let first = found.first?.piece {
-      id = inventedID(geometryHash(first.columns == Self.mendedColumns ? mended : columns, first.vertices))
+      id = inventedID(geometryHash(columns, first.vertices))
       invented += 1
     }
     for (piece, survey) in found {
       var piece = piece
       piece.riverID = id ?? ""
       if survey.crossesAntimeridian {
-        let line = piece.columns == Self.mendedColumns ? mended : columns
         note(
-          .riverAntimeridian, .warning, about: feature, riverID: id, at: line.coordinate(piece.vertices.lowerBound),
+          .riverAntimeridian, .warning, about: feature, riverID: id, at: columns.coordinate(piece.vertices.lowerBound),
           "Feature \(feature.record) crosses 180° longitude; layers show it as one line across the map.")
       }
-      pieces.append(piece)
+      pieces.append((piece, areMended))
     }
   }
 
@@ -130,10 +129,10 @@ extension PieceRun {
       let vertices = start..<mended.x.count
       let survey = LineSurvey(mended, vertices)
       let piece = Piece(
-        columns: Self.mendedColumns, vertices: vertices, layer: layerIndex, feature: index, riverID: "", hash: survey.hash)
+        columns: layerIndex, vertices: vertices, layer: layerIndex, feature: index, riverID: "", hash: survey.hash)
       return (piece, survey)
     }
-    add(found, of: feature, columns)
+    add(found, areMended: true, of: feature, columns)
   }
 
   /// The parts of a feature without repeated vertices. Parts without length are left out, with a finding.

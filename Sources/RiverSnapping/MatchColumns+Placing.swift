@@ -7,14 +7,14 @@ extension MatchColumns {
   /// `hasWater` adds the distances to the lines, which are those of `distance` without it.
   init(unmatched count: Int, hasWater: Bool) {
     self.init()
-    reach = Array(repeating: -1, count: count)
+    reach = OptionalNumbers(repeating: nil, count: count)
     measure = Array(repeating: .nan, count: count)
     placeLongitude = measure
     placeLatitude = measure
     distance = measure
     if hasWater { centrelineDistance = measure }
     bank = Array(repeating: nil, count: count)
-    runnerUpRiver = reach
+    runnerUpRiver = OptionalNumbers(repeating: nil, count: count)
     runnerUpDistance = measure
     confidence = Array(repeating: .nan, count: count)
     flags = Array(repeating: RuleSet(.unmatched), count: count)
@@ -23,7 +23,7 @@ extension MatchColumns {
   /// Puts parts back in the order of the observations: the *i*-th row of all parts belongs to row `order[i]`. The place of
   /// an unmatched observation is where it was recorded.
   init(
-    _ parts: [MatchColumns], in order: [Int32], of observations: ObservationColumns, hasWater: Bool, jobs: Int
+    _ parts: [MatchColumns], in order: [ObservationRow], of observations: ObservationColumns, hasWater: Bool, jobs: Int
   ) throws {
     self.init()
     let rows = Rows(parts: parts, order: order)
@@ -36,8 +36,8 @@ extension MatchColumns {
       { rows.column(\.centrelineDistance, hasWater ? rows.sorted(\.centrelineDistance, .nan) : []) },
       { rows.column(\.runnerUpDistance, rows.sorted(\.runnerUpDistance, .nan)) },
       { rows.column(\.flags, rows.sorted(\.flags, RuleSet())) },
-      { rows.column(\.reach, rows.sorted(\.reach, -1)) },
-      { rows.column(\.runnerUpRiver, rows.sorted(\.runnerUpRiver, -1)) },
+      { rows.column(\.reach, rows.sorted(\.reach)) },
+      { rows.column(\.runnerUpRiver, rows.sorted(\.runnerUpRiver)) },
       { rows.column(\.confidence, rows.sorted(\.confidence, .nan)) },
       { rows.column(\.bank, rows.sorted(\.bank, nil)) },
     ]
@@ -50,9 +50,9 @@ extension MatchColumns {
   /// Rows of several parts, which belong elsewhere.
   private struct Rows: Sendable {
     var parts: [MatchColumns]
-    var order: [Int32]
+    var order: [ObservationRow]
 
-    func column<Value: Sendable>(_ place: any WritableKeyPath<MatchColumns, [Value]> & Sendable, _ values: [Value]) -> Column {
+    func column<Values: Sendable>(_ place: any WritableKeyPath<MatchColumns, Values> & Sendable, _ values: Values) -> Column {
       { $0[keyPath: place] = values }
     }
 
@@ -61,11 +61,23 @@ extension MatchColumns {
       var next = 0
       for part in parts {
         for value in part[keyPath: column] {
-          values[Int(order[next])] = value
+          values[order[next].index] = value
           next += 1
         }
       }
       return values
+    }
+
+    func sorted<Number>(_ column: any KeyPath<MatchColumns, OptionalNumbers<Number>> & Sendable) -> OptionalNumbers<Number> {
+      var numbers = OptionalNumbers<Number>(repeating: nil, count: order.count)
+      var next = 0
+      for part in parts {
+        for number in part[keyPath: column] {
+          numbers[order[next].index] = number
+          next += 1
+        }
+      }
+      return numbers
     }
 
     /// As above, with the value of `others` where a row has no match.
@@ -74,7 +86,7 @@ extension MatchColumns {
       var next = 0
       for part in parts {
         for (value, reach) in zip(part[keyPath: column], part.reach) {
-          if reach >= 0 { values[Int(order[next])] = value }
+          if reach != nil { values[order[next].index] = value }
           next += 1
         }
       }

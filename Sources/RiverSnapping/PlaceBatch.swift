@@ -34,7 +34,7 @@ struct PlaceBatch {
 
   /// Finds the WGS 84 positions: at a vertex exactly the vertex's, on a short segment in proportion, else through PROJ.
   mutating func locate(_ transformer: Transformer, _ network: RiverNetwork) {
-    let (longitude, latitude, measure) = (network.longitude, network.latitude, network.measure)
+    let (longitude, latitude, measure) = (network.longitude.values, network.latitude.values, network.measure.values)
     segments = candidates.map { candidate in
       let vertex = candidate.vertex.index
       return NetworkSegment(

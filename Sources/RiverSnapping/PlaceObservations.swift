@@ -50,7 +50,7 @@ package final class RiverPlacer: Sendable {
     let (longitude, latitude, jobs) = (observations.longitude, observations.latitude, jobs)
     let (order, _) = try Parallel.alongside(
       jobs: jobs,
-      background: { try hilbertOrder(longitude, latitude, jobs: jobs) },
+      background: { try hilbertOrder(longitude, latitude, jobs: jobs).map { ObservationRow(rawValue: $0) } },
       foreground: { for plane in Set(longitude.lazy.map(planes.plane)) { _ = try self.plane(plane) } })
     let named = namedRivers(observations.claims)
     let chunks = Parallel.chunks(of: order.count, size: 4096)
@@ -93,7 +93,9 @@ package final class RiverPlacer: Sendable {
       let bodyOfSegment = self.water?.bodyOfSegment ?? OptionalNumbers()
       let rivers = try SegmentIndex(
         network, recipe: recipe, in: strip, jobs: jobs,
-        keeping: { vertices in !near.isEmpty && vertices.dropLast().contains { bodyOfSegment[$0].map(near.contains) ?? false } })
+        keeping: { vertices in
+          !near.isEmpty && vertices.dropLast().contains { bodyOfSegment[$0.index].map(near.contains) ?? false }
+        })
       let plane = Plane(rivers: rivers, water: near.isEmpty ? nil : water)
       prepared[number] = plane
       return plane

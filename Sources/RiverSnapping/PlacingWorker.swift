@@ -13,7 +13,7 @@ package final class PlacingWorker {
 
   /// Places all of `observations`; the result has one row for each of them, in order.
   package func place(_ observations: ObservationColumns) throws -> MatchColumns {
-    let order = try hilbertOrder(observations.longitude, observations.latitude, jobs: 1)
+    let order = try hilbertOrder(observations.longitude, observations.latitude, jobs: 1).map { ObservationRow(rawValue: $0) }
     let part = try place(observations, order: order[...], named: placer.namedRivers(observations.claims))
     return try MatchColumns([part], in: order, of: observations, hasWater: placer.water != nil, jobs: 1)
   }
@@ -21,11 +21,11 @@ package final class PlacingWorker {
   /// Places the observations whose rows `order` names; row *i* of the result belongs to the *i*-th of them. `named` says
   /// what each name of their claims can mean.
   func place(
-    _ observations: ObservationColumns, order: ArraySlice<Int32>, named: [NamedRivers]
+    _ observations: ObservationColumns, order: ArraySlice<ObservationRow>, named: [NamedRivers]
   ) throws -> MatchColumns {
     var matches = MatchColumns(unmatched: order.count, hasWater: placer.water != nil)
     var byPlane: [Int: PlaneRows] = [:]
-    let all = PlaneRows(order.map(Int.init), observations)
+    let all = PlaneRows(Array(order), observations)
     let plane = all.longitude.first.map(placer.planes.plane) ?? 0
     if all.longitude.allSatisfy({ placer.planes.plane($0) == plane }) {
       byPlane[plane] = all
@@ -50,7 +50,7 @@ package final class PlacingWorker {
 /// Observations of one plane: their rows, the rows of the result that they go to, and what is asked of each again and again,
 /// fetched together because rows lie far apart.
 struct PlaneRows {
-  let rows: [Int]
+  let rows: [ObservationRow]
   let targets: [Int]
   /// WGS 84 degrees.
   let longitude: [Double]
@@ -58,13 +58,13 @@ struct PlaneRows {
   let accuracy: [Double]
 
   /// Rows whose results follow each other.
-  init(_ rows: [Int], _ observations: ObservationColumns) {
+  init(_ rows: [ObservationRow], _ observations: ObservationColumns) {
     self.rows = rows
     targets = Array(rows.indices)
     let (longitude, latitude, accuracy) = (observations.longitude, observations.latitude, observations.accuracy)
-    self.longitude = rows.map { longitude[$0] }
-    self.latitude = rows.map { latitude[$0] }
-    self.accuracy = rows.map { Double(accuracy[$0]) }
+    self.longitude = rows.map { longitude[$0.index] }
+    self.latitude = rows.map { latitude[$0.index] }
+    self.accuracy = rows.map { Double(accuracy[$0.index]) }
   }
 
   /// Those that go to these rows of the result.
@@ -74,7 +74,7 @@ struct PlaneRows {
       latitude: targets.map { latitude[$0] }, accuracy: targets.map { accuracy[$0] })
   }
 
-  private init(rows: [Int], targets: [Int], longitude: [Double], latitude: [Double], accuracy: [Double]) {
+  private init(rows: [ObservationRow], targets: [Int], longitude: [Double], latitude: [Double], accuracy: [Double]) {
     self.rows = rows
     self.targets = targets
     self.longitude = longitude

@@ -58,7 +58,7 @@ final class PlaneWorker {
       if let place = found.best { best.append(place, index) }
       if let place = found.second { second.append(place, index) }
       if hasClaims {
-        switch named[claims.nameNumber(at: rows[index])] {
+        switch named[claims.nameNumber(at: rows[index].index)] {
         case .unnamed: break
         case .missing: matches.flags[planeRows.targets[index]].insert(.riverNotInLayer)
         case .rivers(let wanted):
@@ -79,7 +79,7 @@ final class PlaneWorker {
       let place = best.place(found)
       let distance = geodesic(position, place)
       if distance > maxDistance { continue }
-      let row = rows[index]
+      let row = rows[index].index
       let accuracy = planeRows.accuracy[index]
       var rival: (river: RiverNumber, distance: Double)?
       if runnerUp < second.indices.count, second.indices[runnerUp] == index {
@@ -113,7 +113,7 @@ final class PlaneWorker {
     _ matches: inout MatchColumns
   ) throws -> Bool {
     guard var water = across else { return false }
-    let row = planeRows.rows[index]
+    let row = planeRows.rows[index].index
     let accuracy = planeRows.accuracy[index]
     let shores = try water.worker.shores(near: point, within: (maxDistance + runnerUpReach * accuracy) * Self.slack)
     if shores.isEmpty { return false }
@@ -152,7 +152,7 @@ final class PlaneWorker {
   ) {
     let chosen = placing.chosen
     let bank = placing.bankIsClear ? side(of: point, chosen.candidate) : nil
-    matches.reach[target] = chosen.candidate.reach.rawValue
+    matches.reach[target] = chosen.candidate.reach
     matches.placeLongitude[target] = chosen.place.longitude
     matches.placeLatitude[target] = chosen.place.latitude
     matches.distance[target] = chosen.distance
@@ -163,7 +163,7 @@ final class PlaneWorker {
     matches.flags[target].formUnion(placing.flags)
     if let claimed, let bank, claimed != bank { matches.flags[target].insert(.bankMismatch) }
     if let rival = placing.rival {
-      matches.runnerUpRiver[target] = rival.river.rawValue
+      matches.runnerUpRiver[target] = rival.river
       matches.runnerUpDistance[target] = rival.distance
     }
     matches.confidence[target] = Float(placing.confidence)
@@ -180,9 +180,9 @@ final class PlaneWorker {
 
   /// The bank, when the flow is known and the position is not on the line (within 1 mm).
   func side(of point: SIMD2<Double>, _ candidate: RiverPlace) -> Bank? {
-    let reach = network.reaches[candidate.reach.index]
+    let reach = network.reaches[candidate.reach]
     guard reach.flowKnown, candidate.distance >= 1e-3 else { return nil }
-    let start = candidate.vertex.index
+    let start = candidate.vertex
     // At a vertex inside the reach the neighbouring segment has a say; it may be in another chunk, so it is projected anew.
     if candidate.fraction == 0, start > reach.vertices.lowerBound {
       guard let before = directionInPlane(from: start - 1) else { return nil }
@@ -196,7 +196,7 @@ final class PlaneWorker {
   }
 
   /// The direction of the network segment that begins at `vertex`.
-  private func directionInPlane(from vertex: Int) -> SIMD2<Double>? {
+  private func directionInPlane(from vertex: VertexNumber) -> SIMD2<Double>? {
     var x = [network.longitude[vertex], network.longitude[vertex + 1]]
     var y = [network.latitude[vertex], network.latitude[vertex + 1]]
     transformer.forward(x: &x, y: &y)

@@ -5,25 +5,30 @@ package import SurveyModel
 ///
 /// Only those reaches of a group are added up that have no other reach of the group below them. The water of every outlet in
 /// question passes exactly one of these.
-/// - Parameter group: for each reach the number of its group, less than `groups`; -1 for none.
-func outletsAbove(groups: Int, of group: [Int32], _ totals: [ReachTotal], network: RiverNetwork) -> [Int] {
-  let all = accumulated(totals.map(\.outlets), network)
-  var counts = [Int](repeating: 0, count: groups)
+/// - Parameters:
+///   - groups: the number of groups.
+///   - group: for each reach its group; nil for none.
+func outletsAbove<Group>(
+  groups: Int, of group: NumberedColumn<ReachNumber, Group?>, _ totals: NumberedColumn<ReachNumber, ReachTotal>,
+  network: RiverNetwork
+) -> NumberedColumn<Group, Int> {
+  let all = accumulated(NumberedColumn(totals.map(\.outlets)), network)
+  var counts = NumberedColumn<Group, Int>(repeating: 0, count: groups)
   var path = RiverPath(network, groups: groups, of: group)
   path.walk { _, reach, below in
-    if below == nil, group[reach] >= 0 { counts[Int(group[reach])] += all[reach] }
+    if below == nil, let own = group[reach] { counts[own] += all[reach] }
   }
   return counts
 }
 
 /// Fills in ``RollUpRow/outletsWithTributaries`` of the summary by river. It stays nil for a river with a reach whose flow is not
 /// known.
-package func addTributaries(toRivers rollUp: inout RollUp, _ totals: [ReachTotal], network: RiverNetwork) {
+package func addTributaries(toRivers rollUp: inout RollUp, _ totals: NumberedColumn<ReachNumber, ReachTotal>, network: RiverNetwork) {
   guard network.topology.order.count == network.reaches.count, rollUp.rows.count == network.rivers.count else { return }
   let counts = outletsAbove(
-    groups: network.rivers.count, of: network.reaches.map { Int32($0.river) }, totals, network: network)
-  for (number, river) in network.rivers.enumerated() where river.reaches.allSatisfy({ network.reaches[$0].flowKnown }) {
-    rollUp.rows[number].outletsWithTributaries = counts[number]
+    groups: network.rivers.count, of: NumberedColumn(network.reaches.map { RiverNumber?($0.river) }), totals, network: network)
+  for (number, river) in network.rivers.numbered where river.reaches.allSatisfy({ network.reaches[$0].flowKnown }) {
+    rollUp.rows[number.index].outletsWithTributaries = counts[number]
   }
   addTotal(to: &rollUp)
 }
@@ -34,20 +39,20 @@ package func addTributaries(toRivers rollUp: inout RollUp, _ totals: [ReachTotal
 ///   - ids: the ids of the basins by the numbers that outlets have.
 ///   - basinOfReach: for each reach the id of its basin.
 package func addTributaries(
-  toBasins rollUp: inout RollUp, _ outlets: [OutletRow], ids: [String?], _ totals: [ReachTotal], basinOfReach: [String?],
-  network: RiverNetwork
+  toBasins rollUp: inout RollUp, _ outlets: NumberedColumn<OutletNumber, OutletRow>, ids: [String?],
+  _ totals: NumberedColumn<ReachNumber, ReachTotal>, basinOfReach: NumberedColumn<ReachNumber, String?>, network: RiverNetwork
 ) {
   guard network.topology.order.count == network.reaches.count, basinOfReach.count == network.reaches.count else { return }
-  let named = rollUp.rows.enumerated().compactMap { number, row in row.id.map { ($0, number) } }
+  let named = rollUp.rows.enumerated().compactMap { number, row in row.id.map { ($0, SummaryRow(number)) } }
   let numbers = Dictionary(named, uniquingKeysWith: { first, _ in first })
-  let group = basinOfReach.map { basin in basin.flatMap { numbers[$0] }.map { Int32($0) } ?? -1 }
+  let group = NumberedColumn<ReachNumber, SummaryRow?>(basinOfReach.map { basin in basin.flatMap { numbers[$0] } })
   var counts = outletsAbove(groups: rollUp.rows.count, of: group, totals, network: network)
   // Outlets that lie in a basin, on a reach of another basin, count for the basin they lie in. Those whose water passes a reach of
   // that basin are counted already.
-  var strangers: [Int: [Int]] = [:]
+  var strangers: [ReachNumber: [SummaryRow]] = [:]
   let rowOfBasin = ids.map { id in id.flatMap { numbers[$0] } }
   for outlet in outlets {
-    if let own = rowOfBasin[Int(outlet.basin)], own != Int(group[outlet.reach]) {
+    if let own = rowOfBasin[Int(outlet.basin)], own != group[outlet.reach] {
       strangers[outlet.reach, default: []].append(own)
     }
   }
@@ -57,9 +62,11 @@ package func addTributaries(
       for own in strangers[reach] ?? [] where !path.passes(own) { counts[own] += 1 }
     }
   }
-  var isKnown = [Bool](repeating: true, count: rollUp.rows.count)
-  for (reach, basin) in group.enumerated() where basin >= 0 && !network.reaches[reach].flowKnown { isKnown[Int(basin)] = false }
-  for (_, number) in named where isKnown[number] { rollUp.rows[number].outletsWithTributaries = counts[number] }
+  var isKnown = NumberedColumn<SummaryRow, Bool>(repeating: true, count: rollUp.rows.count)
+  for (reach, basin) in group.numbered where !network.reaches[reach].flowKnown {
+    if let basin { isKnown[basin] = false }
+  }
+  for (_, number) in named where isKnown[number] { rollUp.rows[number.index].outletsWithTributaries = counts[number] }
   addTotal(to: &rollUp)
 }
 

@@ -9,7 +9,7 @@ package func imbalance(of result: ResultColumns) -> String? {
   if let fault = ownershipFault(result) { return fault }
   let (reaches, riverIDs) = (result.network.reaches, result.network.rivers.map(\.id))
   if result.rivers.rows.map(\.id) != riverIDs { return "the summary of rivers has not one row for every river" }
-  return fault(in: result.rivers, named: "rivers", result, ids: riverIDs) { reaches[$0.reach].river }
+  return fault(in: result.rivers, named: "rivers", result, ids: riverIDs) { reaches[$0.reach].river.index }
     ?? fault(in: result.basins, named: "basins", result, ids: result.basinIDs) { Int($0.basin) }
     ?? fault(in: result.districts, named: "districts", result, ids: result.districtIDs) { Int($0.district) }
     ?? hierarchyFault(result)
@@ -54,27 +54,27 @@ private func ownershipFault(_ result: ResultColumns) -> String? {
   if result.matches.count != count || result.outletOfObservation.count != count {
     return "\(count) observations, but \(result.matches.count) placed and \(result.outletOfObservation.count) merged"
   }
-  var owner = [Int32](repeating: -1, count: count)
+  var owner = OptionalNumbers<OutletNumber>(repeating: nil, count: count)
   let (sightings, reachOf) = (result.sightings, result.matches.reach)
-  for (number, outlet) in result.outlets.enumerated() {
+  for (number, outlet) in result.outlets.numbered {
     func fault(_ what: String) -> String { "outlet \(outlet.id) \(what)" }
     if outlet.sightings.isEmpty { return fault("has no observation") }
     guard result.network.reaches.indices.contains(outlet.reach) else { return fault("is on no reach") }
     for place in outlet.sightings {
-      guard sightings.indices.contains(Int(place)), owner.indices.contains(Int(sightings[Int(place)])) else {
+      guard sightings.indices.contains(place), owner.indices.contains(sightings[place].index) else {
         return fault("has an observation that does not exist")
       }
-      let row = Int(sightings[Int(place)])
-      if owner[row] >= 0 { return fault("has an observation that was counted before") }
-      if Int(reachOf[row]) != outlet.reach { return fault("has an observation that is not on its reach") }
-      owner[row] = Int32(truncatingIfNeeded: number)
+      let row = sightings[place].index
+      if owner[row] != nil { return fault("has an observation that was counted before") }
+      if reachOf[row] != outlet.reach { return fault("has an observation that is not on its reach") }
+      owner[row] = number
     }
     guard result.basinIDs.indices.contains(Int(outlet.basin)), result.districtIDs.indices.contains(Int(outlet.district)) else {
       return fault("is in a basin or district that does not exist")
     }
   }
-  let matched = result.matches.reach.count { $0 >= 0 }
-  let owned = owner.count { $0 >= 0 }
+  let matched = result.matches.reach.count { $0 != nil }
+  let owned = owner.count { $0 != nil }
   if matched != owned { return "\(matched) matched observations, but outlets hold \(owned)" }
   return owner == result.outletOfObservation ? nil : "observations and outlets do not say the same of who belongs to whom"
 }

@@ -16,7 +16,7 @@ package func rollUpAreas(
   for outlet in outlets {
     let number = Int(area(outlet))
     counts[number].count(outlet)
-    for place in outlet.sightings { counts[number].count(methods[Int(sightings[Int(place)])]) }
+    for place in outlet.sightings { counts[number].count(methods[sightings[place].index]) }
   }
   var groups = GroupNumbers()
   var rows: [RollUpRow] = []

@@ -6,12 +6,12 @@ package func rollUpRivers(_ result: ResultColumns) -> RollUp {
   var rows = network.rivers.map {
     RollUpRow(id: $0.id, name: $0.name, basin: $0.basin, lengthKilometres: $0.length / 1000)
   }
-  for (number, river) in network.rivers.enumerated() {
-    rows[number].strahler = river.reaches.lazy.compactMap { network.strahler(ofReach: $0) }.max()
+  for (number, river) in network.rivers.numbered {
+    rows[number.index].strahler = river.reaches.lazy.compactMap { network.strahler(ofReach: $0) }.max()
   }
-  for outlet in result.outlets { rows[network.reaches[outlet.reach].river].count(outlet) }
-  for (method, reach) in zip(result.observations.method, result.matches.reach) where reach >= 0 {
-    rows[network.reaches[Int(reach)].river].count(method)
+  for outlet in result.outlets { rows[network.reaches[outlet.reach].river.index].count(outlet) }
+  for (method, reach) in zip(result.observations.method, result.matches.reach) {
+    if let reach { rows[network.reaches[reach].river.index].count(method) }
   }
   return RollUp(rows: rows, total: total(of: rows))
 }

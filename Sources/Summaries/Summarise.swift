@@ -10,11 +10,11 @@ package func summarise(
   jobs: Int
 ) throws {
   let places = basins == nil && districts == nil ? [] : result.outlets.map(\.place)
-  var basinOfReach: [String?]?
+  var basinOfReach: NumberedColumn<ReachNumber, String?>?
   if basinsFromNetwork {
     let basins = networkBasins(result.network)
-    let (ids, numbers) = numbered(basins)
-    assign(ids, to: &result.basinIDs, &result.outlets) { _, outlet in outlet.basin = numbers[outlet.reach] }
+    let (ids, numbers) = numbered(basins.values)
+    assign(ids, to: &result.basinIDs, &result.outlets) { _, outlet in outlet.basin = numbers[outlet.reach.index] }
     for river in result.network.rivers.indices {
       result.network.rivers[river].basin = basins[result.network.rivers[river].reaches.upperBound - 1]
     }
@@ -26,13 +26,13 @@ package func summarise(
     // A river belongs to the basin that its mouth lies in, when its own layer does not say.
     let mouths = result.network.rivers.map { river in mouth(of: river, result.network) }
     let basinOfRiver = try areas(of: mouths, in: basins, jobs: jobs)
-    for (river, area) in basinOfRiver.enumerated() {
+    for (river, area) in zip(result.network.rivers.indices, basinOfRiver) {
       result.network.rivers[river].basin = area.map { basins[$0].id } ?? result.network.rivers[river].basin
     }
   } else {
     let (ids, numbers) = numbered(result.network.rivers.map(\.basin))
-    let riverOfReach = result.network.reaches.map(\.river)
-    assign(ids, to: &result.basinIDs, &result.outlets) { _, outlet in outlet.basin = numbers[riverOfReach[outlet.reach]] }
+    let riverOfReach = NumberedColumn<ReachNumber, RiverNumber>(result.network.reaches.map(\.river))
+    assign(ids, to: &result.basinIDs, &result.outlets) { $1.basin = numbers[riverOfReach[$1.reach].index] }
   }
   if let districts {
     let districtOfOutlet = try areas(of: places, in: districts, jobs: jobs)
@@ -57,7 +57,7 @@ package func summarise(
   addTributaries(toRivers: &result.rivers, result.reaches, network: network)
   addTributaries(
     toBasins: &result.basins, merged.outlets, ids: merged.basinIDs, result.reaches,
-    basinOfReach: basinOfReach ?? network.reaches.map { network.rivers[$0.river].basin }, network: network)
+    basinOfReach: basinOfReach ?? NumberedColumn(network.reaches.map { network.rivers[$0.river].basin }), network: network)
   result.districtTables = rollUpLevels(&result.districts, DistrictHierarchy(districts ?? []))
 }
 
@@ -70,10 +70,11 @@ private func numbered(_ ids: [String?]) -> (ids: [String?], numbers: [Int32]) {
 
 /// Gives every outlet, by its index, its area among `ids`.
 private func assign(
-  _ ids: [String?], to all: inout [String?], _ outlets: inout [OutletRow], _ change: (Int, inout OutletRow) -> Void
+  _ ids: [String?], to all: inout [String?], _ outlets: inout NumberedColumn<OutletNumber, OutletRow>,
+  _ change: (Int, inout OutletRow) -> Void
 ) {
   all = ids
-  for index in outlets.indices { change(index, &outlets[index]) }
+  for index in outlets.values.indices { change(index, &outlets.values[index]) }
 }
 
 /// Ids and names of all basins that must have a row. A basin of the network has the name of the river at its end.
@@ -88,5 +89,5 @@ private func names(
 
 private func mouth(of river: RiverRow, _ network: RiverNetwork) -> Coordinate {
   let last = network.reaches[river.reaches.upperBound - 1].vertices.upperBound - 1
-  return Coordinate(longitude: network.longitude[last], latitude: network.latitude[last])
+  return network.position(of: last)
 }

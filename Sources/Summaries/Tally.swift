@@ -25,14 +25,14 @@ struct Tally: Equatable, CustomStringConvertible {
   }
 
   @inline(__always)
-  mutating func add(_ outlet: OutletRow, _ sightings: [Int32], _ methods: [SurveyMethod]) {
+  mutating func add(_ outlet: OutletRow, _ sightings: NumberedColumn<SightingNumber, ObservationRow>, _ methods: [SurveyMethod]) {
     outlets += 1
     if outlet.bank == .left { left += 1 }
     if outlet.bank == .right { right += 1 }
     if outlet.status == .unconfirmed { unconfirmed += 1 }
     for place in outlet.sightings {
       observations += 1
-      switch methods[Int(sightings[Int(place)])] {
+      switch methods[sightings[place].index] {
       case .drone: drone += 1
       case .foot: foot += 1
       case .other: other += 1

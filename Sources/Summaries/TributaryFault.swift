@@ -14,7 +14,7 @@ func tributaryFault(of result: ResultColumns) -> String? {
 private func reachFault(_ result: ResultColumns) -> String? {
   let network = result.network
   guard result.reaches.count == network.reaches.count else { return "the totals of reaches are not as many as the reaches" }
-  var own = [Int](repeating: 0, count: result.reaches.count)
+  var own = NumberedColumn<ReachNumber, Int>(repeating: 0, count: result.reaches.count)
   for outlet in result.outlets { own[outlet.reach] += 1 }
   var expected = own
   var arrived = 0
@@ -25,7 +25,7 @@ private func reachFault(_ result: ResultColumns) -> String? {
     let all = result.reaches[reach].outletsWithTributaries ?? own[reach]
     if let next = network.downstream(ofReach: reach) { expected[next] += all } else { arrived += all }
   }
-  for (reach, total) in result.reaches.enumerated() {
+  for (reach, total) in result.reaches.numbered {
     guard let all = total.outletsWithTributaries, all != expected[reach] else { continue }
     return "reach \(network.reaches[reach].id) says \(all) outlets with tributaries, but its own and those above are "
       + "\(expected[reach])"
@@ -39,16 +39,16 @@ private let longestCheck = 50_000_000
 
 private func riverFault(_ result: ResultColumns) -> String? {
   let network = result.network
-  var counts = [Int](repeating: 0, count: network.rivers.count)
+  var counts = NumberedColumn<RiverNumber, Int>(repeating: 0, count: network.rivers.count)
   // For each river the last reach whose water was seen to pass it, so that it is counted once.
-  var stamps = [Int32](repeating: -1, count: network.rivers.count)
+  var stamps = NumberedColumn<RiverNumber, ReachNumber?>(repeating: nil, count: network.rivers.count)
   var steps = 0
-  for (start, total) in result.reaches.enumerated() where total.outlets > 0 {
-    var reach: Int? = start
+  for (start, total) in result.reaches.numbered where total.outlets > 0 {
+    var reach: ReachNumber? = start
     while let here = reach {
       let river = network.reaches[here].river
-      if stamps[river] != Int32(truncatingIfNeeded: start) {
-        stamps[river] = Int32(truncatingIfNeeded: start)
+      if stamps[river] != start {
+        stamps[river] = start
         counts[river] += total.outlets
       }
       steps += 1

@@ -36,10 +36,10 @@ struct RiverProfileTests {
     #expect(rivers.profile == .nhdPlus && rivers.description.profile == .nhdPlus)
     let (first, second) = (rivers.features[0], rivers.features[1])
     #expect(first.riverID == "510014902" && first.riverName == "Yahara River" && first.basin == "350002977")
-    #expect(first.reachID == "13296606" && first.linkID == "510018381" && first.downstreamID == "510018158")
+    #expect(first.reachID == "13296606" && first.linkID == "510018381" && first.downstream == .feature(id: "510018158"))
     #expect(first.reachCode == ReachCode("07090002007370", measures: ReachCode.Measures(from: 0.5, to: 98.57177)))
     #expect(first.strahler == 4 && first.size == 1024.5 && first.flowKnown == true)
-    #expect(second.riverID == "6" && second.riverName == nil && second.downstreamID == RiverLayer.mouth)
+    #expect(second.riverID == "6" && second.riverName == nil && second.downstream == .mouth)
     #expect(second.reachCode == ReachCode("07090002007371", measures: nil) && second.flowKnown == false)
     #expect(rivers.description.fields.contains { $0.field == "downstream_id" && $0.column == "DnHydroseq" })
   }
@@ -58,7 +58,7 @@ struct RiverProfileTests {
     ])
     let river = rivers.features[0]
     #expect(rivers.profile == .hydroRIVERS && river.riverID == nil && river.basin == "40000001")
-    #expect(river.reachID == "40000001" && river.linkID == "40000001" && river.downstreamID == RiverLayer.mouth)
+    #expect(river.reachID == "40000001" && river.linkID == "40000001" && river.downstream == .mouth)
     #expect(river.strahler == 2 && river.size == 20.5)
   }
 
@@ -92,7 +92,7 @@ struct RiverProfileTests {
     ])
     let river = rivers.features[0]
     #expect(rivers.profile == .chinese && river.riverID == "FH0101" && river.riverName == "湍河" && river.basin == "汉江")
-    #expect(river.reachID == "FH0101-1" && river.linkID == "FH0101-1" && river.downstreamID == "FH0101-2")
+    #expect(river.reachID == "FH0101-1" && river.linkID == "FH0101-1" && river.downstream == .feature(id: "FH0101-2"))
   }
 
   @Test("the river that a river flows into, and what else it is called")
@@ -118,12 +118,12 @@ struct RiverProfileTests {
     var options = RiverFieldOptions(riverID: "comid")
     let properties = ["\"comid\":1,\"reachcode\":\"A\",\"hydroseq\":10,\"dnhydroseq\":20,\"x\":\"u\",\"y\":\"v\""]
     let plain = try layer(properties, options).features[0]
-    #expect(plain.riverID == "1" && plain.reachID == nil && plain.linkID == "10" && plain.downstreamID == "20")
+    #expect(plain.riverID == "1" && plain.reachID == nil && plain.linkID == "10" && plain.downstream == .feature(id: "20"))
     options.reachID = "x"
     options.downstreamID = "Y"
     options.profile = .generic
     let named = try layer(properties, options).features[0]
-    #expect(named.riverID == "1" && named.reachID == "u" && named.linkID == "u" && named.downstreamID == "v")
+    #expect(named.riverID == "1" && named.reachID == "u" && named.linkID == "u" && named.downstream == .feature(id: "v"))
     options.downstreamID = "z"
     #expect(throws: InputError.self) { try layer(properties, options) }
   }

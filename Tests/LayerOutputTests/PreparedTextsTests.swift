@@ -1,3 +1,4 @@
+import SurveyModel
 import Testing
 import TextKit
 
@@ -20,11 +21,11 @@ struct PreparedTextsTests {
     for (index, text) in texts.enumerated() {
       #expect(written { table.append(index, to: &$0) } == text)
     }
-    // In any order, more than once, and with places that have none.
-    let places = (texts.indices.reversed() + texts.indices).map(Int32.init) + [-1]
-    let fetched = table.fetched(places)
-    for (number, place) in places.enumerated() {
-      #expect(written { fetched.append(number, to: &$0) } == (place < 0 ? "null" : texts[Int(place)]))
+    // In any order, more than once, and with one that is absent.
+    let outlets: [OutletNumber?] = (texts.indices.reversed() + texts.indices).map { OutletNumber($0) } + [nil]
+    let fetched = table.fetched(outlets)
+    for (position, outlet) in outlets.enumerated() {
+      #expect(written { fetched.append(position, to: &$0) } == (outlet.map { texts[$0.index] } ?? "null"))
     }
   }
 

@@ -20,7 +20,7 @@ func smallSurvey() -> ResultColumns {
     RiverRow(id: "R2", name: nil, basin: nil, reaches: 1..<3, length: 18727.5),
   ]
   network.reaches[0].code = ReachCode("32010000000001", measures: ReachCode.Measures(from: 20, to: 60))
-  network.topology.downstream = [-1, 0, -1]
+  network.topology.downstream = [nil, 0, nil]
   network.topology.mouthDistance = [1000, 0, .nan]
   network.topology.strahler = [2, 1, 0]
   network.topology.order = [1, 2, 0]
@@ -30,7 +30,7 @@ func smallSurvey() -> ResultColumns {
   ]
   result.observations = smallObservations()
   result.matches = smallMatches()
-  result.outletOfObservation = [0, -1, 0]
+  result.outletOfObservation = [0, nil, 0]
   var outlet = OutletRow(
     id: OutletID(key: 1), reach: 0, bank: .left, measure: 472.1, place: Coordinate(longitude: 118.005, latitude: 32),
     observed: Coordinate(longitude: 118.00500004, latitude: 32.0001), distance: 11.0895, sightings: 0..<2)
@@ -76,13 +76,13 @@ private func smallObservations() -> ObservationColumns {
 
 private func smallMatches() -> MatchColumns {
   var matches = MatchColumns()
-  matches.reach = [0, -1, 0]
+  matches.reach = [0, nil, 0]
   matches.measure = [472.1, .nan, 472.1]
   matches.placeLongitude = [118.005, 120, 118.005]
   matches.placeLatitude = [32, -0.00000001, 32]
   matches.distance = [11.0895, .nan, 11.09]
   matches.bank = [.left, nil, .left]
-  matches.runnerUpRiver = [1, -1, -1]
+  matches.runnerUpRiver = [1, nil, nil]
   matches.runnerUpDistance = [40.5, .nan, .nan]
   matches.confidence = [0.75, .nan, 1]
   matches.flags = [[RuleSet(.ambiguousRiver)], [RuleSet(.unmatched)], []]

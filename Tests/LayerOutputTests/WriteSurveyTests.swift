@@ -98,7 +98,7 @@ struct WriteSurveyTests {
     for _ in 0..<3 {
       result.observations.append(contentsOf: three)
       result.matches.append(contentsOf: matches)
-      result.outletOfObservation += [0, -1, 0]
+      result.outletOfObservation += [0, nil, 0]
     }
     let heard = Mutex<[Int]>([])
     let output = try OutputFolder(at: folder.path + "/out")

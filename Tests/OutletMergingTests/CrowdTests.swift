@@ -47,7 +47,7 @@ struct CrowdTests {
     let sightings = (0..<40_000).map { _ in
       Sighting(
         random.unit() * 150_000, accuracy: 1 + Float(random.unit()), time: Int64(random.unit() * 1e6),
-        reach: random.unit() < 0.6 ? 1 : Int(random.unit() * 4), bank: random.unit() < 0.5 ? .left : .right)
+        reach: random.unit() < 0.6 ? 1 : ReachNumber(Int(random.unit() * 4)), bank: random.unit() < 0.5 ? .left : .right)
     }
     let (observations, matches) = Equator.columns(sightings)
     let expected = mergedColumns(observations, matches, jobs: 1)
@@ -66,7 +66,7 @@ struct CrowdTests {
     let merged = merged([
       Sighting(100, accuracy: accuracy), Sighting(150_000, accuracy: accuracy), Sighting(100, accuracy: 5),
     ])
-    #expect(merged.outletOfObservation.allSatisfy { merged.outlets.indices.contains(Int($0)) })
+    #expect(merged.outletOfObservation.allSatisfy { $0.map(merged.outlets.indices.contains) ?? false })
     for outlet in merged.outlets { #expect(outlet.measure.isFinite && outlet.observed.isGeographic && outlet.accuracy > 0) }
   }
 }

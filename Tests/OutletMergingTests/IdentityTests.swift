@@ -7,8 +7,8 @@ private func content(_ merged: Merged, _ observations: ObservationColumns) -> [S
   merged.outlets.map { outlet in
     let rows = merged.rows(of: outlet)
     let names = rows.map { observations.recordedID.text(at: $0) ?? "" }.sorted()
-    let name = outlet.nameRow.flatMap { observations.name.text(at: $0) }
-    #expect(outlet.nameRow.map(rows.contains) ?? true)
+    let name = outlet.nameRow.flatMap { observations.name.text(at: $0.index) }
+    #expect(outlet.nameRow.map { rows.contains($0.index) } ?? true)
     var copy = outlet
     copy.nameRow = nil
     return "\(copy) \(names) \(name ?? "")"
@@ -26,7 +26,7 @@ struct IdentityTests {
         sightings.append(
           Sighting(
             at + 12 * (random.unit() - 0.5), 10 + 8 * (random.unit() - 0.5), accuracy: [3, 5, 8, 30][Int(random.unit() * 4)],
-            time: random.unit() < 0.3 ? nil : Int64(random.unit() * 5), reach: Int(random.unit() * 4),
+            time: random.unit() < 0.3 ? nil : Int64(random.unit() * 5), reach: ReachNumber(Int(random.unit() * 4)),
             bank: random.unit() < 0.5 ? .left : .right
           ).with {
             $0.method = SurveyMethod.allCases[Int(random.unit() * 3)]

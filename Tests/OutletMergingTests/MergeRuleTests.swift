@@ -58,7 +58,7 @@ struct MergeRuleTests {
 
   @Test("never on different reaches, of one river or of two")
   func reaches() {
-    #expect(groups([0, 1, 2, 3].map { Sighting(100, reach: $0) }).count == 4)
+    #expect(groups([0, 1, 2, 3].map { Sighting(100, reach: ReachNumber($0)) }).count == 4)
   }
 
   @Test("drone and foot sightings of one pipe count once")
@@ -76,7 +76,7 @@ struct MergeRuleTests {
       // Within 14.1 m of the leader on either side.
       #expect((xs.max() ?? 0) - (xs.min() ?? 0) <= 28.3)
     }
-    #expect(merged.outletOfObservation.allSatisfy { $0 >= 0 })
+    #expect(merged.outletOfObservation.allSatisfy { $0 != nil })
   }
 
   @Test("two leaders in reach: the nearer one")
@@ -90,9 +90,9 @@ struct MergeRuleTests {
 
   @Test("unmatched ones belong to no outlet, and nothing is no trouble")
   func unmatched() {
-    let some = merged([Sighting(100, reach: -1), Sighting(100), Sighting(101, reach: -1), Sighting(300)])
-    #expect(some.outletOfObservation == [-1, 0, -1, 1] && some.groups == [[1], [3]])
-    #expect(merged([Sighting(1, reach: -1)]).outletOfObservation == [-1])
+    let some = merged([Sighting(100, reach: nil), Sighting(100), Sighting(101, reach: nil), Sighting(300)])
+    #expect(some.outletOfObservation == [nil, 0, nil, 1] && some.groups == [[1], [3]])
+    #expect(merged([Sighting(1, reach: nil)]).outletOfObservation == [nil])
     #expect(merged([]).outlets.isEmpty && merged([]).outletOfObservation.isEmpty)
   }
 
@@ -102,27 +102,28 @@ struct MergeRuleTests {
     let sightings = (0..<300).map { _ in
       Sighting(
         (random.unit() * 400).rounded(), 10 * random.unit(), accuracy: 1 + Float(random.unit()), time: nil,
-        reach: Int.random(in: -1...3, using: &random), bank: [.left, .right, nil].randomElement(using: &random) ?? nil)
+        reach: [nil, 0, 1, 2, 3][Int.random(in: 0...4, using: &random)],
+        bank: [.left, .right, nil].randomElement(using: &random) ?? nil)
     }
     let merged = merged(sightings)
     let (outlets, owner) = (merged.outlets, merged.outletOfObservation)
     for (a, b) in zip(outlets, outlets.dropFirst()) {
-      let keyA = (a.reach, a.measure, a.bank.map { Int($0.rawValue) } ?? -1, a.id.description)
-      let keyB = (b.reach, b.measure, b.bank.map { Int($0.rawValue) } ?? -1, b.id.description)
+      let keyA = (a.reach.index, a.measure, a.bank.map { Int($0.rawValue) } ?? -1, a.id.description)
+      let keyB = (b.reach.index, b.measure, b.bank.map { Int($0.rawValue) } ?? -1, b.id.description)
       #expect(keyA < keyB)
     }
-    var seen = [Int32](repeating: -1, count: sightings.count)
-    for (number, outlet) in outlets.enumerated() {
+    var seen = OptionalNumbers<OutletNumber>(repeating: nil, count: sightings.count)
+    for (number, outlet) in outlets.numbered {
       let rows = merged.rows(of: outlet)
       #expect(rows == rows.sorted())
       for row in rows {
-        #expect(seen[row] == -1)
-        seen[row] = Int32(number)
+        #expect(seen[row] == nil)
+        seen[row] = number
         #expect(sightings[row].reach == outlet.reach && sightings[row].bank == outlet.bank)
       }
     }
     #expect(seen == owner)
-    for (row, sighting) in sightings.enumerated() { #expect((owner[row] < 0) == (sighting.reach < 0)) }
+    for (row, sighting) in sightings.enumerated() { #expect((owner[row] == nil) == (sighting.reach == nil)) }
     #expect(Set(outlets.map(\.id)).count == outlets.count)
   }
 }

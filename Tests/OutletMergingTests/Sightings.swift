@@ -14,7 +14,8 @@ struct Sighting {
   var method = SurveyMethod.foot
   var type = OutletType.unknown
   /// -1: unmatched.
-  var reach = 0
+  /// Nil for an unmatched one.
+  var reach: ReachNumber? = 0
   /// Looking downstream, that is east.
   var bank: Bank? = .left
   var name: String?
@@ -24,7 +25,7 @@ struct Sighting {
   var flags = RuleSet()
   var matchFlags = RuleSet()
 
-  init(_ x: Double, _ y: Double = 10, accuracy: Float = 5, time: Int64? = nil, reach: Int = 0, bank: Bank? = .left) {
+  init(_ x: Double, _ y: Double = 10, accuracy: Float = 5, time: Int64? = nil, reach: ReachNumber? = 0, bank: Bank? = .left) {
     self.x = x
     self.y = y
     self.accuracy = accuracy
@@ -55,7 +56,7 @@ enum Equator {
   static func network(from origin: Double = 0) -> RiverNetwork {
     var network = RiverNetwork()
     for (reach, river) in [0, 1, 1, 2].enumerated() {
-      let start = network.longitude.count
+      let start = network.longitude.endIndex
       for step in 0...20 {
         let measure = riverMetres * Double(step) / 20
         network.longitude.append(longitude(measure, from: origin))
@@ -63,9 +64,9 @@ enum Equator {
         network.measure.append(measure)
       }
       network.reaches.append(
-        ReachRow(id: "reach \(reach)", river: river, vertices: start..<network.longitude.count, flowKnown: true))
+        ReachRow(id: "reach \(reach)", river: RiverNumber(river), vertices: start..<network.longitude.endIndex, flowKnown: true))
     }
-    for (river, reaches) in [0..<1, 1..<3, 3..<4].enumerated() {
+    for (river, reaches) in ([0..<1, 1..<3, 3..<4] as [Range<ReachNumber>]).enumerated() {
       network.rivers.append(
         RiverRow(id: "R\(river)", name: nil, basin: nil, reaches: reaches, length: riverMetres * Double(reaches.count)))
     }
@@ -88,14 +89,14 @@ enum Equator {
       observations.name.append(sighting.name)
       observations.code.append(sighting.code)
       observations.attributes.append(sighting.attributes)
-      let isMatched = sighting.reach >= 0
-      matches.reach.append(Int32(sighting.reach))
+      let isMatched = sighting.reach != nil
+      matches.reach.append(sighting.reach)
       matches.measure.append(sighting.x)
       matches.placeLongitude.append(longitude(sighting.x, from: origin))
       matches.placeLatitude.append(isMatched ? 0 : sighting.y / metresPerLatitude)
       matches.distance.append(isMatched ? abs(sighting.y) : .nan)
       matches.bank.append(sighting.bank)
-      matches.runnerUpRiver.append(-1)
+      matches.runnerUpRiver.append(nil)
       matches.runnerUpDistance.append(.nan)
       matches.confidence.append(isMatched ? sighting.confidence : .nan)
       matches.flags.append(sighting.matchFlags)
@@ -106,11 +107,11 @@ enum Equator {
 
 /// What merging makes, with the rows of each outlet's sightings.
 struct Merged {
-  var outlets: [OutletRow] = []
-  var sightings: [Int32] = []
-  var outletOfObservation: [Int32] = []
+  var outlets: NumberedColumn<OutletNumber, OutletRow> = []
+  var sightings: NumberedColumn<SightingNumber, ObservationRow> = []
+  var outletOfObservation: OptionalNumbers<OutletNumber> = []
 
-  func rows(of outlet: OutletRow) -> [Int] { outlet.sightings.map { Int(sightings[Int($0)]) } }
+  func rows(of outlet: OutletRow) -> [Int] { outlet.sightings.map { sightings[$0].index } }
 
   var groups: [[Int]] { outlets.map(rows) }
 }

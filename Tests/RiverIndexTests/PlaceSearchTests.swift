@@ -12,9 +12,9 @@ struct PlaceSearchTests {
   /// A place on a segment as the plain search finds it.
   private struct Plain {
     var distance: Double
-    var reach: Int
-    var river: Int
-    var vertex: Int
+    var reach: ReachNumber
+    var river: RiverNumber
+    var vertex: VertexNumber
   }
 
   private struct PlainSearch {
@@ -24,25 +24,25 @@ struct PlaceSearchTests {
 
     init(_ network: RiverNetwork) throws {
       self.network = network
-      (x, y) = (network.longitude, network.latitude)
+      (x, y) = (network.longitude.values, network.latitude.values)
       try Transformer(PlaceSearchTests.recipe).forward(x: &x, y: &y)
     }
 
     /// Nearest first; of equals, to the micrometre, the lower vertex, which is on the lower reach.
     func all(_ point: SIMD2<Double>) -> [Plain] {
       var found: [Plain] = []
-      for (number, reach) in network.reaches.enumerated() {
-        for vertex in reach.vertices.dropLast() {
+      for (number, reach) in network.reaches.numbered {
+        for vertex in reach.vertices.indexRange.dropLast() {
           let (dx, dy) = (x[vertex + 1] - x[vertex], y[vertex + 1] - y[vertex])
           let square = dx * dx + dy * dy
           let (px, py) = (point.x - x[vertex], point.y - y[vertex])
           let fraction = square > 0 ? min(1, max(0, (px * dx + py * dy) / square)) : 0
           let (ox, oy) = (px - fraction * dx, py - fraction * dy)
           found.append(
-            Plain(distance: (ox * ox + oy * oy).squareRoot(), reach: number, river: reach.river, vertex: vertex))
+            Plain(distance: (ox * ox + oy * oy).squareRoot(), reach: number, river: reach.river, vertex: VertexNumber(vertex)))
         }
       }
-      func key(_ place: Plain) -> (Double, Int) { ((place.distance * 1e6).rounded(), place.vertex) }
+      func key(_ place: Plain) -> (Double, VertexNumber) { ((place.distance * 1e6).rounded(), place.vertex) }
       return found.sorted { key($0) < key($1) }
     }
   }
@@ -73,7 +73,7 @@ struct PlaceSearchTests {
 
   private func agrees(_ place: RiverPlace?, _ plain: Plain?) -> Bool {
     guard let place, let plain else { return place == nil && plain == nil }
-    return place.vertex.index == plain.vertex && place.reach.index == plain.reach && place.river.index == plain.river
+    return place.vertex == plain.vertex && place.reach == plain.reach && place.river == plain.river
       && abs(place.distance - plain.distance) < 1e-5
   }
 
@@ -115,15 +115,15 @@ struct PlaceSearchTests {
   @Test("the nearest on some rivers, on some segments, and all within a distance")
   func chosen() throws {
     var asked = try Asked(reaches: 120)
-    let wanted = [3, 8, 20, 21].map { RiverNumber($0) }
+    let wanted: [RiverNumber] = [3, 8, 20, 21]
     for point in asked.points.prefix(60) {
       let all = asked.plain.all(point)
       #expect(
         agrees(
           asked.search.nearest(to: point, onRivers: wanted, maxDistance: 4000),
-          all.first { place in place.distance <= 4000 && wanted.contains { $0.index == place.river } }))
+          all.first { place in place.distance <= 4000 && wanted.contains(place.river) }))
       let pair = asked.search.nearest(to: point, margin: 300) { $0.index % 7 == 3 }
-      let seventh = all.filter { $0.vertex % 7 == 3 }
+      let seventh = all.filter { $0.vertex.index % 7 == 3 }
       #expect(agrees(pair.best, seventh.first))
       if let best = seventh.first, let second = seventh.first(where: { $0.river != best.river }),
         second.distance <= best.distance + 300
@@ -132,8 +132,9 @@ struct PlaceSearchTests {
       }
       let within = asked.search.places(within: 800, of: point)
       let expected = all.filter { $0.distance <= 800 }
-      #expect(within.map(\.vertex.index) == expected.map(\.vertex))
-      #expect(asked.search.places(within: 800, of: point) { $0.index % 2 == 0 }.count == expected.count { $0.vertex % 2 == 0 })
+      #expect(within.map(\.vertex) == expected.map(\.vertex))
+      #expect(
+        asked.search.places(within: 800, of: point) { $0.index % 2 == 0 }.count == expected.count { $0.vertex.index % 2 == 0 })
     }
     #expect(asked.search.nearest(to: asked.points[1], margin: 0) { _ in false }.best == nil)
   }
@@ -174,9 +175,9 @@ struct PlaceSearchTests {
       let limit = min(1000, (one.best?.distance ?? .infinity) + 100)
       #expect(wanted(one.second, within: limit) == wanted(other.second, within: limit))
     }
-    let far = try #require(transformer.forward(network.position(kept.lowerBound)))
+    let far = try #require(transformer.forward(network.position(of: kept.lowerBound)))
     let found = part.places(within: 0.001, of: SIMD2(far.x, far.y))
-    #expect(found.contains { kept.contains($0.vertex.index) })
+    #expect(found.contains { kept.contains($0.vertex) })
   }
 
   @Test("a strip goes round 180° and holds everything near a pole")

@@ -11,10 +11,10 @@ func smallNetwork(reaches count: Int, seed: UInt64, at centre: Coordinate = Coor
   for number in 0..<count {
     var vertex = position()
     if number % 5 == 4 {
-      let other = Int(random.unit() * Double(network.longitude.count))
-      vertex = Coordinate(x: network.longitude[other], y: network.latitude[other])
+      let other = VertexNumber(Int(random.unit() * Double(network.longitude.count)))
+      vertex = network.position(of: other)
     }
-    let first = network.longitude.count
+    let first = network.longitude.endIndex
     for _ in 0..<2 + Int(random.unit() * 60) {
       network.longitude.append(vertex.x)
       network.latitude.append(vertex.y)
@@ -23,14 +23,11 @@ func smallNetwork(reaches count: Int, seed: UInt64, at centre: Coordinate = Coor
       vertex.y += (random.unit() - 0.5) * 0.002
     }
     network.reaches.append(
-      ReachRow(id: "\(number)", river: number / 3, vertices: first..<network.longitude.count, flowKnown: true))
+      ReachRow(id: "\(number)", river: RiverNumber(number / 3), vertices: first..<network.longitude.endIndex, flowKnown: true))
   }
-  network.rivers = stride(from: 0, to: count, by: 3).map {
-    RiverRow(id: "\($0)", name: nil, basin: nil, reaches: $0..<min($0 + 3, count), length: 1)
+  for first in stride(from: 0, to: count, by: 3) {
+    let reaches = ReachNumber(first)..<ReachNumber(min(first + 3, count))
+    network.rivers.append(RiverRow(id: "\(first)", name: nil, basin: nil, reaches: reaches, length: 1))
   }
   return network
-}
-
-extension RiverNetwork {
-  func position(_ vertex: Int) -> Coordinate { Coordinate(longitude: longitude[vertex], latitude: latitude[vertex]) }
 }

@@ -120,7 +120,7 @@ struct LinkRiversTests {
     let layers = [layer(0), layer(500)]
     let (expected, findings) = try linkRivers(layers, jobs: 1)
     #expect(findings.contains { $0.rule == .riverDuplicate } && expected.reaches.count > 500)
-    for (number, reach) in expected.reaches.enumerated() {
+    for (number, reach) in expected.reaches.numbered {
       #expect(expected.measure[reach.vertices.lowerBound] == 0 && expected.length(ofReach: number) > 0)
     }
     let (network, others) = try linkRivers(layers, jobs: 3)

@@ -27,14 +27,14 @@ struct NearLinesTests {
     try appendTouchingPieces(ofLayer: 0, to: &lines, &findings, jobs: 1)
     let pieces = ReachOrder(lines, &findings).pieces
     let nodes = NetworkNodes(pieces, in: lines)
-    let all = Array(0..<nodes.count)
+    let all = Array(nodes.all)
     let found = try nearLines(to: all, of: nodes, pieces, in: lines, radius: radius, jobs: 2)
 
-    var expected: [Int: Double] = [:]
+    var expected: [NodeNumber: Double] = [:]
     for node in all {
       let position = nodes.positions[node]
       let metres = DegreeLength(bySeriesAtLatitude: position.y)
-      for (reach, piece) in pieces.enumerated() where nodes.start(reach) != node && nodes.end(reach) != node {
+      for (reach, piece) in pieces.numbered where nodes.start(reach) != node && nodes.end(reach) != node {
         let columns = lines.columns[piece.columns]
         for vertex in piece.vertices.dropLast() {
           let place = metres.nearestPlace(to: position, from: columns.coordinate(vertex), to: columns.coordinate(vertex + 1))
@@ -44,6 +44,6 @@ struct NearLinesTests {
       }
     }
     #expect(expected.count > 10)
-    #expect(Dictionary(uniqueKeysWithValues: found.map { (Int($0.node), $0.distance) }) == expected)
+    #expect(Dictionary(uniqueKeysWithValues: found.map { ($0.node, $0.distance) }) == expected)
   }
 }

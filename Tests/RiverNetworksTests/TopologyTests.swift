@@ -20,7 +20,7 @@ private func link(
 }
 
 extension RiverNetwork {
-  fileprivate func index(_ id: String) -> Int { reaches.firstIndex { $0.id == id } ?? -1 }
+  fileprivate func index(_ id: String) -> ReachNumber { reaches.firstIndex { $0.id == id } ?? -1 }
   fileprivate func below(_ id: String) -> String? { downstream(ofReach: index(id)).map { reaches[$0].id } }
   /// Kilometres up from the mouth of its river to the downstream end of a reach.
   fileprivate func kilometre(_ id: String) -> Double {
@@ -122,7 +122,7 @@ struct TopologyTests {
     let (network, findings) = try link(rivers) { layer in
       for (index, downstream) in ["2", "3", "99", "2"].enumerated() {
         layer.features[index].linkID = index == 3 ? "1" : "\(index + 1)"
-        layer.features[index].downstreamID = downstream
+        layer.features[index].downstream = .feature(id: downstream)
       }
     }
     #expect(["A", "B", "C", "D"].map { network.below($0) } == ["B", "C", nil, "B"])
@@ -247,7 +247,7 @@ struct TopologyTests {
           layer.features[index].riverID = nil
           layer.features[index].reachID = "\(index + 1)"
           layer.features[index].linkID = "\(index + 1)"
-          layer.features[index].downstreamID = lines[index].down
+          layer.features[index].downstream = lines[index].down == "0" ? .mouth : .feature(id: lines[index].down)
           layer.features[index].size = sizes?[index]
         }
       }
@@ -286,6 +286,6 @@ struct TopologyTests {
   func deep() throws {
     let rivers: [Drawn] = (0..<20_000).map { ("R\($0)", [(Double($0) / 100, 0), (Double($0 + 1) / 100, 0)]) }
     let (network, _) = try link(rivers)
-    #expect(network.topology.downstream.count { $0 < 0 } == 1)
+    #expect(network.topology.downstream.count { $0 == nil } == 1)
   }
 }

@@ -75,7 +75,7 @@ struct BruteForceTests {
     let failures = expected.indices.compactMap { disagreement(expected[$0], matches, $0, x[$0], y[$0], network) }
     #expect(failures.isEmpty, "\(failures.count): \(failures.prefix(3))")
     #expect(expected.count == 100_000)
-    #expect(matches.reach.count { $0 >= 0 } > 60_000)
+    #expect(matches.reach.count { $0 != nil } > 60_000)
   }
 
   @Test("2,000 places against GEOSProject, GEOSInterpolate and GEOSDistance")
@@ -87,10 +87,8 @@ struct BruteForceTests {
     let context = GEOSContext()
     var compared = 0
     for row in 0..<observations.count {
-      guard let reach = matches.matchedReach(at: row) else { continue }
-      let vertices = network.reaches[reach].vertices.compactMap {
-        transformer.forward(Coordinate(longitude: network.longitude[$0], latitude: network.latitude[$0]))
-      }
+      guard let reach = matches.reach[row] else { continue }
+      let vertices = network.reaches[reach].vertices.compactMap { transformer.forward(network.position(of: $0)) }
       let line = try Line(vertices, context: context)
       let point = try #require(
         transformer.forward(Coordinate(longitude: observations.longitude[row], latitude: observations.latitude[row])))
@@ -118,9 +116,9 @@ private func disagreement(
   _ placeY: Double, _ network: RiverNetwork
 ) -> String? {
   guard let nearest, nearest.distance <= 500 else {
-    return matches.reach[row] < 0 || matches.distance[row] > 499.5 ? nil : "row \(row) should be unmatched"
+    return matches.reach[row] == nil || matches.distance[row] > 499.5 ? nil : "row \(row) should be unmatched"
   }
-  guard let reach = matches.matchedReach(at: row) else {
+  guard let reach = matches.reach[row] else {
     return nearest.distance > 499.5 ? nil : "row \(row) should be on reach \(nearest.reach)"
   }
   guard network.reaches[reach].river == network.reaches[nearest.reach].river else {
@@ -132,7 +130,7 @@ private func disagreement(
 
 private struct PlainPlace: Sendable {
   var distance: Double
-  var reach: Int
+  var reach: ReachNumber
   var x: Double
   var y: Double
 }
@@ -145,9 +143,9 @@ private struct PlainSearch: Sendable {
   private var boxes: [Box] = []
 
   init(_ network: RiverNetwork) throws {
-    x = network.longitude
-    y = network.latitude
-    reaches = network.reaches.map(\.vertices)
+    x = network.longitude.values
+    y = network.latitude.values
+    reaches = network.reaches.map(\.vertices.indexRange)
     try Transformer(.transverseMercator(centralMeridian: 111)).forward(x: &x, y: &y)
     for reach in reaches {
       var box = Box()
@@ -172,7 +170,9 @@ private struct PlainSearch: Sendable {
         let qx = ax + along * dx
         let qy = ay + along * dy
         let distance = ((px - qx) * (px - qx) + (py - qy) * (py - qy)).squareRoot()
-        if distance < (best?.distance ?? limit) - 1e-6 { best = PlainPlace(distance: distance, reach: reach, x: qx, y: qy) }
+        if distance < (best?.distance ?? limit) - 1e-6 {
+          best = PlainPlace(distance: distance, reach: ReachNumber(reach), x: qx, y: qy)
+        }
       }
     }
     return best

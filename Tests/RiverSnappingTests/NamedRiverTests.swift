@@ -24,7 +24,7 @@ struct NamedRiverTests {
     observations.claims = ClaimColumn()
     observations.claims.append(claim)
     let matches = try RiverPlacer(network, planes: zones, maxDistance: maxDistance, aliases: aliases, jobs: 1).place(observations)
-    return (matches.matchedReach(at: 0).map { network.rivers[network.reaches[$0].river].id }, matches)
+    return (matches.reach[0].map { network.rivers[network.reaches[$0].river].id }, matches)
   }
 
   @Test("between two rivers that the accuracy leaves open, the named one wins, and it is said")
@@ -64,7 +64,7 @@ struct NamedRiverTests {
       observations.claims.append(RiverClaim(river: name))
       let matches = try RiverPlacer(network, planes: zones, maxDistance: 200, jobs: 1).place(observations)
       #expect(matches.flags[0].contains(.riverNotInLayer) == (expected == nil), "\(name)")
-      guard let expected, let reach = matches.matchedReach(at: 0) else { continue }
+      guard let expected, let reach = matches.reach[0] else { continue }
       #expect(network.rivers[network.reaches[reach].river].id == expected, "\(name)")
     }
   }
@@ -105,7 +105,7 @@ struct NamedRiverTests {
     layer.features[0].riverName = "Mill Creek"
     layer.features[1].riverName = "Mill Brook"
     let network = try linkRivers([layer], jobs: 1).network
-    for (name, expected) in [("mill cr", 0), ("Mill Bk.", 1), ("MILL", 0), ("Mill Stream", 0)] as [(String, Int32)] {
+    for (name, expected) in [("mill cr", 0), ("Mill Bk.", 1), ("MILL", 0), ("Mill Stream", 0)] as [(String, ReachNumber)] {
       var observations = observationColumns([local.degrees(500, 49)], accuracy: 10)
       observations.claims = ClaimColumn()
       observations.claims.append(RiverClaim(river: name))

@@ -42,7 +42,7 @@ struct StraightPlaceTests {
       let metres = Geodesic.distance(
         fromLongitude: matches.placeLongitude[row], latitude: matches.placeLatitude[row], toLongitude: place.longitude,
         latitude: place.latitude)
-      #expect(network.reaches[Int(matches.reach[row])].id == lines[row].id)
+      #expect(matches.reach[row].map { network.reaches[$0].id } == lines[row].id)
       #expect(metres < 0.5e-3, "\(metres) m at \(place)")
     }
   }

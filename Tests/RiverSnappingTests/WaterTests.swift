@@ -48,7 +48,7 @@ private struct Ground {
     observations.claims.append(claim)
     let network = try network()
     let matches = try placer(maxDistance: maxDistance).place(observations)
-    return Match(river: matches.matchedReach(at: 0).map { network.rivers[network.reaches[$0].river].id }, matches)
+    return Match(river: matches.reach[0].map { network.rivers[network.reaches[$0].river].id }, matches)
   }
 }
 
@@ -111,7 +111,7 @@ struct WaterTests {
     let beside = try ground.place(1510, 155)
     #expect(beside.river == "R" && beside.isAt(5, line: 155) && beside.flags == ["ambiguous_river"])
     let above = try ground.place(1503, 300)
-    #expect(above.river == "T" && above.isAt(3, line: 3) && above.matches.runnerUpRiver[0] == -1)
+    #expect(above.river == "T" && above.isAt(3, line: 3) && above.matches.runnerUpRiver[0] == nil)
     #expect(try ground.place(1510, 155, claim: RiverClaim(river: "T")).river == "T", "the crew's name settles it")
   }
 
@@ -222,7 +222,7 @@ struct WaterTests {
         banks += 1
         #expect(matches.bank[row] == (point.1 > 60 ? .left : .right), "\(point)")
       }
-      #expect(matches.matchedReach(at: row).map { network.reaches[$0].id } == "R")
+      #expect(matches.reach[row].map { network.reaches[$0].id } == "R")
     }
     #expect(inside > 100 && inside < 500 && banks > 300)
   }
@@ -238,15 +238,15 @@ struct WaterTests {
     let dry = try RiverPlacer(ground.network(), planes: zones, maxDistance: 200, jobs: 1).place(
       observationColumns(points, accuracy: 8))
     #expect(dry.centrelineDistance.isEmpty)
-    #expect(crowd.reach.contains { $0 < 0 } && crowd.reach.count { $0 >= 0 } > 50)
+    #expect(crowd.reach.contains { $0 == nil } && crowd.reach.count { $0 != nil } > 50)
     let worker = placer.makeWorker()
     for row in 0..<300 {
       let alone = try worker.place(observationColumns([points[row]], accuracy: 8))
       #expect(alone.reach[0] == crowd.reach[row] && alone.flags[0] == crowd.flags[row] && alone.bank[0] == crowd.bank[row])
-      #expect(alone.distance[0] == crowd.distance[row] || alone.reach[0] < 0)
+      #expect(alone.distance[0] == crowd.distance[row] || alone.reach[0] == nil)
       if points[row].1 > ground.local.degrees(0, 1000).1 {
         #expect(crowd.reach[row] == dry.reach[row] && crowd.flags[row] == dry.flags[row])
-        #expect(crowd.distance[row] == dry.distance[row] || crowd.reach[row] < 0)
+        #expect(crowd.distance[row] == dry.distance[row] || crowd.reach[row] == nil)
       }
     }
   }

@@ -31,13 +31,13 @@ struct CheckTotalsTests {
 
   /// What leaves columns of one length and sightings that exist, so that roll-ups can be made.
   private static let countable: [Change] = [
-    { $0.outletOfObservation[0] = -1 },
+    { $0.outletOfObservation[0] = nil },
     { $0.outletOfObservation[4] = 0 },
     { $0.outletOfObservation[0] = 1 },
     { $0.outletOfObservation[0] = 99 },
     { $0.outletOfObservation.swapAt(0, 1) },
     { $0.outletOfObservation.removeLast() },
-    { $0.matches.reach[0] = -1 },
+    { $0.matches.reach[0] = nil },
     { $0.matches.reach[4] = 0 },
     { $0.matches.reach[0] = 1 },
     { $0.setSightings([0], ofOutlet: 0) },

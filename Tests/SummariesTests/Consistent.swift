@@ -9,25 +9,28 @@ func consistentResult() -> ResultColumns {
   for (river, (id, basin, kilometres)) in [("R0", "W", 3.0), ("R1", "E", 4), ("R2", nil, 5)].enumerated()
     as EnumeratedSequence<[(String, String?, Double)]>
   {
+    let reach = ReachNumber(river)
     result.network.rivers.append(
-      RiverRow(id: id, name: "name \(id)", basin: basin, reaches: river..<river + 1, length: kilometres * 1000))
-    result.network.reaches.append(ReachRow(id: id, river: river, vertices: 2 * river..<2 * river + 2, flowKnown: true))
+      RiverRow(id: id, name: "name \(id)", basin: basin, reaches: reach..<reach + 1, length: kilometres * 1000))
+    let vertex = VertexNumber(2 * river)
+    result.network.reaches.append(ReachRow(id: id, river: RiverNumber(river), vertices: vertex..<vertex + 2, flowKnown: true))
     result.network.longitude += [0, 1]
     result.network.latitude += [0, 0]
     result.network.measure += [0, kilometres * 1000]
   }
   // Outlets: (reach, bank, basin, district, members); row 4 is unmatched.
-  let plan: [(reach: Int, bank: Bank?, basin: String?, district: String?, rows: [Int])] = [
+  let plan: [(reach: ReachNumber, bank: Bank?, basin: String?, district: String?, rows: [Int])] = [
     (0, .left, "W", "D", [0, 2]), (0, .right, "W", nil, [1]), (1, nil, nil, "D", [3, 5, 6]), (1, .left, "E", "D", [7]),
   ]
   let methods: [SurveyMethod] = [.drone, .drone, .foot, .foot, .foot, .drone, .other, .other]
   result.observations = observationColumns(methods.indices.map { (Double($0), 0) })
   result.observations.method = methods
-  result.outletOfObservation = Array(repeating: -1, count: methods.count)
+  result.outletOfObservation = OptionalNumbers(repeating: nil, count: methods.count)
   result.matches = matches(methods.count)
-  for (number, entry) in plan.enumerated() {
+  for (index, entry) in plan.enumerated() {
+    let number = OutletNumber(index)
     var outlet = OutletRow(
-      id: OutletID(key: UInt64(number)), reach: entry.reach, bank: entry.bank, measure: 0, place: Coordinate(x: 0, y: 0),
+      id: OutletID(key: UInt64(index)), reach: entry.reach, bank: entry.bank, measure: 0, place: Coordinate(x: 0, y: 0),
       observed: Coordinate(x: 0, y: 0), distance: 1, sightings: 0..<0)
     outlet.basin = result.basin(entry.basin)
     outlet.district = result.district(entry.district)
@@ -35,8 +38,8 @@ func consistentResult() -> ResultColumns {
     result.outlets.append(outlet)
     result.setSightings(entry.rows, ofOutlet: number)
     for row in entry.rows {
-      result.matches.reach[row] = Int32(entry.reach)
-      result.outletOfObservation[row] = Int32(number)
+      result.matches.reach[row] = entry.reach
+      result.outletOfObservation[row] = number
     }
   }
   rollUp(&result)
@@ -56,10 +59,10 @@ extension ResultColumns {
   }
 
   /// Gives an outlet its sightings; its former ones stay in the list, and belong to none.
-  mutating func setSightings(_ rows: [Int], ofOutlet outlet: Int) {
-    let start = Int32(sightings.count)
-    sightings += rows.map { Int32($0) }
-    outlets[outlet].sightings = start..<Int32(sightings.count)
+  mutating func setSightings(_ rows: [Int], ofOutlet outlet: OutletNumber) {
+    let start = sightings.endIndex
+    sightings += rows.map { ObservationRow($0) }
+    outlets[outlet].sightings = start..<sightings.endIndex
   }
 }
 
@@ -74,13 +77,13 @@ func rollUp(_ result: inout ResultColumns) {
 
 private func matches(_ count: Int) -> MatchColumns {
   var matches = MatchColumns()
-  matches.reach = Array(repeating: -1, count: count)
+  matches.reach = OptionalNumbers(repeating: nil, count: count)
   matches.measure = Array(repeating: 0, count: count)
   matches.placeLongitude = matches.measure
   matches.placeLatitude = matches.measure
   matches.distance = matches.measure
   matches.bank = Array(repeating: nil, count: count)
-  matches.runnerUpRiver = matches.reach
+  matches.runnerUpRiver = OptionalNumbers(repeating: nil, count: count)
   matches.runnerUpDistance = matches.measure
   matches.confidence = Array(repeating: 1, count: count)
   matches.flags = Array(repeating: [], count: count)

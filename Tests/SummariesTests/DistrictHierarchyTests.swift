@@ -49,7 +49,7 @@ struct DistrictHierarchyTests {
   /// Outlets in these districts, one each.
   private func result(_ districts: [String?], of areas: [AreaLayer.Area]) -> ResultColumns {
     var result = consistentResult()
-    for (number, district) in districts.enumerated() { result.outlets[number].district = result.district(district) }
+    for (number, district) in districts.enumerated() { result.outlets[OutletNumber(number)].district = result.district(district) }
     result.districts = rollUpAreas(
       result, areas: areas.map { ($0.id, $0.name) }, lengths: nil, ids: result.districtIDs, of: \.district)
     result.districtTables = rollUpLevels(&result.districts, DistrictHierarchy(areas))

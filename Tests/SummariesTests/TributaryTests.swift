@@ -14,37 +14,37 @@ private func forest(_ seed: UInt64) -> ResultColumns {
   riverOf.sort()
   for river in 0..<rivers {
     let own = riverOf.indices.filter { riverOf[$0] == river }
-    let first = own.first ?? 0
+    let first = ReachNumber(own.first ?? 0)
     result.network.rivers.append(
       RiverRow(id: "R\(river)", name: nil, basin: basins[river % 3], reaches: first..<first + own.count, length: 1000))
   }
   var order = Array(0..<count)
   order.shuffle(using: &random)
-  result.network.topology.downstream = Array(repeating: -1, count: count)
+  result.network.topology.downstream = NumberedColumn(repeating: nil, count: count)
   for (place, reach) in order.enumerated() {
-    result.network.reaches.append(ReachRow(id: "r\(place)", river: riverOf[place], vertices: 0..<2, flowKnown: true))
+    result.network.reaches.append(ReachRow(id: "r\(place)", river: RiverNumber(riverOf[place]), vertices: 0..<2, flowKnown: true))
     // A reach flows into one that stands later in the order.
     guard place < count - 1, random.unit() < 0.9 else { continue }
     let next = order[place + 1 + Int(random.next() % UInt64(min(5, count - 1 - place)))]
-    result.network.topology.downstream[reach] = Int32(next)
+    result.network.topology.downstream[ReachNumber(reach)] = ReachNumber(next)
   }
-  result.network.topology.order = order.map { Int32($0) }
+  result.network.topology.order = order.map { ReachNumber($0) }
   result.network.longitude = [0, 1]
   result.network.latitude = [0, 0]
   result.network.measure = [0, 1000]
   for number in 0..<200 {
     let reach = Int(random.next() % UInt64(count))
     var outlet = OutletRow(
-      id: OutletID(key: UInt64(number)), reach: reach, bank: nil, measure: 0, place: Coordinate(x: 0, y: 0),
+      id: OutletID(key: UInt64(number)), reach: ReachNumber(reach), bank: nil, measure: 0, place: Coordinate(x: 0, y: 0),
       observed: Coordinate(x: 0, y: 0),
-      distance: 1, sightings: Int32(number)..<Int32(number) + 1)
+      distance: 1, sightings: SightingNumber(number)..<SightingNumber(number + 1))
     // Mostly its river's basin, sometimes another one.
     outlet.basin = result.basin(
-      random.unit() < 0.8 ? result.network.rivers[riverOf[reach]].basin : basins[Int(random.next() % 3)])
+      random.unit() < 0.8 ? result.network.rivers[RiverNumber(riverOf[reach])].basin : basins[Int(random.next() % 3)])
     result.outlets.append(outlet)
-    result.sightings.append(Int32(number))
-    result.outletOfObservation.append(Int32(number))
-    result.matches.reach.append(Int32(reach))
+    result.sightings.append(ObservationRow(number))
+    result.outletOfObservation.append(OutletNumber(number))
+    result.matches.reach.append(ReachNumber(reach))
   }
   result.observations = observationColumns((0..<200).map { (Double($0), 0) })
   summarise(&result)
@@ -60,11 +60,11 @@ private func summarise(_ result: inout ResultColumns) {
   addTributaries(toRivers: &result.rivers, result.reaches, network: result.network)
   addTributaries(
     toBasins: &result.basins, result.outlets, ids: result.basinIDs, result.reaches,
-    basinOfReach: result.network.reaches.map { result.network.rivers[$0.river].basin }, network: result.network)
+    basinOfReach: NumberedColumn(result.network.reaches.map { result.network.rivers[$0.river].basin }), network: result.network)
 }
 
 /// The reaches that the water of one passes, itself first.
-private func way(_ reach: Int, _ network: RiverNetwork) -> [Int] {
+private func way(_ reach: ReachNumber, _ network: RiverNetwork) -> [ReachNumber] {
   var way = [reach]
   while let next = network.downstream(ofReach: way[way.count - 1]) { way.append(next) }
   return way
@@ -81,7 +81,7 @@ struct TributaryTests {
       #expect(result.reaches[reach].outletsWithTributaries == expected)
     }
     for (number, row) in result.rivers.rows.enumerated() {
-      let expected = result.outlets.count { way($0.reach, network).contains { network.reaches[$0].river == number } }
+      let expected = result.outlets.count { way($0.reach, network).contains { network.reaches[$0].river.index == number } }
       #expect(row.outletsWithTributaries == expected)
     }
     #expect(result.basins.rows.map(\.id) == ["E", "W", nil] && result.rivers.rows.count == 7)
@@ -120,11 +120,11 @@ struct TributaryTests {
   @Test("where the flow is not known nothing is claimed, and no total either")
   func unknown() throws {
     var result = forest(6)
-    let reach = try #require(result.network.topology.downstream.firstIndex(of: -1))
+    let reach = try #require(result.network.topology.downstream.firstIndex(of: nil))
     result.network.reaches[reach].flowKnown = false
     summarise(&result)
     let river = result.network.reaches[reach].river
-    #expect(result.reaches[reach].outletsWithTributaries == nil && result.rivers.rows[river].outletsWithTributaries == nil)
+    #expect(result.reaches[reach].outletsWithTributaries == nil && result.rivers.rows[river.index].outletsWithTributaries == nil)
     #expect(result.rivers.total.outletsWithTributaries == nil)
     #expect(result.rivers.rows.count { $0.outletsWithTributaries != nil } == 6)
     var plain = forest(6)
@@ -138,7 +138,7 @@ struct TributaryTests {
     let network = forest(8).network
     let basins = networkBasins(network)
     #expect(basins.count == network.reaches.count)
-    for (reach, basin) in basins.enumerated() {
+    for (reach, basin) in basins.numbered {
       #expect(basin == network.rivers[network.reaches[way(reach, network).last ?? 0].river].id)
     }
   }

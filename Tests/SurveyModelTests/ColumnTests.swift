@@ -98,14 +98,14 @@ struct ObservationColumnTests {
 struct MatchColumnTests {
   private func row(_ number: Int) -> MatchColumns {
     var columns = MatchColumns()
-    columns.reach = [Int32(number)]
+    columns.reach = [ReachNumber(number)]
     columns.measure = [Double(number)]
     columns.placeLongitude = [Double(number)]
     columns.placeLatitude = [Double(number)]
     columns.distance = [Double(number)]
     columns.centrelineDistance = [Double(number)]
     columns.bank = [number.isMultiple(of: 2) ? .left : nil]
-    columns.runnerUpRiver = [Int32(number)]
+    columns.runnerUpRiver = [RiverNumber(number)]
     columns.runnerUpDistance = [Double(number)]
     columns.confidence = [Float(number)]
     columns.flags = [RuleSet(rawValue: UInt64(number + 8))]
@@ -124,8 +124,9 @@ struct MatchColumnTests {
 
   @Test("an unmatched row has no reach")
   func unmatched() {
-    var columns = row(-1)
+    var columns = row(3)
+    columns.reach = [nil]
     columns.append(contentsOf: row(7))
-    #expect(columns.matchedReach(at: 0) == nil && columns.matchedReach(at: 1) == 7)
+    #expect(columns.reach[0] == nil && columns.reach[1] == 7)
   }
 }

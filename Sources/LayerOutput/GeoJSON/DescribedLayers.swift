@@ -20,7 +20,7 @@ func riverLayer(_ result: SurveyResult) -> FeatureCollection? {
   }
   return OutputLayers.rivers.content(of: result).map { content in
     FeatureCollection(content, box: box) { river in
-      network.rivers[river].reaches.reduce(300) { $0 + network.reaches[$1].vertices.count * 26 }
+      network.rivers[RiverNumber(river)].reaches.reduce(300) { $0 + network.reaches[$1].vertices.count * 26 }
     }
   }
 }

@@ -9,19 +9,19 @@ struct NetworkTexts: Sendable {
   /// `reach_measure` where it is null for the whole reach.
   let places: PreparedTexts
   /// For each reach the percents of its reach code at its ends; empty where no reach has any.
-  let codeMeasures: [ReachCode.Measures?]
+  let codeMeasures: NumberedColumn<ReachNumber, ReachCode.Measures?>
   /// For each reach metres from its river's mouth to its upstream end, NaN where not known.
-  let headDistances: [Double]
+  let headDistances: NumberedColumn<ReachNumber, Double>
   /// Geodesic metres of each reach.
-  let lengths: [Double]
+  let lengths: NumberedColumn<ReachNumber, Double>
 
   init(_ network: RiverNetwork) {
-    riverIDs = PreparedTexts(count: network.rivers.count, size: 16) { $1.appendJSON(network.rivers[$0].id) }
+    riverIDs = PreparedTexts(count: network.rivers.count, size: 16) { $1.appendJSON(network.rivers[RiverNumber($0)].id) }
     let measures = network.reaches.map { $0.code?.measures }
-    codeMeasures = measures.contains { $0 != nil } ? measures : []
-    headDistances = network.reaches.indices.map { network.mouthDistance(ofReach: $0, measure: 0) }
+    codeMeasures = NumberedColumn(measures.contains { $0 != nil } ? measures : [])
+    headDistances = NumberedColumn(network.reaches.indices.map { network.mouthDistance(ofReach: $0, measure: 0) })
     places = PreparedTexts(count: network.reaches.count, size: 120) { index, text in
-      let reach = network.reaches[index]
+      let reach = network.reaches[ReachNumber(index)]
       text.append(",\"river_id\":")
       text.appendJSON(network.rivers[reach.river].id)
       text.append(",\"river_name\":")
@@ -32,7 +32,7 @@ struct NetworkTexts: Sendable {
       text.appendJSON(reach.code?.text)
       if reach.code?.measures == nil { text.append(",\"reach_measure\":null") }
     }
-    lengths = network.reaches.indices.map { network.length(ofReach: $0) }
+    lengths = NumberedColumn(network.reaches.indices.map { network.length(ofReach: $0) })
   }
 }
 
@@ -40,8 +40,8 @@ extension NetworkTexts {
   /// Appends `river_id`, `river_name`, `reach_id`, `reachcode` and `reach_measure`. `measure` in metres from the reach's upstream
   /// end, here and below.
   @inline(__always)
-  func appendPlace(_ reach: Int, measure: Double, to text: inout ByteWriter) {
-    places.append(reach, to: &text)
+  func appendPlace(_ reach: ReachNumber, measure: Double, to text: inout ByteWriter) {
+    places.append(reach.index, to: &text)
     let percent = measurePercent(measure, length: lengths[reach])
     if !codeMeasures.isEmpty, let ends = codeMeasures[reach] {
       text.append(",\"reach_measure\":")
@@ -51,7 +51,7 @@ extension NetworkTexts {
 
   /// Appends `measure_m`, `measure_percent` and `river_km`.
   @inline(__always)
-  func appendMeasure(_ reach: Int, measure: Double, to text: inout ByteWriter) {
+  func appendMeasure(_ reach: ReachNumber, measure: Double, to text: inout ByteWriter) {
     text.append(",\"measure_m\":")
     text.appendNumber(measure, decimals: Decimals.metres)
     text.append(",\"measure_percent\":")

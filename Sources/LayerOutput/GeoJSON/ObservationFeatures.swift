@@ -60,9 +60,9 @@ package struct ObservationFeatures: Sendable {
     }
   }
 
-  /// Appends features for `observations.geojson`. `outletIDs` and `outletOf` tell which outlet each row belongs to (-1: none).
+  /// Appends features for `observations.geojson`. `outletIDs` and `outletOf` tell which outlet each row belongs to.
   func appendRecorded(
-    _ rows: Range<Int>, of observations: ObservationColumns, _ matches: MatchColumns, outletIDs: PreparedTexts, outletOf: [Int32],
+    _ rows: Range<Int>, of observations: ObservationColumns, _ matches: MatchColumns, outletIDs: PreparedTexts, outletOf: OptionalNumbers<OutletNumber>,
     to text: inout ByteWriter
   ) {
     var flags = FlagTexts()
@@ -127,7 +127,7 @@ package struct ObservationFeatures: Sendable {
 
   @inline(__always)
   private func appendMatch(_ row: Int, _ matches: borrowing MatchColumns, to text: inout ByteWriter) {
-    if let reach = matches.matchedReach(at: row) {
+    if let reach = matches.reach[row] {
       let measure = matches.measure[row]
       texts.appendPlace(reach, measure: measure, to: &text)
       texts.appendMeasure(reach, measure: measure, to: &text)
@@ -144,15 +144,14 @@ package struct ObservationFeatures: Sendable {
         """)
       if !matches.centrelineDistance.isEmpty { appendCentreline(nil, to: &text) }
     }
-    let river = Int(matches.runnerUpRiver[row])
-    if river < 0 {
-      text.append(",\"runner_up_river_id\":null,\"runner_up_distance_m\":null,\"confidence\":")
-    } else {
+    if let river = matches.runnerUpRiver[row] {
       text.append(",\"runner_up_river_id\":")
-      texts.riverIDs.append(river, to: &text)
+      texts.riverIDs.append(river.index, to: &text)
       text.append(",\"runner_up_distance_m\":")
       text.appendNumber(matches.runnerUpDistance[row], decimals: Decimals.metres)
       text.append(",\"confidence\":")
+    } else {
+      text.append(",\"runner_up_river_id\":null,\"runner_up_distance_m\":null,\"confidence\":")
     }
     text.appendNumber(Double(matches.confidence[row]), decimals: Decimals.confidence)
   }

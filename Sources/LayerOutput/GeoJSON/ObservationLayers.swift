@@ -22,18 +22,18 @@ func tieLayer(_ result: ResultColumns, features: ObservationFeatures, outletIDs:
   let observations = result.observations
   let matches = result.matches
   let outletOf = result.outletOfObservation
-  var matched: [Int32] = []
+  var matched: [ObservationRow] = []
   matched.reserveCapacity(observations.count)
-  for row in 0..<observations.count where matches.reach[row] >= 0 { matched.append(Int32(truncatingIfNeeded: row)) }
+  for row in 0..<observations.count where matches.reach[row] != nil { matched.append(ObservationRow(row)) }
   var box = Box()
-  for row in matched.lazy.map(Int.init) {
+  for row in matched.lazy.map(\.index) {
     box.addFinite(observations.longitude[row], observations.latitude[row])
     box.addFinite(matches.placeLongitude[row], matches.placeLatitude[row])
   }
   return FeatureCollection(OutputLayers.ties.schema.file, box: box, count: matched.count, bytes: 275) { [matched] ties, text in
-    let outlets = outletIDs.fetched(matched[ties].map { outletOf[Int($0)] })
+    let outlets = outletIDs.fetched(matched[ties].map { outletOf[$0.index] })
     for tie in ties {
-      let row = Int(matched[tie])
+      let row = matched[tie].index
       text.separateFeature(tie)
       text.append("{\"type\":\"Feature\",\"geometry\":")
       // Two positions always: of a tie without length both are equal.

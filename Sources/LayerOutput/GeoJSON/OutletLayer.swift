@@ -11,7 +11,7 @@ func outletLayer(_ result: ResultColumns, texts: NetworkTexts, outletIDs: Prepar
     rows, text in
     var flags = FlagTexts()
     for row in rows {
-      let outlet = outlets[row]
+      let outlet = outlets[OutletNumber(row)]
       text.separateFeature(row)
       text.append("{\"type\":\"Feature\",\"id\":")
       outletIDs.append(row, to: &text)
@@ -20,9 +20,9 @@ func outletLayer(_ result: ResultColumns, texts: NetworkTexts, outletIDs: Prepar
       text.append(",\"properties\":{\"outlet_id\":")
       outletIDs.append(row, to: &text)
       text.append(",\"name\":")
-      if let row = outlet.nameRow { text.appendJSON(names, row) } else { text.append("null") }
+      if let row = outlet.nameRow { text.appendJSON(names, row.index) } else { text.append("null") }
       text.append(",\"code\":")
-      if let row = outlet.codeRow { text.appendJSON(codes, row) } else { text.append("null") }
+      if let row = outlet.codeRow { text.appendJSON(codes, row.index) } else { text.append("null") }
       appendPlace(outlet, texts, areas, to: &text)
       appendNature(outlet, to: &text)
       appendSightings(outlet, to: &text)
@@ -45,7 +45,7 @@ private struct AreaTexts {
   var districts: PreparedTexts
 }
 
-private func box(of outlets: [OutletRow]) -> Box {
+private func box(of outlets: NumberedColumn<OutletNumber, OutletRow>) -> Box {
   var box = Box()
   for outlet in outlets { box.addFinite(outlet.place.longitude, outlet.place.latitude) }
   return box

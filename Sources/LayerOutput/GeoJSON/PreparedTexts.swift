@@ -30,13 +30,13 @@ struct PreparedTexts: Sendable {
     self.init(count: texts.count, size: 24) { $1.appendJSON(texts[$0]) }
   }
 
-  /// The texts of these numbers, -1 for none, fetched together. The texts lie far from each other: fetched one by one, each would
+  /// The texts of these outlets, nil for none, fetched together. The texts lie far from each other: fetched one by one, each would
   /// wait for memory.
-  func fetched(_ numbers: some Collection<Int32>) -> FetchedTexts {
+  func fetched(_ outlets: some Collection<OutletNumber?>) -> FetchedTexts {
     let isShort = bounds.isEmpty && length <= FetchedTexts.longest
     return FetchedTexts(
-      table: self, numbers: Array(numbers),
-      words: isShort ? numbers.map { $0 < 0 ? .zero : words(at: Int($0) * length) } : [], length: length)
+      table: self, numbers: OptionalNumbers(outlets),
+      words: isShort ? outlets.map { $0.map { words(at: $0.index * length) } ?? .zero } : [], length: length)
   }
 
   /// The sixteen bytes from `start` on as two words, the lowest byte first; zeros beyond the end.

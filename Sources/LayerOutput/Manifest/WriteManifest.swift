@@ -104,7 +104,7 @@ private func outputObject(_ output: OutputRecord) -> JSONObject {
 private func totals(_ result: ResultColumns) -> JSONObject {
   var account = FileAccount()
   for input in result.run.inputs where input.role == .survey { account.add(input.account) }
-  let matched = result.matches.reach.reduce(0) { $1 < 0 ? $0 : $0 + 1 }
+  let matched = result.matches.reach.count { $0 != nil }
   var object = JSONObject()
   object.add("records", account.records)
   object.add("accepted", account.accepted)

@@ -30,6 +30,6 @@ extension OutputLayers {
     rows: { result in
       let (reaches, totals) = (result.reaches, result.columns.reaches)
       guard result.columns.network.topology.isLinked, reaches.count == totals.count else { return nil }
-      return .init(count: reaches.count) { ReachSummary(reach: reaches[$0], total: totals[$0]) }
+      return .init(count: reaches.count) { ReachSummary(reach: reaches[$0], total: totals[ReachNumber($0)]) }
     })
 }

@@ -22,8 +22,7 @@ package struct RiverNameIndex: Sendable {
   private var targets: [String: [String]] = [:]
 
   package init(_ network: RiverNetwork, aliases: [RiverAlias]) {
-    for (number, river) in network.rivers.enumerated() {
-      let number = RiverNumber(number)
+    for (number, river) in network.rivers.numbered {
       byID[river.id] = [number]
       if let name = river.name { names.add(name, number) }
       for name in river.otherNames { otherNames.add(name, number) }

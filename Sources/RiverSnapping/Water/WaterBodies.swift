@@ -73,7 +73,7 @@ package struct WaterBodies: Sendable {
   private static func runs(of network: RiverNetwork, in bodies: [Body], jobs: Int) throws -> [Run] {
     let chunks = Parallel.chunks(of: network.reaches.count, size: 500)
     return try Parallel.map(chunks.count, jobs: jobs, makeWorker: { try RunSearch(bodies) }) { search, chunk in
-      try search.runs(of: network.reaches[chunks[chunk]], network)
+      try search.runs(of: network.reaches.values[chunks[chunk]], network)
     }.flatMap { $0 }
   }
 
@@ -94,8 +94,7 @@ package struct WaterBodies: Sendable {
       var hits: [Int32] = []
       for reach in reaches {
         for vertex in reach.vertices.dropLast() {
-          let a = Coordinate(longitude: network.longitude[vertex], latitude: network.latitude[vertex])
-          let b = Coordinate(longitude: network.longitude[vertex + 1], latitude: network.latitude[vertex + 1])
+          let (a, b) = (network.position(of: vertex), network.position(of: vertex + 1))
           // Water is drawn on one side of 180°, and a segment across it is short.
           guard abs(a.x - b.x) < 180 else { continue }
           hits.removeAll(keepingCapacity: true)
@@ -108,7 +107,7 @@ package struct WaterBodies: Sendable {
             if share > 0 {
               runs.append(
                 Run(
-                  vertex: VertexNumber(vertex), river: RiverNumber(reach.river), body: BodyNumber(rawValue: hit),
+                  vertex: vertex, river: reach.river, body: BodyNumber(rawValue: hit),
                   length: share * length))
             }
           }

@@ -39,19 +39,17 @@ struct SurveyPoints {
   private static func segments(
     _ network: RiverNetwork, oneDirection: Bool, using random: inout SeededGenerator
   ) -> [Segment] {
-    let middle = random.index(below: network.longitude.count)
-    let centre = Coordinate(longitude: network.longitude[middle], latitude: network.latitude[middle])
-    let plane = LocalPlane(at: centre)
+    let middle = VertexNumber(random.index(below: network.longitude.count))
+    let plane = LocalPlane(at: network.position(of: middle))
     let radius = oneDirection ? random.real(in: 400...1500) : random.real(in: 3000...20_000)
     var found: [Segment] = []
     for reach in network.reaches where !oneDirection || reach.vertices.contains(middle) {
       for vertex in reach.vertices.dropLast() {
-        let a = Coordinate(longitude: network.longitude[vertex], latitude: network.latitude[vertex])
+        let a = network.position(of: vertex)
         let metres = plane.metres(a)
         guard abs(metres.x) < radius, abs(metres.y) < radius else { continue }
         let own = LocalPlane(at: a)
-        let b = Coordinate(longitude: network.longitude[vertex + 1], latitude: network.latitude[vertex + 1])
-        found.append(Segment(plane: own, along: own.metres(b)))
+        found.append(Segment(plane: own, along: own.metres(network.position(of: vertex + 1))))
       }
     }
     return found

@@ -23,7 +23,7 @@ struct NearestPlace {
 /// The nearest place on a line of two or more vertices (WGS 84 degrees), on a plane at the point, which is exact enough for the few
 /// hundred metres that matter.
 func nearestPlace(on vertices: [Coordinate], to point: Coordinate) -> NearestPlace {
-  var search = GroundSearch(at: point)
+  var search = GroundSearch<Int>(at: point)
   search.look(along: vertices.indices) { vertices[$0] }
   guard let found = search.nearest else { return NearestPlace(segment: 0, fraction: 0, distance: .infinity, bank: .left) }
   // The point is the origin: left of the piece when the cross product of its direction and (point − start) is positive.

@@ -1,4 +1,4 @@
-/// Which observation: the row in the ``ObservationColumns`` of the run.
+/// Which observation of some ``ObservationColumns``: its row.
 public struct ObservationRow: IndexNumber {
   public let rawValue: Int32
 

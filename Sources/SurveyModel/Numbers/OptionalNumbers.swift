@@ -1,4 +1,4 @@
-/// A column of numbers of which some are absent, in four bytes each.
+/// A column of numbers of which some are absent, in four bytes each where an array of optionals takes eight: for columns of millions.
 public struct OptionalNumbers<Number: IndexNumber>: Sendable, Hashable {
   /// −1 where the number is absent.
   @usableFromInline var packed: [Int32]
@@ -26,16 +26,31 @@ public struct OptionalNumbers<Number: IndexNumber>: Sendable, Hashable {
   public mutating func append(contentsOf other: OptionalNumbers<Number>) { packed += other.packed }
 }
 
-extension OptionalNumbers: RandomAccessCollection, MutableCollection {
-  @inlinable public var startIndex: Int { 0 }
-  @inlinable public var endIndex: Int { packed.count }
+extension OptionalNumbers: RandomAccessCollection, MutableCollection, RangeReplaceableCollection {
+  @inlinable @inline(__always)
+  public var startIndex: Int { 0 }
 
-  @inlinable
+  @inlinable @inline(__always)
+  public var endIndex: Int { packed.count }
+
+  @inlinable @inline(__always)
   public subscript(row: Int) -> Number? {
-    @inline(__always) get {
+    get {
       let number = packed[row]
       return number < 0 ? nil : Number(rawValue: number)
     }
-    @inline(__always) set { packed[row] = newValue?.rawValue ?? -1 }
+    set { packed[row] = newValue?.rawValue ?? -1 }
+  }
+
+  @inlinable
+  public mutating func replaceSubrange(_ rows: Range<Int>, with numbers: some Collection<Number?>) {
+    packed.replaceSubrange(rows, with: numbers.map { $0?.rawValue ?? -1 })
+  }
+}
+
+extension OptionalNumbers: ExpressibleByArrayLiteral {
+  @inlinable
+  public init(arrayLiteral elements: Number?...) {
+    packed = elements.map { $0?.rawValue ?? -1 }
   }
 }

@@ -1,4 +1,4 @@
-/// Which outlet: the index into ``SurveyResult/outlets``.
+/// Which outlet of a run.
 public struct OutletNumber: IndexNumber {
   public let rawValue: Int32
 

@@ -1,4 +1,4 @@
-/// Which reach: the index into ``RiverNetwork/reaches``.
+/// Which reach of a network.
 public struct ReachNumber: IndexNumber {
   public let rawValue: Int32
 

@@ -1,4 +1,4 @@
-/// Which river: the index into ``RiverNetwork/rivers``.
+/// Which river of a network.
 public struct RiverNumber: IndexNumber {
   public let rawValue: Int32
 

@@ -1,4 +1,4 @@
-/// Which vertex of a network: the index into ``RiverNetwork/longitude`` and its other columns of vertices.
+/// Which vertex of a network.
 public struct VertexNumber: IndexNumber {
   public let rawValue: Int32
 

@@ -5,9 +5,8 @@
 public struct OutletRow: Sendable {
   /// Stable: made from its first sighting, not from file names or record numbers.
   public var id: OutletID
-  private var rowOfName: Int32 = -1
-  /// Index into ``RiverNetwork/reaches``.
-  public var reach: Int
+  private var packedNameRow: Int32 = -1
+  public var reach: ReachNumber
   /// Geodesic metres from the reach's upstream end.
   public var measure: Double
   /// Place on the river, WGS 84.
@@ -16,8 +15,7 @@ public struct OutletRow: Sendable {
   public var observed: Coordinate
   /// Geodesic metres from `observed` to `place`.
   public var distance: Double
-  /// Places in ``ResultColumns/sightings``.
-  public var sightings: Range<Int32>
+  public var sightings: Range<SightingNumber>
   /// Microseconds since 1970, or ``ObservationColumns/noTime``: an optional would take twice the room.
   private var first = ObservationColumns.noTime
   private var last = ObservationColumns.noTime
@@ -25,7 +23,7 @@ public struct OutletRow: Sendable {
   public var accuracy: Double
   public var confidence: Double
   public var flags: RuleSet
-  private var rowOfCode: Int32 = -1
+  private var packedCodeRow: Int32 = -1
   /// Index into ``ResultColumns/basinIDs``; 0 where it lies outside all.
   public var basin: Int32 = 0
   /// Index into ``ResultColumns/districtIDs``; 0 where it lies outside all.
@@ -37,8 +35,8 @@ public struct OutletRow: Sendable {
   public var methods: SurveyMethodSet
 
   public init(
-    id: OutletID, reach: Int, bank: Bank?, measure: Double, place: Coordinate, observed: Coordinate, distance: Double,
-    sightings: Range<Int32>
+    id: OutletID, reach: ReachNumber, bank: Bank?, measure: Double, place: Coordinate, observed: Coordinate, distance: Double,
+    sightings: Range<SightingNumber>
   ) {
     self.id = id
     self.reach = reach
@@ -57,15 +55,15 @@ public struct OutletRow: Sendable {
   }
 
   /// The row of the observation that gives it its name; nil where none does.
-  public var nameRow: Int? {
-    get { rowOfName < 0 ? nil : Int(rowOfName) }
-    set { rowOfName = newValue.map { Int32(clamping: $0) } ?? -1 }
+  public var nameRow: ObservationRow? {
+    get { packedNameRow < 0 ? nil : ObservationRow(rawValue: packedNameRow) }
+    set { packedNameRow = newValue?.rawValue ?? -1 }
   }
 
   /// The row of the observation that gives it its code; nil where none does.
-  public var codeRow: Int? {
-    get { rowOfCode < 0 ? nil : Int(rowOfCode) }
-    set { rowOfCode = newValue.map { Int32(clamping: $0) } ?? -1 }
+  public var codeRow: ObservationRow? {
+    get { packedCodeRow < 0 ? nil : ObservationRow(rawValue: packedCodeRow) }
+    set { packedCodeRow = newValue?.rawValue ?? -1 }
   }
 
   /// Microseconds since 1970; nil where no sighting has a time.

@@ -46,7 +46,7 @@ public struct Observation: Sendable {
   public var type: OutletType { result.storage.columns.observations.type[number] }
 
   /// The reach that it was matched to; nil where no river is near enough.
-  public var reach: Reach? { matches.matchedReach(at: number).map { Reach(result, number: $0) } }
+  public var reach: Reach? { matches.reach[number].map { Reach(result, number: $0.index) } }
   /// The river that it was matched to; nil where no river is near enough.
   public var river: River? { reach?.river }
 
@@ -72,8 +72,7 @@ public struct Observation: Sendable {
 
   /// The nearest other river that it may as well be at, with its distance in metres.
   public var runnerUp: (river: River, distance: Double)? {
-    let river = matches.runnerUpRiver[number]
-    return river < 0 ? nil : (River(result, number: Int(river)), matches.runnerUpDistance[number])
+    matches.runnerUpRiver[number].map { (River(result, number: $0.index), matches.runnerUpDistance[number]) }
   }
 
   /// The probability that the river is the right one; nil without a match.
@@ -81,8 +80,7 @@ public struct Observation: Sendable {
 
   /// The outlet that it is a sighting of; nil without a match.
   public var outlet: Outlet? {
-    let outlet = result.storage.columns.outletOfObservation[number]
-    return outlet < 0 ? nil : Outlet(result, number: Int(outlet))
+    result.storage.columns.outletOfObservation[number].map { Outlet(result, number: $0.index) }
   }
 
   /// The flags of reading and placing, sorted by their ids.
@@ -93,5 +91,5 @@ public struct Observation: Sendable {
   /// Every original field by its original name, as the text of a JSON object.
   public var attributes: String { result.storage.columns.observations.attributes.text(at: number) ?? "{}" }
 
-  private var isMatched: Bool { matches.matchedReach(at: number) != nil }
+  private var isMatched: Bool { matches.reach[number] != nil }
 }

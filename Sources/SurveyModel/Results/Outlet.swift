@@ -8,7 +8,7 @@ public struct Outlet: Sendable {
     self.number = number
   }
 
-  private var row: OutletRow { result.storage.columns.outlets[number] }
+  private var row: OutletRow { result.storage.columns.outlets[OutletNumber(number)] }
 
   /// Made from the first sighting, not from file names or record numbers: the same survey gives the same id.
   public var id: OutletID { row.id }
@@ -23,7 +23,7 @@ public struct Outlet: Sendable {
   public var river: River { reach.river }
 
   /// The piece of the river that it lies on.
-  public var reach: Reach { Reach(result, number: row.reach) }
+  public var reach: Reach { Reach(result, number: row.reach.index) }
 
   /// Metres along the reach from its upstream end.
   public var measure: Double { row.measure }

@@ -1,11 +1,11 @@
 /// A directed piece of river between two nodes, drawn downstream.
 public struct Reach: Sendable {
   private let result: SurveyResult
-  private let number: Int
+  private let number: ReachNumber
 
   package init(_ result: SurveyResult, number: Int) {
     self.result = result
-    self.number = number
+    self.number = ReachNumber(number)
   }
 
   private var network: RiverNetwork { result.storage.columns.network }
@@ -14,7 +14,7 @@ public struct Reach: Sendable {
   /// Unique in the run.
   public var id: String { row.id }
   /// The river that it is a piece of.
-  public var river: River { River(result, number: row.river) }
+  public var river: River { River(result, number: row.river.index) }
 
   /// False where nothing says which way the water flows; then no bank is claimed.
   public var flowIsKnown: Bool { row.flowKnown }
@@ -24,11 +24,11 @@ public struct Reach: Sendable {
 
   /// From the upstream end to the downstream end, in WGS 84 degrees.
   public var vertices: [Coordinate] {
-    row.vertices.map { Coordinate(longitude: network.longitude[$0], latitude: network.latitude[$0]) }
+    row.vertices.map { network.position(of: $0) }
   }
 
   /// The reach that the water takes next; nil where it ends, or where the network does not tell.
-  public var downstream: Reach? { network.downstream(ofReach: number).map { Reach(result, number: $0) } }
+  public var downstream: Reach? { network.downstream(ofReach: number).map { Reach(result, number: $0.index) } }
 
   /// The Strahler order; nil where it is not known.
   public var strahler: Int? { network.strahler(ofReach: number) }

@@ -16,9 +16,13 @@ public struct ResultRows<View: Sendable>: RandomAccessCollection, Sendable {
     self.view = view
   }
 
-  init(_ result: SurveyResult, _ list: [Int], view: @escaping @Sendable (SurveyResult, Int) -> View) {
+  init(_ result: SurveyResult, _ numbers: Range<some IndexNumber>, view: @escaping @Sendable (SurveyResult, Int) -> View) {
+    self.init(result, numbers.indexRange, view: view)
+  }
+
+  init(_ result: SurveyResult, _ list: [some IndexNumber], view: @escaping @Sendable (SurveyResult, Int) -> View) {
     self.result = result
-    numbers = .list(list)
+    numbers = .list(list.map(\.index))
     self.view = view
   }
 

@@ -1,11 +1,11 @@
 /// The reaches that share a river id.
 public struct River: Sendable {
   private let result: SurveyResult
-  let number: Int
+  private let number: RiverNumber
 
   package init(_ result: SurveyResult, number: Int) {
     self.result = result
-    self.number = number
+    self.number = RiverNumber(number)
   }
 
   private var row: RiverRow { result.storage.columns.network.rivers[number] }
@@ -34,11 +34,11 @@ public struct River: Sendable {
   }
 
   /// The number of the first outlet on this river or on a later one: outlets are sorted by river.
-  private func firstOutlet(ofRiver river: Int) -> Int {
+  private func firstOutlet(ofRiver river: RiverNumber) -> OutletNumber {
     let (outlets, reaches) = (result.storage.columns.outlets, result.storage.columns.network.reaches)
-    var (low, high) = (0, outlets.count)
+    var (low, high) = (outlets.startIndex, outlets.endIndex)
     while low < high {
-      let middle = (low + high) / 2
+      let middle = low + (high - low) / 2
       if reaches[outlets[middle].reach].river < river { low = middle + 1 } else { high = middle }
     }
     return low

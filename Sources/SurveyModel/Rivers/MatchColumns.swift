@@ -1,7 +1,7 @@
 /// Where observations were placed: row *i* belongs to row *i* of the ``ObservationColumns`` they were made from.
 public struct MatchColumns: Sendable {
-  /// Index of the reach, or -1 when no river lies within the maximum distance.
-  public var reach: [Int32] = []
+  /// Nil when no river lies within the maximum distance.
+  public var reach = OptionalNumbers<ReachNumber>()
   /// Geodesic metres from the reach's upstream end to the place on the river.
   public var measure: [Double] = []
   /// The place on the river, WGS 84 degrees; the recorded position when unmatched.
@@ -15,8 +15,8 @@ public struct MatchColumns: Sendable {
   public var centrelineDistance: [Double] = []
   /// Nil where the flow direction is unknown, the position is on the line, or there is no match.
   public var bank: [Bank?] = []
-  /// The nearest other river, or -1.
-  public var runnerUpRiver: [Int32] = []
+  /// The nearest other river; nil where none is near.
+  public var runnerUpRiver = OptionalNumbers<RiverNumber>()
   /// Geodesic metres; NaN when there is none.
   public var runnerUpDistance: [Double] = []
   /// Probability that the matched river is the right one; NaN when unmatched.
@@ -28,19 +28,15 @@ public struct MatchColumns: Sendable {
 
   public var count: Int { reach.count }
 
-  /// The matched reach, nil when unmatched.
-  @inlinable
-  public func matchedReach(at row: Int) -> Int? { reach[row] < 0 ? nil : Int(reach[row]) }
-
   public mutating func append(contentsOf other: MatchColumns) {
-    reach += other.reach
+    reach.append(contentsOf: other.reach)
     measure += other.measure
     placeLongitude += other.placeLongitude
     placeLatitude += other.placeLatitude
     distance += other.distance
     centrelineDistance += other.centrelineDistance
     bank += other.bank
-    runnerUpRiver += other.runnerUpRiver
+    runnerUpRiver.append(contentsOf: other.runnerUpRiver)
     runnerUpDistance += other.runnerUpDistance
     confidence += other.confidence
     flags += other.flags

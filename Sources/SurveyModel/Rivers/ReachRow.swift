@@ -2,16 +2,15 @@
 public struct ReachRow: Sendable {
   /// Unique in the run.
   public var id: String
-  /// Index into ``RiverNetwork/rivers``.
-  public var river: Int
+  public var river: RiverNumber
   /// Vertices, from the upstream end to the downstream end.
-  public var vertices: Range<Int>
+  public var vertices: Range<VertexNumber>
   /// False where nothing says which way the water flows; then no bank is claimed.
   public var flowKnown: Bool
   /// Its address in the National Hydrography Dataset.
   public var code: ReachCode?
 
-  public init(id: String, river: Int, vertices: Range<Int>, flowKnown: Bool) {
+  public init(id: String, river: RiverNumber, vertices: Range<VertexNumber>, flowKnown: Bool) {
     self.id = id
     self.river = river
     self.vertices = vertices

@@ -20,10 +20,10 @@ public struct RiverLayer: Sendable {
     public var parts: Range<Int>
     /// What the layer calls this piece of river; nil where it has no ids for pieces.
     public var reachID: String?
-    /// The id by which other features say that they flow into this one, and the id of the one this flows into: nil where
-    /// the layer does not say, ``mouth`` where it says that there is none.
+    /// The id by which other features say that they flow into this one; nil where the layer has none.
     public var linkID: String?
-    public var downstreamID: String?
+    /// Nil where the layer does not say.
+    public var downstream: Downstream?
     /// Name or id of the river that this one flows into, where the layer says it.
     public var parentRiver: String?
     public var reachCode: ReachCode?
@@ -43,8 +43,13 @@ public struct RiverLayer: Sendable {
     }
   }
 
-  /// The ``Feature/downstreamID`` of what flows into no other feature.
-  public static let mouth = "0"
+  /// Where a feature's water goes.
+  public enum Downstream: Sendable, Equatable {
+    /// Into no other feature.
+    case mouth
+    /// Into the feature whose ``Feature/linkID`` this is.
+    case feature(id: String)
+  }
 
   /// What kind of layer this is, by its columns or by the user's word.
   public var profile = RiverProfile.generic

@@ -1,57 +1,69 @@
-/// Walks a network from its ends up to its heads, knowing at each reach which rivers the water passes below.
-public struct RiverPath {
+/// Walks a network from its ends up to its heads, knowing at each reach which rivers, or other groups of reaches, the water passes
+/// below.
+public struct RiverPath<Group: IndexNumber> {
   private let network: RiverNetwork
-  /// For each group the last reach of it that the walk has entered and not left, or -1.
-  private var entered: [Int32]
-  private let group: [Int32]
+  /// For each group the last reach of it that the walk has entered and not left.
+  private var entered: NumberedColumn<Group, ReachNumber?>
+  private let group: NumberedColumn<ReachNumber, Group?>
 
-  /// By river.
-  public init(_ network: RiverNetwork) {
-    self.init(network, groups: network.rivers.count, of: network.reaches.map { Int32($0.river) })
-  }
-
-  /// By any grouping of reaches: `group` has a number below `groups` for each reach, or -1 for those of none.
-  public init(_ network: RiverNetwork, groups: Int, of group: [Int32]) {
+  /// By any grouping of reaches.
+  /// - Parameters:
+  ///   - groups: how many there are.
+  ///   - group: for each reach that of it; nil for a reach of none.
+  public init(_ network: RiverNetwork, groups: Int, of group: NumberedColumn<ReachNumber, Group?>) {
     self.network = network
     self.group = group
-    entered = Array(repeating: -1, count: groups)
+    entered = NumberedColumn(repeating: nil, count: groups)
   }
 
   /// True when the water of the reach being visited passes a reach of this group, itself included.
-  public func passes(_ group: Int) -> Bool { entered[group] >= 0 }
+  public func passes(_ group: Group) -> Bool { entered[group] != nil }
+
+  /// A reach that the walk comes to, or that it leaves towards the reaches below.
+  private enum Step {
+    case enter(ReachNumber)
+    /// With what was entered of the reach's group before it.
+    case leave(ReachNumber, before: ReachNumber?)
+  }
 
   /// Calls `visit` for each reach, after all that lie below it; with it come this path, to ask what else lies below, and the
   /// nearest reach below of the same group.
-  public mutating func walk(_ visit: (borrowing RiverPath, Int, Int?) -> Void) {
-    let count = network.reaches.count
+  public mutating func walk(_ visit: (borrowing RiverPath, ReachNumber, ReachNumber?) -> Void) {
+    let reaches = network.reaches.indices
     // The reaches that flow into each one, as a list with a link from one to the next.
-    var first = [Int32](repeating: -1, count: count)
-    var next = [Int32](repeating: -1, count: count)
-    var stack: [(reach: Int32, isLeft: Bool, before: Int32)] = []
-    for reach in (0..<count).reversed() {
+    var first = NumberedColumn<ReachNumber, ReachNumber?>(repeating: nil, count: reaches.count)
+    var next = first
+    var stack: [Step] = []
+    for reach in reaches.reversed() {
       if let below = network.downstream(ofReach: reach) {
         next[reach] = first[below]
-        first[below] = Int32(reach)
+        first[below] = reach
       } else {
-        stack.append((Int32(reach), false, -1))
+        stack.append(.enter(reach))
       }
     }
-    while let (number, isLeft, before) = stack.popLast() {
-      let reach = Int(number)
-      let own = Int(group[reach])
-      if isLeft {
-        if own >= 0 { entered[own] = before }
-        continue
-      }
-      let below = own >= 0 ? entered[own] : -1
-      if own >= 0 { entered[own] = number }
-      visit(self, reach, below >= 0 ? Int(below) : nil)
-      stack.append((number, true, below))
-      var above = first[reach]
-      while above >= 0 {
-        stack.append((above, false, -1))
-        above = next[Int(above)]
+    while let step = stack.popLast() {
+      switch step {
+      case .leave(let reach, let before):
+        if let own = group[reach] { entered[own] = before }
+      case .enter(let reach):
+        let below = group[reach].flatMap { entered[$0] }
+        if let own = group[reach] { entered[own] = reach }
+        visit(self, reach, below)
+        stack.append(.leave(reach, before: below))
+        var above = first[reach]
+        while let one = above {
+          stack.append(.enter(one))
+          above = next[one]
+        }
       }
     }
+  }
+}
+
+extension RiverPath<RiverNumber> {
+  /// By river.
+  public init(_ network: RiverNetwork) {
+    self.init(network, groups: network.rivers.count, of: NumberedColumn(network.reaches.map { $0.river }))
   }
 }

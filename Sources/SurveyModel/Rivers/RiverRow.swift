@@ -5,12 +5,12 @@ public struct RiverRow: Sendable {
   /// What else its features are called, sorted by UTF-8 bytes; without `name`.
   public var otherNames: [String] = []
   public var basin: String?
-  /// Indices into ``RiverNetwork/reaches``, in downstream order.
-  public var reaches: Range<Int>
+  /// In downstream order.
+  public var reaches: Range<ReachNumber>
   /// Metres, geodesic.
   public var length: Double
 
-  public init(id: String, name: String?, basin: String?, reaches: Range<Int>, length: Double) {
+  public init(id: String, name: String?, basin: String?, reaches: Range<ReachNumber>, length: Double) {
     self.id = id
     self.name = name
     self.basin = basin

@@ -7,13 +7,13 @@ public struct ResultColumns: Sendable {
   /// Sorted by source and record.
   public var observations = ObservationColumns()
   public var matches = MatchColumns()
-  /// For each observation, the index of its outlet, or -1.
-  public var outletOfObservation: [Int32] = []
+  /// For each observation its outlet; nil for an observation that lies on no river.
+  public var outletOfObservation = OptionalNumbers<OutletNumber>()
   public var network = RiverNetwork()
   /// Sorted by river, then reach downstream, then measure.
-  public var outlets: [OutletRow] = []
-  /// Rows of the observations, outlet after outlet and ascending within each: an outlet's are at ``OutletRow/sightings``.
-  public var sightings: [Int32] = []
+  public var outlets: NumberedColumn<OutletNumber, OutletRow> = []
+  /// The observations of outlets, outlet after outlet and ascending within each: an outlet's are at ``OutletRow/sightings``.
+  public var sightings: NumberedColumn<SightingNumber, ObservationRow> = []
   /// Ids of the basins and districts that outlets lie in, each once; the first, nil, is where they lie in none.
   public var basinIDs: [String?] = [nil]
   public var districtIDs: [String?] = [nil]
@@ -22,8 +22,7 @@ public struct ResultColumns: Sendable {
   public var findings: [Finding] = []
   /// Sorted by source and byte offset.
   public var rejections: [Rejection] = []
-  /// For each reach of the network.
-  public var reaches: [ReachTotal] = []
+  public var reaches: NumberedColumn<ReachNumber, ReachTotal> = []
   public var rivers = RollUp(rows: [], total: RollUpRow(id: nil))
   public var basins = RollUp(rows: [], total: RollUpRow(id: nil))
   public var districts = RollUp(rows: [], total: RollUpRow(id: nil))
@@ -37,20 +36,20 @@ public struct ResultColumns: Sendable {
 
   /// The outlet that an observation is a sighting of; nil for an observation that lies on no river.
   public func outlet(ofRow row: Int) -> OutletRow? {
-    outletOfObservation[row] < 0 ? nil : outlets[Int(outletOfObservation[row])]
+    outletOfObservation[row].map { outlets[$0] }
   }
 
   /// What the best-measured sighting that has a name calls the outlet; nil where none has one.
-  public func name(of outlet: OutletRow) -> String? { outlet.nameRow.flatMap { observations.name.text(at: $0) } }
+  public func name(of outlet: OutletRow) -> String? { outlet.nameRow.flatMap { observations.name.text(at: $0.index) } }
 
   /// As above, of its code.
-  public func code(of outlet: OutletRow) -> String? { outlet.codeRow.flatMap { observations.code.text(at: $0) } }
+  public func code(of outlet: OutletRow) -> String? { outlet.codeRow.flatMap { observations.code.text(at: $0.index) } }
 
   /// Ids of the basin and district that an outlet lies in; nil outside all.
   public func basin(of outlet: OutletRow) -> String? { basinIDs[Int(outlet.basin)] }
 
   public func district(of outlet: OutletRow) -> String? { districtIDs[Int(outlet.district)] }
 
-  /// Rows in ``observations`` that are sightings of an outlet, ascending.
-  public func sightings(of outlet: OutletRow) -> [Int] { outlet.sightings.map { Int(sightings[Int($0)]) } }
+  /// The observations that are sightings of an outlet, ascending.
+  public func sightings(of outlet: OutletRow) -> [ObservationRow] { outlet.sightings.map { sightings[$0] } }
 }

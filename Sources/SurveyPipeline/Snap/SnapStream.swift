@@ -151,7 +151,7 @@ private func place(
     features.appendPlaced(rows, of: content.observations, matches, to: &bytes)
     return bytes
   }
-  return PlacedChunk(features: features, matched: matches.reach.count { $0 >= 0 }, content: content)
+  return PlacedChunk(features: features, matched: matches.reach.count { $0 != nil }, content: content)
 }
 
 /// A format that cannot be cut into chunks: read whole, then placed and written piece by piece.

@@ -12,7 +12,7 @@ func summary(of report: SurveyResult, folder: String, verbose: Bool) -> String {
   lines += skippedLines(result.run.skipped)
 
   lines += result.run.inputs.compactMap { riverProfileLine($0, result.network) }
-  let unmatched = result.matches.reach.count { $0 < 0 }
+  let unmatched = result.matches.reach.count { $0 == nil }
   let rivers = result.rivers.rows.count { $0.outlets > 0 }
   lines.append(
     "\(counted(result.outlets.count, "outlet")) on \(counted(rivers, "river")) from "

@@ -45,6 +45,9 @@ struct DescribedRivers {
   /// What registers write for a river that flows into none.
   private static let noRiver: Set = ["0", "-1", "-", "/", "无", "没有", "none", "海", "入海"]
 
+  /// What layers write for the id of the feature below where there is none.
+  private static let mouth = "0"
+
   /// True for a kind of waterway that the user wants; others are counted as left out.
   private mutating func isWanted(_ waterway: String?) -> Bool {
     if let waterway, options.waterways.contains(where: { $0 == "all" || $0 == waterway }) { return true }
@@ -63,7 +66,7 @@ struct DescribedRivers {
     feature.flowKnown = row.text(.flow, number).flatMap(flowKnown)
     let reachID = row.text(.reachID, number)
     feature.reachID = row.namesReaches ? reachID : nil
-    feature.downstreamID = row.text(.downstream, number)
+    feature.downstream = row.text(.downstream, number).map { $0 == Self.mouth ? .mouth : .feature(id: $0) }
     feature.linkID = row.text(.link, number) ?? reachID
     feature.reachCode = row.reachCode(number)
     feature.strahler = row.text(.strahler, number).flatMap { Int($0) }.flatMap { (1...99).contains($0) ? $0 : nil }

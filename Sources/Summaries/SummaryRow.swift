@@ -1,0 +1,6 @@
+import SurveyModel
+
+/// Which row of a summary.
+struct SummaryRow: IndexNumber {
+  let rawValue: Int32
+}
