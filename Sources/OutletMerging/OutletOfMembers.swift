@@ -21,15 +21,16 @@ func outlet(of members: some RandomAccessCollection<Int>, leader: Int, _ input: 
     ? Coordinate(longitude: input.placeLongitude[leader], latitude: input.placeLatitude[leader])
     : position(at: along, onReach: reach, input.network)
   var outlet = OutletRow(
-    id: outletID(members, leader: leader, input, river: input.network.reaches[reach].river), reach: reach,
-    bank: input.bank[leader],
-    measure: along, place: place, observed: observed,
-    distance: alone || input.hasWater
-      ? mean.distance
-      : Geodesic.distance(
-        fromLongitude: observed.longitude, latitude: observed.latitude, toLongitude: place.longitude,
-        latitude: place.latitude),
-    sightings: 0..<0)
+    id: outletID(members, leader: leader, input, river: input.network.reaches[reach].river), reach: reach, measure: along,
+    place: place)
+  outlet.bank = input.bank[leader]
+  outlet.observed = observed
+  outlet.distance =
+    alone || input.hasWater
+    ? mean.distance
+    : Geodesic.distance(
+      fromLongitude: observed.longitude, latitude: observed.latitude, toLongitude: place.longitude,
+      latitude: place.latitude)
   outlet.accuracy = mean.accuracy
   outlet.type = mostFrequentType(members, input)
   for row in members {
@@ -76,7 +77,8 @@ private func weightedMean(
 /// kilometres the result is centimetres beside the geodesic.
 private func position(at measure: Double, onReach reach: ReachNumber, _ network: RiverNetwork) -> Coordinate {
   let vertices = network.reaches[reach].vertices
-  let high = VertexNumber((vertices.lowerBound + 1..<vertices.upperBound - 1).indexRange.first(beyond: { network.measure.values[$0] > measure }))
+  let high = VertexNumber(
+    (vertices.lowerBound + 1..<vertices.upperBound - 1).indexRange.first(beyond: { network.measure.values[$0] > measure }))
   let low = high - 1
   let length = network.measure[high] - network.measure[low]
   let fraction = length > 0 ? min(1, max(0, (measure - network.measure[low]) / length)) : 0

@@ -61,7 +61,9 @@ package func linkRivers(
 
 /// For each reach the measure on the next reach at which it flows into it, metres. That is 0 except where the reach ends on the
 /// line of the next one, or is one of those in `joined`, which do not touch it.
-private func entries(_ parts: NetworkParts, _ network: RiverNetwork, joined: Set<ReachNumber>) -> NumberedColumn<ReachNumber, Double> {
+private func entries(_ parts: NetworkParts, _ network: RiverNetwork, joined: Set<ReachNumber>) -> NumberedColumn<
+  ReachNumber, Double
+> {
   let measures = network.reaches.indices.map { reach -> Double in
     let node = parts.nodes.end(reach)
     guard let next = network.downstream(ofReach: reach), parts.nodes.host[node] == next || joined.contains(reach) else {

@@ -44,7 +44,9 @@ struct ParentRivers {
     for reach in network.pieces.indices where !unknown.contains(reach) && !known.says(reach) {
       let river = network.pieces[reach].riverID
       let next = downstream[reach]
-      guard let name = network.feature(reach).parentRiver, next.map({ network.pieces[$0].riverID != river }) ?? true else { continue }
+      guard let name = network.feature(reach).parentRiver, next.map({ network.pieces[$0].riverID != river }) ?? true else {
+        continue
+      }
       let parent: String
       switch id(of: name) {
       case .some(let found) where found == river: continue

@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// The bank on which an observation stands whose nearest place is inside a segment, or at an end of the reach.
+/// The bank of an observation whose nearest place is inside a segment, or at an end of the reach; nil on the line itself.
 /// - Parameters:
 ///   - along: direction of the segment, downstream.
 ///   - offset: from the place on the river to the observation.
@@ -8,10 +8,10 @@ func bankBeside(_ along: SIMD2<Double>, offset: SIMD2<Double>) -> Bank? {
   side(cross(along, offset))
 }
 
-/// The bank for a nearest place at a vertex inside the reach.
+/// The bank of an observation whose nearest place is a vertex inside the reach; nil on the line itself.
 ///
-/// The sign of one segment is not enough there: a position beyond a bend is nearest to the vertex and lies on the outside
-/// of the turn, so a left turn puts it on the right bank.
+/// A position whose nearest place is the vertex of a bend lies on the outside of the bend. So at a left turn it is on the right bank,
+/// whatever side of one of the two segments it is on.
 /// - Parameters:
 ///   - arriving, leaving: directions of the segments before and after the vertex, downstream.
 ///   - offset: from the vertex to the observation.

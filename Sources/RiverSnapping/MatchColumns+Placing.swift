@@ -2,9 +2,8 @@ import SurveyModel
 import Workers
 
 extension MatchColumns {
-  /// Rows of "no match", whose places are still to be filled in.
-  ///
-  /// `hasWater` adds the distances to the lines, which are those of `distance` without it.
+  /// Rows that say "no match".
+  /// - Parameter hasWater: adds the column of distances to the lines, which differ from `distance` only where water is known.
   init(unmatched count: Int, hasWater: Bool) {
     self.init()
     reach = OptionalNumbers(repeating: nil, count: count)
@@ -20,14 +19,16 @@ extension MatchColumns {
     flags = Array(repeating: RuleSet(.unmatched), count: count)
   }
 
-  /// Puts parts back in the order of the observations: the *i*-th row of all parts belongs to row `order[i]`. The place of
-  /// an unmatched observation is where it was recorded.
+  /// Puts the rows of several parts in the order of the observations. An unmatched observation gets its own position as its place.
+  /// - Parameters:
+  ///   - parts: their rows, one part after the other, belong to the observations that `order` lists.
+  ///   - hasWater: whether the parts have the column of distances to the lines.
   init(
     _ parts: [MatchColumns], in order: [ObservationRow], of observations: ObservationColumns, hasWater: Bool, jobs: Int
   ) throws {
     self.init()
     let rows = Rows(parts: parts, order: order)
-    // Column by column, since each fits into a cache that all of them do not.
+    // One column after the other: one column fits into the cache, all together do not.
     let columns: [@Sendable () -> Column] = [
       { rows.column(\.placeLongitude, rows.sorted(\.placeLongitude, else: observations.longitude)) },
       { rows.column(\.placeLatitude, rows.sorted(\.placeLatitude, else: observations.latitude)) },
@@ -44,10 +45,10 @@ extension MatchColumns {
     for put in try Parallel.map(columns.count, jobs: jobs, { columns[$0]() }) { put(&self) }
   }
 
-  /// Puts a column, once it is made, into its place.
+  /// Stores a column that was made.
   private typealias Column = @Sendable (inout MatchColumns) -> Void
 
-  /// Rows of several parts, which belong elsewhere.
+  /// The rows of several parts, with the observations that they belong to.
   private struct Rows: Sendable {
     var parts: [MatchColumns]
     var order: [ObservationRow]

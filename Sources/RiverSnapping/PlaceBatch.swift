@@ -3,23 +3,14 @@ import PROJKit
 import RiverIndex
 import SurveyModel
 
-/// A segment of the network.
-struct NetworkSegment {
-  /// WGS 84.
-  var start: Coordinate
-  var end: Coordinate
-  /// Measures at the two ends.
-  var measures: SIMD2<Double>
-}
-
-/// Candidates whose WGS 84 positions are wanted, together because PROJ is quickest with many.
+/// Places on rivers whose WGS 84 positions are found together, since PROJ is quickest with many at a time.
 struct PlaceBatch {
-  /// Which observation each belongs to, ascending.
+  /// For each place the index of its observation, ascending.
   private(set) var indices: [Int] = []
   private(set) var candidates: [RiverPlace] = []
   private var x: [Double] = []
   private var y: [Double] = []
-  /// Each candidate's segment, fetched together too: one by one each waits for memory.
+  /// The segment of each place. The segments are fetched together, so that the waits for memory overlap.
   private var segments: [NetworkSegment] = []
 
   init(capacity: Int) {
@@ -32,7 +23,7 @@ struct PlaceBatch {
     candidates.append(candidate)
   }
 
-  /// Finds the WGS 84 positions: at a vertex exactly the vertex's, on a short segment in proportion, else through PROJ.
+  /// Finds the WGS 84 positions: at a vertex that of the vertex, on a short segment in proportion between its ends, else through PROJ.
   mutating func locate(_ transformer: Transformer, _ network: RiverNetwork) {
     let (longitude, latitude, measure) = (network.longitude.values, network.latitude.values, network.measure.values)
     segments = candidates.map { candidate in
@@ -66,10 +57,10 @@ struct PlaceBatch {
   /// WGS 84.
   func place(_ number: Int) -> Coordinate { Coordinate(x: x[number], y: y[number]) }
 
-  /// The candidate's segment.
+  /// The segment of a place.
   func segment(_ number: Int) -> NetworkSegment { segments[number] }
 
-  /// The position of a candidate without PROJ; nil on a long segment.
+  /// The WGS 84 position of a place, found without PROJ; nil on a long segment.
   private func straightPlace(_ candidate: RiverPlace, _ segment: NetworkSegment, isMercator: Bool) -> Coordinate? {
     let (start, end, fraction) = (segment.start, segment.end, candidate.fraction)
     if fraction == 0 { return start }
@@ -90,12 +81,12 @@ struct PlaceBatch {
   }
 }
 
-/// Metres up to which a segment's places are found from its ends.
+/// The lengths in metres up to which places on a segment are found from its ends.
 private enum StraightLength {
-  /// Straight in the plane and straight in degrees part by at most s² tan φ / 8R on a segment of length s: at 100 m and 80° of
-  /// latitude by 1.1 mm, at 50° by 0.2 mm.
+  /// A line that is straight in the plane and one that is straight in degrees are at most s² tan φ / 8R apart on a segment of length
+  /// s: at 100 m and 80° of latitude 1.1 mm, at 50° 0.2 mm.
   static let any = 100.0
-  /// Straight in a transverse Mercator plane and a geodesic part by s² E / 8R², E metres off the central meridian, and so do the
-  /// places along them; at 700 m and the edge of a 3-degree zone by 0.25 mm.
+  /// A line that is straight in a transverse Mercator plane and a geodesic are at most s² E / 8R² apart, E metres off the central
+  /// meridian, and so are the places along them: at 700 m and the edge of a 3-degree zone 0.25 mm.
   static let mercator = 700.0
 }

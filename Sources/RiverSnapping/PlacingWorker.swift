@@ -2,7 +2,7 @@ import PROJKit
 import RiverIndex
 package import SurveyModel
 
-/// One thread's means of placing observations: for each plane its projection and its memory to work in.
+/// Places observations; each thread has its own, with a projection and memory for each plane.
 package final class PlacingWorker {
   private let placer: RiverPlacer
   private var planes: [Int: PlaneWorker] = [:]
@@ -45,43 +45,4 @@ package final class PlacingWorker {
     planes[plane] = worker
     return worker
   }
-}
-
-/// Observations of one plane: their rows, the rows of the result that they go to, and what is asked of each again and again,
-/// fetched together because rows lie far apart.
-struct PlaneRows {
-  let rows: [ObservationRow]
-  let targets: [Int]
-  /// WGS 84 degrees.
-  let longitude: [Double]
-  let latitude: [Double]
-  let accuracy: [Double]
-
-  /// Rows whose results follow each other.
-  init(_ rows: [ObservationRow], _ observations: ObservationColumns) {
-    self.rows = rows
-    targets = Array(rows.indices)
-    let (longitude, latitude, accuracy) = (observations.longitude, observations.latitude, observations.accuracy)
-    self.longitude = rows.map { longitude[$0.index] }
-    self.latitude = rows.map { latitude[$0.index] }
-    self.accuracy = rows.map { Double(accuracy[$0.index]) }
-  }
-
-  /// Those that go to these rows of the result.
-  func selecting(_ targets: [Int]) -> PlaneRows {
-    PlaneRows(
-      rows: targets.map { rows[$0] }, targets: targets, longitude: targets.map { longitude[$0] },
-      latitude: targets.map { latitude[$0] }, accuracy: targets.map { accuracy[$0] })
-  }
-
-  private init(rows: [ObservationRow], targets: [Int], longitude: [Double], latitude: [Double], accuracy: [Double]) {
-    self.rows = rows
-    self.targets = targets
-    self.longitude = longitude
-    self.latitude = latitude
-    self.accuracy = accuracy
-  }
-
-  /// WGS 84.
-  func position(_ index: Int) -> Coordinate { Coordinate(longitude: longitude[index], latitude: latitude[index]) }
 }

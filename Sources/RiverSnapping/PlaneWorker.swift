@@ -2,7 +2,7 @@ import PROJKit
 import RiverIndex
 import SurveyModel
 
-/// One thread's means of placing observations in one plane.
+/// Places observations in one plane; each thread has its own.
 final class PlaneWorker {
   let network: RiverNetwork
   let maxDistance: Double
@@ -22,13 +22,12 @@ final class PlaneWorker {
     transformer = try Transformer(recipe)
   }
 
-  /// Plane and ground differ by less than this factor within a zone; the search looks that much farther, and what it
-  /// finds is judged by geodesic distances.
+  /// Distances in the plane and on the ground differ by less than this factor within a zone. The search looks that much farther, and
+  /// the places that it finds are judged by geodesic distances.
   static let slack = 1.001
 
-  /// Places observations and writes what it finds to their rows of `matches`, which say "no match" so far.
-  ///
-  /// `named` says what each name of the crews' claims can mean.
+  /// Places observations and writes their matches to their rows of `matches`, which say "no match" before.
+  /// - Parameter named: for each name of the crews' claims the rivers that it can mean.
   func place(
     _ observations: ObservationColumns, _ planeRows: PlaneRows, named: [NamedRivers], into matches: inout MatchColumns
   ) throws {
@@ -84,7 +83,7 @@ final class PlaneWorker {
       var rival: (river: RiverNumber, distance: Double)?
       if runnerUp < second.indices.count, second.indices[runnerUp] == index {
         let other = geodesic(position, second.place(runnerUp))
-        // Plane and ground can disagree about which of two equals is nearer.
+        // Of two places that are equally near, the plane and the ground can take different ones for the nearer.
         if other <= distance + runnerUpReach * accuracy {
           rival = (second.candidates[runnerUp].river, max(other, distance))
         }
@@ -107,7 +106,7 @@ final class PlaneWorker {
     PlaceQuery(point: point, maxDistance: maxDistance * Self.slack, margin: runnerUpReach * accuracy * Self.slack)
   }
 
-  /// Places an observation by the water that is near it; false where there is none.
+  /// Places an observation by the water near it; false where no water is near.
   private func isPlacedByWater(
     _ index: Int, _ point: SIMD2<Double>, _ observations: ObservationColumns, _ planeRows: PlaneRows, _ named: [NamedRivers],
     _ matches: inout MatchColumns
@@ -121,21 +120,22 @@ final class PlaneWorker {
     let wanted = named[observations.claims.nameNumber(at: row)]
     if wanted == .missing { matches.flags[target].insert(.riverNotInLayer) }
     let position = planeRows.position(index)
-    try placeByWater(
-      NearWater(position: position, point: point, accuracy: accuracy), shores, &water, named: wanted,
-      claimed: observations.claims.bank(at: row), target, to: &matches)
+    let near = NearWater(
+      position: position, point: point, accuracy: accuracy, named: wanted, claimed: observations.claims.bank(at: row),
+      target: target)
+    try placeByWater(near, shores, &water, to: &matches)
     across = water
     return true
   }
 
-  /// The nearest place on a river that the crew can mean, unless that is the nearest river of all.
+  /// The nearest place on a river that the crew can mean; nil where the nearest river of all is one of them.
   private func namedPlace(_ point: SIMD2<Double>, _ wanted: [RiverNumber], besides found: NearestPlaces) -> RiverPlace? {
     guard let best = found.best, !wanted.containsSorted(best.river) else { return nil }
     if let second = found.second, wanted.containsSorted(second.river) { return second }
     return search.nearest(to: point, onRivers: wanted, maxDistance: maxDistance * Self.slack)
   }
 
-  /// A candidate of `batch` with its distance; nil beyond the maximum distance.
+  /// A place of `batch` with its distance; nil beyond the maximum distance.
   private func choice(_ batch: PlaceBatch, _ number: Int, from position: Coordinate) -> RiverChoice? {
     let place = batch.place(number)
     let distance = geodesic(position, place)
@@ -178,12 +178,12 @@ final class PlaneWorker {
     min(choice.segment.measures[0] + geodesic(choice.segment.start, choice.place), choice.segment.measures[1])
   }
 
-  /// The bank, when the flow is known and the position is not on the line (within 1 mm).
+  /// The bank on which a point is; nil where the flow is not known, and for a point within 1 mm of the line.
   func side(of point: SIMD2<Double>, _ candidate: RiverPlace) -> Bank? {
     let reach = network.reaches[candidate.reach]
     guard reach.flowKnown, candidate.distance >= 1e-3 else { return nil }
     let start = candidate.vertex
-    // At a vertex inside the reach the neighbouring segment has a say; it may be in another chunk, so it is projected anew.
+    // At a vertex inside the reach the bank depends on both segments. The other one may not be in the index, so it is projected here.
     if candidate.fraction == 0, start > reach.vertices.lowerBound {
       guard let before = directionInPlane(from: start - 1) else { return nil }
       return bankBeyondBend(arriving: before, leaving: candidate.along, offset: point - candidate.place)

@@ -23,7 +23,9 @@ func outletsAbove<Group>(
 
 /// Fills in ``RollUpRow/outletsWithTributaries`` of the summary by river. It stays nil for a river with a reach whose flow is not
 /// known.
-package func addTributaries(toRivers rollUp: inout RollUp, _ totals: NumberedColumn<ReachNumber, ReachTotal>, network: RiverNetwork) {
+package func addTributaries(
+  toRivers rollUp: inout RollUp, _ totals: NumberedColumn<ReachNumber, ReachTotal>, network: RiverNetwork
+) {
   guard network.topology.order.count == network.reaches.count, rollUp.rows.count == network.rivers.count else { return }
   let counts = outletsAbove(
     groups: network.rivers.count, of: NumberedColumn(network.reaches.map { RiverNumber?($0.river) }), totals, network: network)

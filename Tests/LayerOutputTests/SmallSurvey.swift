@@ -32,8 +32,11 @@ func smallSurvey() -> ResultColumns {
   result.matches = smallMatches()
   result.outletOfObservation = [0, nil, 0]
   var outlet = OutletRow(
-    id: OutletID(key: 1), reach: 0, bank: .left, measure: 472.1, place: Coordinate(longitude: 118.005, latitude: 32),
-    observed: Coordinate(longitude: 118.00500004, latitude: 32.0001), distance: 11.0895, sightings: 0..<2)
+    id: OutletID(key: 1), reach: 0, measure: 472.1, place: Coordinate(longitude: 118.005, latitude: 32))
+  outlet.bank = .left
+  outlet.observed = Coordinate(longitude: 118.00500004, latitude: 32.0001)
+  outlet.distance = 11.0895
+  outlet.sightings = 0..<2
   outlet.codeRow = 2
   outlet.type = .industrial
   outlet.status = .confirmed

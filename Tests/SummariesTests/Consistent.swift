@@ -30,8 +30,8 @@ func consistentResult() -> ResultColumns {
   for (index, entry) in plan.enumerated() {
     let number = OutletNumber(index)
     var outlet = OutletRow(
-      id: OutletID(key: UInt64(index)), reach: entry.reach, bank: entry.bank, measure: 0, place: Coordinate(x: 0, y: 0),
-      observed: Coordinate(x: 0, y: 0), distance: 1, sightings: 0..<0)
+      id: OutletID(key: UInt64(index)), reach: entry.reach, measure: 0, place: Coordinate(x: 0, y: 0))
+    outlet.bank = entry.bank
     outlet.basin = result.basin(entry.basin)
     outlet.district = result.district(entry.district)
     outlet.status = entry.rows.contains { methods[$0] == .foot } ? .confirmed : .unconfirmed

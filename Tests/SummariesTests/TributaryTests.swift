@@ -35,9 +35,8 @@ private func forest(_ seed: UInt64) -> ResultColumns {
   for number in 0..<200 {
     let reach = Int(random.next() % UInt64(count))
     var outlet = OutletRow(
-      id: OutletID(key: UInt64(number)), reach: ReachNumber(reach), bank: nil, measure: 0, place: Coordinate(x: 0, y: 0),
-      observed: Coordinate(x: 0, y: 0),
-      distance: 1, sightings: SightingNumber(number)..<SightingNumber(number + 1))
+      id: OutletID(key: UInt64(number)), reach: ReachNumber(reach), measure: 0, place: Coordinate(x: 0, y: 0))
+    outlet.sightings = SightingNumber(number)..<SightingNumber(number + 1)
     // Mostly its river's basin, sometimes another one.
     outlet.basin = result.basin(
       random.unit() < 0.8 ? result.network.rivers[RiverNumber(riverOf[reach])].basin : basins[Int(random.next() % 3)])

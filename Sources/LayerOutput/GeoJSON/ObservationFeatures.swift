@@ -62,7 +62,8 @@ package struct ObservationFeatures: Sendable {
 
   /// Appends features for `observations.geojson`. `outletIDs` and `outletOf` tell which outlet each row belongs to.
   func appendRecorded(
-    _ rows: Range<Int>, of observations: ObservationColumns, _ matches: MatchColumns, outletIDs: PreparedTexts, outletOf: OptionalNumbers<OutletNumber>,
+    _ rows: Range<Int>, of observations: ObservationColumns, _ matches: MatchColumns, outletIDs: PreparedTexts,
+    outletOf: OptionalNumbers<OutletNumber>,
     to text: inout ByteWriter
   ) {
     var flags = FlagTexts()

@@ -12,9 +12,10 @@ enum NamedRivers: Sendable, Equatable {
 
 /// Finds rivers by the names that crews write.
 ///
-/// The id counts as a name, then names are compared in three steps, and the first that finds something decides: with the words
-/// for their kind on both sides (青柳河 is 青柳河, not 青柳沟), with them on one side only (青柳), without (青柳溪). In each step
-/// what else a river is called (Songhua River, a former name) is asked after the names proper.
+/// A text that is the id of a river means that river. Other texts are compared with the names of rivers in three steps, and the first
+/// step that finds a river decides: with the words for the kind of water on both sides (青柳河 is 青柳河, not 青柳沟), with the word
+/// on one side only (青柳), without the word on both sides (青柳溪). In each step the names proper are compared before the other names
+/// of a river (Songhua River, a former name).
 package struct RiverNameIndex: Sendable {
   private var byID: [String: [RiverNumber]] = [:]
   private var names = Names()
@@ -74,7 +75,7 @@ private struct Names: Sendable {
     if core[name.core]?.last != river { core[name.core, default: []].append(river) }
   }
 
-  /// Rivers that are called so when the word for their kind is left out here or there.
+  /// Rivers whose name agrees when the word for the kind of water is left out on one side.
   func oneSided(_ name: RiverName) -> [RiverNumber]? {
     let found = (core[name.full] ?? []) + (name.core == name.full ? [] : full[name.core] ?? [])
     return found.isEmpty ? nil : found

@@ -1,11 +1,11 @@
 import RiverIndex
 import SurveyModel
 
-/// From the water's edge to the river in the middle of it.
+/// Finds rivers in a water body from its edge, straight across the water.
 struct AcrossWater {
   let worker: WaterWorker
   let bodyOfSegment: OptionalNumbers<BodyNumber>
-  /// Whether the channels on both sides of an island have lines of their own, by body and ring.
+  /// By body and ring of the island: whether the channels on both sides of it each have a line.
   private var clearChannels: [[Int]: Bool] = [:]
 
   init(_ worker: WaterWorker, bodyOfSegment: OptionalNumbers<BodyNumber>) {
@@ -13,11 +13,11 @@ struct AcrossWater {
     self.bodyOfSegment = bodyOfSegment
   }
 
-  /// Places on the lines in the water that were looked at in vain before the nearest is taken though land lies between.
+  /// The number of places on lines that are tried. When land lies between the observation and all of them, the nearest is taken.
   private static let patience = 1000
 
-  /// The nearest place on a river of the water that can be reached straight across it, and the nearest on another river. At
-  /// the neck of a meander the nearest line may be that of the next bend.
+  /// The nearest place on a river of the water to which a straight line across the water leads, and the nearest on another river. The
+  /// straight line matters at the neck of a meander, where the nearest river line may be that of the next bend, across land.
   /// - Parameter margin: how much farther than the first the second may be, in metres.
   func rivers(
     from shore: Shore, _ search: inout PlaceSearch, margin: Double
@@ -52,10 +52,10 @@ struct AcrossWater {
     return pair
   }
 
-  /// Whether an observation on an island is on a bank for certain: when the channels on both sides of it have lines of their
-  /// own. Then most places round the island see the nearest line across the water, and the island is on the left bank of one
-  /// line and on the right bank of another.
-  /// - Parameter bank: the bank of a place on a river that a point is on.
+  /// Whether the bank of an observation on an island is certain, which it is when the channels on both sides of the island each have a
+  /// line. Then a straight line across the water leads from most places round the island to the nearest river line, and the island is
+  /// on the left bank of one line and on the right bank of another.
+  /// - Parameter bank: the bank of a river on which a point is, for the nearest place on that river.
   mutating func isClear(
     _ shore: Shore, at point: SIMD2<Double>, _ search: inout PlaceSearch,
     bank: (SIMD2<Double>, RiverPlace) -> Bank?
@@ -81,10 +81,10 @@ struct AcrossWater {
     return isClear
   }
 
-  /// Places round an island that are looked at.
+  /// The number of positions round an island that are looked at.
   private static let samples = 64
 
-  /// Places at equal distances along a ring.
+  /// Positions at equal distances along a ring.
   private static func places(around ring: [Coordinate]) -> [SIMD2<Double>] {
     let steps = zip(ring, ring.dropFirst()).map { (a: SIMD2($0.x, $0.y), b: SIMD2($1.x, $1.y)) }
     let lengths = steps.map { (($0.b - $0.a) * ($0.b - $0.a)).sum().squareRoot() }

@@ -3,15 +3,13 @@ import RiverIndex
 import SurveyModel
 
 extension PlaneWorker {
-  /// Places one observation near water. The distance of a river in that water is the distance to the water's edge, and of a
-  /// second river in it that much more as its line is farther from the edge.
-  /// - Parameters:
-  ///   - point: of the observation, plane metres.
-  ///   - shores: the edges near it, at least one.
-  ///   - named: the rivers that the crew can mean.
+  /// Places one observation that is near water and writes the match to its row of `matches`.
+  ///
+  /// The distance of the nearest river in a water body is the distance to the body's edge. The distance of a second river in the same
+  /// body is that distance plus as much as the line of the second river is farther from the edge than the line of the first.
+  /// - Parameter shores: the edges near the observation, at least one.
   func placeByWater(
-    _ observation: NearWater, _ shores: [Shore], _ across: inout AcrossWater, named: NamedRivers, claimed: Bank?, _ target: Int,
-    to matches: inout MatchColumns
+    _ observation: NearWater, _ shores: [Shore], _ across: inout AcrossWater, to matches: inout MatchColumns
   ) throws {
     let (point, accuracy) = (observation.point, observation.accuracy)
     let margin = runnerUpReach * accuracy * Self.slack
@@ -33,7 +31,7 @@ extension PlaneWorker {
       }
     }
     var wanted: [RiverNumber]?
-    if case .rivers(let rivers) = named {
+    if case .rivers(let rivers) = observation.named {
       wanted = rivers
       if !found.contains(where: { rivers.containsSorted($0.candidate.river) }) {
         let more = search.nearest(to: point, onRivers: rivers, maxDistance: maxDistance * Self.slack)
@@ -43,7 +41,7 @@ extension PlaneWorker {
     let choices = choices(found, observation.position)
     let isMatched = (choices.first?.distance ?? .infinity) <= maxDistance
     if nearestRiverless <= maxDistance, nearestRiverless < (choices.first?.distance ?? .infinity) {
-      matches.flags[target].insert(.waterWithoutRiver)
+      matches.flags[observation.target].insert(.waterWithoutRiver)
     }
     guard isMatched, let chosen = choices.first else { return }
     let rival = choices.first {
@@ -58,23 +56,32 @@ extension PlaneWorker {
       placing.flags.insert(.onIsland)
       placing.bankIsClear = try across.isClear(shore, at: point, &search) { side(of: $0, $1) }
     }
-    write(placing, placing.chosen.shore?.point ?? point, claimed: claimed, target, to: &matches)
+    write(
+      placing, placing.chosen.shore?.point ?? point, claimed: observation.claimed, observation.target, to: &matches)
   }
 
-  /// An observation that is to be placed by the water.
+  /// An observation that is placed by the water.
   struct NearWater {
+    /// WGS 84.
     var position: Coordinate
     /// Plane metres.
     var point: SIMD2<Double>
     /// Metres.
     var accuracy: Double
+    /// The rivers that the crew can mean.
+    var named: NamedRivers
+    /// The bank that the crew wrote down.
+    var claimed: Bank?
+    /// The row of the result that it goes to.
+    var target: Int
   }
 
-  /// A place on a river, and where it was looked for from.
+  /// A place on a river, and the edge of the water from which it was looked for.
   private struct Found {
     var candidate: RiverPlace
+    /// Nil where the place was looked for from the observation itself.
     var shore: Shore?
-    /// To the water; nil for the distance to the line.
+    /// Geodesic metres to the edge; nil for the distance to the line.
     var distance: Double?
   }
 
@@ -86,7 +93,7 @@ extension PlaneWorker {
     return geodesic(observation.position, edge)
   }
 
-  /// The places with their distances, nearest first; of equally near ones the one whose line is nearer.
+  /// The places with their distances, nearest first; of places at one distance the one whose line is nearer comes first.
   private func choices(_ found: [Found], _ position: Coordinate) -> [RiverChoice] {
     var batch = PlaceBatch(capacity: found.count)
     for (number, one) in found.enumerated() { batch.append(one.candidate, number) }

@@ -11,7 +11,7 @@ struct PlaneWater: Sendable {
     var rings: [[Coordinate]]
     var box: Box
     var hasRiver: Bool
-    /// Whether there is a line in it to look for: else all lines of the plane would be looked at in vain.
+    /// Whether any segment counts as running in it. Without this a search for one would go through all segments of the plane.
     var hasSegments: Bool
   }
 
@@ -27,7 +27,7 @@ struct PlaneWater: Sendable {
         transformer.forward(x: &x, y: &y)
         return zip(x, y).map { Coordinate(x: $0, y: $1) }
       }
-      // What PROJ cannot project is too far from the plane's meridian to be near an observation of it.
+      // A body that PROJ cannot project is too far from the plane's meridian to be near an observation of the plane.
       guard rings.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { continue }
       var box = Box()
       for vertex in rings[0] { box.add(x: vertex.x, y: vertex.y) }

@@ -4,11 +4,11 @@ import SurveyMath
 package import SurveyModel
 import Workers
 
-/// Water areas, made one where they touch, and the rivers that run in them.
+/// Bodies of water, and the rivers that run in them. Areas that touch are one body.
 ///
-/// A river belongs to the water that its line runs inside of, unless it only crosses it: lines of tributaries go on through the
-/// water of the main river to its centreline. So the line must be longer in there than the water is wide, on the mean (area
-/// ÷ length of all lines in it); the longest line always belongs.
+/// A river belongs to the body that its line runs in, unless the line only crosses it: the line of a tributary goes on through the
+/// water of the main river to the main river's line. So the line of a river must be longer in the body than the body is wide on
+/// average (its area divided by the length of all lines in it). The river with the longest line always belongs to the body.
 package struct WaterBodies: Sendable {
   package struct Body: Sendable {
     /// The outer ring, then the islands; closed, WGS 84 degrees.
@@ -16,7 +16,7 @@ package struct WaterBodies: Sendable {
     var box: Box
     /// Ascending; none where no line runs in it.
     var rivers: [RiverNumber]
-    /// False where all segments that run in it have more of their length in other bodies.
+    /// False where each segment that runs in it has more of its length in another body.
     var hasSegments = false
   }
 
@@ -55,10 +55,10 @@ package struct WaterBodies: Sendable {
     self.bodyOfSegment = bodyOfSegment
   }
 
-  /// Degrees, about a centimetre: what layers are rounded to leaves gaps as wide between polygons that touch.
+  /// Degrees, about a centimetre. Layers are rounded to 7 decimals, which leaves gaps of this width between polygons that touch.
   private static let grid = 1e-7
 
-  /// A piece of a segment in a body.
+  /// The part of a segment that lies in a body.
   private struct Run: Sendable {
     var vertex: VertexNumber
     var river: RiverNumber
@@ -67,7 +67,7 @@ package struct WaterBodies: Sendable {
     var length: Double
   }
 
-  /// Metres between the places of a segment that are looked at.
+  /// Metres between the positions on a segment that are looked at.
   private static let step = 20.0
 
   private static func runs(of network: RiverNetwork, in bodies: [Body], jobs: Int) throws -> [Run] {
@@ -77,7 +77,7 @@ package struct WaterBodies: Sendable {
     }.flatMap { $0 }
   }
 
-  /// One thread's means of asking where lines run in water.
+  /// Asks where lines run in water; each thread has its own.
   private struct RunSearch: ~Copyable {
     private let bodies: [Body]
     private let context = GEOSContext()
@@ -95,7 +95,7 @@ package struct WaterBodies: Sendable {
       for reach in reaches {
         for vertex in reach.vertices.dropLast() {
           let (a, b) = (network.position(of: vertex), network.position(of: vertex + 1))
-          // Water is drawn on one side of 180°, and a segment across it is short.
+          // No water body goes across 180°, and a segment that does is short.
           guard abs(a.x - b.x) < 180 else { continue }
           hits.removeAll(keepingCapacity: true)
           try tree.query(Box(minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y)), into: &hits)
@@ -117,10 +117,10 @@ package struct WaterBodies: Sendable {
     }
   }
 
-  /// How much of a segment lies in an area, from 0 to 1, by places along it.
+  /// The share of a segment that lies in an area, from 0 to 1, by positions along the segment.
   private static func share(of a: Coordinate, _ b: Coordinate, length: Double, in area: PreparedArea) throws -> Double {
     let count = Int(min(64, max(1, (length / step).rounded(.up))))
-    // Most lines lie in the water or beside it as a whole.
+    // Most segments lie completely in the water or completely outside.
     if count > 2 {
       if try !area.meets(from: a, to: b) { return 0 }
       if try area.covers(from: a, to: b) { return 1 }
@@ -135,7 +135,7 @@ package struct WaterBodies: Sendable {
   }
 }
 
-/// Square metres, for comparing widths: degrees are taken as long as they are in the middle of the area.
+/// The area of a polygon in square metres, for comparing widths: all degrees are taken to be as long as in the middle of the polygon.
 private func area(of rings: [[Coordinate]]) -> Double {
   guard let origin = rings.first?.first else { return 0 }
   var total = 0.0

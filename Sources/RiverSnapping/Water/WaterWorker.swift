@@ -5,13 +5,13 @@ import SurveyModel
 struct Shore {
   /// Index into ``PlaneWater/bodies``.
   var body: Int
-  /// Plane metres: the nearest place on the edge, or the observation itself where it is in the water.
+  /// Plane metres: the nearest point of the edge, or the observation itself where it is in the water.
   var point: SIMD2<Double>
-  /// Surrounded by the water, but not in it.
+  /// True for an observation that is surrounded by the water and not in it.
   var isOnIsland: Bool
 }
 
-/// One thread's means of asking where the water is, in one plane.
+/// Asks where the water is, in one plane; each thread has its own.
 final class WaterWorker {
   let water: PlaneWater
   private let context = GEOSContext()
@@ -55,20 +55,20 @@ final class WaterWorker {
     return shores
   }
 
-  /// Whether one can go straight from a place on the edge (or in the water) to another without leaving the water; islands are
-  /// no obstacle unless `aroundIslands`.
+  /// Whether a straight line between two points of the edge or the water stays in the water.
+  /// - Parameter aroundIslands: whether islands count as land; else as water.
   func canCross(_ body: Int, from a: SIMD2<Double>, to b: SIMD2<Double>, aroundIslands: Bool) throws -> Bool {
     let way = b - a
     let length = (way * way).sum().squareRoot()
     if length < 1e-3 { return true }
-    // From a little off the edge, since a place on it is so only to the last digit.
+    // The line begins a little off the edge, since rounding can put a point of the edge outside the water.
     let start = a + way * min(0.5, 1 / length)
     let shape = try shape(body)
     return try (aroundIslands ? shape.area : shape.shell)
       .covers(from: Coordinate(x: start.x, y: start.y), to: Coordinate(x: b.x, y: b.y))
   }
 
-  /// The island of a body that holds `point`, as the number of its ring.
+  /// The number of the ring of the island that holds `point`; nil where no island of the body does.
   func island(_ body: Int, at point: SIMD2<Double>) throws -> Int? {
     let rings = water.bodies[body].rings
     let position = Coordinate(x: point.x, y: point.y)

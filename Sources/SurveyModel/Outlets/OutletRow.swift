@@ -34,18 +34,15 @@ public struct OutletRow: Sendable {
   public var status: OutletStatus
   public var methods: SurveyMethodSet
 
-  public init(
-    id: OutletID, reach: ReachNumber, bank: Bank?, measure: Double, place: Coordinate, observed: Coordinate, distance: Double,
-    sightings: Range<SightingNumber>
-  ) {
+  /// An outlet that lies on the river itself and has no sightings yet.
+  public init(id: OutletID, reach: ReachNumber, measure: Double, place: Coordinate) {
     self.id = id
     self.reach = reach
-    self.bank = bank
     self.measure = measure
     self.place = place
-    self.observed = observed
-    self.distance = distance
-    self.sightings = sightings
+    observed = place
+    distance = 0
+    sightings = 0..<0
     type = .unknown
     status = .unconfirmed
     methods = []

@@ -6,7 +6,7 @@ import Workers
 
 /// Places observations on the rivers of a network.
 ///
-/// Planes are prepared when the first observation asks for one, and kept for all threads.
+/// The index of a plane is made when the first observation needs it, and is then shared by all threads.
 package final class RiverPlacer: Sendable {
   let network: RiverNetwork
   let planes: PlaneChoice
@@ -17,7 +17,7 @@ package final class RiverPlacer: Sendable {
   private let names = Mutex<RiverNameIndex?>(nil)
   private let prepared = Mutex<[Int: Plane]>([:])
 
-  /// What a plane holds.
+  /// The rivers and the water of one plane.
   struct Plane: Sendable {
     var rivers: SegmentIndex
     /// Nil without water near the plane's observations.
@@ -27,7 +27,8 @@ package final class RiverPlacer: Sendable {
   /// - Parameters:
   ///   - maxDistance: geodesic metres beyond which an observation stays unmatched; positive and finite.
   ///   - aliases: local names of rivers.
-  ///   - water: areas from whose edge distances to their rivers count.
+  ///   - water: water bodies. The distance to a river in one of them is the distance to the edge of the body.
+  ///   - jobs: threads that may be used; their number does not show.
   package init(
     _ network: RiverNetwork, planes: PlaneChoice, maxDistance: Double, aliases: [RiverAlias] = [],
     water: WaterBodies? = nil, jobs: Int
@@ -42,8 +43,9 @@ package final class RiverPlacer: Sendable {
 
   /// Places all observations, with up to `jobs` threads; row *i* of the result belongs to row *i* of `observations`.
   ///
-  /// They are placed along a Hilbert curve, so that one finds in the cache what the one before it needed. `progress` hears, on
-  /// any thread, how many are done.
+  /// Observations are placed along a Hilbert curve, so that each of them finds in the cache the part of the index that the one before
+  /// it needed.
+  /// - Parameter progress: is told, on any thread, how many observations have been placed.
   package func place(
     _ observations: ObservationColumns, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws -> MatchColumns {
@@ -65,11 +67,11 @@ package final class RiverPlacer: Sendable {
     return try MatchColumns(parts, in: order, of: observations, hasWater: water != nil, jobs: jobs)
   }
 
-  /// A worker for a caller that has threads of its own.
+  /// A worker for one thread of a caller that makes its own threads.
   package func makeWorker() -> PlacingWorker { PlacingWorker(self) }
 
-  /// What each name of the column can mean, by its number. The names of the rivers are gone through when the first crew
-  /// names one.
+  /// For each name of a column of claims, by its number, the rivers that it can mean. The names of the rivers are indexed when the
+  /// first observation has a name.
   func namedRivers(_ claims: ClaimColumn) -> [NamedRivers] {
     guard !claims.holdsNothing else { return [.unnamed] }
     let index = names.withLock { names in
@@ -80,15 +82,15 @@ package final class RiverPlacer: Sendable {
     return claims.names.texts.map { index.rivers(named: $0) }
   }
 
-  /// What a plane holds; prepared once, whoever asks first.
+  /// The rivers and the water of a plane; made at the first call.
   func plane(_ number: Int) throws -> Plane {
     try prepared.withLock { prepared in
       if let plane = prepared[number] { return plane }
-      // Plane and ground differ by at most the scale error of the plane, far below 1 %.
+      // Distances in the plane and on the ground differ by the scale error of the plane, which is far below 1 %.
       let recipe = planes.recipe(number)
       let strip = LongitudeStrip(planes.longitudes(number), margin: maxDistance * 1.01)
       let water = try self.water.map { try PlaneWater($0, recipe: recipe, in: strip) }
-      // The line of a wide river may be farther off than its edge.
+      // The line of a wide river may be farther from an observation than the edge of its water.
       let near = Set(water?.bodies.map(\.number) ?? [])
       let bodyOfSegment = self.water?.bodyOfSegment ?? OptionalNumbers()
       let rivers = try SegmentIndex(
