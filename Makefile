@@ -51,6 +51,7 @@ test: setup-test build
 lint:
 	swift format lint --strict -r Sources Tests Package.swift
 	.ci/check-imports
+	.ci/check-house
 
 format:
 	swift format -i -r Sources Tests Package.swift

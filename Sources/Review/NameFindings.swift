@@ -1,4 +1,4 @@
-package import SurveyModel
+import SurveyModel
 
 /// What crews' names for their rivers say against the placing: one finding for each observation that names a neighbouring
 /// river, and one for each name that is not in the layer or only far away, however many observations have it.
@@ -85,17 +85,4 @@ private func shown(_ name: String) -> String { "\"\(name.prefix(60))\"" }
 func title(of river: RiverRow) -> String {
   guard let name = river.name, name != river.id else { return river.id }
   return "\(river.id) (\(name))"
-}
-
-/// Says which aliases stand for a river that the layer does not have.
-/// - Parameters:
-///   - unknown: the aliases without a river.
-///   - source: the table of aliases.
-package func aliasFindings(_ unknown: [RiverAlias], source: String?) -> [Finding] {
-  unknown.map { alias in
-    Finding(
-      .riverAliasUnknown, .warning,
-      "The alias \"\(alias.alias)\" stands for \"\(alias.name)\", which is not in the river layer; it has no effect.",
-      source: source, record: alias.record)
-  }
 }
