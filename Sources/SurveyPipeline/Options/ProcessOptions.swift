@@ -7,7 +7,7 @@ import Workers
 ///     options.maximumDistance = 50
 ///     options.reading.timeZone = try TimeZoneName("Asia/Shanghai")
 ///
-/// What nobody sets has the value that the command has where nothing is typed.
+/// An option that is not set has the default of the command.
 public struct ProcessOptions: Sendable {
   /// Files and folders of surveys.
   public var surveys: [SurveyInput]

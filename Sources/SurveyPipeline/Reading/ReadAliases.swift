@@ -21,6 +21,6 @@ func readAliases(_ file: SurveyInput?, encoding: EncodingName?) throws -> Aliase
   let source = SourceEntry(
     role: .aliases, name: name, digest: FilesDigest(size: content.size, sha256: content.sha256),
     description: table.description, account: table.account, operation: nil, findings: [], rejections: [])
-  if let imbalance = table.account.imbalance { throw InvariantError("\(name): \(imbalance)") }
+  try source.audit()
   return Aliases(aliases: table.aliases, source: source)
 }
