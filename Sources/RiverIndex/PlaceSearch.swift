@@ -34,14 +34,19 @@ public struct PlaceSearch {
   /// The nearest place, and the nearest on another river; nothing for a point that is not finite.
   public mutating func nearest(_ query: PlaceQuery) -> NearestPlaces {
     run(CollectionOfOne(query))
-    return found(0)
+    return group[0].pair.places
   }
 
-  /// Searches for up to ``groupSize`` points, whose results ``found(_:)`` gives. Nothing is found where a point is not finite.
+  /// Searches for up to ``groupSize`` points. Nothing is found where a point is not finite.
   ///
   /// The searches take turns, chunk by chunk, and what each looks at next is fetched together: one by one each would wait for
   /// memory by itself.
-  public mutating func search(_ queries: [PlaceQuery]) { run(queries) }
+  /// - Parameter found: replaced by the results, one for each query.
+  public mutating func search(_ queries: [PlaceQuery], into found: inout [NearestPlaces]) {
+    run(queries)
+    found.removeAll(keepingCapacity: true)
+    for slot in queries.indices { found.append(group[slot].pair.places) }
+  }
 
   private mutating func run(_ queries: some Collection<PlaceQuery>) {
     for (slot, query) in queries.enumerated() {
@@ -78,9 +83,6 @@ public struct PlaceSearch {
     }
     return goesOn
   }
-
-  /// What was found for the query in this place of the group.
-  public func found(_ slot: Int) -> NearestPlaces { group[slot].pair.places }
 
   /// The nearest place on one of some rivers; nil where none is near enough.
   /// - Parameters:

@@ -10,6 +10,8 @@ final class PlaneWorker {
   var transformer: Transformer
   private var across: AcrossWater?
   private var queries: [PlaceQuery] = []
+  /// What the last group of searches found, one for each of `queries`.
+  private var nearest: [NearestPlaces] = []
 
   init(
     _ network: RiverNetwork, _ plane: RiverPlacer.Plane, bodyOfSegment: OptionalNumbers<BodyNumber>, recipe: ProjectionRecipe,
@@ -47,13 +49,13 @@ final class PlaneWorker {
         for row in index..<min(index + PlaceSearch.groupSize, rows.count) {
           queries.append(query(SIMD2(x[row], y[row]), accuracy: planeRows.accuracy[row]))
         }
-        search.search(queries)
+        search.search(queries, into: &nearest)
       }
       if !(x[index].isFinite && y[index].isFinite) { continue }
       if across != nil, try isPlacedByWater(index, SIMD2(x[index], y[index]), observations, planeRows, named, &matches) {
         continue
       }
-      let found = search.found(index % PlaceSearch.groupSize)
+      let found = nearest[index % PlaceSearch.groupSize]
       if let place = found.best { best.append(place, index) }
       if let place = found.second { second.append(place, index) }
       if hasClaims {

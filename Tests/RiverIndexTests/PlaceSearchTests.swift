@@ -84,9 +84,10 @@ struct PlaceSearchTests {
     queries[7].point.x = .nan
     for start in stride(from: 0, to: queries.count, by: PlaceSearch.groupSize) {
       let group = Array(queries[start..<min(start + PlaceSearch.groupSize, queries.count)])
-      asked.search.search(group)
+      var answers: [NearestPlaces] = []
+      asked.search.search(group, into: &answers)
       for (slot, query) in group.enumerated() {
-        let found = asked.search.found(slot)
+        let found = answers[slot]
         guard query.point.x.isFinite else {
           #expect(found.best == nil && found.second == nil)
           continue

@@ -26,7 +26,8 @@ func tieLayer(_ result: ResultColumns, features: ObservationFeatures, outletIDs:
   matched.reserveCapacity(observations.count)
   for row in 0..<observations.count where matches.reach[row] != nil { matched.append(ObservationRow(row)) }
   var box = Box()
-  for row in matched.lazy.map(\.index) {
+  for match in matched {
+    let row = match.index
     box.addFinite(observations.longitude[row], observations.latitude[row])
     box.addFinite(matches.placeLongitude[row], matches.placeLatitude[row])
   }
