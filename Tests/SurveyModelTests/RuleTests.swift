@@ -47,7 +47,7 @@ struct RuleTests {
     rivers_out_of_reach route_ignored several_positions sheet_hidden sheet_left_out suspect_bd09 suspect_clock \
     suspect_decimals suspect_gcj02 suspect_jump suspect_minutes suspect_null_island suspect_radians suspect_rivers_shifted \
     suspect_seconds suspect_sign suspect_stuck suspect_swapped suspect_triples suspect_undecided suspect_wgs84 \
-    suspect_zone text_invalid text_repaired time_in_future time_inferred time_invalid time_order time_suspicious \
+    suspect_zone tag_overruled text_invalid text_repaired time_in_future time_inferred time_invalid time_order time_suspicious \
     time_unreadable time_zone_assumed times_differ totals_row track_too_short transformation_failed type_unrecognised \
     unmatched water_without_river waterway_left_out
     """.split(separator: " ").map(String.init)

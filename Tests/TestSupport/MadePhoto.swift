@@ -5,6 +5,7 @@ package struct MadePhoto: Sendable {
     case text(String)
     case short(Int)
     case rationals([(Int, Int)])
+    case undefined([UInt8])
   }
 
   package var isLittleEndian = true
@@ -95,6 +96,7 @@ package struct MadePhoto: Sendable {
     switch value {
     case .text(let text): (2, text.utf8.count + 1, Array(text.utf8) + [0])
     case .short(let number): (3, 1, integer(number, 2))
+    case .undefined(let bytes): (7, bytes.count, bytes)
     case .rationals(let parts): (5, parts.count, parts.flatMap { integer($0.0, 4) + integer($0.1, 4) })
     }
   }

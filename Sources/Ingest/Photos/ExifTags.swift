@@ -81,6 +81,8 @@ struct ExifTags {
       case 2:
         let text = raw.prefix { $0 != 0 }
         return .text(String(decoding: text, as: UTF8.self))
+      // The version of Exif is four digits of no type.
+      case 7: return count == 4 ? .text(String(decoding: raw, as: UTF8.self)) : nil
       case 1, 3, 4, 13:
         let size = type == 1 ? 1 : type == 3 ? 2 : 4
         return .numbers((0..<count).map { Double(integer(raw, $0 * size, size, isLittle)) })

@@ -18,20 +18,39 @@ struct PhotoPositions {
     self.header = header
   }
 
-  /// The position of the laser's target, else that in XMP, else that in Exif. Throws the reason when none can be used.
+  /// The position of the laser's target, else that in DJI's XMP, else that in Exif, else that in other XMP. Throws the reason when
+  /// none can be used.
   func best(isDrone: Bool) throws(PhotoFault) -> Choice {
-    let role = isDrone ? PhotoEvent.Role.aircraft : .camera
-    if let reason = noFix { throw reason }
-    let xmp = try xmpPosition(
-      latitude: ["GpsLatitude", "GPSLatitude"], longitude: ["GpsLongitude", "GpsLongtitude", "GPSLongitude", "GPSLongtitude"])
-    // With a position in XMP, a wrong one in Exif is no fault.
-    let exif = xmp == nil ? try exifPosition() : try? exifPosition()
-    var own = (xmp ?? exif).map { Choice(position: $0, role: role) }
-    if let xmp, let exif, abs(xmp.x - exif.x) > Self.apart || abs(xmp.y - exif.y) > Self.apart {
-      own?.flags.insert(.positionsDiffer)
+    var flags = RuleSet()
+    switch FixEvidence(header).verdict {
+    case .sound: break
+    case .doubtful: flags.insert(.tagOverruled)
+    case .missing(let fault): throw fault
     }
-    if let target = try? target() { return Choice(position: target, role: .target, flags: own?.flags ?? []) }
-    if let own { return own }
+    if let dilution = header.number(.gps, 0x0B), dilution >= 50 { flags.insert(.dilutionHigh) }
+    // The first position counts; a fault of another one is odd, but costs nothing.
+    var own: Coordinate?
+    var fault: PhotoFault?
+    let places: [() throws(PhotoFault) -> Coordinate?] = [xmpPosition, exifPosition, xmpExifPosition, otherPosition]
+    for place in places {
+      do throws(PhotoFault) {
+        guard let read = try place() else { continue }
+        if let own {
+          if abs(own.x - read.x) > Self.apart || abs(own.y - read.y) > Self.apart { flags.insert(.positionsDiffer) }
+        } else {
+          own = read
+        }
+      } catch {
+        fault = fault ?? error
+      }
+    }
+    if isShortened { flags.insert(.tagOverruled) }
+    if let target = try? target() { return Choice(position: target, role: .target, flags: flags) }
+    if let own {
+      if let fault, fault.rule != .nullIsland { flags.insert(.tagOverruled) }
+      return Choice(position: own, role: isDrone ? .aircraft : .camera, flags: flags)
+    }
+    if let fault { throw fault }
     throw PhotoFault(
       .coordinateMissing,
       header.exif == nil && header.xmp.names.isEmpty
@@ -41,29 +60,19 @@ struct PhotoPositions {
       column: "GPSLatitude")
   }
 
-  /// The fault when the photo says that the receiver had no fix; else nil.
-  private var noFix: PhotoFault? {
-    let status = header.xmp["drone-dji:GpsStatus"]
-    if status?.lowercased() == "invalid" {
-      return PhotoFault(.noFix, "GpsStatus is \"Invalid\": the aircraft had no fix", column: "drone-dji:GpsStatus")
-    }
-    if header.xmpNumber("RtkFlag") == 0, status?.lowercased() != "normal" {
-      return PhotoFault(.noFix, "RtkFlag is 0: the receiver had no fix", column: "drone-dji:RtkFlag")
-    }
-    if header.text(.gps, 9)?.uppercased() == "V" {
-      return PhotoFault(.noFix, "GPSStatus is \"V\" (void): the position is not to be used", column: "GPSStatus")
-    }
-    return nil
-  }
-
   /// The position of the laser's target; nil when its status is not `Normal`, or when it is 0, 0. A photo without a status may
   /// have a target.
   private func target() throws(PhotoFault) -> Coordinate? {
     if let status = header.xmp["drone-dji:LRFStatus"], status.lowercased() != "normal" { return nil }
-    return try xmpPosition(latitude: ["LRFTargetLat"], longitude: ["LRFTargetLon"])
+    return try djiPosition(latitude: ["LRFTargetLat"], longitude: ["LRFTargetLon"])
   }
 
-  private func xmpPosition(latitude: [String], longitude: [String]) throws(PhotoFault) -> Coordinate? {
+  private func xmpPosition() throws(PhotoFault) -> Coordinate? {
+    try djiPosition(
+      latitude: ["GpsLatitude", "GPSLatitude"], longitude: ["GpsLongitude", "GpsLongtitude", "GPSLongitude", "GPSLongtitude"])
+  }
+
+  private func djiPosition(latitude: [String], longitude: [String]) throws(PhotoFault) -> Coordinate? {
     func first(_ names: [String]) -> (name: String, text: String)? {
       names.lazy.compactMap { name in header.xmp["drone-dji:\(name)"].map { (name, $0) } }.first
     }
@@ -84,28 +93,47 @@ struct PhotoPositions {
         .coordinateMissing, "of latitude and longitude one is missing or is no number",
         column: header.numbers(.gps, 2) == nil ? "GPSLatitude" : "GPSLongitude")
     }
-    let north = try degrees(y, tag: 1, name: "GPSLatitude", signs: ["N": 1, "S": -1])
-    let east = try degrees(x, tag: 3, name: "GPSLongitude", signs: ["E": 1, "W": -1])
+    // A directory that was never filled.
+    if (y + x).allSatisfy({ !$0.isFinite }) { return nil }
+    let (latitude, longitude) = (ExifAngle(y, name: "GPSLatitude"), ExifAngle(x, name: "GPSLongitude"))
+    if latitude.isShortened || longitude.isShortened, !latitude.hasFraction, !longitude.hasFraction {
+      let name = latitude.isShortened ? "GPSLatitude" : "GPSLongitude"
+      throw PhotoFault(
+        .coordinateUnreadable,
+        "\(name) is no degrees, minutes and seconds: a denominator is 0, and what is left tells the place to a mile at best",
+        column: name)
+    }
+    let north = try latitude.degrees(header.text(.gps, 1), ["N": 1, "S": -1])
+    let east = try longitude.degrees(header.text(.gps, 3), ["E": 1, "W": -1])
     return try judged(x: east, y: north, column: "GPSLatitude")
   }
 
-  /// The angle that `parts` state: degrees, minutes and seconds, of which some may be missing and each may have a fraction.
-  private func degrees(_ parts: [Double], tag: UInt16, name: String, signs: [String: Double]) throws(PhotoFault) -> Double {
-    guard (1...3).contains(parts.count), parts.allSatisfy({ $0.isFinite && $0 >= 0 }) else {
+  /// True when an angle in Exif has seconds or minutes of 0/0.
+  private var isShortened: Bool {
+    [UInt16(2), 4].contains { tag in header.numbers(.gps, tag).map { ExifAngle($0, name: "").isShortened } ?? false }
+  }
+
+  /// The position in XMP under the names of Exif, as programs for pictures write it.
+  private func xmpExifPosition() throws(PhotoFault) -> Coordinate? {
+    guard let latitude = header.xmp["exif:GPSLatitude"], let longitude = header.xmp["exif:GPSLongitude"] else { return nil }
+    return try position(
+      latitude, header.xmp["exif:GPSLatitudeRef"], longitude, header.xmp["exif:GPSLongitudeRef"], "exif:GPSLatitude")
+  }
+
+  /// The position in XMP of a namespace that is not known here, under the names of latitude and longitude.
+  private func otherPosition() throws(PhotoFault) -> Coordinate? {
+    guard let other = header.xmp.otherPosition else { return nil }
+    return try position(other.latitude, nil, other.longitude, nil, other.name)
+  }
+
+  private func position(
+    _ latitude: String, _ north: String?, _ longitude: String, _ east: String?, _ column: String
+  ) throws(PhotoFault) -> Coordinate? {
+    guard let y = XMPAngle.degrees(latitude, letter: north), let x = XMPAngle.degrees(longitude, letter: east) else {
       throw PhotoFault(
-        .coordinateUnreadable, "\(name) is no degrees, minutes and seconds: a denominator is 0, or a part is negative",
-        column: name)
+        .coordinateUnreadable, "\"\(latitude)\", \"\(longitude)\" are no angles as XMP writes them (40,38.07N)", column: column)
     }
-    if parts.dropFirst().contains(where: { $0 >= 60.000001 }) {
-      throw PhotoFault(.coordinateUnreadable, "\(name) has 60 minutes or seconds or more", column: name)
-    }
-    guard let letter = header.text(.gps, tag)?.uppercased().prefix(1), let sign = signs[String(letter)] else {
-      let wanted = signs.keys.sorted().joined(separator: " or ")
-      throw PhotoFault(
-        .coordinateUnreadable, "\(name)Ref does not say \(wanted), so the half of the Earth is not known", column: "\(name)Ref")
-    }
-    let value = parts[0] + (parts.count > 1 ? parts[1] / 60 : 0) + (parts.count > 2 ? parts[2] / 3600 : 0)
-    return sign * value
+    return x == 0 && y == 0 ? nil : try judged(x: x, y: y, column: column)
   }
 
   private func judged(x: Double, y: Double, column: String) throws(PhotoFault) -> Coordinate {

@@ -25,12 +25,11 @@ struct PhotoReading {
     event.method = isDrone ? .drone : options.defaultMethod ?? .foot
     event.role = isDrone ? .aircraft : .camera
     event.attributes = Self.attributes(photo.fields)
-    let moment = PhotoTime(header, options).moment
+    let moment = PhotoTime(header, options, isDrone: isDrone).moment
     event.time = moment.time ?? ObservationColumns.noTime
     event.flags = moment.flags
     do throws(PhotoFault) {
-      if let fault = moment.fault { throw fault }
-      photo.statedCRS = try statedCRS()
+      photo.statedCRS = try statedCRS(&event.flags)
       let best = try PhotoPositions(header).best(isDrone: isDrone)
       event.position = best.position
       event.flags.formUnion(best.flags)
@@ -43,14 +42,25 @@ struct PhotoReading {
     return photo
   }
 
-  /// The CRS that `GPSMapDatum` states; nil when it is WGS 84 or missing. Phones for the Chinese market may write GCJ-02.
-  private func statedCRS() throws(PhotoFault) -> String? {
+  /// The CRS that `GPSMapDatum` states; nil when it is WGS 84, a frame that is the same to a metre, or missing. Phones for the
+  /// Chinese market may write GCJ-02.
+  private func statedCRS(_ flags: inout RuleSet) throws(PhotoFault) -> String? {
     guard let datum = header.text(.gps, 0x12)?.trimmingSpace, !datum.isEmpty else { return nil }
-    switch datum.uppercased().filter({ $0.isLetter || $0.isNumber }) {
-    case "WGS84", "WGS1984": return nil
+    let word = datum.uppercased().filter { $0.isLetter || $0.isNumber }
+    switch word {
+    case "WGS", "WGS1984", "WORLDGEODETICSYSTEM1984", "EPSG4326", "GPS": return nil
+    case _ where word.hasPrefix("WGS84") || word.hasPrefix("ITRF"): return nil
+    case "ETRS89", "NAD83", "GDA94", "GDA2020", "JGD2000", "JGD2011", "SIRGAS2000", "PZ90": return nil
     case "GCJ02", "GCJ": return "gcj02"
     case "BD09": return "bd09"
     case "CGCS2000", "CGCS": return "EPSG:4490"
+    case "UNKNOWN", "UNDEFINED", "NONE", "NULL", "NA":
+      flags.insert(.tagOverruled)
+      return nil
+    // Signs and digits without a letter name no datum.
+    case _ where !word.contains(where: \.isLetter):
+      flags.insert(.tagOverruled)
+      return nil
     default:
       if options.coordinatesAreOverridden { return nil }
       throw PhotoFault(

@@ -190,5 +190,11 @@ extension Rule {
       With --water: the nearest water, or some waters of the layer, have no river line. Is it a pond, or is a river \
       missing from the layer?
       """),
+    RuleEntry(
+      .tagOverruled, "tag_overruled", [.flag],
+      """
+      A tag of the photo cannot be right or says the contrary of its other tags, which were believed. All tags are in \
+      `attributes`; compare the position and the time with what is known.
+      """),
   ]
 }

@@ -45,6 +45,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case severalPositions
   case onIsland
   case waterWithoutRiver
+  case tagOverruled
 
   // Rules that are reasons for the rejection of a record.
   case coordinateMissing
@@ -162,7 +163,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
 extension Rule {
   /// The last rule that may be a flag.
   @inlinable
-  public static var lastFlag: Rule { .waterWithoutRiver }
+  public static var lastFlag: Rule { .tagOverruled }
 
   /// A doubt about the coordinates or the clock of a whole file.
   public var isSuspicion: Bool { (Rule.suspectGcj02.rawValue...Rule.suspectJump.rawValue).contains(rawValue) }

@@ -36,16 +36,26 @@ import Testing
       (replacing(3, .text("X")), .coordinateUnreadable, "half of the Earth"),
       (replacing(4, nil), .coordinateMissing, "one is missing"),
       (replacing(2, .rationals([(40, 0), (30, 1), (0, 1)])), .coordinateUnreadable, "denominator is 0"),
+      (replacing(2, .rationals([(40, 1), (30, 1), (0, 0)])), .coordinateUnreadable, "to a mile"),
       (replacing(2, .rationals([(40, 1), (75, 1), (0, 1)])), .coordinateUnreadable, "60 minutes"),
       (replacing(2, .rationals([(95, 1), (0, 1), (0, 1)])), .coordinateOutOfRange, "beyond"),
-      (placed { $0.gps.append((9, .text("V"))) }, .noFix, "void"),
+      (
+        placed { photo in
+          photo.gps.append((9, .text("V")))
+          photo.gps.append((8, .text("00")))
+        }, .noFix, "void"
+      ),
       (
         placed { photo in
           photo.gps = []
           photo.setPosition(latitude: 0, longitude: 0)
         }, .nullIsland, "no fix"
       ),
-      (dronePhoto(dji([("GpsLatitude", "40"), ("GpsLongitude", "111"), ("RtkFlag", "0")])).bytes, .noFix, "RtkFlag"),
+      (
+        dronePhoto(
+          dji([("GpsLatitude", "40"), ("GpsLongitude", "111"), ("RtkFlag", "0"), ("RtkStdLon", "0"), ("RtkStdLat", "0")])
+        ).bytes, .noFix, "RtkFlag"
+      ),
       (dronePhoto(dji([("GpsLatitude", "40"), ("GpsLongitude", "111"), ("GpsStatus", "Invalid")])).bytes, .noFix, "Invalid"),
       (dronePhoto(dji([("GpsLatitude", "40,5"), ("GpsLongitude", "111")])).bytes, .coordinateUnreadable, "decimal point"),
     ] as [([UInt8], Rule, String)])
