@@ -1,6 +1,8 @@
 import FileKit
 import Foundation
+import Glibc
 import SurveyModel
+import Synchronization
 import TestSupport
 import Testing
 
@@ -40,6 +42,30 @@ struct ReadFileTests {
   func large(jobs: Int) throws {
     let bytes = (0..<(9 << 20) + 17).map { UInt8(truncatingIfNeeded: $0 >> 3 &* 31) }
     #expect(try readFile(folder.file("large", bytes), hashing: false, jobs: jobs).bytes == bytes)
+  }
+
+  @Test("a file whose time of change moves while it is read is refused, though its size stays")
+  func changing() throws {
+    let path = try folder.file("changing", [UInt8](repeating: 7, count: 8 << 20))
+    let isDone = Mutex(false)
+    let touching = Thread {
+      let file = open(path, O_WRONLY)
+      defer { close(file) }
+      var count = 0
+      while !isDone.withLock({ $0 }) {
+        count += 1
+        // Times that are set by hand differ each time, however coarse the system's clock is.
+        let time = timespec(tv_sec: 1_700_000_000 + count, tv_nsec: count % 1_000_000_000)
+        _ = unsafe [time, time].withUnsafeBufferPointer { unsafe futimens(file, $0.baseAddress) }
+      }
+    }
+    touching.start()
+    defer { isDone.withLock { $0 = true } }
+    var refusal: InputError?
+    for _ in 0..<500 where refusal == nil {
+      do { _ = try readFile(path, hashing: false) } catch { refusal = error }
+    }
+    #expect(refusal?.description.contains("changed") == true)
   }
 
   @Test("hash of the empty message and of abc (FIPS 180-4)")

@@ -113,6 +113,20 @@ import Testing
     }
   }
 
+  @Test(
+    "words for nothing are no names, whatever their case and blanks",
+    arguments: ["-", "--", "---", "—", "——", "–", "/", "\\", "无", "無", "空", "暂无", "n/a", "na", "#n/a", "null", "none", "nil"])
+  func wordsForNothing(word: String) {
+    func isNothing(_ text: String) -> Bool {
+      let bytes = Array(text.utf8)
+      return TextCleaning.isNothing(bytes.span)
+    }
+    for text in [word, word.uppercased(), " \(word)", "\(word) \t", ""] { #expect(isNothing(text), "\(text)") }
+    for text in ["\(word)x", "x\(word)", "\(word) \(word)x"] {
+      #expect(!isNothing(text), "\(text)")
+    }
+  }
+
   @Test("accuracies: what devices write for unknown is unknown")
   func accuracies() {
     func settle(_ recorded: Double?, hdop: Double? = nil) -> (Float, AccuracySource) {
@@ -121,7 +135,15 @@ import Testing
       return (settled.accuracy, settled.source)
     }
     #expect(settle(3.5) == (3.5, .recorded))
-    for unknown in [0, -1, .nan, .infinity, 65535, 99999, 1e9] { #expect(settle(unknown) == (8, .assumed)) }
+    for unknown in [0, -1, .nan, .infinity, 65535, 99999, 1e9, 10_001] { #expect(settle(unknown) == (8, .assumed)) }
+    // Of feet and of millimetres even the large figures of devices would be possible accuracies.
+    for unknown in [99.99, 999, 999.9, 999.99, 9999, 99_999, 32_767, 65_534, 65_535, 4_294_967_295] {
+      for unit in [0.001, 0.01, 0.3048, 1] {
+        let settled = AccuracyRule.settle(recorded: unknown, unitMetres: unit, method: .foot)
+        #expect(settled.source == .assumed && settled.flags.contains(.accuracyAssumed), "\(unknown) in units of \(unit) m")
+      }
+    }
+    #expect(settle(98.5) == (98.5, .recorded))
     #expect(settle(nil, hdop: 1.2) == (6, .derived))
     #expect(settle(nil, hdop: 99.99) == (8, .assumed))
     let feet = AccuracyRule.settle(recorded: 10, unitMetres: 0.3048, method: .foot)

@@ -211,6 +211,17 @@ import Testing
       ("America/New_York", "2060-01-15 08:00:00", 2_841_397_200, true),
       ("Australia/Sydney", "2060-01-15 08:00:00", 2_841_339_600, true),
       ("Asia/Urumqi", "2024-05-01 08:00:00", 1_714_528_800, true),
+      // The days before and after the clocks change by rule: on the second and first Sunday, on last Sundays that are a fourth or a fifth.
+      ("America/New_York", "2060-03-13 12:00:00", 2_846_422_800, true),
+      ("America/New_York", "2060-03-14 12:00:00", 2_846_505_600, true),
+      ("America/New_York", "2060-11-06 12:00:00", 2_866_982_400, true),
+      ("America/New_York", "2060-11-07 12:00:00", 2_867_072_400, true),
+      ("Europe/London", "2060-03-27 12:00:00", 2_847_614_400, true),
+      ("Europe/London", "2060-03-28 12:00:00", 2_847_697_200, true),
+      ("Europe/London", "2060-10-30 12:00:00", 2_866_359_600, true),
+      ("Europe/London", "2060-10-31 12:00:00", 2_866_449_600, true),
+      ("Europe/London", "2061-03-26 12:00:00", 2_879_064_000, true),
+      ("Europe/London", "2061-03-27 12:00:00", 2_879_146_800, true),
     ] as [(String, String, Double, Bool)])
   func zones(name: String, local: String, expected: Double, isCertain: Bool) throws {
     let rules = TimeRules(zone: try LocalTimeZone(named: name), zoneIsStated: true)

@@ -54,6 +54,16 @@ struct OGRLayerTests {
     #expect(try ids(source.features(ofLayer: 1)) == [1, 2])
   }
 
+  @Test("a layer without features says so, and the first feature of a shapefile has the id 0", .enabled(if: Tools.haveGDAL))
+  func emptyAndZero() throws {
+    let layer = try collection([("{\"a\":1}", Self.point), ("{\"a\":2}", Self.point)], in: folder)
+    try Tools.ogr2ogr(["-f", "ESRI Shapefile", folder("none.shp"), layer, "-where", "a > 5"])
+    try Tools.ogr2ogr(["-f", "ESRI Shapefile", folder("two.shp"), layer])
+    let none = try open(folder("none.shp"), "ESRI Shapefile").layer(0)
+    #expect(none?.features == 0)
+    #expect(try ids(open(folder("two.shp"), "ESRI Shapefile").features(ofLayer: 0)) == [0, 1])
+  }
+
   @Test(
     "every kind of geometry is told, Z and M left aside",
     arguments: [

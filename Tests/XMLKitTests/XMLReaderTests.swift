@@ -93,6 +93,7 @@ struct XMLReaderTests {
     let depth = 100_000
     #expect(events(String(repeating: "<a>", count: depth)).error?.code == .tooDeep)
     #expect(events(String(repeating: "<a>", count: 64) + String(repeating: "</a>", count: 64)).error == nil)
+    #expect(events(String(repeating: "<a>", count: 65) + String(repeating: "</a>", count: 65)).error?.code == .tooDeep)
     let many = (0..<257).map { " a\($0)=''" }.joined()
     #expect(events("<a\(many)/>").error?.code == .tooManyAttributes)
     let long = String(repeating: "x", count: 3 << 20)

@@ -50,6 +50,14 @@ struct SRTTests {
     #expect(fixes(file).first.map { [$0.x, $0.y] } == [x, y])
   }
 
+  @Test("one damaged block does not turn the file round")
+  func oneDamagedBlock() throws {
+    let blocks = (1...4).map { block("GPS(36.614\($0),-6.1120,0.0M) BAROMETER:0.3M", $0) }
+    let file = try readLog(blocks.joined() + block("GPS(136.6145,-6.1120,0.0M) BAROMETER:0.3M", 5))
+    #expect(fixes(file).map(\.y).prefix(4) == [36.6141, 36.6142, 36.6143, 36.6144])
+    #expect(fixes(file).allSatisfy { $0.x == -6.112 })
+  }
+
   @Test("where nothing says which comes first, the file is refused")
   func undecided() {
     #expect { try readLog(block("GPS(36.6146,-6.1120,12.5)") + block("GPS(36.6147,-6.1120,12.5)", 2)) } throws: {

@@ -38,9 +38,13 @@ struct MRKTests {
 @Suite("MAVLink telemetry logs")
 struct MAVLinkTests {
   /// A packet of version 1 or 2 with its stamp; the checksum is computed here a bit at a time.
-  private func packet(_ stamp: UInt64, version: Int, message: UInt32, payload: [UInt8], extra: UInt8, system: UInt8 = 1)
-    -> [UInt8]
-  {
+  /// - Parameter flags: the incompatible flags of a packet of version 2; 1 says that a signature follows.
+  private func packet(
+    _ stamp: UInt64, version: Int, message: UInt32, payload: [UInt8], system: UInt8 = 1, flags: UInt8 = 0
+  ) -> [UInt8] {
+    // The extra byte of each message type, as its definition gives it.
+    let extras: [UInt32: UInt8] = [0: 50, 24: 24, 180: 52]
+    let extra = extras[message] ?? 0
     var bytes: [UInt8] = []
     bytes.add(stamp.byteSwapped)
     var body: [UInt8]
@@ -48,7 +52,7 @@ struct MAVLinkTests {
       body = [UInt8(payload.count), 0, system, 1, UInt8(message)] + payload
     } else {
       body =
-        [UInt8(payload.count), 0, 0, 0, system, 1, UInt8(message & 255), UInt8(message >> 8 & 255), UInt8(message >> 16)]
+        [UInt8(payload.count), flags, 0, 0, system, 1, UInt8(message & 255), UInt8(message >> 8 & 255), UInt8(message >> 16)]
         + payload
     }
     var sum: UInt16 = 0xFFFF
@@ -75,22 +79,22 @@ struct MAVLinkTests {
 
   @Test("both versions, cut zeros, damage, no fix, another aircraft")
   func packets() throws {
-    var bytes = packet(start, version: 1, message: 0, payload: [1, 2, 3, 4, 5, 6, 7, 8, 9], extra: 50)
-    bytes += packet(start + 1_000_000, version: 1, message: 24, payload: position(32.1, 118.7), extra: 24)
-    bytes += packet(start + 2_000_000, version: 2, message: 24, payload: position(32.2, 118.7), extra: 24)
-    var damaged = packet(start + 3_000_000, version: 2, message: 24, payload: position(32.3, 118.7), extra: 24)
+    var bytes = packet(start, version: 1, message: 0, payload: [1, 2, 3, 4, 5, 6, 7, 8, 9])
+    bytes += packet(start + 1_000_000, version: 1, message: 24, payload: position(32.1, 118.7))
+    bytes += packet(start + 2_000_000, version: 2, message: 24, payload: position(32.2, 118.7))
+    var damaged = packet(start + 3_000_000, version: 2, message: 24, payload: position(32.3, 118.7))
     damaged[30] ^= 1
     bytes += damaged
-    bytes += packet(start + 4_000_000, version: 2, message: 24, payload: position(32.3, 118.7, fix: 1), extra: 24)
-    bytes += packet(start + 5_000_000, version: 2, message: 24, payload: position(12.3, 118.7), extra: 24, system: 9)
+    bytes += packet(start + 4_000_000, version: 2, message: 24, payload: position(32.3, 118.7, fix: 1))
+    bytes += packet(start + 5_000_000, version: 2, message: 24, payload: position(12.3, 118.7), system: 9)
     bytes += packet(
-      start + 6_000_000, version: 2, message: 24, payload: position(32.4, 118.7) + [1, 0, 0, 0, 0x20, 3], extra: 24)
+      start + 6_000_000, version: 2, message: 24, payload: position(32.4, 118.7) + [1, 0, 0, 0, 0x20, 3])
     var feedback = [UInt8](repeating: 0, count: 8)
     feedback.add(Int32(321_500_000))
     feedback.add(Int32(1_187_000_000))
     feedback += [UInt8](repeating: 0, count: 24)
     feedback.add(UInt16(425))
-    bytes += packet(start + 7_000_000, version: 2, message: 180, payload: feedback, extra: 52)
+    bytes += packet(start + 7_000_000, version: 2, message: 180, payload: feedback)
     bytes += [1, 2, 3, 4, 5]
     let file = try readLog(bytes, name: "flight.tlog")
     // Photos are records, and no fixes of the track.
@@ -103,5 +107,17 @@ struct MAVLinkTests {
     // HDOP × 5, then 800 mm as the packet states.
     #expect(file.tracks.first?.accuracies.first == [6, 6, 0.8])
     #expect(file.has(.logDamaged))
+  }
+
+  @Test("a signed packet ends after its signature, with no byte left over")
+  func signed() throws {
+    func signed(_ stamp: UInt64, _ y: Double) -> [UInt8] {
+      packet(stamp, version: 2, message: 24, payload: position(y, 118.7), flags: 1) + [UInt8](repeating: 0xA5, count: 13)
+    }
+    let bytes = signed(start, 32.1) + signed(start + 1_000_000, 32.2) + signed(start + 2_000_000, 32.3)
+    let file = try readLog(bytes, name: "flight.tlog")
+    #expect(fixes(file).map(\.y) == [32.1, 32.2, 32.3])
+    #expect(file.rules == [] && !file.has(.logDamaged))
+    #expect(file.account.acceptedBytes + file.account.rejectedBytes + file.account.structuralBytes == bytes.count)
   }
 }
