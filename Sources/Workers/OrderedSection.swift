@@ -45,7 +45,7 @@ public final class OrderedSection<Value: Sendable & ~Copyable>: Sendable {
     }
   }
 
-  /// Lets everybody go: an item will never come.
+  /// Ends the waiting of all threads, because an item will never come.
   public func abandon() {
     state.withLock { $0.fail() }
   }

@@ -40,7 +40,7 @@ extension Parallel {
         }
       }
     }
-    // Nobody works on after this returns, whatever it returns with.
+    // All threads have ended when this returns, also when it throws.
     defer {
       exchange.close()
       group.wait()
@@ -103,7 +103,7 @@ private final class WorkExchange<Item: Sendable, Outcome: Sendable>: Sendable {
     let taken = state.withLock { state -> (index: Int, item: Item)? in
       state.isClosed || state.waiting.isEmpty ? nil : state.waiting.removeFirst()
     }
-    // Whoever wakes up to nothing wakes the next one.
+    // A thread that was woken and found no item wakes the next, since all are to end.
     if taken == nil { itemCount.signal() }
     return taken
   }

@@ -48,6 +48,17 @@ struct TopologyTests {
     #expect(network.mouthDistance(ofReach: 0, measure: half) > network.mouthDistance(ofReach: 0, measure: 2 * half))
   }
 
+  @Test("a piece of a river that enters another between its ends is as far from the mouth as where it enters")
+  func insideOfItsRiver() throws {
+    // The river's own second piece comes in at a quarter of the first, whose length is 3 steps.
+    let (network, findings) = try link([("A", [(0, 0), (0.75, 0), (3, 0)]), ("A", [(0.75, 1), (0.75, 0)])])
+    let long = try #require(network.reaches.indices.max { network.length(ofReach: $0) < network.length(ofReach: $1) })
+    let short = try #require(network.reaches.indices.min { network.length(ofReach: $0) < network.length(ofReach: $1) })
+    #expect(findings.isEmpty && network.downstream(ofReach: short) == long)
+    let down = network.mouthDistance(ofReach: short, measure: network.length(ofReach: short))
+    #expect(abs(down - 0.75 * network.length(ofReach: long)) < 2)
+  }
+
   @Test("a tributary that ends on a line between its ends, and one that ends a little beside it")
   func inside() throws {
     let rivers: [Drawn] = [("A", [(0, 0), (1, 0), (2, 0)]), ("B", [(1, 1), (1, 0)]), ("C", [(0.5, 1), (0.5, 0.0005)])]

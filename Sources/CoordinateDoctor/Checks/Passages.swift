@@ -46,7 +46,7 @@ package struct Passages {
   /// The cell of some 50 m that a position lies in.
   static func cell(of position: Coordinate) -> Int64 { cell(position.x, position.y) }
 
-  /// A clock or time zone that is off by half hours: at the places of most records somebody passed, but by always the same number
+  /// A clock or time zone that is off by half hours: the tracks pass the places of most records, but always the same number
   /// of half hours earlier or later (within 5 minutes), and hardly ever at the time the records give.
   package func clockOffset(_ walk: Walk, zoneIsAssumed: Bool) -> Suspicion? {
     guard let shift = shift(of: walk) else { return nil }

@@ -4,7 +4,7 @@ package import SurveyModel
 /// the forms and marks there.
 /// - Parameter photos: of one camera, as far as a folder is one; in WGS 84.
 package func photoClock(_ photos: [PhotoEvent], tracks: Passages, forms: Passages) -> Suspicion? {
-  // Many photos of one place are one witness: somebody else may have passed there by chance.
+  // Many photos of one place count once: another person may have passed there by chance.
   var seen: Set<Int64> = []
   var (positions, times): ([Coordinate], [Int64]) = ([], [])
   var zoneIsAssumed = true

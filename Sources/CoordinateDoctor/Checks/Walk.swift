@@ -13,10 +13,10 @@ package struct Walk {
 
   package var count: Int { order.count }
 
-  /// Nobody walks farther than this; what has more records is a collection of walks.
+  /// The largest number of records of one walk; a file with more is a collection of walks.
   private static let longest = 100_000
 
-  /// The observations of one file; empty where there are more than anybody could have walked. The columns are shared, not copied.
+  /// The observations of one file; empty where there are more than `longest`. The columns are shared, not copied.
   package init(_ observations: ObservationColumns, rows: Range<Int>) {
     x = observations.longitude
     y = observations.latitude

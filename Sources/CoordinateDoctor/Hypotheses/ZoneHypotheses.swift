@@ -86,7 +86,7 @@ struct TransverseMercator {
       epsg: "EPSG:\((isSouth ? 32700 : 32600) + zone)", name: "UTM zone \(zone)\(isSouth ? "S" : "N")")
   }
 
-  /// WGS 84 degrees; NaN more than 6 degrees from the meridian, where nobody uses the plane.
+  /// WGS 84 degrees; NaN more than 6 degrees from the meridian, where the plane is not used.
   func degrees(_ pairs: [Coordinate]) throws -> [Coordinate] {
     let transformer = try Transformer(.transverseMercator(centralMeridian: Double(centralMeridian)))
     return pairs.map { pair in

@@ -11,7 +11,8 @@ final class StagingFolder {
   private var subfolders: Set<String> = []
   private let flushing = FlushList()
 
-  /// Makes it, open to nobody else until it is sealed. No clock in the name: process and chance are enough.
+  /// Makes the folder, which only its owner can open until it is sealed. Its name holds the number of the process and random
+  /// digits, and no time: these are enough to make it unlike any other.
   init(at place: borrowing OutputPlace) throws(OutputError) {
     let name = Self.newName(prefix: place.prefix)
     self.name = name

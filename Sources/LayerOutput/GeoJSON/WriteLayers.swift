@@ -6,7 +6,7 @@ import Workers
 /// Writes `layers` to `sink`, all at once, by up to `jobs` threads.
 ///
 /// A thread takes a chunk through all that is to be done with it, while it is in its cache. Chunks of one layer are hashed one
-/// after the other, and written one after the other; so that this holds nobody up, those of all layers take turns.
+/// after the other, and written one after the other. Chunks of different layers take turns, so that threads seldom wait for each other.
 /// - Parameter progress: hears, on any thread, how many features more are done.
 /// - Throws: `OutputError` and `Cancelled`.
 func writeLayers(
@@ -27,7 +27,7 @@ func writeLayers(
 }
 
 /// The chunks of all layers, those of each in order, and of all in proportion, so that all layers end together. Layers of one
-/// chunk, which a single river can fill with millions of vertices, come first and keep nobody waiting in the end.
+/// chunk, which a single river can fill with millions of vertices, come first, so that no thread is left with one at the end.
 private func turns(_ counts: [Int]) -> [(layer: Int, chunk: Int)] {
   let all = counts.enumerated().flatMap { layer, count in
     (0..<count).map { (before: Double($0) / Double(count), layer: layer, chunk: $0) }

@@ -6,7 +6,7 @@ import TextKit
 
 /// A file of rejected records that grows while a stream is read; the rows of `rejected.csv`.
 ///
-/// It is written beside its place and renamed when it is whole, so that nobody mistakes a part for all.
+/// It is written beside its place and renamed when it is whole, so that an unfinished file is never taken for a finished one.
 package final class RejectionFile {
   private let path: String
   private var file: Descriptor?

@@ -1,7 +1,7 @@
 /// The files that a manifest lists: what a run wrote into its output folder.
 ///
 /// The manifest has its outermost keys on lines of their own, and each output on a line. Its writer and this reader share the texts
-/// below, so that a folder is known by a few comparisons. A manifest that somebody has edited in another layout is not known.
+/// below, so that a folder is known by a few comparisons. A manifest that was edited into another layout is not recognised.
 package struct OutputListing: Sendable {
   /// The name of the manifest in the output folder.
   package static let file = "manifest.json"

@@ -1,5 +1,7 @@
-/// What crews wrote of their rivers and banks, row by row. It takes no room while nobody wrote anything, and one number a
-/// row when somebody did: crews write the same few names over and over.
+/// What crews wrote of their rivers and banks, row by row.
+///
+/// The column takes no memory while no row has such a text, and one number a row otherwise: crews write the same few names over
+/// and over, and each name is kept once.
 public struct ClaimColumn: RandomAccessCollection, Sendable {
   public var names = ClaimedNames()
   /// Of each row the number of the name × 3, plus 0 for no bank, 1 for left, 2 for right. Empty while all are 0.

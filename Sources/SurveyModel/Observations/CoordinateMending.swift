@@ -1,5 +1,5 @@
-/// How pairs of numbers that a file holds for coordinates become the ones it should hold: what undoes a known slip of
-/// whoever wrote the file. It is applied to the numbers as read, before anything else looks at them.
+/// How pairs of numbers that a file holds for coordinates become the ones it should hold: what undoes a known slip in writing
+/// the file. It is applied to the numbers as read, before anything else looks at them.
 public enum CoordinateMending: Hashable, Sendable {
   /// The two have changed places.
   case swap
@@ -36,7 +36,8 @@ public enum CoordinateMending: Hashable, Sendable {
     value < 0 ? -magnitude(-value) : magnitude(value)
   }
 
-  // A decimal such as 32.6 is a little less than it says; a billionth of a minute or second is nobody's.
+  // The binary number for a decimal such as 32.6 can be a little smaller than the decimal. Adding this before rounding down keeps
+  // the last whole minute; it is far below what any file states.
   private static let hair = 1e-9
 
   private static func minutesAfterPoint(_ value: Double) -> Double {

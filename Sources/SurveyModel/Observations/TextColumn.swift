@@ -15,7 +15,7 @@ public struct TextColumn: Sendable {
   /// Whether there is a text at `index`.
   @inlinable
   public func hasText(at index: Int) -> Bool {
-    // Of a column that nobody filled in, not even the ends need be fetched.
+    // A column without any text needs no look at where its texts end.
     !bytes.isEmpty && !range(at: index).isEmpty
   }
 

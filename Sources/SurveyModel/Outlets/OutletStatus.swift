@@ -1,4 +1,4 @@
-/// Whether somebody stood at the outlet (`confirmed`) or it was only seen from the air.
+/// Whether a crew stood at the outlet (`confirmed`) or it was only seen from the air.
 public enum OutletStatus: UInt8, VocabularyWord {
   /// At least one sighting was on foot.
   case confirmed

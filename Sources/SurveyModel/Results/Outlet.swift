@@ -49,7 +49,7 @@ public struct Outlet: Sendable {
 
   /// Where its water comes from, as most of its sightings tell; where as many tell another thing, as the best-measured does.
   public var type: OutletType { row.type }
-  /// Whether somebody stood at it.
+  /// True when a crew stood at the outlet, false when it was only seen from the air.
   public var status: OutletStatus { row.status }
 
   /// The ways in which it was seen, in the order drone, foot, other.

@@ -18,7 +18,7 @@ struct SnapWriter: ~Copyable {
     if let rejects { self.rejects = try RejectionFile(at: rejects) }
   }
 
-  /// Features of one chunk go out at once, so that whoever reads the pipe need not wait.
+  /// Features of one chunk go out at once, so that the reader of the pipe need not wait.
   mutating func write(_ placed: PlacedChunk) throws(OutputError) {
     for features in placed.features { try output.write(features) }
     try output.flush()
