@@ -59,6 +59,13 @@ struct TopologyTests {
     #expect(abs(down - 0.75 * network.length(ofReach: long)) < 2)
   }
 
+  @Test("two tributaries that enter a reach at one place between its ends contradict nothing: the reach carries their water on")
+  func twoInside() throws {
+    let (network, findings) = try link([("A", [(0, 0), (1, 0), (2, 0)]), ("B", [(1, 1), (1, 0)]), ("C", [(1, -1), (1, 0)])])
+    #expect(findings.isEmpty && network.reaches.allSatisfy(\.flowKnown))
+    #expect(network.below("B") == "A" && network.below("C") == "A")
+  }
+
   @Test("a tributary that ends on a line between its ends, and one that ends a little beside it")
   func inside() throws {
     let rivers: [Drawn] = [("A", [(0, 0), (1, 0), (2, 0)]), ("B", [(1, 1), (1, 0)]), ("C", [(0.5, 1), (0.5, 0.0005)])]
@@ -89,6 +96,13 @@ struct TopologyTests {
     #expect(findings.map(\.rule) == [.reachReversed])
     #expect(network.longitude == expected.longitude && network.topology.downstream == expected.topology.downstream)
     #expect(!network.reaches.contains { !$0.flowKnown })
+  }
+
+  @Test("a reach whose both ends contradict themselves is turned once, which mends both")
+  func reversedBetween() throws {
+    let (network, findings) = try link([("A", [(0, 0), (1, 0)]), ("B", [(2, 0), (1, 0)]), ("C", [(2, 0), (3, 0)])])
+    #expect(findings.map(\.rule) == [.reachReversed])
+    #expect(network.below("A") == "B" && network.below("B") == "C" && network.below("C") == nil)
   }
 
   @Test("two reaches of a river that run towards each other: nothing tells which is wrong, and no flow is claimed")
