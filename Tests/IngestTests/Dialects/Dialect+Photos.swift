@@ -1,0 +1,4 @@
+extension Dialect {
+  /// Photos and lists of photos.
+  static let photoFiles: [Dialect] = []
+}

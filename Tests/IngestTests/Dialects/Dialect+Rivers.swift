@@ -1,0 +1,4 @@
+extension Dialect {
+  /// Layers of rivers.
+  static let riverLayers: [Dialect] = []
+}
