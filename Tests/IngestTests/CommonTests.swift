@@ -84,7 +84,11 @@ import Testing
       ("9007199254740993", 9_007_199_254_740_992), ("-89.33324521740178", -89.33324521740178),
       ("1.7976931348623157e308", 1.7976931348623157e308),
       ("00012.50", 12.5),
-    ])
+      // Doubles that a program wrote in full, and digits beyond any precision.
+      ("-105.1783148758113384246826171875", -105.1783148758113384), ("111111111111111111111111111111111", 1.1111111111111112e32),
+      ("40.6345000000000027284841053187847137451171875", 40.6345), ("0.00000000000000000000000000000000000000000025", 2.5e-43),
+      ("1" + String(repeating: "0", count: 300), 1e300), ("12." + String(repeating: "0", count: 5000) + "1", 12),
+    ] as [(String, Double)])
   func numbers(text: String, expected: Double) {
     let bytes = Array(text.utf8)
     #expect(NumberText.parse(bytes.span) == expected)
@@ -95,7 +99,7 @@ import Testing
     arguments: [
       "", "-", "+", ".", ".5", "5.", "1e", "1e+", "1e1000", "1e400", "1e-400", "nan", "inf", "0x10", "1 ", " 1", "1,5", "1_000",
       "--1", "1.2.3",
-      "１", "111111111111111111111111111111111",
+      "１",
     ])
   func noNumbers(text: String) {
     let bytes = Array(text.utf8)
@@ -108,7 +112,7 @@ import Testing
     for _ in 0..<2000 {
       let text = "\(Double.random(in: -200...200, using: &random))"
       let bytes = Array(text.utf8)
-      if text.contains("e") || bytes.count > 32 { continue }
+      if text.contains("e") { continue }
       #expect(NumberText.parse(bytes.span) == Double(text), "\(text)")
     }
   }

@@ -9,7 +9,7 @@ package enum AngleText {
   package static func read(_ text: Span<UInt8>, axis: CoordinateAxis, decimalComma: Bool = false) -> AngleReading {
     if let value = NumberText.parse(text, decimalComma: decimalComma) { return .value(value, []) }
     guard !TextCleaning.isNothing(text) else { return .missing }
-    guard text.count <= 64 else { return .unreadable("is too long for a coordinate") }
+    guard text.count <= 1024 else { return .unreadable("is too long for a coordinate") }
     let folded = WidthFolding.fold(text)
     let flags = folded.changed ? RuleSet(.fullWidthCharacters) : []
     let trimmed = folded.bytes.span.extracting(TextCleaning.trimmed(folded.bytes.span))

@@ -5,7 +5,7 @@ enum GeopointText {
   /// The numbers of such a text, two to four with spaces between them; nil for any other text.
   static func numbers(_ text: Span<UInt8>) -> [Double]? {
     let range = TextCleaning.trimmed(text)
-    guard !range.isEmpty, range.count <= 128 else { return nil }
+    guard !range.isEmpty, range.count <= 4096 else { return nil }
     var numbers: [Double] = []
     var start = range.lowerBound
     while start < range.upperBound {

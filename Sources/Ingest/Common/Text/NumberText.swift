@@ -1,4 +1,5 @@
-/// Reads numbers from texts by the grammar `[+-]?digits[.digits][e[+-]?d{1,3}]`: at most 32 bytes, and a finite value.
+/// Reads numbers from texts by the grammar `[+-]?digits[.digits][e[+-]?d{1,3}]`, of whatever length, with a finite value.
+/// Programs write up to 55 digits of a double.
 ///
 /// `Double(String)` would also accept `nan`, `0x1p3` and `1e400`.
 package enum NumberText {
@@ -6,7 +7,7 @@ package enum NumberText {
   /// would become infinite or 0. −0 becomes 0. With `decimalComma`, the decimal point is a comma.
   package static func parse(_ text: Span<UInt8>, decimalComma: Bool = false) -> Double? {
     let count = text.count
-    guard count > 0, count <= 32 else { return nil }
+    guard count > 0 else { return nil }
     let point: UInt8 = decimalComma ? 0x2C : 0x2E
     var index = 0
     var isNegative = false

@@ -18,7 +18,7 @@ enum NMEAValues {
     if field.isEmpty { return .empty }
     guard hemisphere.count == 1 else { return .bad }
     let letter = text[hemisphere.lowerBound]
-    guard letter == positive || letter == negative, field.count <= 20 else { return .bad }
+    guard letter == positive || letter == negative else { return .bad }
     var whole = 0
     var index = field.lowerBound
     while index < field.upperBound, text[index] &- 0x30 <= 9 {

@@ -71,7 +71,7 @@ struct PositionReader {
     let cell = text.extracting(cells[column])
     if let value = NumberText.parse(cell, decimalComma: decimalComma) { return .value(value, []) }
     if TextCleaning.isNothing(cell) { return .missing }
-    guard cell.count <= 96 else { return .unreadable("the cell is too long for a number") }
+    guard cell.count <= 1024 else { return .unreadable("the cell is too long for a number") }
     let folded = WidthFolding.fold(cell)
     let trimmed = folded.bytes.span.extracting(TextCleaning.trimmed(folded.bytes.span))
     if let value = NumberText.parse(trimmed, decimalComma: decimalComma) {
@@ -144,7 +144,7 @@ struct PositionReader {
   ) -> PositionReading {
     let cell = text.extracting(cells[column])
     if TextCleaning.isNothing(cell) { return .rejected(.coordinateMissing, "there is no coordinate", column) }
-    guard cell.count <= 128 else { return .rejected(.coordinateUnreadable, "the cell is too long for two coordinates", column) }
+    guard cell.count <= 4096 else { return .rejected(.coordinateUnreadable, "the cell is too long for two coordinates", column) }
     let folded = WidthFolding.fold(cell)
     let commas = folded.bytes.indices.filter { folded.bytes[$0] == 0x2C || folded.bytes[$0] == 0x3B }
     guard commas.count == 1 else {

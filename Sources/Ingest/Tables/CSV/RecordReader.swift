@@ -244,7 +244,7 @@ struct RecordReader: ~Copyable {
   private func number(_ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int) -> Double? {
     let cell = text.extracting(cells[column])
     if let value = NumberText.parse(cell, decimalComma: dialect.decimalComma) { return value }
-    guard cell.count <= 96, cell.count > 0 else { return nil }
+    guard cell.count <= 1024, cell.count > 0 else { return nil }
     let folded = WidthFolding.fold(cell).bytes
     let trimmed = folded.span.extracting(TextCleaning.trimmed(folded.span))
     return NumberText.parse(trimmed, decimalComma: dialect.decimalComma) ?? NumberText.parse(trimmed)
