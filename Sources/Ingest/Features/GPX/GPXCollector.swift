@@ -21,6 +21,10 @@ struct GPXCollector {
   private var point = GPXPoint()
   /// Number of elements around the open point; nil when no point is open.
   private var pointDepth: Int?
+  /// Number of elements around a point that stands inside the open point; nil when there is none.
+  private var innerDepth: Int?
+  /// The indices in ``GPXPoint/inner`` of the points inside the open point that have not ended.
+  private var openInner: [Int] = []
   /// Text of the innermost open element, as long as there has been no element in it.
   private var leaf: [UInt8] = []
   private var isLeaf = false
@@ -65,6 +69,12 @@ struct GPXCollector {
   private mutating func start(_ event: XMLEvent, _ reader: borrowing XMLReader) throws(InputError) {
     let name = GPXName(rawValue: event.name)
     if let pointDepth {
+      if let name, Self.points.contains(name) {
+        point.inner.append(("\(name)", event.range))
+        openInner.append(point.inner.count - 1)
+        innerDepth = innerDepth ?? path.count
+      }
+      if innerDepth != nil { return }
       // Inside a point, fields are read when elements end. Only the address of a link is in an attribute.
       if point.isWaypoint, path.count == pointDepth + 1, name == .link,
         let address = reader.attribute(GPXName.href.rawValue, of: event)
@@ -88,9 +98,15 @@ struct GPXCollector {
     case (2, .trkseg) where path[1] == GPXName.trk.rawValue: track.beginStretch()
     case (3, .trkpt) where path[1] == GPXName.trk.rawValue && path[2] == GPXName.trkseg.rawValue:
       begin(event, reader, isWaypoint: false)
+    case (_, .wpt), (_, .trkpt):
+      begin(event, reader, isWaypoint: false)
+      point.misplacedIn = path.last.map { reader.name($0) } ?? ""
     default: break
     }
   }
+
+  /// The elements that are points.
+  private static let points: [GPXName] = [.wpt, .trkpt, .rtept]
 
   private mutating func begin(_ event: XMLEvent, _ reader: borrowing XMLReader, isWaypoint: Bool) {
     pointDepth = path.count
@@ -105,6 +121,13 @@ struct GPXCollector {
 
   private mutating func end(_ event: XMLEvent, _ reader: borrowing XMLReader) throws(InputError) {
     if let depth = pointDepth {
+      if let inner = innerDepth {
+        if let name = GPXName(rawValue: event.name), Self.points.contains(name), let open = openInner.popLast() {
+          point.inner[open].bytes = point.inner[open].bytes.lowerBound..<event.range.upperBound
+        }
+        if path.count == inner { innerDepth = nil }
+        return
+      }
       if path.count == depth {
         pointDepth = nil
         finishPoint(end: event.range.upperBound)
@@ -170,7 +193,14 @@ struct GPXCollector {
     builder.structural(bytes: owned..<bytes.lowerBound)
     owned = bytes.upperBound
     records += 1
-    do {
+    defer { rejectInner(end: bytes.upperBound) }
+    do throws(GPXFault) {
+      if let parent = point.misplacedIn {
+        throw GPXFault(
+          rule: .geometryInvalid,
+          message: "the point stands in \"\(parent)\", where no point may stand: is a tag lost or misplaced?",
+          column: nil)
+      }
       let word = point.isWaypoint ? point.method : track.type
       let method = (word.isEmpty ? nil : words.method(word.span)) ?? options.defaultMethod ?? .other
       let values = try point.values(options, times, &day, method: method)
@@ -185,6 +215,18 @@ struct GPXCollector {
       let record = SourceRecord(records, line: lines.line(at: point.start, in: text.text), bytes: bytes)
       builder.reject(error.rule, error.message, column: error.column, record, raw: text.original[bytes])
     }
+  }
+
+  /// Rejects the points that stood inside the last point. The bytes are those of the outer point, which has them already.
+  private mutating func rejectInner(end: Int) {
+    for (name, range) in point.inner {
+      records += 1
+      let record = SourceRecord(records, line: lines.line(at: range.lowerBound, in: text.text), bytes: end..<end)
+      builder.reject(
+        .geometryInvalid, "the \(name) stands inside another point: is an end tag lost or misplaced?", column: name, record,
+        raw: text.original[text.originalRange(range)].prefix(1 << 16))
+    }
+    point.inner.removeAll()
   }
 
   private mutating func accept(_ found: ObservationValues, bytes: Range<Int>) throws(GPXFault) {

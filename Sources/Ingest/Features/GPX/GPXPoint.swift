@@ -25,8 +25,14 @@ struct GPXPoint {
   var bank: [UInt8] = []
   /// Every field, by its name in the file and in document order.
   var fields = RecordFields()
+  /// The element that the point stands in, where no point may stand; nil for a point in its place.
+  var misplacedIn: String?
+  /// The points that stand inside this one, by their bytes in the text.
+  var inner: [(name: String, bytes: Range<Int>)] = []
 
   mutating func begin(isWaypoint: Bool, start: Int) {
+    misplacedIn = nil
+    inner.removeAll()
     self.isWaypoint = isWaypoint
     self.start = start
     hasLatitude = false
