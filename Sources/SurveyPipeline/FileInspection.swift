@@ -70,6 +70,12 @@ public struct FileInspection: Sendable {
 }
 
 extension FileInspection {
+  /// What is said of a file that could not even be opened.
+  package init(_ file: SurveyInput, refusedBy error: InputError) {
+    self.init(name: NamedInput(file).source, size: 0, sha256: "", isCompressed: false)
+    refusal = error.wording.text(naming: .arguments)
+  }
+
   mutating func add(_ file: SurveyFile) {
     description = file.description
     if !file.tracks.isEmpty, !file.description.columns.isEmpty, file.description.format.isGeoJSON {

@@ -16,16 +16,27 @@ public func inspectFile(
 ) throws -> FileInspection {
   try withPublicErrors {
     let input = try NamedInput(file).fetched(cancellation)
-    let inspector = Inspector(
-      input: input, reader: SurveyReader(reading, jobs: jobs).reading(sheet: input.layer), rivers: rivers)
-    switch try openSurveyLayer(input).map(OpenedInput.layer) ?? openRiverLayer(input) {
-    case .layer(let files): return try inspector.inspect(files)
-    case .native(let content, let format): return try inspector.inspect(content, .format(format))
-    case nil:
-      let content = try input.read()
-      return try inspector.inspect(
-        content, sniffFormat(name: input.name, prefix: Array(content.bytes.prefix(65536))))
+    do {
+      return try inspect(input, reading: reading, rivers: rivers, jobs: jobs)
+    } catch let error as InputError where error.code == .unreadable {
+      return FileInspection(file, refusedBy: error)
     }
+  }
+}
+
+/// Inspects a file that has been fetched.
+private func inspect(
+  _ input: NamedInput, reading: SurveyReading, rivers: KnownRivers?, jobs: Int
+) throws -> FileInspection {
+  let inspector = Inspector(
+    input: input, reader: SurveyReader(reading, jobs: jobs).reading(sheet: input.layer), rivers: rivers)
+  switch try openSurveyLayer(input).map(OpenedInput.layer) ?? openRiverLayer(input) {
+  case .layer(let files): return try inspector.inspect(files)
+  case .native(let content, let format): return try inspector.inspect(content, .format(format))
+  case nil:
+    let content = try input.read()
+    return try inspector.inspect(
+      content, sniffFormat(name: input.name, prefix: Array(content.bytes.prefix(65536))))
   }
 }
 

@@ -40,6 +40,11 @@ func complaint(_ error: any Error) -> String {
   }
 }
 
+extension InputError {
+  /// What the error means to the shell.
+  var shellCode: Int32 { exitCode(of: self) }
+}
+
 /// What an error that ended a command means to the shell.
 func exitCode(of error: any Error) -> Int32 {
   switch error {

@@ -37,11 +37,18 @@ struct Inspect: ParsableCommand {
     let known = try rivers.map { _ in try KnownRivers(options.rivers, cancellation: Interruption.cancellation) }
     var output = OutputStream.standardOutput()
     if json { try output.write("[\n") }
-    var refused = false
+    var refused: Int32?
     for (number, file) in files.enumerated() {
-      let inspection = try inspectFile(
-        .path(file), reading: options.reading, rivers: known, jobs: 1, cancellation: Interruption.cancellation)
-      refused = refused || inspection.refusal != nil
+      let inspection: FileInspection
+      do {
+        inspection = try inspectFile(
+          .path(file), reading: options.reading, rivers: known, jobs: 1, cancellation: Interruption.cancellation)
+        if inspection.refusal != nil { refused = refused ?? Exit.unreadable }
+      } catch let error as InputError where json || files.count > 1 {
+        // The other files are looked at all the same, and the list stays whole.
+        inspection = FileInspection(.path(file), refusedBy: error)
+        refused = refused ?? error.shellCode
+      }
       if json {
         try output.write(inspection.json + (number + 1 < files.count ? ",\n" : "\n"))
       } else {
@@ -50,6 +57,6 @@ struct Inspect: ParsableCommand {
     }
     if json { try output.write("]\n") }
     try output.close()
-    if refused { throw CommandError(Exit.unreadable, "") }
+    if let refused { throw CommandError(refused, "") }
   }
 }
