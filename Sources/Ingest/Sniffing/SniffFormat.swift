@@ -8,7 +8,7 @@ package func sniffFormat(name: String, prefix: [UInt8]) -> Sniffed {
   if let layer = OGRFormat.sniffSurvey(name: lower, prefix: prefix) { return .format(layer) }
   if let reason = FileMagic.refusal(name: lower, prefix: prefix) { return .refused(reason) }
   if FileMagic.isPhoto(prefix) { return .format(.photo) }
-  if let log = FlightLogSniff.binary(prefix.span) { return .format(log) }
+  if let log = FlightLogSniff.binary(prefix) { return .format(log) }
   let text = SniffedText(prefix)
   if let word = text.firstWord {
     if word.hasPrefix("<") { return sniffMarkup(text) }

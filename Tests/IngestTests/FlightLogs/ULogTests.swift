@@ -14,16 +14,16 @@ struct ULogTests {
   func reference(name: String, topic: String) throws {
     let bytes = try sharedLog("ulog/\(name).ulg")
     let rows = try sharedTable("ulog/\(name)_REF_\(topic).csv")
-    let contents = try ULogContents(bytes.span, source: name, only: topic)
+    let contents = try ULogContents(LogBytes(bytes), source: name, only: topic)
     let chosen = try #require(contents.topic)
     #expect(chosen.count == rows.count)
     var messages = contents.messages
     var row = 0
-    while let message = messages.next(bytes.span) {
-      guard message.type == 0x44, bytes.span.integer(at: message.payload.lowerBound, as: UInt16.self) == chosen.id else {
+    while let message = messages.next(LogBytes(bytes)) {
+      guard message.type == 0x44, LogBytes(bytes).integer(at: message.payload.lowerBound, as: UInt16.self) == chosen.id else {
         continue
       }
-      let found = chosen.layout.sample(bytes.span.extracting(message.payload))
+      let found = chosen.layout.sample(LogBytes(bytes).piece(message.payload))
       let sample = try #require(found)
       let expected = rows[row]
       #expect(String(sample.timestamp) == expected["timestamp"])

@@ -3,11 +3,12 @@ import SurveyModel
 /// Recognises logs by the first bytes of their content.
 enum FlightLogSniff {
   /// The format of a binary log, by its magic number, or by two telemetry packets at its start; nil for any other file.
-  static func binary(_ prefix: Span<UInt8>) -> FileFormat? {
+  static func binary(_ bytes: [UInt8]) -> FileFormat? {
+    let prefix = LogBytes(bytes)
     guard prefix.count >= 16 else { return nil }
-    if ULogMessages.header.indices.allSatisfy({ prefix[$0] == ULogMessages.header[$0] }) { return .ulog }
-    if prefix[0] == 12 || prefix[0] == 14, prefix.text(at: 8, length: 4) == ".FIT" { return .fit }
-    if prefix[0] == 0xA3, prefix[1] == 0x95, prefix[2] == DataFlashFormat.definition { return .dataFlash }
+    if prefix.holds(ULogMessages.header, at: 0) { return .ulog }
+    if FITPart.headerLength(prefix, at: 0) != nil { return .fit }
+    if prefix.holds([0xA3, 0x95, DataFlashFormat.definition], at: 0) { return .dataFlash }
     if let first = MAVLinkPackets.packet(prefix, 0) {
       let end = first.bytes.upperBound
       if end == prefix.count || MAVLinkPackets.packet(prefix, end) != nil { return .mavlink }

@@ -25,12 +25,26 @@ struct LogBooks {
   mutating func reject(
     _ rule: Rule, _ message: String, column: String? = nil, line: Int? = nil, _ bytes: Range<Int>, in text: Span<UInt8>
   ) {
-    builder.structural(bytes: owned..<bytes.lowerBound)
-    records &+= 1
     var raw: [UInt8] = []
     for index in bytes.prefix(FlightLogFile.maximumRaw) { raw.append(text[index]) }
+    reject(rule, message, column: column, line: line, bytes, raw: raw)
+  }
+
+  private mutating func reject(
+    _ rule: Rule, _ message: String, column: String?, line: Int?, _ bytes: Range<Int>, raw: [UInt8]
+  ) {
+    builder.structural(bytes: owned..<bytes.lowerBound)
+    records &+= 1
     builder.reject(rule, message, column: column, SourceRecord(records, line: line, bytes: bytes), raw: raw)
     owned = bytes.upperBound
+  }
+
+  /// Rejects a record of a binary log.
+  mutating func reject(
+    _ rule: Rule, _ message: String, column: String? = nil, line: Int? = nil, _ bytes: Range<Int>, in text: LogBytes
+  ) {
+    let raw = text.array(bytes.lowerBound..<min(bytes.upperBound, bytes.lowerBound &+ FlightLogFile.maximumRaw))
+    reject(rule, message, column: column, line: line, bytes, raw: raw)
   }
 
   mutating func note(_ rule: Rule, _ severity: Severity, _ message: String) {

@@ -9,6 +9,7 @@ struct DataFlashFix {
   var week: Int
   /// Milliseconds in the week.
   var milliseconds: Double
+  var receiver: DataFlashReceiver
   /// False for the fix of a receiver that the aircraft does not use.
   var isUsed: Bool
 

@@ -4,23 +4,38 @@ import SurveyModel
 struct DataFlashFixes {
   var books: LogBooks
   /// The number of fixes of receivers that the aircraft did not use.
-  private(set) var others = 0
+  private var others = 0
+  /// True once a usable fix of the receiver in use has been found.
+  private var sawUsed = false
+  /// The receivers that the aircraft did not use and that had a fix.
+  private var candidates: Set<DataFlashReceiver> = []
+  /// The receiver whose fixes are taken although no receiver was in use by the log; nil to take those of the receiver in use.
+  private let only: DataFlashReceiver?
   /// The photos, of which each is a record of its own.
   private var photos: [PhotoEvent] = []
   private let rules = TimeRules(zone: .utc, zoneIsStated: true)
   /// The clock of the last fix; nil when that fix was rejected or has none.
   private var lastClock: Int64?
+  private var lastReceiver: DataFlashReceiver?
 
-  init(_ options: IngestOptions) {
+  init(_ options: IngestOptions, only: DataFlashReceiver? = nil) {
     books = LogBooks(options)
+    self.only = only
   }
 
-  mutating func take(_ found: DataFlashFix, _ bytes: Range<Int>, line: Int?, in text: Span<UInt8>) {
-    guard found.isUsed else {
+  /// The first receiver with a fix, when no receiver that the aircraft used has one. Then the log is read again for that
+  /// receiver. Nil for all other logs.
+  var firstReceiver: DataFlashReceiver? { sawUsed || only != nil ? nil : candidates.min() }
+
+  mutating func take(_ found: DataFlashFix, _ bytes: Range<Int>, line: Int?, in text: LogBytes) {
+    guard only.map({ $0 == found.receiver }) ?? found.isUsed else {
       others &+= 1
+      var flags = RuleSet()
+      if found.fix.fault(&flags) == nil, found.time != nil { candidates.insert(found.receiver) }
       return
     }
     lastClock = nil
+    lastReceiver = found.receiver
     var flags = RuleSet()
     if let (rule, message) = found.fix.fault(&flags) {
       return books.reject(rule, message, line: line, bytes, in: text)
@@ -37,10 +52,11 @@ struct DataFlashFixes {
     books.fixes.append(
       x: found.fix.x, y: found.fix.y, time: time, clock: found.clock, accuracy: found.fix.settledAccuracy(method: .drone))
     lastClock = found.clock
+    sawUsed = true
   }
 
   /// Takes a photo, with the position of the aircraft.
-  mutating func take(_ photo: DataFlashPhoto, _ bytes: Range<Int>, line: Int?, in text: Span<UInt8>) {
+  mutating func take(_ photo: DataFlashPhoto, _ bytes: Range<Int>, line: Int?, in text: LogBytes) {
     if let (rule, message) = FlightLogFile.fault(x: photo.x, y: photo.y) {
       return books.reject(rule, message, line: line, bytes, in: text)
     }
@@ -55,8 +71,8 @@ struct DataFlashFixes {
   }
 
   /// Takes the horizontal accuracy in metres that a `GPA` message states, which belongs to the fix of the same time.
-  mutating func setAccuracy(_ metres: Double, clock: Int64) {
-    guard let lastClock, books.fixes.count > 0 else { return }
+  mutating func setAccuracy(_ metres: Double, clock: Int64, of receiver: DataFlashReceiver) {
+    guard let lastClock, lastReceiver == receiver, books.fixes.count > 0 else { return }
     let (apart, overflow) = clock.subtractingReportingOverflow(lastClock)
     guard !overflow, apart.magnitude < 100_000 else { return }
     let settled = AccuracyRule.settle(recorded: metres, method: .drone)
@@ -64,11 +80,19 @@ struct DataFlashFixes {
   }
 
   consuming func file(_ format: FileFormat, contentBytes: Int) throws(InputError) -> SurveyFile {
+    if let only {
+      books.note(
+        .flightLogRows, .warning,
+        "no receiver that the aircraft used (U = 1) has a fix in the log; \(only.name), the first with a fix, was taken")
+    }
     if others > 0 {
       books.note(.flightLogRows, .info, "\(others) fixes of receivers that the aircraft did not use were left out")
     }
     var description = FileDescription(format: format, encoding: format == .dataFlash ? "binary" : "ASCII")
-    description.fields = [("longitude", "GPS.Lng"), ("latitude", "GPS.Lat"), ("time", "GPS.GWk, GPS.GMS")]
+    let message = DataFlashReceiver.names[lastReceiver?.message ?? 0]
+    description.fields = [
+      ("longitude", "\(message).Lng"), ("latitude", "\(message).Lat"), ("time", "\(message).GWk, \(message).GMS"),
+    ]
     let photos = photos
     var file = try books.file(
       LogSummary(description: description, method: .drone, subject: "the aircraft", photos: photos.count),

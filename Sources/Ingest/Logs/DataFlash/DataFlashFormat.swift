@@ -23,10 +23,12 @@ struct DataFlashFormat {
   static let definitionLength = 89
 
   /// Reads an `FMT` record. Nil when its fields need more bytes than the length that it states.
-  init?(_ record: Span<UInt8>) {
-    guard record.count >= Self.definitionLength else { return nil }
+  init?(_ record: LogBytes) {
+    guard record.count >= Self.definitionLength, let type = record.byte(at: 3), let length = record.byte(at: 4) else {
+      return nil
+    }
     self.init(
-      type: record[3], length: Int(record[4]), name: record.text(at: 5, length: 4), format: record.text(at: 9, length: 16),
+      type: type, length: Int(length), name: record.text(at: 5, length: 4), format: record.text(at: 9, length: 16),
       columns: record.text(at: 25, length: 64))
   }
 
@@ -76,7 +78,7 @@ struct DataFlashFormat {
 
 extension DataFlashFormat.Field {
   /// The field's value in `record`, scaled as its format character says; nil for texts and arrays.
-  func number(_ record: Span<UInt8>) -> Double? {
+  func number(_ record: LogBytes) -> Double? {
     switch character {
     case UInt8(ascii: "b"): record.integer(at: offset, as: Int8.self).map { Double($0) }
     case UInt8(ascii: "B"), UInt8(ascii: "M"): record.integer(at: offset, as: UInt8.self).map { Double($0) }

@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// Which fields of `GPS` messages are read: their indices in ``DataFlashFormat/fields``. Their names have changed over the
+/// Which fields of a message of fixes (``DataFlashReceiver/names``) are read: their indices in ``DataFlashFormat/fields``. Their names have changed over the
 /// years.
 struct DataFlashGPSPlan {
   let status: Int
@@ -13,9 +13,12 @@ struct DataFlashGPSPlan {
   let hdop: Int?
   let instance: Int?
   let used: Int?
+  /// The position of the message's name in ``DataFlashReceiver/names``.
+  let message: Int
 
   /// Nil when the message lacks a position, a time or the receiver's status.
   init?(_ format: DataFlashFormat) {
+    guard let message = DataFlashReceiver.index(of: format.name, in: DataFlashReceiver.names) else { return nil }
     func find(_ names: String...) -> Int? {
       for name in names {
         if let index = format.fields.firstIndex(where: { $0.name.utf8.elementsEqual(name.utf8) }) { return index }
@@ -25,6 +28,7 @@ struct DataFlashGPSPlan {
     guard let status = find("Status"), let latitude = find("Lat"), let longitude = find("Lng", "Lon"),
       let week = find("GWk", "Week"), let milliseconds = find("GMS", "TimeMS")
     else { return nil }
+    self.message = message
     self.status = status
     self.latitude = latitude
     self.longitude = longitude
@@ -47,9 +51,11 @@ struct DataFlashGPSPlan {
       x: x, y: y, fixType: Int(exactly: status.rounded()) ?? 0, satellites: whole(satellites), accuracy: nil,
       hdop: hdop.flatMap { value($0) })
     let clock = clock.flatMap { clock in value(clock.field).flatMap { Int64(exactly: ($0 * clock.microseconds).rounded()) } }
-    let isUsed = whole(used).map { $0 != 0 } ?? (whole(instance) ?? 0 == 0)
+    let receiver = DataFlashReceiver(message: message, instance: whole(instance) ?? 0)
+    // Without the field U, the first receiver is the one in use.
+    let isUsed = whole(used).map { $0 != 0 } ?? (receiver == DataFlashReceiver(message: 0, instance: 0))
     return DataFlashFix(
       fix: fix, clock: clock, week: Int(exactly: week.rounded()) ?? 0, milliseconds: milliseconds,
-      isUsed: isUsed)
+      receiver: receiver, isUsed: isUsed)
   }
 }

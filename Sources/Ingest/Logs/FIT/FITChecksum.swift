@@ -5,10 +5,9 @@ enum FITChecksum {
     0x4400,
   ]
 
-  static func of(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt16 {
+  static func of(_ bytes: LogBytes, _ range: Range<Int>) -> UInt16 {
     var value: UInt16 = 0
-    for index in range {
-      let byte = bytes[index]
+    for byte in bytes.array(range) {
       value = value >> 4 ^ table[Int(value & 0xF)] ^ table[Int(byte & 0xF)]
       value = value >> 4 ^ table[Int(value & 0xF)] ^ table[Int(byte >> 4)]
     }

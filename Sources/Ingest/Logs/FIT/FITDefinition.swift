@@ -18,19 +18,19 @@ struct FITDefinition {
 
   /// The bits of a field of 1, 2 or 4 bytes, unsigned; nil when there is no such field. `start` is the offset in `bytes` at
   /// which the fields of the message begin.
-  func bits(_ number: UInt8, _ bytes: Span<UInt8>, at start: Int) -> UInt32? {
+  func bits(_ number: UInt8, _ bytes: LogBytes, at start: Int) -> UInt32? {
     guard let field = field(number), [1, 2, 4].contains(field.size) else { return nil }
     var value: UInt32 = 0
     for index in 0..<field.size {
       let offset = start + field.offset + (isBigEndian ? index : field.size - 1 - index)
-      guard offset < bytes.count else { return nil }
-      value = value << 8 | UInt32(bytes[offset])
+      guard let byte = bytes.byte(at: offset) else { return nil }
+      value = value << 8 | UInt32(byte)
     }
     return value
   }
 
   /// The text of a field up to its first zero byte; empty when there is no such field.
-  func text(_ number: UInt8, _ bytes: Span<UInt8>, at start: Int) -> String {
+  func text(_ number: UInt8, _ bytes: LogBytes, at start: Int) -> String {
     field(number).map { bytes.text(at: start + $0.offset, length: $0.size) } ?? ""
   }
 }

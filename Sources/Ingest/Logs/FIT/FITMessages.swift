@@ -17,11 +17,13 @@ struct FITMessages {
   struct Fault: Error {
     var message: String
     var offset: Int
+    /// True when the part ends within a message.
+    var isCut = false
   }
 
   private var definitions = [FITDefinition?](repeating: nil, count: 16)
   private var position: Int
-  private let end: Int
+  private var end: Int
   /// The last timestamp. A compressed header holds only the low five bits of the next one.
   private var lastTime: UInt32?
 
@@ -30,11 +32,15 @@ struct FITMessages {
     end = records.upperBound
   }
 
+  /// Reads on up to `end`, since the header states too short a length.
+  mutating func extend(to end: Int) {
+    self.end = max(self.end, end)
+  }
+
   /// The next data message; nil at the end of the part.
-  mutating func next(_ bytes: Span<UInt8>) throws(Fault) -> Message? {
-    while position < end {
+  mutating func next(_ bytes: LogBytes) throws(Fault) -> Message? {
+    while position < end, let header = bytes.byte(at: position) {
       let start = position
-      let header = bytes[start]
       if header & 0x80 == 0, header & 0x40 != 0 {
         try define(bytes, header)
         continue
@@ -44,7 +50,9 @@ struct FITMessages {
       guard let definition = definitions[number] else {
         throw Fault(message: "a message of type \(number) that nothing defines", offset: start)
       }
-      guard definition.size <= end - start - 1 else { throw Fault(message: "the last message is cut", offset: start) }
+      guard definition.size <= end - start - 1 else {
+        throw Fault(message: "the last message is cut", offset: start, isCut: true)
+      }
       position = start + 1 + definition.size
       var time: UInt32?
       if isCompressed, let last = lastTime {
@@ -58,30 +66,29 @@ struct FITMessages {
     return nil
   }
 
-  private mutating func define(_ bytes: Span<UInt8>, _ header: UInt8) throws(Fault) {
+  private mutating func define(_ bytes: LogBytes, _ header: UInt8) throws(Fault) {
     let start = position
-    guard start + 6 <= end else { throw Fault(message: "the last definition is cut", offset: start) }
-    let isBigEndian = bytes[start + 2] == 1
-    let low = UInt16(bytes[start + 3])
-    let high = UInt16(bytes[start + 4])
-    var definition = FITDefinition(
-      message: isBigEndian ? low << 8 | high : high << 8 | low, isBigEndian: isBigEndian, fields: [], size: 0)
+    let cut = Fault(message: "the last definition is cut", offset: start, isCut: true)
+    guard start + 6 <= end, let order = bytes.byte(at: start + 2), let low = bytes.byte(at: start + 3),
+      let high = bytes.byte(at: start + 4), let count = bytes.byte(at: start + 5)
+    else { throw cut }
+    let isBigEndian = order == 1
+    let message = isBigEndian ? UInt16(low) << 8 | UInt16(high) : UInt16(high) << 8 | UInt16(low)
+    var definition = FITDefinition(message: message, isBigEndian: isBigEndian, fields: [], size: 0)
     var index = start + 6
-    for _ in 0..<Int(bytes[start + 5]) {
-      guard index + 3 <= end else { throw Fault(message: "the last definition is cut", offset: start) }
-      let size = Int(bytes[index + 1])
-      definition.fields.append(FITDefinition.Field(number: bytes[index], offset: definition.size, size: size))
-      definition.size += size
+    for _ in 0..<Int(count) {
+      guard index + 3 <= end, let number = bytes.byte(at: index), let size = bytes.byte(at: index + 1) else { throw cut }
+      definition.fields.append(FITDefinition.Field(number: number, offset: definition.size, size: Int(size)))
+      definition.size += Int(size)
       index += 3
     }
     // Fields that the developer of an app added are not read, so only their sizes matter.
     if header & 0x20 != 0 {
-      guard index < end else { throw Fault(message: "the last definition is cut", offset: start) }
-      let count = Int(bytes[index])
+      guard index < end, let count = bytes.byte(at: index) else { throw cut }
       index += 1
-      for _ in 0..<count {
-        guard index + 3 <= end else { throw Fault(message: "the last definition is cut", offset: start) }
-        definition.size += Int(bytes[index + 1])
+      for _ in 0..<Int(count) {
+        guard index + 3 <= end, let size = bytes.byte(at: index + 1) else { throw cut }
+        definition.size += Int(size)
         index += 3
       }
     }

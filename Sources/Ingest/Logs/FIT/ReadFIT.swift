@@ -4,11 +4,12 @@ package import SurveyModel
 /// become observations.
 ///
 /// Every such message is a record; definitions, other messages, headers and checksums are structure. Positions are WGS 84 in
-/// units of 180°/2³¹ (semicircles), and times count from 1989-12-31 UTC. Throws ``InputError`` for a file that is no FIT, is
-/// cut, or has a wrong checksum.
+/// units of 180°/2³¹ (semicircles), and times count from 1989-12-31 UTC. Of a file that is cut, damaged, not closed or longer than
+/// it says, what is whole is read, with a finding. Throws ``InputError`` for a file that is no FIT, and for a faulty one without
+/// any such message.
 package func readFIT(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
   var reader = FITReader(options)
-  try reader.read(bytes.span)
+  try reader.read(LogBytes(bytes))
   return try reader.file(contentBytes: bytes.count)
 }
 
@@ -19,6 +20,8 @@ private struct FITReader {
   private var records = 0
   /// Offset of the first byte that is not yet accounted for.
   private var owned = 0
+  /// What is wrong with the file as a whole.
+  private var faults: [(severity: Severity, message: String)] = []
 
   /// Message and field numbers of the FIT profile.
   private enum Number {
@@ -38,40 +41,60 @@ private struct FITReader {
     builder = ObservationBuilder(options)
   }
 
-  mutating func read(_ bytes: Span<UInt8>) throws(InputError) {
+  mutating func read(_ bytes: LogBytes) throws(InputError) {
     var position = 0
-    var parts = 0
-    while let part = FITPart(bytes, at: position) {
-      parts += 1
-      guard !part.isCut else {
-        throw InputError(
-          .unreadable, "the file ends \(part.end - part.records.lowerBound) bytes into its records: it is cut; get a whole copy",
-          source: options.source)
-      }
-      guard part.isChecked else {
-        throw InputError(
-          .unreadable, "the checksum of its \(part.records.count) bytes of records is wrong: it is damaged; get a whole copy",
-          source: options.source)
-      }
-      var messages = FITMessages(part.records)
-      do throws(FITMessages.Fault) {
-        while let message = try messages.next(bytes) { take(message, bytes) }
-      } catch {
-        throw InputError(
-          .unreadable, "at byte \(error.offset): \(error.message); get a whole copy", source: options.source)
-      }
-      position = part.end
+    while let part = FITPart(bytes, at: position) { position = read(part, bytes) }
+    guard position > 0 else {
+      throw InputError(.unreadable, "it is no FIT file: its header is broken", source: options.source)
     }
-    guard parts > 0, position == bytes.count else {
-      throw InputError(
-        .unreadable,
-        parts == 0 ? "it is no FIT file: its header is broken" : "\(bytes.count - position) bytes follow that are no FIT",
-        source: options.source)
+    if position < bytes.count { faults.append((.info, "\(bytes.count - position) bytes follow behind its end that are no FIT")) }
+    if records == 0, let fault = faults.first(where: { $0.severity == .warning }) {
+      throw InputError(.unreadable, "\(fault.message); it holds no whole record of a position", source: options.source)
     }
+    for fault in faults { builder.note(.logDamaged, fault.severity, fault.message) }
     builder.structural(bytes: owned..<bytes.count)
   }
 
-  private mutating func take(_ message: FITMessages.Message, _ bytes: Span<UInt8>) {
+  /// Reads a part, and returns where the next one may begin.
+  private mutating func read(_ part: FITPart, _ bytes: LogBytes) -> Int {
+    if part.isOpen {
+      faults.append((.warning, "the header states no length: the device did not close the file; what is whole was read"))
+    }
+    if part.lost > 0 {
+      faults.append((.warning, "the file ends \(part.lost) bytes before its records do: it is cut; what is whole was read"))
+    }
+    var end = part.end
+    // A wrong length makes the checksum wrong, too. Then the records may go on behind the stated end.
+    var mayGoOn = part.checksum == .wrong && end < bytes.count && FITPart(bytes, at: end) == nil
+    switch part.checksum {
+    case .wrong:
+      faults.append(
+        (.warning, "the checksum of its records is wrong: some of them are damaged, or its length is; check the track"))
+    case .zero: faults.append((.info, "its checksum was not written, so damage would not be noticed"))
+    case .right, .missing: break
+    }
+    var messages = FITMessages(part.records)
+    while true {
+      do throws(FITMessages.Fault) {
+        while let message = try messages.next(bytes) { take(message, bytes) }
+      } catch {
+        if error.isCut, mayGoOn {
+          mayGoOn = false
+          end = bytes.count
+          messages.extend(to: end)
+          continue
+        }
+        let left = (mayGoOn ? part.records.upperBound : end) - error.offset
+        // Of a file that was not closed, the last message is often cut; that was said.
+        if !(error.isCut && (part.isOpen || part.lost > 0)) {
+          faults.append((.warning, "at byte \(error.offset): \(error.message); the \(left) bytes from there on were not read"))
+        }
+      }
+      return end
+    }
+  }
+
+  private mutating func take(_ message: FITMessages.Message, _ bytes: LogBytes) {
     switch message.definition.message {
     case Number.record: takeRecord(message, bytes)
     case Number.location: takeLocation(message, bytes)
@@ -80,14 +103,14 @@ private struct FITReader {
   }
 
   /// The value of a semicircle field in degrees; nil when the message has no such field, or the field says "no value".
-  private func degrees(_ number: UInt8, _ message: FITMessages.Message, _ bytes: Span<UInt8>) -> Double? {
+  private func degrees(_ number: UInt8, _ message: FITMessages.Message, _ bytes: LogBytes) -> Double? {
     guard message.definition.field(number)?.size == 4,
       let bits = message.definition.bits(number, bytes, at: message.start), bits != 0x7FFF_FFFF, bits != .max
     else { return nil }
     return Double(Int32(bitPattern: bits)) * 180 / 2_147_483_648
   }
 
-  private mutating func takeRecord(_ message: FITMessages.Message, _ bytes: Span<UInt8>) {
+  private mutating func takeRecord(_ message: FITMessages.Message, _ bytes: LogBytes) {
     // A record without position fields holds only other measurements, such as heart rate or power.
     guard message.definition.field(Number.latitude) != nil, message.definition.field(Number.longitude) != nil else { return }
     guard let y = degrees(Number.latitude, message, bytes), let x = degrees(Number.longitude, message, bytes) else {
@@ -101,7 +124,7 @@ private struct FITReader {
     builder.acceptElsewhere(bytes: message.bytes)
   }
 
-  private mutating func takeLocation(_ message: FITMessages.Message, _ bytes: Span<UInt8>) {
+  private mutating func takeLocation(_ message: FITMessages.Message, _ bytes: LogBytes) {
     guard let y = degrees(Number.locationLatitude, message, bytes), let x = degrees(Number.locationLongitude, message, bytes)
     else { return reject(.coordinateMissing, "the saved location has no position", message, bytes) }
     if let (rule, text) = CoordinateJudgement.judge(x: x, y: y, kind: .degrees) { return reject(rule, text, message, bytes) }
@@ -135,11 +158,9 @@ private struct FITReader {
     records += 1
   }
 
-  private mutating func reject(_ rule: Rule, _ text: String, _ message: FITMessages.Message, _ bytes: Span<UInt8>) {
+  private mutating func reject(_ rule: Rule, _ text: String, _ message: FITMessages.Message, _ bytes: LogBytes) {
     own(message)
-    var raw: [UInt8] = []
-    for index in message.bytes { raw.append(bytes[index]) }
-    builder.reject(rule, text, SourceRecord(records, bytes: message.bytes), raw: raw)
+    builder.reject(rule, text, SourceRecord(records, bytes: message.bytes), raw: bytes.array(message.bytes))
   }
 
   consuming func file(contentBytes: Int) throws(InputError) -> SurveyFile {

@@ -7,7 +7,7 @@ package import SurveyModel
 /// clock; the accuracy is `h_acc` when the packet has it, else it is derived from HDOP. Throws ``InputError`` for a file
 /// without packets.
 package func readMAVLink(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
-  let text = bytes.span
+  let text = LogBytes(bytes)
   let rules = TimeRules(zone: .utc, zoneIsStated: true)
   var books = LogBooks(options)
   var walk = MAVLinkPackets()
@@ -29,7 +29,7 @@ package func readMAVLink(_ bytes: [UInt8], options: IngestOptions) throws(InputE
       others &+= 1
       continue
     }
-    let fix = isPhoto ? MAVLinkCamera.fix(text.extracting(packet.payload)) : MAVLinkGPS.fix(text.extracting(packet.payload))
+    let fix = isPhoto ? MAVLinkCamera.fix(text.piece(packet.payload)) : MAVLinkGPS.fix(text.piece(packet.payload))
     var flags = RuleSet()
     if let (rule, message) = fix.fault(&flags) {
       books.reject(rule, message, packet.bytes, in: text)
@@ -39,7 +39,7 @@ package func readMAVLink(_ bytes: [UInt8], options: IngestOptions) throws(InputE
     if case .time(_, let assumed) = rules.judge(microseconds: time, flags: flags) { flags = assumed }
     books.accept(packet.bytes, flags: flags)
     if isPhoto {
-      let number = "\(MAVLinkCamera.number(text.extracting(packet.payload)))"
+      let number = "\(MAVLinkCamera.number(text.piece(packet.payload)))"
       let taken = LogPhoto(
         name: number, position: Coordinate(x: fix.x, y: fix.y), flags: flags, fields: [("img_idx", number)])
       photos.append(taken.event(at: time, source: options.source, SourceRecord(books.records, bytes: packet.bytes)))
@@ -71,24 +71,24 @@ private enum MAVLinkCamera {
   private static let size = 45
 
   /// Version 2 of the protocol cuts zero bytes off the end of a payload; this adds them again.
-  private static func padded(_ payload: Span<UInt8>) -> [UInt8] {
-    var padded: [UInt8] = []
-    for index in 0..<min(size, payload.count) { padded.append(payload[index]) }
-    return padded + [UInt8](repeating: 0, count: size - padded.count)
+  private static func padded(_ payload: LogBytes) -> [UInt8] {
+    let kept = payload.array(0..<size)
+    return kept + [UInt8](repeating: 0, count: size - kept.count)
   }
 
   /// The position of the aircraft.
-  static func fix(_ payload: Span<UInt8>) -> LogFix {
+  static func fix(_ payload: LogBytes) -> LogFix {
     let bytes = padded(payload)
     return LogFix(
-      x: Double(bytes.span.integer(at: 12, as: Int32.self) ?? 0) / 1e7,
-      y: Double(bytes.span.integer(at: 8, as: Int32.self) ?? 0) / 1e7, fixType: nil, satellites: nil, accuracy: nil, hdop: nil)
+      x: Double(LogBytes(bytes).integer(at: 12, as: Int32.self) ?? 0) / 1e7,
+      y: Double(LogBytes(bytes).integer(at: 8, as: Int32.self) ?? 0) / 1e7, fixType: nil, satellites: nil, accuracy: nil,
+      hdop: nil)
   }
 
   /// The autopilot's number for the photo.
-  static func number(_ payload: Span<UInt8>) -> Int {
+  static func number(_ payload: LogBytes) -> Int {
     let bytes = padded(payload)
-    return Int(bytes.span.integer(at: 40, as: UInt16.self) ?? 0)
+    return Int(LogBytes(bytes).integer(at: 40, as: UInt16.self) ?? 0)
   }
 }
 
@@ -99,13 +99,11 @@ private enum MAVLinkGPS {
   /// Bytes with the extension fields up to the horizontal accuracy.
   private static let size = 38
 
-  static func fix(_ payload: Span<UInt8>) -> LogFix {
+  static func fix(_ payload: LogBytes) -> LogFix {
     // Version 2 of the protocol cuts zero bytes off the end of a payload.
-    var padded: [UInt8] = []
-    padded.reserveCapacity(size)
-    for index in 0..<min(size, payload.count) { padded.append(payload[index]) }
+    var padded = payload.array(0..<size)
     while padded.count < size { padded.append(0) }
-    let text = padded.span
+    let text = LogBytes(padded)
     let dilution = text.integer(at: 20, as: UInt16.self) ?? .max
     let satellites = text.integer(at: 29, as: UInt8.self) ?? .max
     let error = text.integer(at: 34, as: UInt32.self) ?? 0

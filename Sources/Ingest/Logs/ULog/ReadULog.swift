@@ -7,7 +7,8 @@ package import SurveyModel
 /// Times are those of the receiver; fixes from before it knew the time get the time since boot, shifted to match. Throws
 /// ``InputError`` for a log with unknown incompatible flags, which the format forbids to read, or without definitions.
 package func readULog(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
-  let contents = try ULogContents(bytes.span, source: options.source)
+  let text = LogBytes(bytes)
+  let contents = try ULogContents(text, source: options.source)
   var books = LogBooks(options)
   var description = FileDescription(format: .ulog, encoding: "binary")
   description.dialect = "version \(contents.version)"
@@ -18,7 +19,7 @@ package func readULog(_ bytes: [UInt8], options: IngestOptions) throws(InputErro
   if let chosen = contents.topic {
     description.fields = [("longitude", chosen.name), ("latitude", chosen.name)]
     books.fixes.reserve(chosen.count)
-    photos = read(bytes.span, contents, chosen, &books)
+    photos = read(text, contents, chosen, &books)
   }
   if contents.skipped > 0 {
     books.note(.logDamaged, .warning, "\(contents.skipped) bytes are no message and were passed over: the log is damaged")
@@ -33,7 +34,7 @@ package func readULog(_ bytes: [UInt8], options: IngestOptions) throws(InputErro
 
 /// Adds the fixes to `books`, and returns the photos.
 private func read(
-  _ text: Span<UInt8>, _ contents: ULogContents, _ chosen: ULogContents.Topic, _ books: inout LogBooks
+  _ text: LogBytes, _ contents: ULogContents, _ chosen: ULogContents.Topic, _ books: inout LogBooks
 ) -> [PhotoEvent] {
   var photos = ULogPhotos()
   let rules = TimeRules(zone: .utc, zoneIsStated: true)
@@ -44,7 +45,7 @@ private func read(
   var messages = contents.messages
   while let message = messages.next(text) {
     guard message.type == 0x44, let id = text.integer(at: message.payload.lowerBound, as: UInt16.self) else { continue }
-    let payload = text.extracting(message.payload)
+    let payload = text.piece(message.payload)
     if boot == nil, let clock = contents.clock, clock.id == id, let sample = clock.layout.sample(payload) {
       boot = sample.boot
     }
@@ -104,7 +105,7 @@ private struct ULogPhotos {
 
   /// - Parameter boot: microseconds since 1970 at which the log's clock was 0; nil while that is not known.
   mutating func take(
-    _ sample: ULogPhoto?, _ bytes: Range<Int>, boot: Int64?, in text: Span<UInt8>, _ books: inout LogBooks
+    _ sample: ULogPhoto?, _ bytes: Range<Int>, boot: Int64?, in text: LogBytes, _ books: inout LogBooks
   ) {
     guard let sample else {
       return books.reject(.recordTruncated, "the sample is shorter than its format", bytes, in: text)

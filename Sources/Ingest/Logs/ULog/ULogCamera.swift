@@ -29,7 +29,7 @@ struct ULogCamera {
   }
 
   /// The sample in `payload`, which begins with the message id. Nil when it is too short.
-  func sample(_ payload: Span<UInt8>) -> ULogPhoto? {
+  func sample(_ payload: LogBytes) -> ULogPhoto? {
     // The fields follow the two bytes of the id.
     guard let timestamp = payload.integer(at: timestamp &+ 2, as: UInt64.self), let y = payload.double(at: latitude &+ 2),
       let x = payload.double(at: longitude &+ 2), let number = payload.integer(at: number &+ 2, as: UInt32.self)

@@ -25,25 +25,27 @@ struct ULogContents {
   private(set) var isCut = false
 
   /// - Parameter only: the only topic to look for, or nil for all; tests use it.
-  init(_ text: Span<UInt8>, source: String, only: String? = nil) throws(InputError) {
-    guard text.count >= ULogMessages.headerSize else {
+  init(_ text: LogBytes, source: String, only: String? = nil) throws(InputError) {
+    guard text.count >= ULogMessages.headerSize, let version = text.byte(at: 7) else {
       throw InputError(.unreadable, "the log ends within its header", source: source)
     }
-    version = text[7]
+    self.version = version
     var formats = ULogFormats()
     var subscriptions: [(id: UInt16, instance: UInt8, name: String)] = []
     var samples = [Int](repeating: 0, count: 1 << 16)
     var walk = ULogMessages()
     var start = walk
     while let message = walk.next(text) {
-      let payload = text.extracting(message.payload)
+      let payload = text.piece(message.payload)
       switch message.type {
       case 0x44:
         if let id = payload.integer(at: 0, as: UInt16.self) { samples[Int(id)] &+= 1 }
       case 0x46: _ = formats.add(payload)
       case 0x41:
-        guard payload.count > 3, let id = payload.integer(at: 1, as: UInt16.self) else { continue }
-        subscriptions.append((id, payload[0], payload.text(at: 3, length: payload.count - 3)))
+        guard payload.count > 3, let instance = payload.byte(at: 0), let id = payload.integer(at: 1, as: UInt16.self) else {
+          continue
+        }
+        subscriptions.append((id, instance, payload.text(at: 3, length: payload.count - 3)))
       case 0x42 where message.bytes.lowerBound == ULogMessages.headerSize:
         start.boundaries = try Self.boundaries(payload, source)
         walk.boundaries = start.boundaries
@@ -69,15 +71,15 @@ struct ULogContents {
   }
 
   /// The offsets at which appended data begins. Throws when the log has any other incompatible flag, which forbids reading it.
-  private static func boundaries(_ payload: Span<UInt8>, _ source: String) throws(InputError) -> [Int] {
-    guard payload.count >= 40 else { return [] }
-    for index in 8..<16 where payload[index] & (index == 8 ? 0xFE : 0xFF) != 0 {
+  private static func boundaries(_ payload: LogBytes, _ source: String) throws(InputError) -> [Int] {
+    guard payload.count >= 40, let flags = payload.integer(at: 8, as: UInt64.self) else { return [] }
+    if flags & ~1 != 0 {
       throw InputError(
         .unreadable,
         "the log has an incompatible flag that is not known, so the format forbids reading it; get a newer version "
           + "or convert it with ulog2csv", source: source)
     }
-    guard payload[8] & 1 == 1 else { return [] }
+    guard flags & 1 == 1 else { return [] }
     return [16, 24, 32].compactMap { payload.integer(at: $0, as: UInt64.self).flatMap { Int(exactly: $0) } }
       .filter { $0 > ULogMessages.headerSize }.sorted()
   }

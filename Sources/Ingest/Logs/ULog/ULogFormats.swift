@@ -9,7 +9,7 @@ struct ULogFormats {
   private var parts: [String: [(type: String, name: String)]] = [:]
 
   /// Adds the definition in the payload of an `F` message: `name:type field;type field;`. False when it is none.
-  mutating func add(_ payload: Span<UInt8>) -> Bool {
+  mutating func add(_ payload: LogBytes) -> Bool {
     let text = payload.text(at: 0, length: payload.count)
     guard let colon = text.firstIndex(of: ":") else { return false }
     let fields = text[text.index(after: colon)...].split(separator: ";").compactMap { part -> (type: String, name: String)? in

@@ -24,12 +24,12 @@ struct ULogMessages {
 
   init() { position = Self.headerSize }
 
-  mutating func next(_ text: Span<UInt8>) -> Message? {
+  mutating func next(_ text: LogBytes) -> Message? {
     while position < text.count {
-      let limit = boundaries.first { $0 > position } ?? text.count
-      guard let size = text.integer(at: position, as: UInt16.self), position &+ Self.headSize <= text.count else { break }
+      // A log that was cut may end before the place at which its appended data should begin.
+      let limit = min(boundaries.first { $0 > position } ?? text.count, text.count)
+      guard let size = text.integer(at: position, as: UInt16.self), let type = text.byte(at: position &+ 2) else { break }
       let end = position &+ Self.headSize &+ Int(size)
-      let type = text[position &+ 2]
       if Self.isDamage(type, size) {
         position &+= 1
         skipped &+= 1
@@ -70,10 +70,10 @@ struct ULogMessages {
   }
 
   /// The offset of the next `S` message, whose payload is a fixed sequence of bytes.
-  private static func find(_ text: Span<UInt8>, from: Int) -> Int? {
+  private static func find(_ text: LogBytes, from: Int) -> Int? {
     var index = from &+ headSize
     while index &+ sync.count <= text.count {
-      if text[index] == sync[0], (1..<sync.count).allSatisfy({ text[index &+ $0] == sync[$0] }) { return index &- headSize }
+      if text.holds(sync, at: index) { return index &- headSize }
       index &+= 1
     }
     return nil

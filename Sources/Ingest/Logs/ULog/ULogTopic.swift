@@ -34,7 +34,7 @@ struct ULogTopic {
   }
 
   /// The sample in `payload`, which begins with the message id. Nil when it is too short.
-  func sample(_ payload: Span<UInt8>) -> ULogSample? {
+  func sample(_ payload: LogBytes) -> ULogSample? {
     // The fields follow the two bytes of the id.
     func byte(_ offset: Int?) -> Int? { offset.flatMap { payload.integer(at: $0 &+ 2, as: UInt8.self) }.map { Int($0) } }
     func number(_ offset: Int?) -> Double? { offset.flatMap { payload.float(at: $0 &+ 2) }.map { Double($0) } }
@@ -49,7 +49,7 @@ struct ULogTopic {
       isDeadReckoned: byte(deadReckoning).map { $0 != 0 } ?? false)
   }
 
-  private func degrees(_ payload: Span<UInt8>, _ field: ULogFormats.Field) -> Double? {
+  private func degrees(_ payload: LogBytes, _ field: ULogFormats.Field) -> Double? {
     if field.type.utf8.count == 6 { return payload.double(at: field.offset &+ 2) }
     return payload.integer(at: field.offset &+ 2, as: Int32.self).map { Double($0) / 1e7 }
   }
