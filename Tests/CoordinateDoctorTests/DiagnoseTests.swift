@@ -1,4 +1,5 @@
 import CoordinateDoctor
+import PROJKit
 import Reprojection
 import RiverNetworks
 import SurveyModel
@@ -57,6 +58,30 @@ import Testing
     #expect(found.remedy == nil)
   }
 
+  @Test func `of two zones that explain a file equally well neither is chosen`() throws {
+    // The same rivers six degrees further east, and positions in metres that say no zone.
+    func rivers(_ longitudes: [Double]) throws -> RiverField {
+      var lines: [(id: String, parts: [[(Double, Double)]])] = []
+      for longitude in longitudes {
+        let places = (0...200).map { Double($0) / 1000 - 0.1 }
+        lines.append((id: "A\(longitude)", parts: [places.map { (longitude + $0, 40.6 + $0 * 0.1) }]))
+        lines.append((id: "B\(longitude)", parts: [places.map { (longitude - $0 * 0.1, 40.6 + $0) }]))
+      }
+      let layer = riverLayer(lines)
+      return try RiverField(linkRivers([layer], jobs: 1).network)
+    }
+    let positions = Self.positions(60)
+    var (x, y) = (positions.map(\.x), positions.map(\.y))
+    try Transformer(.transverseMercator(centralMeridian: 111)).forward(x: &x, y: &y)
+    let file = SurveyCase(declared: .wgs84, pairs: zip(x, y).map { Coordinate(x: $0 + 500_000, y: $1) }, total: 60) {
+      $0.map { _ in Coordinate(x: .nan, y: .nan) }
+    }
+    let one = try #require(try diagnose(file, field: rivers([111.7])))
+    #expect(one.fault == .zone && one.remedy?.crs != nil, "\(one.message)")
+    let two = try #require(try diagnose(file, field: rivers([111.7, 117.7])))
+    #expect(two.rule == .suspectUndecided && two.remedy == nil, "\(two.message)")
+  }
+
   @Test func `shifted rivers are not the file's fault`() throws {
     let shifted = Self.positions(60).map {
       let place = GCJ02.toWGS84(longitude: $0.x, latitude: $0.y)
@@ -112,6 +137,9 @@ import Testing
     #expect(found.record == 21)
     #expect(found.message.contains("30 s earlier (and 1 more such step)"))
     #expect(jumps(Self.seen(Self.walk(40))) == nil)
+    // 2.3 and 1.7 km in half a minute: 78 and 57 m/s.
+    #expect(jumps(Self.seen(Self.walk(40) { index, place in if index >= 20 { place.y += 0.021 } })) != nil)
+    #expect(jumps(Self.seen(Self.walk(40) { index, place in if index >= 20 { place.y += 0.0155 } })) == nil)
     // Two crews in one file.
     #expect(jumps(Self.seen(Self.walk(40) { index, place in if index % 2 == 0 { place.y += 0.5 } })) == nil)
   }
@@ -130,6 +158,9 @@ import Testing
     #expect(found.record == 11)
     #expect(found.message.contains("5 records from record 11 on have the same position to the last digit for 2 min 0 s"))
     #expect(stuck(10..<14) == nil)
+    var slow = Self.walk(30) { index, place in if (10..<14).contains(index) { place.x = 111.7012345 } }
+    for row in slow.time.indices { slow.time[row] *= 4 }
+    #expect(stuckReceiver(Self.seen(slow)) == nil, "four records over six minutes")
     #expect(stuck(0..<30) == nil, "a file of one place")
   }
 
@@ -150,6 +181,7 @@ import Testing
     #expect(offset(hours: -5.5)?.message.contains("5.5 h behind") == true)
     #expect(offset(hours: 0) == nil)
     #expect(offset(hours: 0.2) == nil, "no half hour")
+    #expect(offset(hours: 0.7) == nil, "12 min beside a half hour")
   }
 
   @Test func `a camera's clock is held against tracks, and where there are none against forms`() throws {

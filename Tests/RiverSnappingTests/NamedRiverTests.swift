@@ -39,6 +39,10 @@ struct NamedRiverTests {
     let (near, agrees) = try match(42, RiverClaim(river: "青柳河"))
     #expect(near == "R1" && agrees.flags[0].ids == ["river_by_name"])
     #expect(agrees.confidence[0] > plain.confidence[0] && agrees.runnerUpRiver[0] == 1)
+    // By the rule of Bayes, with one name in twenty wrong.
+    let nearest = Double(plain.confidence[0])
+    #expect(abs(Double(agrees.confidence[0]) - 0.95 * nearest / (0.95 * nearest + 0.05 * (1 - nearest))) < 1e-6)
+    #expect(abs(Double(named.confidence[0]) - 0.95 * (1 - nearest) / (0.95 * (1 - nearest) + 0.05 * nearest)) < 1e-6)
   }
 
   @Test("other names of a river count after the names proper, its own and those of its features")

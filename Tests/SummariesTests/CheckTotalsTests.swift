@@ -54,6 +54,11 @@ struct CheckTotalsTests {
       $0.setSightings([0, 1, 2], ofOutlet: 0)
     },
     { $0.outlets[0].reach = 1 },
+    {
+      // Two outlets of one reach both hold observation 2, and the second is said to own it.
+      $0.setSightings([1, 2], ofOutlet: 1)
+      $0.outletOfObservation[2] = 1
+    },
   ]
 
   private static let uncountable: [Change] = [

@@ -150,6 +150,7 @@ struct CSVTextTests {
     arguments: [
       (nil, ""), ("", ""), ("plain", "plain"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\r\nb", "\"a\r\nb\""),
       ("=cmd|'/c calc'!A0", "'=cmd|'/c calc'!A0"), ("+1", "'+1"), ("-1", "'-1"), ("@x", "'@x"), ("\tx", "'\tx"),
+      ("\rx", "\"'\rx\""), ("\t", "'\t"),
       ("=a,b", "\"'=a,b\""),
       ("河,流", "\"河,流\""),
     ] as [(String?, String)])

@@ -15,11 +15,11 @@ extension ByteWriter {
     append("\"geometry\":")
     append(content.geometry(row))
     append(",\"properties\":{")
-    for (index, property) in content.properties.enumerated() {
+    for index in content.properties.indices {
       append(index == 0 ? "\"" : ",\"")
-      append(property.literal)
+      append(content.properties[index].literal)
       append("\":")
-      appendJSON(values[index], decimals: property.decimals)
+      appendJSON(values[index], decimals: content.properties[index].decimals)
     }
     append("}}")
   }

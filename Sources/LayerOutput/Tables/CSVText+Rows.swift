@@ -11,7 +11,7 @@ extension CSVText {
 
   /// Adds a row with a value for each of the columns.
   mutating func addRow(_ values: [PropertyValue], of properties: [PropertySchema]) {
-    for (value, property) in zip(values, properties) { add(value, decimals: property.decimals) }
+    for column in values.indices { add(values[column], decimals: properties[column].decimals) }
     end()
   }
 

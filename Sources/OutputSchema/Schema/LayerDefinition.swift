@@ -45,13 +45,15 @@ package struct LayerDefinition<Row: Sendable>: Sendable {
   package func content(of result: SurveyResult) -> LayerContent? {
     guard let rows = rows(result) else { return nil }
     let written = properties.filter { $0.isWritten(result) }
+    // The closures alone: a copy of a whole property for each value of each row would cost more than most values.
+    let readers = written.map(\.value)
     let geometry = geometry
     return LayerContent(
       file: schema.file, isTable: schema.isTable, properties: written.map(\.schema),
       idPlace: written.firstIndex { $0.schema.name == schema.idProperty }, count: rows.count, endsInTotal: rows.endsInTotal,
       values: { number in
         let row = rows.row(number)
-        return written.map { $0.value(row) }
+        return readers.map { $0(row) }
       }, geometry: { geometry(rows.row($0)) })
   }
 }
