@@ -49,22 +49,24 @@ public struct PlaceSearch {
   }
 
   private mutating func run(_ queries: some Collection<PlaceQuery>) {
+    // Held here for all searches: taken from the index for each step, their arrays would be retained and released each time.
+    let (tree, chunks) = (index.tree, index.chunks)
     for (slot, query) in queries.enumerated() {
       if slot == group.count { group.append(Member(query: query)) }
       group[slot].query = query
       group[slot].pair = NearestPair(margin: query.margin)
       group[slot].chunk = nil
       if query.point.x.isFinite, query.point.y.isFinite {
-        index.tree.begin(&group[slot].search, query.point)
-        group[slot].chunk = index.tree.next(&group[slot].search, limit: query.farthest)
+        tree.begin(&group[slot].search, query.point)
+        group[slot].chunk = tree.next(&group[slot].search, limit: query.farthest)
       }
     }
     while fetchNext(queries.count) {
       index.coordinates.withUnsafeBufferPointer { coordinates in
         for slot in 0..<queries.count {
           guard let chunk = group[slot].chunk else { continue }
-          group[slot].pair.scan(index.chunks[chunk], group[slot].query.point, coordinates)
-          group[slot].chunk = index.tree.next(
+          group[slot].pair.scan(chunks[chunk], group[slot].query.point, coordinates)
+          group[slot].chunk = tree.next(
             &group[slot].search, limit: min(group[slot].pair.limit, group[slot].query.farthest))
         }
       }
