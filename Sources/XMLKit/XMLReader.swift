@@ -101,8 +101,8 @@ private import CExpat
     }
   }
 
-  private func position(_ parser: XML_Parser) -> Int { unsafe Int(XML_GetCurrentByteIndex(parser)) }
-  private func line(_ parser: XML_Parser) -> Int { unsafe Int(clamping: XML_GetCurrentLineNumber(parser)) }
+  private func position(_ parser: XML_Parser) -> Int { unsafe Int(expat_byte_index(parser)) }
+  private func line(_ parser: XML_Parser) -> Int { unsafe Int(clamping: expat_line(parser)) }
 
   /// The name with this number.
   package func name(_ number: Int) -> String { unsafe state.pointee.names.name(number) }

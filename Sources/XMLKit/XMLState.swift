@@ -95,12 +95,12 @@ private import Glibc
 
   private var position: Int {
     guard let parser = unsafe parser else { return 0 }
-    return unsafe max(0, Int(XML_GetCurrentByteIndex(parser)))
+    return unsafe max(0, Int(expat_byte_index(parser)))
   }
 
   private mutating func append(_ kind: XMLEvent.Kind, _ numbers: (qualified: Int, local: Int), content: Range<Int>) {
     let start = position
-    let length = unsafe parser.map { unsafe max(0, Int(XML_GetCurrentByteCount($0))) } ?? 0
+    let length = unsafe parser.map { unsafe max(0, Int(expat_byte_count($0))) } ?? 0
     events.append(
       XMLEvent(
         kind: kind, name: numbers.local, qualifiedName: numbers.qualified, range: start..<start &+ length, content: content))
