@@ -120,7 +120,7 @@ let package = Package(
     .executableTarget(
       name: "outlets",
       dependencies: [
-        "SurveyModel", "Workers", "SurveyPipeline", "Simulation", "FileKit", "TextKit",
+        "SurveyModel", "Workers", "SurveyPipeline", "Simulation", "FileKit", "TextKit", "JSONKit", "GEOSKit", "PROJKit", "OGRKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: settings),

@@ -1,9 +1,17 @@
 #include "CSimdjson.h"
 #include "Reader.h"
+#include <string>
 
 // The C functions of the reader. No exception may leave them.
 
 extern "C" {
+
+const char *csj_version(void) {
+  static const std::string version = std::to_string(simdjson::SIMDJSON_VERSION_MAJOR) + "." +
+                                     std::to_string(simdjson::SIMDJSON_VERSION_MINOR) + "." +
+                                     std::to_string(simdjson::SIMDJSON_VERSION_REVISION);
+  return version.c_str();
+}
 
 csj_reader *csj_create(void) { return new (std::nothrow) csj_reader; }
 

@@ -14,6 +14,9 @@ private import CSimdjson
   private let reader: OpaquePointer?
   private var tokens: UnsafeBufferPointer<UInt32>
 
+  /// The version of the simdjson library, as "3.0.1".
+  package static var libraryVersion: String { unsafe String(cString: csj_version()) }
+
   package init() {
     unsafe reader = csj_create()
     unsafe tokens = UnsafeBufferPointer(start: nil, count: 0)

@@ -27,8 +27,15 @@ package struct OGRError: Error, Sendable, CustomStringConvertible {
   package var description: String {
     switch code {
     case .notBuilt: "this build of outlets is the slim one, without GDAL"
-    case .noLibrary: "GDAL is not installed (\(words)); install it (Debian: libgdal32)"
+    case .noLibrary: "GDAL is not installed (\(words)); install it (Debian: \(debianPackage))"
     case .unreadable, .statement, .refused, .unreachable: words
     }
+  }
+
+  /// The package with the library that the words of the loader name: `libgdal32` for "libgdal.so.32: cannot open …".
+  private var debianPackage: String {
+    let name = "libgdal.so."
+    guard let start = words.firstRange(of: name)?.upperBound else { return "gdal-bin" }
+    return "libgdal" + words[start...].prefix { $0.isNumber }
   }
 }

@@ -7,6 +7,9 @@ package import TextKit
 /// A table of the layers and tables that `process` and `snap` write.
 package func describeOutputs() -> TextTable { layerTable(LayerSchema.all) }
 
+/// The names of all layers and tables.
+package let outputNames = LayerSchema.all.map(\.name)
+
 /// A table of the properties of one layer.
 /// - Parameter name: the name of the layer, or its file: `outlets`, `summary/rivers.csv`.
 /// - Throws: `InputError(.usage)` when there is no such layer.

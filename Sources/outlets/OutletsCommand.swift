@@ -38,7 +38,7 @@ struct OutletsCommand: ParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      Process.self, Count.self, Inspect.self, Snap.self, Schema.self, Simulate.self, SimulateFaults.self,
+      Process.self, Count.self, Inspect.self, Snap.self, Schema.self, Simulate.self, SimulateFaults.self, Manual.self,
     ])
 }
 
@@ -62,6 +62,7 @@ enum Main {
       exit(exitCode(of: error))
     } catch {
       let complaint = OutletsCommand.message(for: error)
+      if complaint == programVersion { printVersions() }
       if let file = configured.culprit(of: complaint) {
         StandardError.write("outlets: \(PathText.displayText("\(file): \(complaint)"))\n")
         exit(Exit.configuration)

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// A PostgreSQL server with PostGIS of a test's own: no TCP, one socket in a folder of its own, gone with the test.
+/// A PostgreSQL server with PostGIS of a test's own: no TCP, one socket in a folder of its own, gone with the test or with its process.
 package final class PostGISServer: Sendable {
   package static let password = "geheim"
 
@@ -40,12 +40,32 @@ package final class PostGISServer: Sendable {
     try other(
       "pg_ctl", "-D", "\(folder)/data", "-w", "-s", "-l", "\(folder)/log", "-o",
       "-c listen_addresses='' -c unix_socket_directories='\(folder)' -c fsync=off", "start")
+    try watch()
     try query("CREATE EXTENSION postgis")
   }
 
   deinit {
     try? other("pg_ctl", "-D", "\(folder)/data", "-m", "immediate", "-s", "stop")
     try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// Starts what stops the server when the process of the tests is gone without having done so.
+  private func watch() throws {
+    let stop = "'\(programs)/pg_ctl' -D '\(folder)/data' -m immediate -s stop; rm -rf '\(folder)'"
+    let script = """
+      while [ -e '\(folder)/data/postmaster.pid' ]; do
+        if ! kill -0 \(getpid()) 2>/dev/null; then \(Self.asOther.joined(separator: " ")) sh -c "\(stop)"; exit; fi
+        sleep 1
+      done
+      """
+    _ = try run("/bin/bash", ["-c", "cd /tmp && setsid bash -c \(Self.quoted(script)) >/dev/null 2>&1 </dev/null &"])
+  }
+
+  private static func quoted(_ text: String) -> String { "'\(text.replacing("'", with: "'\\''"))'" }
+
+  /// What the tools of PostgreSQL are told by: host, user, password and database.
+  package var environment: [String: String] {
+    ["PGHOST": folder, "PGUSER": "survey", "PGPASSWORD": Self.password, "PGDATABASE": "postgres"]
   }
 
   /// `PG:…`, with user and password.
@@ -61,7 +81,7 @@ package final class PostGISServer: Sendable {
   }
 
   private func other(_ program: String, _ arguments: String...) throws {
-    let line = (Self.asOther + ["\(programs)/\(program)"] + arguments).map { "'\($0.replacing("'", with: "'\\''"))'" }
+    let line = (Self.asOther + ["\(programs)/\(program)"] + arguments).map(Self.quoted)
     // A server that inherits the pipes of the tests would keep their readers waiting.
     _ = try run(
       "/bin/bash",

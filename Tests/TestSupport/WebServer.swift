@@ -1,6 +1,7 @@
 import Foundation
+import Glibc
 
-/// A web server of a test's own on 127.0.0.1, gone with the test, which writes down what it is asked for.
+/// A web server of a test's own on 127.0.0.1, gone with the test or with its process, which writes down what it is asked for.
 package final class WebServer: Sendable {
   private let folder: TemporaryFolder
   private let process: Process
@@ -12,7 +13,14 @@ package final class WebServer: Sendable {
   package init(serving folder: TemporaryFolder) throws {
     self.folder = folder
     let script = """
-      import http.server, os, sys
+      import http.server, os, signal, sys, threading, time
+      # The tests' own process may ignore signals, and what it starts would do so too.
+      signal.signal(signal.SIGTERM, signal.SIG_DFL)
+      signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGTERM])
+      def end_with(parent):
+        while os.getppid() == parent: time.sleep(0.2)
+        os._exit(0)
+      threading.Thread(target=end_with, args=(int(sys.argv[3]),), daemon=True).start()
       class Handler(http.server.SimpleHTTPRequestHandler):
         def do_GET(self):
           path = self.path
@@ -35,7 +43,7 @@ package final class WebServer: Sendable {
       """
     process = Process()
     process.executableURL = URL(filePath: "/usr/bin/python3")
-    process.arguments = ["-c", script, folder("."), folder("requests.log")]
+    process.arguments = ["-c", script, folder("."), folder("requests.log"), "\(getpid())"]
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
@@ -47,7 +55,8 @@ package final class WebServer: Sendable {
   }
 
   deinit {
-    process.terminate()
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
   }
 
   /// The paths that were asked for so far.

@@ -8,7 +8,7 @@ struct Failure: Error, Equatable {
   var number: Int
 }
 
-@Suite("Work in chunks", .timeLimit(.minutes(15)))
+@Suite("Work in chunks")
 struct ParallelMapTests {
   @Test("results come in order", arguments: [1, 2, 8], [0, 1, 2, 1000])
   func order(jobs: Int, count: Int) throws {

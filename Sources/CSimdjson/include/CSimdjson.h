@@ -64,6 +64,9 @@ typedef struct {
   csj_position_fault fault;
 } csj_run;
 
+/// The version of simdjson that this was built with, as "3.0.1".
+const char *csj_version(void);
+
 /// NULL when there is no memory for a reader.
 csj_reader *csj_create(void);
 void csj_destroy(csj_reader *reader);

@@ -28,6 +28,9 @@ public struct FixList: Sendable, Hashable, ExpressibleByArrayLiteral {
 
   private static let allFoundName = "all-found"
 
+  /// What a list may be made of, as it is typed.
+  package static let allNames = Fault.allCases.map(\.rawValue) + [allFoundName]
+
   /// - Parameter names: names of faults, and `all-found`.
   /// - Throws: `InputError` with the code `usage` for a name that is none.
   init(names: [String]) throws(InputError) {

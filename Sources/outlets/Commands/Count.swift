@@ -18,7 +18,7 @@ struct Count: ParsableCommand {
         outlets count result --by type --json
       """)
 
-  @Argument(help: ArgumentHelp("A folder that outlets process wrote.", valueName: "DIR"))
+  @Argument(help: ArgumentHelp("A folder that outlets process wrote.", valueName: "DIR"), completion: .directory)
   var folder: String
 
   @Option(help: ArgumentHelp("What to count by.", valueName: "KEY"))

@@ -18,7 +18,7 @@ struct Inspect: ParsableCommand {
         outlets inspect form.csv --columns longitude=东经,latitude=北纬
       """)
 
-  @Argument(help: ArgumentHelp("Files to look at.", valueName: "FILE"))
+  @Argument(help: ArgumentHelp("Files to look at.", valueName: "FILE"), completion: .file())
   var files: [String]
 
   @Option(.rivers, help: "River lines that the positions are held against: then a shift of the whole file shows.")

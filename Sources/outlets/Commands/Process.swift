@@ -36,7 +36,7 @@ struct Process: ParsableCommand {
 
   @Argument(.surveys) var surveys: [String]
 
-  @Option(help: ArgumentHelp("The folder to write; made where there is none.", valueName: "DIR"))
+  @Option(help: ArgumentHelp("The folder to write; made where there is none.", valueName: "DIR"), completion: .directory)
   var out: String
 
   @OptionGroup(title: "Rivers")
@@ -61,7 +61,7 @@ struct Process: ParsableCommand {
   @Flag(help: "Write into a folder that holds files of others too; they are kept.")
   var force = false
 
-  @Option(help: ArgumentHelp("Options as TOML; what is typed wins.", valueName: "FILE"))
+  @Option(help: ArgumentHelp("Options as TOML; what is typed wins.", valueName: "FILE"), completion: .file())
   var config: String?
 
   mutating func validate() throws {

@@ -17,7 +17,7 @@ struct Schema: ParsableCommand {
         outlets schema outlets --json > outlets.schema.json
       """)
 
-  @Argument(help: ArgumentHelp("A layer or table, by its name or its file.", valueName: "LAYER"))
+  @Argument(help: ArgumentHelp("A layer or table, by its name or its file.", valueName: "LAYER"), completion: .list(outputNames))
   var layer: String?
 
   @Flag(

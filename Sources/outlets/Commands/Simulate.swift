@@ -22,13 +22,13 @@ struct Simulate: ParsableCommand {
           --time-zone +08:00 --rivers flown/rivers.geojson --out result
       """)
 
-  @Option(help: ArgumentHelp("The folder to write.", valueName: "DIR"))
+  @Option(help: ArgumentHelp("The folder to write.", valueName: "DIR"), completion: .directory)
   var out: String
 
   @Option(
     help: ArgumentHelp(
       "plain: drone marks with coordinates. full: AirData logs, video subtitles and photos, forms of KoboToolbox, and marks.xlsx that names photos and times.",
-      valueName: "plain|full"))
+      valueName: "plain|full"), completion: .list(["plain", "full"]))
   var campaign: String = "plain"
 
   @Option(help: ArgumentHelp("Number from which everything is drawn.", valueName: "N"))

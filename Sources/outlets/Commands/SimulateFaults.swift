@@ -18,7 +18,7 @@ struct SimulateFaults: ParsableCommand {
         outlets inspect faulty/*.csv --rivers rivers.geojson
       """)
 
-  @Option(help: ArgumentHelp("The folder to write.", valueName: "DIR"))
+  @Option(help: ArgumentHelp("The folder to write.", valueName: "DIR"), completion: .directory)
   var out: String
 
   @Option(help: ArgumentHelp("What is to be wrong; clean for nothing.", valueName: "FAULT"))

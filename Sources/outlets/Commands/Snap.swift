@@ -26,13 +26,13 @@ struct Snap: ParsableCommand {
   @OptionGroup(title: "Reading observations")
   var reading: ReadingOptions
 
-  @Option(help: ArgumentHelp("Rejected records, as CSV.", valueName: "FILE"))
+  @Option(help: ArgumentHelp("Rejected records, as CSV.", valueName: "FILE"), completion: .file())
   var rejects: String?
 
   @OptionGroup(title: "The run")
   var running: RunOptions
 
-  @Option(help: ArgumentHelp("Options as TOML; what is typed wins.", valueName: "FILE"))
+  @Option(help: ArgumentHelp("Options as TOML; what is typed wins.", valueName: "FILE"), completion: .file())
   var config: String?
 
   mutating func run() throws {

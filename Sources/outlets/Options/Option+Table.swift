@@ -9,19 +9,22 @@ extension Option {
   init<Wrapped: ExpressibleByArgument>(
     _ name: OptionName, parsing: SingleValueParsingStrategy = .next, help: String? = nil
   ) where Value == Wrapped? {
-    self.init(name: .customLong(name.argument), parsing: parsing, help: argumentHelp(name, help))
+    self.init(
+      name: .customLong(name.argument), parsing: parsing, help: argumentHelp(name, help), completion: completions(name))
   }
 
   /// An option that may be typed more than once.
   init<Element: ExpressibleByArgument>(wrappedValue: [Element], _ name: OptionName) where Value == [Element] {
-    self.init(wrappedValue: wrappedValue, name: .customLong(name.argument), help: argumentHelp(name, nil))
+    self.init(
+      wrappedValue: wrappedValue, name: .customLong(name.argument), help: argumentHelp(name, nil),
+      completion: completions(name))
   }
 }
 
 extension Option where Value: ExpressibleByArgument {
   /// An option that must be typed.
   init(_ name: OptionName, help: String? = nil) {
-    self.init(name: .customLong(name.argument), help: argumentHelp(name, help))
+    self.init(name: .customLong(name.argument), help: argumentHelp(name, help), completion: completions(name))
   }
 }
 
@@ -34,7 +37,7 @@ extension Flag where Value == Bool {
 extension Argument {
   /// Arguments without a name, at least one.
   init<Element: ExpressibleByArgument>(_ name: OptionName) where Value == [Element] {
-    self.init(help: argumentHelp(name, nil))
+    self.init(help: argumentHelp(name, nil), completion: completions(name))
   }
 }
 

@@ -3,7 +3,8 @@ import SurveyModel
 
 /// Options about the run itself.
 struct RunOptions: SurveyArguments {
-  @Option(help: ArgumentHelp("Rejected records up to which the exit code is still 0.", valueName: "N|any"))
+  @Option(
+    help: ArgumentHelp("Rejected records up to which the exit code is still 0.", valueName: "N|any"), completion: .list(["any"]))
   var maxRejects: String = "0"
 
   @Option(.jobs) var jobs: Int?

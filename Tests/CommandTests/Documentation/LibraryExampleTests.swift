@@ -177,6 +177,14 @@ struct LibraryExampleTests {
     }
   }
 
+  @Test("README.md shows lines of the Package.swift in Tests/LibraryPackage")
+  func packageLines() throws {
+    let file = SharedData.packageFolder.appending(path: "Tests/LibraryPackage/Package.swift")
+    let manifest = try String(contentsOf: file, encoding: .utf8).replacing("\"../..\"", with: "\"../outlets\"")
+    let block = try #require(try DocumentationPage("README.md").blocks("swift package").first)
+    #expect(manifest.contains(block.joined(separator: "\n")))
+  }
+
   @Test("docs/library.md shows the package in Tests/LibraryPackage, and what it prints")
   func package() throws {
     let page = try DocumentationPage("docs/library.md")
