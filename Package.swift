@@ -29,7 +29,7 @@ func module(_ name: String, needing modules: [String], settings: [SwiftSetting] 
 
 /// A thin wrapper of one C library (floor 1).
 func kit(_ name: String, over clibrary: [String]) -> Target {
-  module(name, needing: floor0 + clibrary, settings: kitSettings)
+  module(name, needing: floor0 + clibrary + ["CLoader"], settings: kitSettings)
 }
 
 /// What several stages need (floor 1): an engine may use kits.
@@ -60,15 +60,17 @@ let package = Package(
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
-    // Ground: C libraries as the system installs them.
+    // Ground: C libraries as the system installs them. CLoader opens them when the program starts, so none is linked with them
+    // but that of zlib, which every Debian has.
     .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"])]),
-    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
-    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "COGR", cSettings: gdal),
-    .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CSimdjson"),
+    .target(name: "CLoader"),
 
     // Floor 0: the nouns, the threads, the arithmetic.
     module("SurveyModel", needing: []),

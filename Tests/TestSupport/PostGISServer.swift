@@ -58,7 +58,8 @@ package final class PostGISServer: Sendable {
         sleep 1
       done
       """
-    _ = try run("/bin/bash", ["-c", "cd /tmp && setsid bash -c \(Self.quoted(script)) >/dev/null 2>&1 </dev/null &"])
+    _ = try run(
+      "/bin/bash", ["-c", "\(Self.closePipes)\ncd /tmp && setsid bash -c \(Self.quoted(script)) >/dev/null 2>&1 </dev/null &"])
   }
 
   private static func quoted(_ text: String) -> String { "'\(text.replacing("'", with: "'\\''"))'" }
@@ -80,15 +81,19 @@ package final class PostGISServer: Sendable {
       ])
   }
 
+  /// For programs that go on when the shell has ended: if they inherited the pipes of the tests, these would wait for their end.
+  private static let closePipes = """
+    for file in /proc/$$/fd/*; do number=${file##*/}; if [ $number -gt 2 ] && [ $number -lt 255 ]; then eval "exec $number>&-"; fi; done
+    """
+
   private func other(_ program: String, _ arguments: String...) throws {
     let line = (Self.asOther + ["\(programs)/\(program)"] + arguments).map(Self.quoted)
-    // A server that inherits the pipes of the tests would keep their readers waiting.
     _ = try run(
       "/bin/bash",
       [
         "-c",
         """
-        for file in /proc/$$/fd/*; do number=${file##*/}; if [ $number -gt 2 ] && [ $number -lt 255 ]; then eval "exec $number>&-"; fi; done
+        \(Self.closePipes)
         cd /tmp && \(line.joined(separator: " ")) >'\(folder)/\(program).out' 2>&1 </dev/null
         """,
       ])

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// A machine as the set-up script sees it: a folder of programs, of which some are absent, and some only write down how they
 /// were called.
@@ -9,6 +10,7 @@ struct BareMachine {
   /// - Parameter absent: programs that are not there.
   init(without absent: Set<String> = []) throws {
     folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(atPath: folder("bin"), withIntermediateDirectories: true)
     for name in [
       "bash", "sed", "grep", "sort", "head", "tail", "dirname", "basename", "timeout", "tr", "cat", "env", "mkdir", "rm",
       "mktemp",
