@@ -59,7 +59,7 @@ package final class PostGISServer: Sendable {
       done
       """
     _ = try run(
-      "/bin/bash", ["-c", "\(Self.closePipes)\ncd /tmp && setsid bash -c \(Self.quoted(script)) >/dev/null 2>&1 </dev/null &"])
+      "/bin/bash", ["-c", "\(Self.closePipes)\ncd /tmp; setsid bash -c \(Self.quoted(script)) >/dev/null 2>&1 </dev/null &"])
   }
 
   private static func quoted(_ text: String) -> String { "'\(text.replacing("'", with: "'\\''"))'" }

@@ -7,15 +7,15 @@ extension SurveyOption {
     .files(.surveys, \.surveys, "SURVEY", "Survey files and folders."),
     .optional(
       .crs, \.reading.crs, "CRS",
-      "CRS of inputs that state none, that is CSV and spreadsheets: EPSG:n, gcj02 (Chinese phone maps), bd09 (Baidu). GeoJSON and GPX are WGS 84 by their standards."
+      "CRS of CSV files and spreadsheets, which state none: EPSG:n, gcj02 (Chinese phone maps), bd09 (Baidu). GeoJSON and GPX are WGS 84 by their standards."
     ),
     .optional(
-      .overrideCRS, \.reading.overrideCRS, "CRS", "CRS of all survey files, whatever they state, GeoJSON and GPX too."),
+      .overrideCRS, \.reading.overrideCRS, "CRS", "CRS of all survey files in place of what they state, also of GeoJSON and GPX."),
     .optional(
       .operation, \.reading.operation, "OP", "Coordinate operation to WGS 84: its name, its code, or a PROJ pipeline."),
     .flag(
       .acceptBallpark, \.reading.acceptBallpark,
-      "Accept a datum shift of nothing where no operation is known (errors up to 200 m)."),
+      "Where no coordinate operation is known, go on without one: positions may be off by up to 200 m."),
     .optional(.method, \.reading.method, "METHOD", "drone, foot or other, where the file does not say."),
     columns,
     .optional(
@@ -35,7 +35,7 @@ extension SurveyOption {
     SurveyOption(
       name: .columns, kind: .table, valueName: "FIELD=HEADER,…",
       help:
-        "Which column is which field, where it is not recognised: longitude=东经X,latitude=北纬Y. inspect lists what is recognised; an unknown field is answered with all there are.",
+        "Which column is which field, where it is not recognised: longitude=东经X,latitude=北纬Y. inspect lists what is recognised.",
       value: { options in
         let columns = options.reading.columns
         return columns.isEmpty

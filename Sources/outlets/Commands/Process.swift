@@ -9,13 +9,13 @@ struct Process: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Turn survey files into outlets on rivers: layers, summaries, findings.",
     discussion: """
-      A SURVEY is a file or a folder: CSV, Excel and OpenDocument sheets, GPX, GeoJSON or GeoJSON text sequence, .gz \
-      too, flight and receiver logs, which give tracks, and photos (JPEG, DNG), of which the headers are read. In a \
+      A SURVEY is a file or a folder. Tables (CSV, Excel, OpenDocument), GPX, KML and GeoJSON give observations. \
+      Flight and receiver logs give tracks. Of photos (JPEG, DNG) the headers are read. Any file may be gzipped. In a \
       folder, files of other kinds are listed and skipped. A layer or sheet of a file is named as FILE:name.
 
-      Everything appears in DIR at once, when all of it is complete; until then an earlier output stays as it is. \
-      outlets.geojson has one point for each outlet, rejected.csv the records that could not be used and why, \
-      review.geojson what a person should look at, summary/ the counts.
+      DIR gets one point for each outlet (outlets.geojson), the records that could not be used and why \
+      (rejected.csv), what a person should look at (review.geojson), and the counts (summary/). All of it appears at \
+      once when it is complete. Until then an earlier output stays as it is.
 
       EXAMPLES
         outlets process surveys/ --rivers rivers.geojson --out result

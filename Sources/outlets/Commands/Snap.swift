@@ -10,7 +10,7 @@ struct Snap: ParsableCommand {
     discussion: """
       Reads CSV or a GeoJSON text sequence in bounded memory (GPX and GeoJSON collections are read whole) and writes \
       one GeoJSON feature a line: the place on the river, or the recorded position where no river is near enough. \
-      What the first 64 KiB decide holds for the whole stream.
+      The first 64 KiB decide on the format, the encoding and the columns.
 
       EXAMPLES
         outlets snap --rivers rivers.geojson < points.csv > placed.geojsonl
