@@ -93,7 +93,9 @@ struct OGRErrorTests {
   @Test("the words are on one line, and say what to do where GDAL is missing")
   func words() {
     #expect(OGRError(.unreadable, "a\nb\r\nc").description == "a b c")
-    #expect(OGRError(.noLibrary, "no file").description == "GDAL is not installed (no file); install it (Debian: libgdal32)")
+    let words = "libgdal.so.32: cannot open"
+    #expect(
+      OGRError(.noLibrary, words).description == "GDAL is not installed (\(words)); install it (Debian: libgdal32)")
     #expect(OGRError(.notBuilt, "").description.contains("without GDAL"))
     #expect(OGRError(.refused(404), "the server answers 404").description == "the server answers 404")
   }
