@@ -5,7 +5,7 @@ import Testing
 @testable import Ingest
 
 /// Photos with a good position and one odd tag: the tag costs the position nothing.
-@Suite struct OddPhotoTests {
+@Suite("odd-photo-tags") struct OddPhotoTests {
   private static let place = Coordinate(x: 111.7935, y: 40.6345)
 
   private static func expect(_ event: PhotoEvent, _ name: String, at place: Coordinate = place) throws {
