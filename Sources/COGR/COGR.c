@@ -207,6 +207,10 @@ void cogr_points(const cogr_geometry *geometry, double *ordinates) {
   int stride = 2 * (int)sizeof(double);
   gdal.OGR_G_GetPoints((OGRGeometryH)geometry, ordinates, stride, ordinates + 1, stride, NULL, 0);
 }
+bool cogr_has_heights(const cogr_geometry *geometry) { return gdal.OGR_G_Is3D((OGRGeometryH)geometry); }
+bool cogr_has_measures(const cogr_geometry *geometry) { return gdal.OGR_G_IsMeasured((OGRGeometryH)geometry); }
+double cogr_height(const cogr_geometry *geometry, int index) { return gdal.OGR_G_GetZ((OGRGeometryH)geometry, index); }
+double cogr_measure(const cogr_geometry *geometry, int index) { return gdal.OGR_G_GetM((OGRGeometryH)geometry, index); }
 
 // Coordinate reference systems.
 

@@ -32,7 +32,8 @@
   use(OGR_F_GetFieldAsString) use(OGR_F_GetFieldAsIntegerList) use(OGR_F_GetFieldAsInteger64List) use(OGR_F_GetFieldAsDoubleList) \
   use(OGR_F_GetFieldAsStringList) use(OGR_F_GetFieldAsDateTimeEx) use(OGR_F_GetGeometryRef) \
   use(OGR_G_GetGeometryType) use(OGR_G_GetGeometryName) use(OGR_G_GetGeometryCount) use(OGR_G_GetGeometryRef) \
-  use(OGR_G_IsEmpty) use(OGR_G_GetPointCount) use(OGR_G_GetPoints) use(OSRGetName) use(OSRGetAuthorityName) \
+  use(OGR_G_IsEmpty) use(OGR_G_GetPointCount) use(OGR_G_GetPoints) use(OGR_G_Is3D) use(OGR_G_IsMeasured) \
+  use(OGR_G_GetZ) use(OGR_G_GetM) use(OSRGetName) use(OSRGetAuthorityName) \
   use(OSRGetAuthorityCode) use(OSRGetAttrValue) use(OSRIsGeographic) use(OSRIsProjected) use(OSRIsCompound) \
   use(OSRGetSemiMajor) use(OSRGetInvFlattening) use(OSRGetDataAxisToSRSAxisMapping) use(OSRGetAxis) use(OSRClone) \
   use(OSRStripVertical) use(OSRFindMatches) use(OSRFreeSRSArray) use(OSRDestroySpatialReference) \

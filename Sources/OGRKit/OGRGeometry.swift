@@ -35,4 +35,14 @@ private import COGR
       if let base = buffer.baseAddress { unsafe cogr_points(handle, base) }
     }
   }
+
+  package var hasHeights: Bool { unsafe cogr_has_heights(handle) }
+  package var hasMeasures: Bool { unsafe cogr_has_measures(handle) }
+
+  /// The height (Z) and the measure (M) of a point of a line; 0 for an ordinate that the geometry does not have.
+  /// - Parameter index: less than the number of points that ``read(into:)`` gives.
+  package func heightAndMeasure(at index: Int) -> (height: Double, measure: Double) {
+    guard let number = Int32(exactly: index), number >= 0, unsafe number < cogr_point_count(handle) else { return (0, 0) }
+    return unsafe (hasHeights ? cogr_height(handle, number) : 0, hasMeasures ? cogr_measure(handle, number) : 0)
+  }
 }

@@ -131,6 +131,11 @@ const cogr_geometry *cogr_part(const cogr_geometry *geometry, int index);
 int cogr_point_count(const cogr_geometry *geometry);
 /// Writes the first two ordinates of each of the `cogr_point_count` points: x and y of the first, and so on.
 void cogr_points(const cogr_geometry *geometry, double *ordinates);
+bool cogr_has_heights(const cogr_geometry *geometry);
+bool cogr_has_measures(const cogr_geometry *geometry);
+/// The height (Z) and the measure (M) of one of the points.
+double cogr_height(const cogr_geometry *geometry, int index);
+double cogr_measure(const cogr_geometry *geometry, int index);
 
 const char *cogr_crs_name(const cogr_crs *crs);
 /// The authority of the code of the whole CRS; NULL when it has no code.

@@ -2,7 +2,7 @@ import OGRKit
 import SurveyModel
 
 /// Writes the features of one layer as GeoJSON, each on a line: numbers in their shortest exact form, dates as in RFC 3339,
-/// positions with two ordinates. A geometry that GeoJSON cannot hold is written so that the reader rejects it.
+/// positions with two ordinates (those at the ends of rivers also with the height and the measure). A geometry that GeoJSON cannot hold is written so that the reader rejects it.
 struct FeatureText {
   /// The members of `properties`: the number and kind of the field, and the key with its quotes and colon.
   private var members: [(field: Int, kind: OGRField.Kind, key: [UInt8])] = []
@@ -16,11 +16,14 @@ struct FeatureText {
   /// True when a feature's number is written as its id.
   private let numbersAreIDs: Bool
   private let isNorthFirst: Bool
+  private let keepsEnds: Bool
   private var ordinates: [Double] = []
   private var tags = OpenStreetMapTags()
 
-  init(_ layer: OGRLayer, _ format: OGRFormat, isNorthFirst: Bool, decode: FieldText) {
+  /// - Parameter keepsEnds: whether the first and the last position of a line get their height and measure.
+  init(_ layer: OGRLayer, _ format: OGRFormat, isNorthFirst: Bool, keepsEnds: Bool, decode: FieldText) {
     self.decode = decode
+    self.keepsEnds = keepsEnds
     self.isNorthFirst = isNorthFirst
     numbersAreIDs = format.numbersAreIDs && layer.idColumn != nil
     var names: Set<[UInt8]> = []
@@ -76,7 +79,7 @@ struct FeatureText {
       text += #"{"type":"Unreadable","coordinates":[]}"#.utf8
       fault = "GDAL could not read the feature: \(failure)"
     } else {
-      var writer = GeometryText(isNorthFirst: isNorthFirst, ordinates: ordinates)
+      var writer = GeometryText(isNorthFirst: isNorthFirst, keepsEnds: keepsEnds, ordinates: ordinates)
       if feature.withGeometry({ writer.append($0, to: &text) }) == nil { text += "null".utf8 }
       ordinates = writer.ordinates
       fault = writer.fault

@@ -4,6 +4,8 @@ import OGRKit
 /// coordinates, so that the reader rejects it.
 struct GeometryText {
   let isNorthFirst: Bool
+  /// True where the first and the last position of a line get their height and measure too.
+  let keepsEnds: Bool
   /// The ordinates of the line that is written; kept to use its memory again.
   var ordinates: [Double]
   /// Why the geometry cannot be used; nil when it can.
@@ -12,8 +14,9 @@ struct GeometryText {
   /// How many levels of collections may be nested.
   private static let maximumDepth = 16
 
-  init(isNorthFirst: Bool, ordinates: [Double]) {
+  init(isNorthFirst: Bool, keepsEnds: Bool, ordinates: [Double]) {
     self.isNorthFirst = isNorthFirst
+    self.keepsEnds = keepsEnds
     self.ordinates = ordinates
   }
 
@@ -64,10 +67,27 @@ struct GeometryText {
 
   private mutating func appendLine(_ line: borrowing OGRGeometry, to text: inout [UInt8]) {
     line.read(into: &ordinates)
+    let last = ordinates.count / 2 - 1
+    let hasMore = keepsEnds && last > 0 && (line.hasHeights || line.hasMeasures)
     text.append(UInt8(ascii: "["))
     for point in 0..<ordinates.count / 2 {
       if point > 0 { text.append(UInt8(ascii: ",")) }
       appendPosition(point, to: &text)
+      if hasMore, point == 0 || point == last { appendEnd(line, point, to: &text) }
+    }
+    text.append(UInt8(ascii: "]"))
+  }
+
+  /// Adds the height and the measure to the position that was appended last.
+  private func appendEnd(_ line: borrowing OGRGeometry, _ point: Int, to text: inout [UInt8]) {
+    let (height, measure) = line.heightAndMeasure(at: point)
+    guard height.isFinite, measure.isFinite else { return }
+    text.removeLast()
+    text.append(UInt8(ascii: ","))
+    FeatureText.append(height, to: &text)
+    if line.hasMeasures {
+      text.append(UInt8(ascii: ","))
+      FeatureText.append(measure, to: &text)
     }
     text.append(UInt8(ascii: "]"))
   }

@@ -51,7 +51,8 @@ extension LayerRequest {
     var description = features.description
     // The result of a statement does not state its id column.
     description.idColumn = layer.idColumn
-    let writer = FeatureText(description, ogr, isNorthFirst: crs.isNorthFirst, decode: FieldText(encoding))
+    let writer = FeatureText(
+      description, ogr, isNorthFirst: crs.isNorthFirst, keepsEnds: content == .rivers, decode: FieldText(encoding))
     var text = LayerText(
       self, features, writer, crs, dialect: words.joined(separator: "; "),
       expected: filter == nil ? layer.features : nil)
