@@ -14,7 +14,7 @@ func trackLayer(_ result: SurveyResult) -> FeatureCollection? {
 /// `rivers.geojson`
 func riverLayer(_ result: SurveyResult) -> FeatureCollection? {
   let network = result.columns.network
-  var box = Box()
+  var box = LayerBox()
   for reach in network.reaches {
     for vertex in reach.vertices { box.addFinite(network.longitude[vertex], network.latitude[vertex]) }
   }
@@ -32,7 +32,7 @@ func reviewLayer(_ result: SurveyResult) -> FeatureCollection? {
 
 extension FeatureCollection {
   /// The features that `content` describes; `size` knows about how many bytes each will have.
-  init(_ content: LayerContent, box: Box, size: (Int) -> Int) {
+  init(_ content: LayerContent, box: LayerBox, size: (Int) -> Int) {
     self.init(content.file, box: box, count: content.count, size: size) { rows, text in
       for row in rows {
         text.separateFeature(row)
@@ -43,8 +43,8 @@ extension FeatureCollection {
 }
 
 /// The box around all positions of a layer that are finite.
-func box(of content: LayerContent) -> Box {
-  var box = Box()
+func box(of content: LayerContent) -> LayerBox {
+  var box = LayerBox()
   for row in 0..<content.count {
     switch content.geometry(row) {
     case .nothing: break

@@ -8,7 +8,7 @@ struct FeatureCollection: Sendable {
   /// File name in the output folder.
   var name: String
   /// Of all positions, WGS 84 degrees; empty where there are none.
-  var box: Box
+  var box: LayerBox
   /// In order.
   var chunks: [Chunk]
   /// Appends the features of a run, each after ``ByteWriter/separateFeature(_:)``.
@@ -26,7 +26,7 @@ struct FeatureCollection: Sendable {
 
   /// Features of about `bytes` bytes each.
   init(
-    _ name: String, box: Box, count: Int, bytes: Int, format: @escaping @Sendable (Range<Int>, inout ByteWriter) -> Void
+    _ name: String, box: LayerBox, count: Int, bytes: Int, format: @escaping @Sendable (Range<Int>, inout ByteWriter) -> Void
   ) {
     let runs = Parallel.chunks(of: count, size: Self.chunkBytes / max(1, bytes))
     self.init(name, box: box, chunks: runs.map { Chunk(features: $0, bytes: $0.count * bytes) }, format: format)
@@ -34,7 +34,8 @@ struct FeatureCollection: Sendable {
 
   /// Features of which `size` knows how many bytes each will have, about.
   init(
-    _ name: String, box: Box, count: Int, size: (Int) -> Int, format: @escaping @Sendable (Range<Int>, inout ByteWriter) -> Void
+    _ name: String, box: LayerBox, count: Int, size: (Int) -> Int,
+    format: @escaping @Sendable (Range<Int>, inout ByteWriter) -> Void
   ) {
     var chunks: [Chunk] = []
     var start = 0
@@ -52,7 +53,7 @@ struct FeatureCollection: Sendable {
   }
 
   private init(
-    _ name: String, box: Box, chunks: [Chunk], format: @escaping @Sendable (Range<Int>, inout ByteWriter) -> Void
+    _ name: String, box: LayerBox, chunks: [Chunk], format: @escaping @Sendable (Range<Int>, inout ByteWriter) -> Void
   ) {
     self.name = name
     self.box = box
@@ -65,7 +66,7 @@ struct FeatureCollection: Sendable {
     var bytes = Array("{\"type\":\"FeatureCollection\",".utf8)
     if !box.isEmpty {
       bytes.append("\"bbox\":[")
-      for (index, value) in [box.minX, box.minY, box.maxX, box.maxY].enumerated() {
+      for (index, value) in box.edges.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
         // Rounding keeps the order, so this is the box of the rounded positions too.
         bytes.appendNumber(value, decimals: Decimals.degrees)
@@ -85,12 +86,5 @@ extension ByteWriter {
   @inline(__always)
   mutating func separateFeature(_ index: Int) {
     if index > 0 { append(",\n") }
-  }
-}
-
-extension Box {
-  /// Adds a position unless it is not finite.
-  mutating func addFinite(_ x: Double, _ y: Double) {
-    if x.isFinite, y.isFinite { add(x: x, y: y) }
   }
 }

@@ -7,7 +7,7 @@ func observationLayer(_ result: ResultColumns, features: ObservationFeatures, ou
   let observations = result.observations
   let matches = result.matches
   let outletOf = result.outletOfObservation
-  var box = Box()
+  var box = LayerBox()
   for row in 0..<observations.count { box.addFinite(observations.longitude[row], observations.latitude[row]) }
   return FeatureCollection(
     OutputLayers.observations.schema.file, box: box, count: observations.count,
@@ -25,7 +25,7 @@ func tieLayer(_ result: ResultColumns, features: ObservationFeatures, outletIDs:
   var matched: [ObservationRow] = []
   matched.reserveCapacity(observations.count)
   for row in 0..<observations.count where matches.reach[row] != nil { matched.append(ObservationRow(row)) }
-  var box = Box()
+  var box = LayerBox()
   for match in matched {
     let row = match.index
     box.addFinite(observations.longitude[row], observations.latitude[row])

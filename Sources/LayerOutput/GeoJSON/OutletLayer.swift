@@ -45,8 +45,8 @@ private struct AreaTexts {
   var districts: PreparedTexts
 }
 
-private func box(of outlets: NumberedColumn<OutletNumber, OutletRow>) -> Box {
-  var box = Box()
+private func box(of outlets: NumberedColumn<OutletNumber, OutletRow>) -> LayerBox {
+  var box = LayerBox()
   for outlet in outlets { box.addFinite(outlet.place.longitude, outlet.place.latitude) }
   return box
 }
