@@ -16,13 +16,17 @@ func chained(_ parts: [[Coordinate]]) -> [Chain] {
     ends[NodeKey(part[0]), default: []].append(2 * number)
     ends[NodeKey(part[part.count - 1]), default: []].append(2 * number + 1)
   }
+  func position(of end: Int) -> Coordinate {
+    let part = parts[end / 2]
+    return end % 2 == 0 ? part[0] : part[part.count - 1]
+  }
   /// The end of another part that meets `end`; nil unless exactly these two ends meet.
   func partner(of end: Int) -> Int? {
-    let part = parts[end / 2]
-    let node = NodeKey(end % 2 == 0 ? part[0] : part[part.count - 1])
-    guard let meeting = ends[node], meeting.count == 2 else { return nil }
+    guard let meeting = ends[NodeKey(position(of: end))], meeting.count == 2 else { return nil }
     let other = meeting[0] == end ? meeting[1] : meeting[0]
-    return other / 2 == end / 2 ? nil : other
+    // A line that is cut at 180° stays cut: layers would show it as a line across the map.
+    guard other / 2 != end / 2, abs(position(of: other).x - position(of: end).x) <= 180 else { return nil }
+    return other
   }
 
   var used = [Bool](repeating: false, count: parts.count)

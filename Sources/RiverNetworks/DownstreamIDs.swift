@@ -15,10 +15,13 @@ struct DownstreamIDs {
 
   private var targets: NumberedColumn<ReachNumber, Target>
   private(set) var findings: [Finding] = []
+  /// True when some feature says what it flows into.
+  private(set) var saysAnything = false
 
   init(_ network: NetworkParts) {
     targets = NumberedColumn(repeating: .silent, count: network.pieces.count)
     guard network.lines.layers.contains(where: { $0.features.contains { $0.downstream != nil } }) else { return }
+    saysAnything = true
     // The pieces of a feature flow into each other in their order; what flows into the feature flows into its first piece.
     var firsts: [PieceFeature: ReachNumber] = [:]
     var lasts: [PieceFeature: ReachNumber] = [:]
@@ -63,6 +66,18 @@ struct DownstreamIDs {
     return true
   }
 
+  /// True when the ids say that the water ends with this reach.
+  func isMouth(_ reach: ReachNumber) -> Bool {
+    if case .mouth = targets[reach] { return true }
+    return false
+  }
+
+  /// True when the reach flows into one that is not in the layer.
+  func leavesLayer(_ reach: ReachNumber) -> Bool {
+    if case .missing = targets[reach] { return true }
+    return false
+  }
+
   /// The reach that `reach` flows into by the ids; nil where they name none that is in the layer.
   func target(of reach: ReachNumber) -> ReachNumber? {
     if case .reach(let next) = targets[reach] { return next }
@@ -75,7 +90,12 @@ struct DownstreamIDs {
       findings.append(
         network.finding(
           .downstreamMissing, .info, about: reach, at: network.end(of: reach),
-          "\(network.name(reach)) flows into \(id), which is not in the layer: it is a mouth here."))
+          "\(network.name(reach)) flows into \(id), which is not in the layer: "
+            + (network.feature(reach).isRiverMouth
+              ? "its river ends here."
+              : network.feature(reach).mouthDistance != nil
+                ? "river kilometres above it count from the mouth by the layer's own distances."
+                : "how far it is to the mouth is not known, and no river kilometres are given above it.")))
     }
   }
 }

@@ -8,6 +8,8 @@ struct DownstreamLinks {
   private(set) var findings: [Finding] = []
   /// Reaches that flow into a reach which they do not touch, because the layer names its river.
   private(set) var joined: Set<ReachNumber> = []
+  /// Reaches that end before a gap in their river, with the metres to where it goes on.
+  private(set) var bridged: [ReachNumber: Double] = [:]
 
   init(_ network: NetworkParts, _ ids: DownstreamIDs, unknown: Set<ReachNumber>) {
     downstream = NumberedColumn(
@@ -21,8 +23,42 @@ struct DownstreamLinks {
         joined.insert(link.reach)
       }
     }
+    bridgeGaps(network, ids, unknown)
     noteConflicts(network, ids)
     cutLoops(network)
+  }
+
+  /// Links the reaches on both sides of gaps inside a river.
+  private mutating func bridgeGaps(_ network: NetworkParts, _ ids: DownstreamIDs, _ unknown: Set<ReachNumber>) {
+    let pieces = network.pieces
+    // The reaches of a river follow each other.
+    func hasOthers(_ reach: ReachNumber) -> Bool {
+      let river = pieces[reach].riverID
+      return reach > pieces.startIndex && pieces[reach - 1].riverID == river
+        || reach + 1 < pieces.endIndex && pieces[reach + 1].riverID == river
+    }
+    let found = RiverGaps(network, downstream, unknown: unknown) { reach in
+      hasOthers(reach) && !ids.says(reach) ? pieces[reach].riverID : nil
+    }
+    for gap in found.gaps {
+      let metres = Int(gap.metres.rounded())
+      let (name, river) = (network.name(gap.above), network.pieces[gap.above].riverID)
+      if gap.metres <= RiverGaps.bridged {
+        downstream[gap.above] = gap.below
+        bridged[gap.above] = gap.metres
+        findings.append(
+          network.finding(
+            .riverGapBridged, .info, about: gap.above, at: network.end(of: gap.above),
+            "\(name) ends \(metres) m before river \(river) goes on, as in a culvert; the water was taken to go on, and the gap counts "
+              + "in river kilometres."))
+      } else {
+        findings.append(
+          network.finding(
+            .riverGapBridged, .warning, about: gap.above, at: network.end(of: gap.above),
+            "\(name) ends \(metres) m before river \(river) goes on, which is too far to be bridged: above the gap there are no river "
+              + "kilometres. Draw what is missing."))
+      }
+    }
   }
 
   /// The reach that takes the water where `reach` ends. Of several it is the one of the same river, else the one with the

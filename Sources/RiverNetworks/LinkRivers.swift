@@ -24,20 +24,31 @@ package func linkRivers(
   var order = ReachOrder(lines, &findings)
   var parts = try NetworkParts(order.pieces, in: lines, options, jobs: jobs)
   var ids = DownstreamIDs(parts)
-  let flow = FlowDirections(parts, ids)
+  let flow = try FlowDirections(parts, ids, options)
   limited.append(flow.findings)
   var unknown = flow.unknown
-  if !flow.reversed.isEmpty {
-    // Reaches that were turned round may have another order on their river.
+  /// Takes over what has become of `lines`: their reaches may have another order.
+  func arrange(turned: Set<ReachNumber>) {
     let unknownPieces = Set(unknown.map { PieceKey(order.pieces[$0]) })
-    lines.turn(flow.reversed.map { order.pieces[$0] })
     var repeated: [Finding] = []
     order = ReachOrder(lines, &repeated)
-    parts = try NetworkParts(order.pieces, in: lines, options, jobs: jobs)
+    parts = parts.rearranged(order.pieces, in: lines, turned: turned)
     ids = DownstreamIDs(parts)
-    unknown = Set(order.pieces.indices.filter { unknownPieces.contains(PieceKey(order.pieces[$0])) })
+    if !unknown.isEmpty { unknown = Set(order.pieces.indices.filter { unknownPieces.contains(PieceKey(order.pieces[$0])) }) }
   }
-  let links = DownstreamLinks(parts, ids, unknown: unknown)
+  if !flow.reversed.isEmpty {
+    lines.turn(flow.reversed.map { order.pieces[$0] })
+    arrange(turned: Set(flow.reversed))
+  }
+  var links = DownstreamLinks(parts, ids, unknown: unknown)
+  if let rivers = ConnectedRivers(parts, links.downstream, unknown: unknown) {
+    limited.append(rivers.findings)
+    if !rivers.changed.isEmpty {
+      lines.rename(rivers.changed.map { (order.pieces[$0.key], $0.value) })
+      arrange(turned: [])
+      links = DownstreamLinks(parts, ids, unknown: unknown)
+    }
+  }
   limited.append(ids.findings)
   limited.append(links.findings)
 
@@ -53,25 +64,73 @@ package func linkRivers(
   network.topology.order = upstreamFirst(links.downstream)
   network.topology.strahler = streamOrders(parts, links.downstream, order: network.topology.order, unknown: unknown)
   network.topology.mouthDistance = mouthDistances(
-    of: network, entered: entries(parts, network, joined: links.joined), unknown: unknown)
+    of: network, entered: entries(parts, network, links), outside: distancesOutside(parts, ids, network), unknown: unknown)
+  nameByMouth(&network, parts)
   limited.append(
     networkFindings(parts, ids, links.downstream, order: network.topology.order, unknown: unknown))
   return (network, findings + limited.complete(source: layers.first?.features.first?.source))
 }
 
 /// For each reach the measure on the next reach at which it flows into it, metres. That is 0 except where the reach ends on the
-/// line of the next one, or is one of those in `joined`, which do not touch it.
-private func entries(_ parts: NetworkParts, _ network: RiverNetwork, joined: Set<ReachNumber>) -> NumberedColumn<
+/// line of the next one, or is one of those that do not touch it; before a gap it is minus the length of the gap.
+private func entries(_ parts: NetworkParts, _ network: RiverNetwork, _ links: DownstreamLinks) -> NumberedColumn<
   ReachNumber, Double
 > {
   let measures = network.reaches.indices.map { reach -> Double in
+    if let gap = links.bridged[reach] { return -gap }
     let node = parts.nodes.end(reach)
-    guard let next = network.downstream(ofReach: reach), parts.nodes.host[node] == next || joined.contains(reach) else {
+    guard let next = network.downstream(ofReach: reach), parts.nodes.host[node] == next || links.joined.contains(reach) else {
       return 0
     }
     return network.measure(on: next, nearestTo: parts.nodes.positions[node])
   }
   return NumberedColumn(measures)
+}
+
+/// For reaches where the water leaves the layer, the metres from there to the mouth by the layer's own distances; NaN where the water
+/// goes on beyond the layer and nothing tells how far. Reaches whose water ends in the layer are not in it.
+private func distancesOutside(_ parts: NetworkParts, _ ids: DownstreamIDs, _ network: RiverNetwork) -> [ReachNumber: Double] {
+  var outside: [ReachNumber: Double] = [:]
+  for reach in network.reaches.indices where network.downstream(ofReach: reach) == nil {
+    let feature = parts.feature(reach)
+    // Of layers with ids of what lies downstream, a feature without one is a mouth.
+    if feature.isRiverMouth || ids.isMouth(reach) || ids.saysAnything && feature.downstream == nil { continue }
+    if let distance = feature.mouthDistance {
+      let isAtUpstreamEnd = parts.lines.layers[parts.pieces[reach].layer].distances.isAtUpstreamEnd
+      let metres = distance - (isAtUpstreamEnd ? network.length(ofReach: reach) : 0)
+      // What is rounded to tenths of a kilometre may be a little less than the length.
+      if metres > 0 || ids.leavesLayer(reach) { outside[reach] = max(0, metres) }
+    } else if ids.leavesLayer(reach) {
+      outside[reach] = .nan
+    }
+  }
+  return outside
+}
+
+/// Gives each river the name that it has at its mouth, and to reaches the names that differ from it.
+private func nameByMouth(_ network: inout RiverNetwork, _ parts: NetworkParts) {
+  for river in network.rivers.indices {
+    let reaches = network.rivers[river].reaches
+    var names: Set<String> = []
+    for reach in reaches {
+      if let name = parts.feature(reach).riverName { names.insert(name) }
+    }
+    guard names.count > 1 else { continue }
+    let named = reaches.filter { parts.feature($0).riverName != nil }
+    let distances = network.topology.mouthDistance
+    // Where the distances are not known, the last reach is the nearest to the mouth.
+    let lowest =
+      named.filter { distances[$0].isFinite }.min { (distances[$0], $1) < (distances[$1], $0) } ?? named.last
+    guard let name = lowest.flatMap({ parts.feature($0).riverName }) else { continue }
+    let old = network.rivers[river].name
+    network.rivers[river].name = name
+    names.formUnion(network.rivers[river].otherNames)
+    if let old { names.insert(old) }
+    network.rivers[river].otherNames = names.filter { $0 != name }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    for reach in reaches {
+      if let own = parts.feature(reach).riverName, own != name { network.reaches[reach].name = own }
+    }
+  }
 }
 
 extension RiverNetwork {
@@ -110,6 +169,14 @@ extension RiverLines {
       y += columns[piece.columns].y[piece.vertices]
     }
     return (x, y)
+  }
+
+  /// Gives pieces the ids of other rivers.
+  fileprivate mutating func rename(_ renamed: [(piece: Piece, id: String)]) {
+    let ids = Dictionary(renamed.map { (PieceKey($0.piece), $0.id) }) { first, _ in first }
+    for number in pieces.indices {
+      if let id = ids[PieceKey(pieces[number])] { pieces[number].riverID = id }
+    }
   }
 
   /// Reverses the vertices of the pieces in `turned`, in new columns.

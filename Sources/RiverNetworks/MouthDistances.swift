@@ -6,9 +6,12 @@ import SurveyModel
 /// The mouth of a river is where it flows into another river, or where it ends. Where a river ends more than once without
 /// flowing into another river, the end with the greatest length of the river above it is the mouth. The other ends are gaps,
 /// and for the reaches above a gap the distance is not known.
-/// - Parameter entered: for each reach the measure on the next reach at which it flows into it.
+/// - Parameters:
+///   - entered: for each reach the measure on the next reach at which it flows into it.
+///   - outside: for reaches where the water leaves the layer, the metres from there to the mouth; NaN where that is not known.
 func mouthDistances(
-  of network: RiverNetwork, entered: NumberedColumn<ReachNumber, Double>, unknown: Set<ReachNumber>
+  of network: RiverNetwork, entered: NumberedColumn<ReachNumber, Double>, outside: [ReachNumber: Double],
+  unknown: Set<ReachNumber>
 ) -> NumberedColumn<ReachNumber, Double> {
   let topology = network.topology
   let count = network.reaches.count
@@ -35,11 +38,12 @@ func mouthDistances(
   }
   for river in network.rivers {
     let ends = river.reaches.filter { mouths[$0] == $0 }
+    for reach in river.reaches where !outside.isEmpty { distances[reach] += outside[mouths[reach]] ?? 0 }
     guard ends.count > 1 else { continue }
     let greatest = ends.max { (lengths[$0] ?? 0) < (lengths[$1] ?? 0) }
     for reach in river.reaches {
       let mouth = mouths[reach]
-      if mouth != greatest, network.downstream(ofReach: mouth) == nil { distances[reach] = .nan }
+      if mouth != greatest, network.downstream(ofReach: mouth) == nil, outside[mouth] == nil { distances[reach] = .nan }
     }
   }
   for reach in unknown { distances[reach] = .nan }

@@ -73,6 +73,19 @@ struct NetworkNodes {
     collect()
   }
 
+  /// The same nodes after the reaches got other numbers and some were turned round.
+  func rearranged(to places: NumberedColumn<ReachNumber, ReachNumber>, turned: Set<ReachNumber>) -> NetworkNodes {
+    var nodes = self
+    for (old, new) in places.numbered {
+      let isTurned = turned.contains(old)
+      nodes.ofEnd[ReachEnd(upstreamOf: new)] = isTurned ? end(old) : start(old)
+      nodes.ofEnd[ReachEnd(downstreamOf: new)] = isTurned ? start(old) : end(old)
+    }
+    for (node, reach) in host.numbered { nodes.host[node] = reach.map { places[$0] } }
+    nodes.collect()
+    return nodes
+  }
+
   /// Sorts the ends by their nodes.
   private mutating func collect() {
     bounds = [Int32](repeating: 0, count: positions.count + 1)

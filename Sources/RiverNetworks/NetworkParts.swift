@@ -76,6 +76,39 @@ struct NetworkParts {
     return coordinate(reach, vertices.lowerBound + vertices.count / 2)
   }
 
+  /// The id that a river has whose reach at the mouth has none: the letter g and the hash of its line.
+  func hash(of reach: ReachNumber) -> String {
+    inventedID(geometryHash(lines.columns[pieces[reach].columns], pieces[reach].vertices))
+  }
+
+  /// The same network after its reaches were put into another order and some were turned round.
+  /// - Parameters:
+  ///   - lines: the lines, with the pieces as they are now.
+  ///   - turned: the reaches that were turned round, by their numbers until now.
+  func rearranged(_ order: NumberedColumn<ReachNumber, Piece>, in lines: RiverLines, turned: Set<ReachNumber>) -> NetworkParts {
+    var numbers: [PieceKey: ReachNumber] = [:]
+    numbers.reserveCapacity(order.count)
+    for (reach, piece) in order.numbered { numbers[PieceKey(piece)] = reach }
+    let places = NumberedColumn<ReachNumber, ReachNumber>(
+      pieces.numbered.map { reach, piece in numbers[PieceKey(piece)] ?? reach })
+    return NetworkParts(self, order, lines, places: places, turned: turned)
+  }
+
+  private init(
+    _ old: NetworkParts, _ pieces: NumberedColumn<ReachNumber, Piece>, _ lines: RiverLines,
+    places: NumberedColumn<ReachNumber, ReachNumber>, turned: Set<ReachNumber>
+  ) {
+    self.pieces = pieces
+    self.lines = lines
+    nodes = old.nodes.rearranged(to: places, turned: turned)
+    gaps = old.gaps.map { gap in
+      var gap = gap
+      gap.reach = places[gap.reach]
+      return gap
+    }
+    components = old.components
+  }
+
   /// A finding about a reach, with the record that the reach was read from and its river.
   func finding(
     _ rule: Rule, _ severity: Severity, about reach: ReachNumber, at position: Coordinate, _ message: String

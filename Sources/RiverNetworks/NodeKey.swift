@@ -8,7 +8,8 @@ struct NodeKey: Hashable, Comparable {
   /// - Parameter position: WGS 84 degrees, finite and in range.
   init(_ position: Coordinate) {
     // 180° east and 180° west are the same meridian.
-    x = Int64((position.x == -180 ? 180 : position.x) * 1e7 + (position.x < 0 ? -0.5 : 0.5))
+    let longitude = position.x == -180 ? 180 : position.x
+    x = Int64(longitude * 1e7 + (longitude < 0 ? -0.5 : 0.5))
     y = Int64(position.y * 1e7 + (position.y < 0 ? -0.5 : 0.5))
   }
 

@@ -164,7 +164,7 @@ extension PieceRun {
 }
 
 /// The letter g and 16 hexadecimal digits: the id of a river that has none.
-private func inventedID(_ value: UInt64) -> String {
+func inventedID(_ value: UInt64) -> String {
   let digits = String(value, radix: 16)
   return "g" + String(repeating: "0", count: 16 - digits.count) + digits
 }

@@ -78,7 +78,7 @@ extension FileInspection {
 
   mutating func add(_ file: SurveyFile) {
     description = file.description
-    if !file.tracks.isEmpty, !file.description.columns.isEmpty, file.description.format.isGeoJSON {
+    if !file.tracks.isEmpty, !file.description.columns.isEmpty, file.description.format.isGeoJSON || !layers.isEmpty {
       description?.profile = RiverProfile(ofColumns: file.description.columns)
     }
     account = file.account

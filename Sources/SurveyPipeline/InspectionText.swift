@@ -14,7 +14,7 @@ extension FileInspection {
       lines.append(("CRS", crsText(description)))
       if !description.columns.isEmpty { lines.append(("columns", description.columns.joined(separator: ", "))) }
       for (field, column) in description.fields { lines.append(("", "\(column) → \(field)")) }
-      if let profile = description.profile, profile != .generic { lines.append(("profile", "\(profile.rawValue) (as --rivers)")) }
+      if let profile = description.profile { lines.append(("profile", "\(profile.name) (as --rivers)")) }
       lines.append(
         ("records", "\(account.records): \(account.accepted) accepted, \(account.rejectedCount) rejected"))
       lines.append(("content", contentText))
@@ -107,7 +107,7 @@ extension FileInspection {
     var fields = JSONObject()
     for (field, column) in description?.fields ?? [] { fields.add(field, column) }
     object.add("fields", fields)
-    object.add("profile", description?.profile?.rawValue)
+    object.add("profile", description?.profile?.name)
     object.add("records", account.records)
     object.add("accepted", account.accepted)
     object.add("flagged", account.flagged)

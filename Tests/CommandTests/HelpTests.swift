@@ -103,7 +103,6 @@ struct HelpTests {
   func explanations(_ verb: String) throws {
     let help = try outlets("help", verb)
     #expect(!help.lines.contains { $0.hasSuffix("- ") || $0.hasSuffix(" -") })
-    if verb == "process" { #expect(help.text.contains("osm               - ways of OpenStreetMap")) }
   }
 
   @Test("--version")

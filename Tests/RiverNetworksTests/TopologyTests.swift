@@ -10,12 +10,14 @@ private func line(_ points: [(Double, Double)]) -> [(Double, Double)] { points.m
 private typealias Drawn = (id: String, points: [(Double, Double)])
 
 private func link(
-  _ rivers: [(id: String, points: [(Double, Double)])], tolerance: Double? = nil, _ change: (inout RiverLayer) -> Void = { _ in }
+  _ rivers: [(id: String, points: [(Double, Double)])], tolerance: Double? = nil, _ change: (inout RiverLayer) -> Void = { _ in },
+  drawn: DrawnDirection? = nil
 ) throws -> (network: RiverNetwork, findings: [Finding]) {
   var layer = riverLayer(rivers.map { ($0.id, [line($0.points)]) })
   change(&layer)
   var options = NetworkOptions()
   if let tolerance { options.tolerance = tolerance }
+  options.drawn = drawn
   return try linkRivers([layer], options: options, jobs: 2)
 }
 
@@ -240,9 +242,14 @@ struct TopologyTests {
       layer.features[1].size = 20
       layer.features[2].size = 10
     }
-    #expect(sized.network.below("A") == "L" && sized.findings.map(\.rule) == [.networkDangle])
+    #expect(sized.network.below("A") == "L" && sized.findings.map(\.rule) == [.flowUnknown])
+    #expect(!sized.network.reaches[sized.network.index("R")].flowKnown, "R leaves A and ends: it may be drawn upstream")
     let straight = try link([("A", [(0, 0), (1, 0)]), ("L", [(1, 0), (2, 1)]), ("R", [(1, 0), (2, 0)])])
-    #expect(straight.network.below("A") == "R")
+    #expect(straight.network.below("A") == nil && straight.findings.map(\.rule) == [.flowUnknown, .flowUnknown])
+    #expect(straight.network.reaches.map(\.flowKnown) == [true, false, false], "nothing tells which of both is the mouth")
+    let told = try link(
+      [("A", [(0, 0), (1, 0)]), ("L", [(1, 0), (2, 1)]), ("R", [(1, 0), (2, 0)])], { _ in }, drawn: .downstream)
+    #expect(told.network.below("A") == "R" && told.network.reaches.allSatisfy(\.flowKnown))
   }
 
   @Test("a river in two parts that hang together through another has one mouth; one cut off has no kilometres")

@@ -42,8 +42,8 @@ struct RuleTests {
     photo_repeated photo_unreadable photo_without_position polygon_overlap polygon_repaired position_chosen \
     position_is_aircraft positions_differ possibly_swapped quote_taken_literally quote_unterminated reach_id_duplicate \
     reach_reversed record_too_long record_truncated repeated_vertices river_alias_unknown river_antimeridian river_by_name \
-    river_drawn_upstream river_duplicate river_empty river_geometry_shared river_id_invented river_joined_by_name \
-    river_not_in_layer river_part_gap river_part_reversed river_too_short river_unnamed river_zero_length \
+    river_drawn_upstream river_duplicate river_empty river_gap river_geometry_shared river_id_invented \
+    river_joined_by_name river_name_shared river_not_in_layer river_part_gap river_part_reversed river_too_short river_unnamed river_zero_length \
     rivers_out_of_reach route_ignored several_positions sheet_hidden sheet_left_out suspect_bd09 suspect_clock \
     suspect_decimals suspect_gcj02 suspect_jump suspect_minutes suspect_null_island suspect_radians suspect_rivers_shifted \
     suspect_seconds suspect_sign suspect_stuck suspect_swapped suspect_triples suspect_undecided suspect_wgs84 \

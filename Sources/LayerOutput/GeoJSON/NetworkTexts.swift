@@ -25,7 +25,7 @@ struct NetworkTexts: Sendable {
       text.append(",\"river_id\":")
       text.appendJSON(network.rivers[reach.river].id)
       text.append(",\"river_name\":")
-      text.appendJSON(network.rivers[reach.river].name)
+      text.appendJSON(reach.name ?? network.rivers[reach.river].name)
       text.append(",\"reach_id\":")
       text.appendJSON(reach.id)
       text.append(",\"reachcode\":")

@@ -69,7 +69,7 @@ private func inputObject(_ input: RunDescription.Input) -> JSONObject {
   var fields = JSONObject()
   for (field, column) in input.description.fields { fields.add(field, column) }
   object.add("fields", fields)
-  object.add("profile", input.description.profile?.rawValue)
+  object.add("profile", input.description.profile?.name)
   object.add("records", input.account.records)
   object.add("accepted", input.account.accepted)
   object.add("flagged", input.account.flagged)

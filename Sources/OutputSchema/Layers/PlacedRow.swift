@@ -32,7 +32,9 @@ extension OutputProperty where Row: PlacedRow {
   static var ofReach: [OutputProperty] {
     [
       .text("river_id", "The id of the river.") { $0.placedReach?.river.id }.orNull(!Row.isAlwaysPlaced),
-      .text("river_name", "The name of the river; null where the layer has none.") { $0.placedReach?.river.name }.orNull,
+      .text("river_name", "The name of the river, at this place where it has several; null where the layer has none.") {
+        $0.placedReach?.name
+      }.orNull,
       .text("reach_id", "The id of the reach: one drawn piece of the river.") { $0.placedReach?.id }.orNull(!Row.isAlwaysPlaced),
       .text("reachcode", "The reach code of the National Hydrography Dataset, from layers that have such codes.") {
         $0.placedReach?.reachCode
@@ -55,7 +57,7 @@ extension OutputProperty where Row: PlacedRow {
       ) { row in row.placedMeasure.flatMap { row.placedReach?.measurePercent(at: $0) } }.orNull(!Row.isAlwaysPlaced),
       .number(
         "river_km", "km", decimals: Decimals.kilometres,
-        "Kilometres from the mouth of the river, along the way the water takes; null where the flow is not known."
+        "Kilometres from the mouth of the river, along the way the water takes; null where the flow or the mouth is not known."
       ) { row in row.placedMeasure.flatMap { row.placedReach?.riverKilometre(at: $0) } }.orNull,
       bank,
       .number(

@@ -16,6 +16,9 @@ public struct Reach: Sendable {
   /// The river that it is a piece of.
   public var river: River { River(result, number: row.river.index) }
 
+  /// The name of this piece of river in the layer; where it has none of its own, that of its river.
+  public var name: String? { row.name ?? river.name }
+
   /// False where nothing says which way the water flows; then no bank is claimed.
   public var flowIsKnown: Bool { row.flowKnown }
 

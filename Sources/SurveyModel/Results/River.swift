@@ -12,7 +12,7 @@ public struct River: Sendable {
 
   /// Unique in the run.
   public var id: String { row.id }
-  /// The name in the river layer; nil where it has none.
+  /// The name in the river layer, at the mouth where there are several; nil where it has none.
   public var name: String? { row.name }
 
   /// What else it is called, sorted by bytes; without ``name``.

@@ -7,6 +7,8 @@ public struct ReachRow: Sendable {
   public var vertices: Range<VertexNumber>
   /// False where nothing says which way the water flows; then no bank is claimed.
   public var flowKnown: Bool
+  /// What this piece is called, where its river has another name at its mouth.
+  public var name: String?
   /// Its address in the National Hydrography Dataset.
   public var code: ReachCode?
 

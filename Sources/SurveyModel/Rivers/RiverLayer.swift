@@ -31,6 +31,17 @@ public struct RiverLayer: Sendable {
     public var strahler: Int?
     /// Drained area or the like, in a unit of the layer's own: of two branches the greater is the main one.
     public var size: Double?
+    /// Metres from the mouth up to one end of the feature, as the layer has them; ``RiverLayer/distances`` says which mouth and
+    /// which end.
+    public var mouthDistance: Double?
+    /// What ``riverID`` is.
+    public var identity = Identity.column
+    /// True where the layer says that its river ends at the lower end of this feature.
+    public var isRiverMouth = false
+    /// True for a canal or ditch, which may well lead water away.
+    public var isArtificial = false
+    /// Heights and measures of the first and the last vertex.
+    public var ends = Ends()
 
     public init(
       record: Int, bytes: Range<Int> = 0..<0, source: String, riverID: String?, parts: Range<Int>
@@ -40,6 +51,46 @@ public struct RiverLayer: Sendable {
       self.source = source
       self.riverID = riverID
       self.parts = parts
+    }
+  }
+
+  /// What the id of a river is.
+  public enum Identity: UInt8, Sendable {
+    /// The value of a column with ids of rivers.
+    case column
+    /// The name of the river. Other rivers may have the same name.
+    case name
+    /// The id of the feature itself, which has neither a river id nor a name.
+    case own
+  }
+
+  /// What the third and fourth ordinates of the two ends of a line say. NaN where a line has none.
+  public struct Ends: Sendable {
+    /// Metres of height, as the line is drawn.
+    public var firstHeight = Float.nan
+    public var lastHeight = Float.nan
+    /// Measures along a route (M), as the line is drawn.
+    public var firstMeasure = Float.nan
+    public var lastMeasure = Float.nan
+
+    public init() {}
+
+    /// The measures; nil unless both ends have one.
+    public var measures: (first: Float, last: Float)? {
+      firstMeasure.isFinite && lastMeasure.isFinite ? (firstMeasure, lastMeasure) : nil
+    }
+  }
+
+  /// What ``Feature/mouthDistance`` counts.
+  public struct Distances: Sendable {
+    /// True for the distance of the upstream end of a feature, false for that of its downstream end.
+    public var isAtUpstreamEnd = false
+    /// True where it counts from the mouth of the river, false where it counts from the end of all water.
+    public var isOfRiver = false
+
+    public init(isAtUpstreamEnd: Bool = false, isOfRiver: Bool = false) {
+      self.isAtUpstreamEnd = isAtUpstreamEnd
+      self.isOfRiver = isOfRiver
     }
   }
 
@@ -53,6 +104,9 @@ public struct RiverLayer: Sendable {
 
   /// What kind of layer this is, by its columns or by the user's word.
   public var profile = RiverProfile.generic
+  /// The direction in which the makers of such layers draw them; nil where they do not say.
+  public var drawn: DrawnDirection?
+  public var distances = Distances()
   /// Vertices of all parts, one after another: the file's CRS until reprojected, then WGS 84 degrees.
   public var x: [Double] = []
   public var y: [Double] = []
@@ -66,5 +120,20 @@ public struct RiverLayer: Sendable {
 
   public init(description: FileDescription) {
     self.description = description
+  }
+}
+
+extension RiverLayer {
+  /// Turns a feature round, so that its last vertex becomes its first.
+  public mutating func turn(_ feature: Int) {
+    for part in parts[features[feature].parts] {
+      x[part].reverse()
+      y[part].reverse()
+    }
+    // The parts come in the other order too.
+    parts[features[feature].parts].reverse()
+    let ends = features[feature].ends
+    (features[feature].ends.firstHeight, features[feature].ends.lastHeight) = (ends.lastHeight, ends.firstHeight)
+    (features[feature].ends.firstMeasure, features[feature].ends.lastMeasure) = (ends.lastMeasure, ends.firstMeasure)
   }
 }

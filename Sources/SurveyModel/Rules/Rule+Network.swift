@@ -11,16 +11,16 @@ extension Rule {
       .reachIdDuplicate, "reach_id_duplicate", [.finding(.warning)],
       "Two features have the same id; what flows into that id flows into the first of them. Give each its own id."),
     RuleEntry(
-      .reachReversed, "reach_reversed", [.finding(.warning)],
+      .reachReversed, "reach_reversed", [.finding(.info), .finding(.warning)],
       """
       A reach is drawn against the flow and was turned round; the message says how that is known. Turn the line round \
       in the layer.
       """),
     RuleEntry(
-      .flowUnknown, "flow_unknown", [.finding(.warning)],
+      .flowUnknown, "flow_unknown", [.finding(.info), .finding(.warning)],
       """
       Nothing tells which way some reaches flow, so they have no bank, no river kilometre and no total with \
-      tributaries. Draw them downstream, or give --downstream-id.
+      tributaries. Draw them downstream, or give --downstream-id, --mouth or --drawn.
       """),
     RuleEntry(
       .networkGap, "network_gap", [.finding(.warning)],
@@ -43,8 +43,8 @@ extension Rule {
     RuleEntry(
       .downstreamMissing, "downstream_missing", [.finding(.info)],
       """
-      A reach flows into one that is not in the layer, so it ends in a mouth there. There is nothing to do at the edge \
-      of the layer.
+      A reach flows into one that is not in the layer. The message says whether river kilometres are known there. There \
+      is nothing to do at the edge of the layer.
       """),
     RuleEntry(
       .downstreamConflict, "downstream_conflict", [.finding(.warning)],
@@ -73,6 +73,18 @@ extension Rule {
     RuleEntry(
       .riverJoinedByName, "river_joined_by_name", [.finding(.info)],
       "A river was linked to the one that the layer names as the river it flows into. There is nothing to do."),
+    RuleEntry(
+      .riverNameShared, "river_name_shared", [.finding(.info)],
+      """
+      Several rivers of the layer have one name and do not hang together; each has an id of its own. If they are one \
+      river, draw what is missing between them, or give --river-id.
+      """),
+    RuleEntry(
+      .riverGapBridged, "river_gap", [.finding(.info), .finding(.warning)],
+      """
+      A river has a gap between two of its lines, as where it flows in a culvert. The message says whether it was \
+      bridged. Draw what is missing where it matters.
+      """),
     RuleEntry(
       .formRepeat, "form_repeat", [.finding(.info), .finding(.warning)],
       """

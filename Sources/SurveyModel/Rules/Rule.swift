@@ -157,6 +157,8 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case parentRiverMissing
   case parentRiverFar
   case riverJoinedByName
+  case riverNameShared
+  case riverGapBridged
   case formRepeat
 }
 

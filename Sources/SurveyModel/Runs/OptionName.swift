@@ -41,6 +41,10 @@ extension OptionName {
   public static let basinField = OptionName("basin-field", "rivers.basin")
   /// ``RiverReading/profile``.
   public static let profile = OptionName("profile", "rivers.profile")
+  /// ``RiverReading/drawn``.
+  public static let drawn = OptionName("drawn", "rivers.drawn")
+  /// ``RiverReading/mouths``.
+  public static let mouth = OptionName("mouth", "rivers.mouths")
   /// ``RiverReading/waterways``.
   public static let waterways = OptionName("waterways", "rivers.waterways")
   /// ``RiverReading/nodeTolerance``.

@@ -37,17 +37,40 @@ extension SurveyMethod: OptionText {
   var optionText: String { name }
 }
 
-extension RiverProfile: OptionText {
+extension DrawnDirection: OptionText {
   init(optionText text: String) throws(InputError) {
-    let names = Self.allCases.map(\.option)
-    guard let profile = Self.allCases.first(where: { $0.option == text.lowercased() }) else {
+    guard let direction = Self(rawValue: text.lowercased()) else {
+      let names = Self.allCases.map(\.rawValue)
       throw InputError(
         .usage,
-        "\(.profile) must be one of \(names.joined(separator: ", ")), not \"\(text)\"\(suggestion(for: text, among: names) ?? "")"
-      )
+        "\(.drawn) must be one of \(names.joined(separator: ", ")), not \"\(text)\"\(suggestion(for: text, among: names) ?? "")")
     }
-    self = profile
+    self = direction
   }
 
-  var optionText: String { option }
+  var optionText: String { rawValue }
+}
+
+extension RiverMouth: OptionText {
+  init(optionText text: String) throws(InputError) {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      Double(part.filter { $0 != " " })
+    }
+    guard parts.count == 2, let x = parts[0], let y = parts[1] else {
+      if text.isEmpty { throw InputError(.usage, "\(.mouth) must be longitude,latitude or the id of a reach") }
+      self = .reach(text)
+      return
+    }
+    guard abs(x) <= 180, abs(y) <= 90 else {
+      throw InputError(.usage, "\(.mouth) must be longitude,latitude in degrees (WGS 84), not \"\(text)\"")
+    }
+    self = .position(Coordinate(longitude: x, latitude: y))
+  }
+
+  var optionText: String {
+    switch self {
+    case .position(let position): "\(position.x),\(position.y)"
+    case .reach(let id): id
+    }
+  }
 }

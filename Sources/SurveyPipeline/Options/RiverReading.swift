@@ -22,8 +22,12 @@ public struct RiverReading: Sendable, ExpressibleByStringLiteral {
   public var downstreamID: String?
   /// The property that names the basin; nil for `basin`, `流域` and the like.
   public var basin: String?
-  /// The kind of layer; nil for what its columns say.
-  public var profile: RiverProfile?
+  /// What the columns mean; nil for what they say themselves.
+  public var profile: RiverProfileSource?
+  /// The direction in which the lines are drawn; nil where the layer itself is to tell.
+  public var drawn: DrawnDirection?
+  /// Where the water ends.
+  public var mouths: [RiverMouth] = []
   /// The kinds of waterways that are rivers in an OpenStreetMap layer; `all` for every kind.
   public var waterways = RiverFieldOptions.defaultWaterways
   /// Metres within which the end of a line is on another line; from 0 to 1000.

@@ -1,3 +1,4 @@
+import Ingest
 import SurveyModel
 
 extension SurveyOption {
@@ -21,9 +22,7 @@ extension SurveyOption {
       "Property with the id of the piece that this one flows into; 0 for none (default: by the profile)."),
     .optional(
       .basinField, \.rivers.basin, "FIELD", "Property that names the basin (default: basin, 流域 and the like)."),
-    .optional(
-      .profile, \.rivers.profile, "NAME",
-      "Kind of river layer: nhdplus, hydrorivers, osm, chinese or generic (default: what its columns say)."),
+    profile, drawn, mouth,
     waterways,
     nodeTolerance,
     .optional(
@@ -37,6 +36,37 @@ extension SurveyOption {
       "River lines, drawn downstream: GeoJSON, GeoPackage, Shapefile, FlatGeobuf, KML, FileGDB, MapInfo, GML, .osm.pbf (also zipped, or at an https address) or a PostGIS database (\"PG:dbname=survey tables=rivers\"); one layer of several as FILE:layer."
     )
     option.showsDefault = false
+    return option
+  }
+
+  private static var profile: SurveyOption {
+    .optional(
+      .profile, \.rivers.profile, "NAME|FILE",
+      "Kind of river layer: \(RiverProfile.options.joined(separator: ", ")); or a file that describes one (default: what its columns say)."
+    )
+  }
+
+  private static var drawn: SurveyOption {
+    var option = SurveyOption.optional(
+      .drawn, \.rivers.drawn, "downstream|upstream|unknown",
+      "Direction in which the lines are drawn (default: what the layer tells; lines that nothing tells of are taken as drawn).")
+    option.record = .unlessDefault
+    return option
+  }
+
+  private static var mouth: SurveyOption {
+    var option = SurveyOption(
+      name: .mouth, kind: .repeated, valueName: "X,Y|REACH",
+      help:
+        "Where water ends: longitude,latitude, or the id of a reach or river. Lines that hang together there flow to it. May be given more than once.",
+      value: { $0.rivers.mouths.isEmpty ? .none : .list($0.rivers.mouths.map(\.optionText)) },
+      set: { value, options throws(InputError) in
+        guard case .list(let texts) = value else { return }
+        var mouths: [RiverMouth] = []
+        for text in texts { mouths.append(try RiverMouth(optionText: text)) }
+        options.rivers.mouths = mouths
+      })
+    option.record = .unlessDefault
     return option
   }
 

@@ -23,6 +23,8 @@ func readRivers(
   let (layer, source) = try readLines(input, reading, policy, isHashing: isHashing, jobs: control.jobs)
   var linking = NetworkOptions()
   linking.tolerance = reading.nodeTolerance
+  linking.drawn = reading.drawn
+  linking.mouths = reading.mouths
   let linked = try linkRivers([layer], options: linking, jobs: control.jobs)
   var findings = linked.findings
   if linked.network.reaches.isEmpty {
@@ -65,7 +67,7 @@ private func riverLayer(
   options.reachID = reading.reachID
   options.downstreamID = reading.downstreamID
   options.basin = reading.basin
-  options.profile = reading.profile
+  options.profile = try reading.profile?.table()
   options.waterways = reading.waterways
   options.jobs = jobs
   switch opened {

@@ -82,7 +82,6 @@ private func optionValue(of typed: Any) -> SurveyOption.Value? {
   case let number as Int: .number(Double(number))
   case let number as Double: .number(number)
   case let text as String: .text(text)
-  case let profile as RiverProfile: .text(profile.option)
   case let texts as [String]: texts.isEmpty ? nil : .list(texts)
   default: nil
   }

@@ -14,9 +14,12 @@ extension Option {
   }
 
   /// An option that may be typed more than once.
-  init<Element: ExpressibleByArgument>(wrappedValue: [Element], _ name: OptionName) where Value == [Element] {
+  /// - Parameter parsing: `.unconditionalSingleValue` where a value may begin with a minus.
+  init<Element: ExpressibleByArgument>(
+    wrappedValue: [Element], _ name: OptionName, parsing: ArrayParsingStrategy = .singleValue
+  ) where Value == [Element] {
     self.init(
-      wrappedValue: wrappedValue, name: .customLong(name.argument), help: argumentHelp(name, nil),
+      wrappedValue: wrappedValue, name: .customLong(name.argument), parsing: parsing, help: argumentHelp(name, nil),
       completion: completions(name))
   }
 }

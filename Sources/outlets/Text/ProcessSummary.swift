@@ -66,11 +66,18 @@ private func photoLines(_ result: ResultColumns) -> [String] {
   ]
 }
 
-/// What kind of river layer was recognised, when it is one of those that are known by name.
+/// What kind of river layer was recognised; or, where nothing was understood, which columns there are and what that means.
 private func riverProfileLine(_ input: RunDescription.Input, _ network: RiverNetwork) -> String? {
-  guard input.role == .rivers, let profile = input.description.profile, profile != .generic else { return nil }
-  return "\(input.name) is \(profile.rawValue): \(counted(network.reaches.count, "reach")), "
-    + counted(network.rivers.count, "river")
+  guard input.role == .rivers, let profile = input.description.profile else { return nil }
+  let counts = "\(counted(network.reaches.count, "reach")), \(counted(network.rivers.count, "river"))"
+  if profile != .generic { return "\(input.name) is \(profile.name): \(counts)" }
+  let telling: Set = ["river_id", "river_name", "reach_id"]
+  if network.reaches.isEmpty || input.description.fields.contains(where: { telling.contains($0.field) }) { return nil }
+  let columns = input.description.columns
+  let shown = columns.prefix(20).joined(separator: ", ") + (columns.count > 20 ? " and \(columns.count - 20) more" : "")
+  return
+    "\(input.name): no column is known to name or number rivers (\(columns.isEmpty ? "there are none" : "there are \(shown)")), so "
+    + "each line is a river of its own: \(counts). --river-id, --river-name or --profile say which column it is"
 }
 
 /// Files that were left out, by reason: a folder of a thousand photos takes one line.

@@ -35,14 +35,18 @@ func riverLayer(
   let described = try DescribedRivers(rivers, options, source: source)
   let books = file.books { described.note(&$0) }
   var layer = RiverLayer(description: books.description)
-  layer.profile = described.profile
-  layer.description.profile = described.profile
+  layer.profile = described.table.profile
+  layer.description.profile = described.table.profile
+  layer.drawn = described.table.drawn
+  layer.distances = RiverLayer.Distances(
+    isAtUpstreamEnd: described.table.distance.isAtUpstreamEnd, isOfRiver: described.table.distance.isOfRiver)
   layer.description.columns = rivers.columns.names
   layer.description.fields = described.fields
   layer.x = rivers.x
   layer.y = rivers.y
   layer.parts = rivers.parts
   layer.features = described.features
+  for number in described.against { layer.turn(number) }
   layer.account = books.account
   layer.findings = books.findings
   layer.rejections = books.rejections

@@ -10,6 +10,8 @@ struct RiverFeatures: Sendable {
   private(set) var parts: [Range<Int>] = []
   private(set) var features: [RiverLayer.Feature] = []
   private var pieces: [GeoJSONPiece] = []
+  /// Heights and measures at the ends of the feature that is being read.
+  private var ends: RiverLayer.Ends?
   private let options: RiverFieldOptions
   private let source: String
 
@@ -48,6 +50,7 @@ struct RiverFeatures: Sendable {
       return GeoJSONFault(.geometryMissing, "the river has no geometry", column: "geometry")
     }
     pieces.removeAll(keepingCapacity: true)
+    ends = nil
     reader.appendPieces(of: geometry, to: &pieces)
     let firstVertex = x.count
     let firstPart = parts.count
@@ -59,10 +62,11 @@ struct RiverFeatures: Sendable {
     }
     columns.take()
     // The values of properties are filled in when all columns are known.
-    features.append(
-      RiverLayer.Feature(
-        record: record, bytes: feature.bytes, source: source, riverID: feature.id.flatMap { reader.identifier($0) },
-        parts: firstPart..<parts.count))
+    var river = RiverLayer.Feature(
+      record: record, bytes: feature.bytes, source: source, riverID: feature.id.flatMap { reader.identifier($0) },
+      parts: firstPart..<parts.count)
+    if let ends { river.ends = ends }
+    features.append(river)
     return nil
   }
 
@@ -79,9 +83,9 @@ struct RiverFeatures: Sendable {
       case .line(let positions):
         lines += 1
         let start = x.count
-        if let (index, fault) = reader.appendPositions(of: positions, x: &x, y: &y).fault {
-          return fault.geoJSONFault(vertex: index)
-        }
+        let read = reader.appendPositions(of: positions, x: &x, y: &y)
+        if let (index, fault) = read.fault { return fault.geoJSONFault(vertex: index) }
+        if read.dimensions > 2 { takeEnds(reader, positions) }
         if let fault = judgeVertices(start..<x.count) { return fault }
         guard let short = judgePart(start..<x.count) else {
           parts.append(start..<x.count)
@@ -102,6 +106,32 @@ struct RiverFeatures: Sendable {
     if parts.count == firstPart { return left ?? GeoJSONFault(.riverEmpty, "the river has no vertex", column: "geometry") }
     if let left { builder.note(left.rule, .warning, "part of a river left out: \(left.message)", record: record) }
     return nil
+  }
+
+  /// Takes the heights and measures at the beginning of the feature's first line and at the end of its last.
+  private mutating func takeEnds(_ reader: borrowing JSONReader, _ positions: JSONValue) {
+    let text = reader.bytes[reader.range(of: positions)]
+    var found = ends ?? RiverLayer.Ends()
+    if ends == nil, let open = text.dropFirst().firstIndex(of: UInt8(ascii: "[")),
+      let close = text[open...].firstIndex(of: UInt8(ascii: "]"))
+    {
+      (found.firstHeight, found.firstMeasure) = Self.more(text[(open + 1)..<close])
+    }
+    if let close = text.dropLast().lastIndex(of: UInt8(ascii: "]")), let open = text[..<close].lastIndex(of: UInt8(ascii: "[")) {
+      (found.lastHeight, found.lastMeasure) = Self.more(text[(open + 1)..<close])
+    }
+    ends = found
+  }
+
+  /// The third and the fourth ordinate of a position.
+  private static func more(_ position: ArraySlice<UInt8>) -> (Float, Float) {
+    let ordinates = position.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    func ordinate(_ index: Int) -> Float {
+      guard index < ordinates.count else { return .nan }
+      let text = Array(ordinates[index].filter { $0 > 0x20 })
+      return NumberText.parse(text.span).map(Float.init) ?? .nan
+    }
+    return (ordinate(2), ordinate(3))
   }
 
   /// Returns a fault for an impossible vertex, and for a line that crosses the 180° meridian.

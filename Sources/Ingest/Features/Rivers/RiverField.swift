@@ -1,9 +1,9 @@
 /// What a river layer can say of a feature.
 enum RiverField: Int, CaseIterable {
   case riverID, riverName, basin, flow, reachID, link, downstream, reachCode, fromMeasure, toMeasure, strahler, size, waterway
-  case parent, otherName
+  case parent, otherName, mouthDistance, headDistance, mainBranch
 
-  /// The name that `inspect` and the manifest use.
+  /// The name that `inspect`, the manifest and the descriptions of layers use.
   var name: String {
     switch self {
     case .riverID: "river_id"
@@ -21,6 +21,9 @@ enum RiverField: Int, CaseIterable {
     case .waterway: "waterway"
     case .parent: "parent_river"
     case .otherName: "other_names"
+    case .mouthDistance: "mouth_distance"
+    case .headDistance: "head_distance"
+    case .mainBranch: "main_branch"
     }
   }
 }

@@ -2,31 +2,37 @@ import SurveyModel
 
 /// River features, completed by what their properties say. That is known only when the columns of the whole layer are.
 struct DescribedRivers {
-  let profile: RiverProfile
+  let table: RiverProfileTable
   /// Without waterways of the kinds that the user does not want.
   private(set) var features: [RiverLayer.Feature] = []
   /// From field names to the names of columns.
   private(set) var fields: [(field: String, column: String)] = []
+  /// Indices of the features that flow against their drawing by the words of the layer.
+  private(set) var against: [Int] = []
   /// Number of waterways left out, by their kind.
   private var leftOut: [String: Int] = [:]
   /// Number of features without a river name.
   private var unnamed = 0
   /// Numbers of the records without the property that the user named as river id.
   private var withoutID: [Int] = []
+  /// Texts in the column with the direction of flow that nobody knows.
+  private var flowTexts: Set<String> = []
   private let options: RiverFieldOptions
 
   /// Throws ``InputError`` when the user named a property that no feature has.
   init(_ rivers: RiverFeatures, _ options: RiverFieldOptions, source: String) throws(InputError) {
     self.options = options
     let columns = rivers.columns
-    profile = options.profile ?? RiverProfileTable.recognised(columns.keys)
-    let aliases = RiverProfileTable.aliases(of: profile)
+    let keys = ColumnKeys(columns.names)
+    table = options.profile ?? RiverProfileTable.recognised(keys)
+    let aliases = table.fieldAliases
+    let exact = table.columns
     let named: [RiverField: String?] = [
       .riverID: options.riverID, .riverName: options.riverName, .basin: options.basin, .reachID: options.reachID,
       .downstream: options.downstreamID,
     ]
     let candidates = RiverField.allCases.map { field in
-      columns.candidates(named: named[field] ?? nil, aliases: aliases[field] ?? [])
+      columns.candidates(named: named[field] ?? nil, aliases: aliases[field] ?? [], keys, besides: exact)
     }
     for field in RiverField.allCases where candidates[field.rawValue].isEmpty && !rivers.features.isEmpty {
       guard let name = named[field] ?? nil else { continue }
@@ -36,17 +42,25 @@ struct DescribedRivers {
     fields = RiverField.allCases.compactMap { field in columns.name(candidates[field.rawValue]).map { (field.name, $0) } }
     features.reserveCapacity(rivers.features.count)
     let row = RiverRow(columns: columns, candidates: candidates, namesReaches: options.riverID == nil || options.reachID != nil)
+    var targets = DownstreamTexts(table, row)
+    let distances = MouthDistanceColumn(table, row, count: rivers.features.count)
     for (number, feature) in rivers.features.enumerated() {
-      if profile == .openStreetMap, !isWanted(row.text(.waterway, number)) { continue }
-      features.append(described(feature, row, number))
+      let waterway = row.text(.waterway, number)
+      if row.has(.waterway), !isWanted(waterway) { continue }
+      var feature = described(feature, row, number)
+      feature.isArtificial = waterway.map(Self.artificial.contains) ?? false
+      feature.downstream = targets.target(ofRow: number, feature: features.count)
+      feature.mouthDistance = distances?[number]
+      features.append(feature)
     }
+    targets.settle(&features)
   }
 
   /// What registers write for a river that flows into none.
   private static let noRiver: Set = ["0", "-1", "-", "/", "无", "没有", "none", "海", "入海"]
 
-  /// What layers write for the id of the feature below where there is none.
-  private static let mouth = "0"
+  /// Kinds of waterway that may lead water away from a river.
+  private static let artificial: Set = ["canal", "ditch", "drain", "pressurised", "fish_pass"]
 
   /// True for a kind of waterway that the user wants; others are counted as left out.
   private mutating func isWanted(_ waterway: String?) -> Bool {
@@ -58,32 +72,64 @@ struct DescribedRivers {
   /// The feature with what its properties say.
   private mutating func described(_ given: RiverLayer.Feature, _ row: RiverRow, _ number: Int) -> RiverLayer.Feature {
     var feature = given
-    feature.riverName = row.text(.riverName, number)
+    feature.riverName = row.name(number)
     if feature.riverName == nil { unnamed += 1 }
     feature.otherNames = row.otherNames(number, than: feature.riverName)
-    feature.parentRiver = row.text(.parent, number).flatMap { Self.noRiver.contains($0) ? nil : $0 }
+    feature.parentRiver = row.text(.parent, number).flatMap {
+      Self.noRiver.contains($0) || PlaceholderName.matches($0) ? nil : $0
+    }
     feature.basin = row.text(.basin, number)
-    feature.flowKnown = row.text(.flow, number).flatMap(flowKnown)
+    readFlow(row.text(.flow, number), &feature)
     let reachID = row.text(.reachID, number)
     feature.reachID = row.namesReaches ? reachID : nil
-    feature.downstream = row.text(.downstream, number).map { $0 == Self.mouth ? .mouth : .feature(id: $0) }
     feature.linkID = row.text(.link, number) ?? reachID
-    feature.reachCode = row.reachCode(number)
+    feature.reachCode = row.reachCode(
+      number, vertices: table.hasVertexMeasures ? given.ends.measures.map { (Double($0.first), Double($0.last)) } : nil)
     feature.strahler = row.text(.strahler, number).flatMap { Int($0) }.flatMap { (1...99).contains($0) ? $0 : nil }
     feature.size = row.number(.size, number)
+    identify(&feature, row, number, reachID: reachID, featureID: given.riverID)
+    return feature
+  }
+
+  private mutating func readFlow(_ text: String?, _ feature: inout RiverLayer.Feature) {
+    guard let text else { return }
+    switch FlowWord(text, of: table) {
+    case .downstream: feature.flowKnown = true
+    case .upstream:
+      feature.flowKnown = true
+      against.append(features.count)
+    case .unknown: feature.flowKnown = false
+    case nil: if flowTexts.count < 10 { flowTexts.insert(text) }
+    }
+  }
+
+  /// Finds which river the feature is of: by a column with ids, else by its name, else by its own id.
+  private mutating func identify(
+    _ feature: inout RiverLayer.Feature, _ row: RiverRow, _ number: Int, reachID: String?, featureID: String?
+  ) {
     let id = row.text(.riverID, number)
     if options.riverID != nil {
       feature.riverID = id
       if id == nil { withoutID.append(feature.record) }
-    } else if let found = id ?? feature.riverName {
-      feature.riverID = found
-    } else if feature.linkID != nil, row.has(.downstream) {
-      // Reaches that say what they flow into become rivers later, by the chains that they form.
-      feature.riverID = nil
+    } else if let id, !isNoID(id) {
+      feature.riverID = id
+      // NHDPlus calls a level path by the number of the piece at its mouth.
+      feature.isRiverMouth = id == feature.linkID
+    } else if let name = feature.riverName {
+      feature.riverID = name
+      feature.identity = .name
     } else {
-      feature.riverID = reachID ?? given.riverID
+      feature.identity = .own
+      // Reaches that say what they flow into become rivers later, by the chains that they form.
+      feature.riverID = feature.linkID != nil && row.has(.downstream) ? nil : reachID ?? featureID
     }
-    return feature
+  }
+
+  /// True for a text in the column with the ids of rivers that means that there is none. 0 may be an id, where nothing is known of
+  /// the layer.
+  private func isNoID(_ text: String) -> Bool {
+    if table.none.contains(text) { return table.profile != .generic && table.profile != .chinese }
+    return text != "0" && PlaceholderName.matches(text)
   }
 
   /// Adds the findings about properties.
@@ -100,54 +146,17 @@ struct DescribedRivers {
         "left out: \(kinds.joined(separator: ", ")); --waterways says which kinds of waterway are rivers "
           + "(\(options.waterways.joined(separator: ",")))")
     }
-  }
-}
-
-/// Reads the properties of single features by what they mean.
-private struct RiverRow {
-  let columns: RiverColumns
-  /// For each ``RiverField`` the columns that may hold it, best first.
-  let candidates: [[Int]]
-  /// False when the user named a property for the river id and none for the reach id: reaches then have no ids.
-  let namesReaches: Bool
-
-  func has(_ field: RiverField) -> Bool { !candidates[field.rawValue].isEmpty }
-
-  func text(_ field: RiverField, _ row: Int) -> String? { columns.text(row, candidates[field.rawValue]) }
-
-  func number(_ field: RiverField, _ row: Int) -> Double? {
-    text(field, row).flatMap { NumberText.parse($0.utf8.span) }
-  }
-
-  /// Further names of the river besides `name`. One cell may hold several.
-  func otherNames(_ row: Int, than name: String?) -> [String] {
-    let texts = columns.texts(row, candidates[RiverField.otherName.rawValue])
-    if texts.isEmpty || texts == [name] { return [] }
-    var names: [String] = []
-    for text in texts {
-      for part in text.split(whereSeparator: { ";；、".contains($0) }) {
-        let part = String(part.drop { $0 == " " })
-        if part != name, !part.isEmpty, !names.contains(part) { names.append(part) }
-      }
+    if !against.isEmpty {
+      builder.note(
+        .reachReversed, .info,
+        "\(against.count) of \(features.count) lines are drawn against the flow by the layer's own words; they were turned round")
     }
-    return names
-  }
-
-  func reachCode(_ row: Int) -> ReachCode? {
-    guard let text = text(.reachCode, row) else { return nil }
-    guard let from = number(.fromMeasure, row), let to = number(.toMeasure, row), 0 <= from, from < to, to <= 100 else {
-      return ReachCode(text, measures: nil)
+    if !flowTexts.isEmpty {
+      let texts = flowTexts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { "\"\($0)\"" }
+      builder.note(
+        .flowUnknown, .info,
+        "the column with the direction of flow has words that are not known (\(texts.joined(separator: ", "))); the drawing is "
+          + "believed there. --profile FILE can say what they mean")
     }
-    return ReachCode(text, measures: ReachCode.Measures(from: from, to: to))
-  }
-}
-
-/// Whether the layer knows the direction of flow, by the values of the NHD: 0 or "Uninitialized", 1 or "With Digitized". Nil for
-/// all other values.
-private func flowKnown(_ text: String) -> Bool? {
-  switch HeaderName(text).key {
-  case "0", "uninitialized", "unknown": false
-  case "1", "withdigitized": true
-  default: nil
   }
 }

@@ -28,6 +28,11 @@ struct RiverColumns: Sendable {
   private var count = 0
   private let wanted: Set<String>
 
+  /// Whether some kind of layer may read a column of this name, or has names that were cut to it.
+  private static func mayBeKnown(_ name: String, _ key: String) -> Bool {
+    ColumnKeys.mayBeCut(name) && RiverProfileTable.names.contains { $0.hasPrefix(key) }
+  }
+
   /// `named` are the properties that the user named.
   init(named: [String]) {
     wanted = RiverProfileTable.names.union(named.map { HeaderName($0).key })
@@ -85,18 +90,29 @@ struct RiverColumns: Sendable {
     let text = reader.string(key)?.text ?? ""
     let header = HeaderName(text)
     numbers[bytes] = columns.count
-    columns.append(Column(raw: bytes, text: text, header: header, isWanted: wanted.contains(header.key)))
+    columns.append(
+      Column(raw: bytes, text: text, header: header, isWanted: wanted.contains(header.key) || Self.mayBeKnown(text, header.key)))
     return columns.count - 1
   }
 
-  /// The columns that may hold a field, best first: those called `name` when the user gave one, else those of the aliases.
-  func candidates(named name: String?, aliases: [String]) -> [Int] {
+  /// The columns that may hold a field, best first: those called `name` when the user gave one, else those of the aliases, and
+  /// behind these the ones whose names were cut from an alias.
+  /// - Parameter exact: names of columns that are known in full and therefore not cut.
+  func candidates(named name: String?, aliases: [String], _ keys: ColumnKeys, besides exact: Set<String>) -> [Int] {
+    func cut(from alias: String) -> [Int] {
+      columns.indices.filter { keys.isCut(columns[$0].header.key, from: alias) && !exact.contains(columns[$0].header.key) }
+    }
     if let name {
       // First the exact name, then names that differ in case or separators only.
       let exact = columns.indices.filter { columns[$0].text.utf8.elementsEqual(name.utf8) }
-      return exact.isEmpty ? columns.indices.filter { columns[$0].header == HeaderName(name) } : exact
+      if !exact.isEmpty { return exact }
+      let similar = columns.indices.filter { columns[$0].header == HeaderName(name) }
+      return similar.isEmpty ? cut(from: HeaderName(name).key) : similar
     }
-    return aliases.flatMap { alias in columns.indices.filter { columns[$0].header.key == alias } }
+    let whole = aliases.flatMap { alias in columns.indices.filter { columns[$0].header.key == alias } }
+    var found = whole
+    for column in aliases.flatMap(cut) where !found.contains(column) { found.append(column) }
+    return found
   }
 
   /// The value of a feature in the first of `candidates` in which it has one. Blank and null are no values.

@@ -1,4 +1,4 @@
-package import SurveyModel
+import SurveyModel
 
 /// Which properties of river features to read, and what their coordinates are.
 package struct RiverFieldOptions: Sendable {
@@ -13,7 +13,7 @@ package struct RiverFieldOptions: Sendable {
   /// The property that is the id of the reach into which a reach flows; nil: found by its name.
   package var downstreamID: String?
   /// What kind of layer it is; nil: recognised by its columns.
-  package var profile: RiverProfile?
+  package var profile: RiverProfileTable?
   /// The kinds of waterways of an OpenStreetMap layer that are read as rivers; `all` for every kind.
   package var waterways = RiverFieldOptions.defaultWaterways
   /// The kind of the coordinates of a file that states this CRS (nil: it states none). Throws when the CRS is not known.
