@@ -9,6 +9,9 @@ public enum RiverProfileSource: Sendable {
   case known(String)
   /// A file with a description of the layer.
   case file(SurveyInput)
+
+  /// The names of the kinds that are known.
+  package static var names: [String] { RiverProfile.options }
 }
 
 extension RiverProfileSource: OptionText {

@@ -8,6 +8,8 @@ func completions(_ name: OptionName) -> CompletionKind? {
   case .method: return .list(["drone", "foot", "other"])
   case .fixes: return .list(FixList.allNames)
   case .waterways: return .list(["river", "stream", "canal", "drain", "ditch", "all"])
+  case .profile: return .list(RiverProfileSource.names)
+  case .drawn: return .list(DrawnDirection.allCases.map(\.rawValue))
   case .workingPlane: return .list(["auto"])
   // Bash divides words at a colon, so EPSG:4490 cannot be offered.
   case .crs, .overrideCRS, .riversCRS: return .list(["gcj02", "bd09"])
