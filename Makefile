@@ -21,7 +21,7 @@ demo: build ## build the tool, run the main job on data/ and show its result
 	  --districts data/districts.geojson --out demo-output
 	$(BINARY) count demo-output --by river
 	@echo "Compared with data/truth.geojson:"
-	@.ci/truth-agreement demo-output data/truth.geojson
+	$(BINARY) evaluate demo-output --truth data/truth.geojson
 	@echo "Look at demo-output/outlets.geojson in QGIS or any web map."
 
 test: setup-test ## build the tool and pass all tests

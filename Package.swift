@@ -102,6 +102,7 @@ let package = Package(
     stage("Summaries", with: ["GEOSKit"]),
     stage("LayerOutput", with: ["FileKit", "TextKit", "OutputSchema"]),
     stage("ResultArchive", with: ["FileKit", "JSONKit", "OutputSchema"]),
+    stage("Evaluation", with: ["JSONKit", "PROJKit"]),
     stage("Review"),
 
     // Floor 3: the only module that knows the order of the stages, and the maker of campaigns with known truth.
@@ -110,7 +111,7 @@ let package = Package(
       needing: floor0 + [
         "FileKit", "GEOSKit", "PROJKit", "Reprojection", "RiverIndex", "TextKit", "Ingest", "MarkPlacing",
         "CoordinateDoctor", "RiverNetworks", "RiverSnapping", "OutletMerging", "Summaries", "Review", "LayerOutput",
-        "ResultArchive", "OutputSchema",
+        "ResultArchive", "Evaluation", "OutputSchema",
       ]),
     module(
       "Simulation", needing: floor0 + ["FileKit", "PROJKit", "Reprojection", "RiverIndex", "LayerOutput", "TextKit"]),
@@ -147,6 +148,7 @@ let package = Package(
     tests(of: "RiverSnapping", with: ["GEOSKit", "PROJKit", "RiverIndex", "RiverNetworks"]),
     tests(of: "OutletMerging"),
     tests(of: "Summaries"),
+    tests(of: "Evaluation"),
     tests(of: "Review"),
     tests(of: "TextKit"),
     tests(of: "OutputSchema"),

@@ -1,5 +1,11 @@
-/// What the layer of outlets says of one outlet, as far as outlets are counted by it. Nil where the layer has null.
+package import SurveyModel
+
+/// What the layer of outlets says of one outlet, as far as outlets are counted and compared by it. Nil where the layer has null.
 package struct OutletEntry: Sendable {
+  package var id: String?
+  package var riverID: String?
+  /// The best estimate of where the outlet itself is; WGS 84.
+  package var observed: Coordinate?
   package var type: String?
   package var methods: [String]
   package var bank: String?

@@ -23,6 +23,12 @@ package struct ResultFolder {
     return try readOutletLayer(readFile("\(path)/\(file)").bytes, source: file)
   }
 
+  /// The observations, in the order of their layer.
+  package func observations() throws(InputError) -> [ObservationEntry] {
+    let file = OutputLayers.observations.schema.file
+    return try readObservationLayer(readFile("\(path)/\(file)").bytes, source: file)
+  }
+
   /// The rows of a table that ends in a total row.
   package func summary(_ table: LayerSchema) throws(InputError) -> SummaryTable {
     try SummaryTable(readFile("\(path)/\(table.file)").bytes, source: table.file)

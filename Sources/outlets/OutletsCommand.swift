@@ -38,7 +38,8 @@ struct OutletsCommand: ParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      Process.self, Count.self, Inspect.self, Snap.self, Schema.self, Simulate.self, SimulateFaults.self, Manual.self,
+      Process.self, Count.self, Evaluate.self, Inspect.self, Snap.self, Schema.self, Simulate.self, SimulateFaults.self,
+      Manual.self,
     ])
 }
 

@@ -80,4 +80,27 @@ struct TruthTests {
     #expect(trueOf.count >= seen && trueOf.count * 10 <= seen * 14)
     #expect(mixed <= 2)
   }
+
+  @Test("evaluate counts what the truth and the layers say, and refuses what is no truth", arguments: Campaigns.seeds)
+  func evaluate(_ seed: UInt64) throws {
+    let sightings = try Self.sightings(seed)
+    let truth = try Campaigns.folder(seed) + "/truth.geojson"
+    let result = try Campaigns.output(seed).folder
+    let end = try TestSupport.outlets("evaluate", result, "--truth", truth, "--json")
+    #expect(end.code == 0, "\(end.messages)")
+    let rows = try #require(try OrderedJSON(end.output)["rows"]?.list)
+    func value(_ measure: String) -> Int? {
+      rows.first { $0["measure"]?.string == measure }?["value"]?.number.map { Int($0) }
+    }
+    #expect(value("observations") == sightings.count && value("unknown_observations") == 0)
+    let wrong = sightings.count { sighting in
+      let river = sighting.observation.text("river_id")
+      return river != nil && river != sighting.outlet["river_id"]?.string
+    }
+    #expect(value("observations_on_wrong_river") == wrong)
+    #expect(try value("found_outlets") == Campaigns.output(seed).layer("outlets").features.count)
+    #expect(value("seen_outlets") == Set(sightings.compactMap { $0.outlet["outlet"]?.string }).count)
+    #expect(try TestSupport.outlets("evaluate", result, "--truth", result + "/rivers.geojson").code == 65)
+    #expect(try TestSupport.outlets("evaluate", result, "--truth", truth + ".absent").code == 66)
+  }
 }
