@@ -37,6 +37,16 @@ enum Margins {
   static let directions = 0.04
   /// Metres within which most positions of a good file lie.
   static let near = 300.0
+  /// Share of the positions that lie within ``near`` in a good file.
+  static let nearShare = 0.6
+  /// Degrees that a file lies off the rivers which is on another continent.
+  static let elsewhere = 10.0
+  /// Metres, and the share of the positions within them that is enough for such a file: no layer has all waters, but a file that was
+  /// carried to another continent does not come to lie on the rivers by chance.
+  static let close = 150.0
+  static let closeShare = 0.35
+  /// How many positions that share must be.
+  static let fewestClose = 5
 }
 
 /// Leaves out what comes to the same as the file as read, or as a hypothesis before it.

@@ -31,7 +31,7 @@ struct Examination {
   func byRivers(_ hypotheses: [Hypothesis], _ asRead: Residuals?, _ field: RiverField) -> Suspicion? {
     let weighed = hypotheses.map { (hypothesis: $0, evidence: Residuals($0.positions, field)) }
       .map { Weighed(hypothesis: $0.hypothesis, evidence: $0.evidence) }
-      .filter { $0.evidence.share(within: Margins.near) > 0.6 && canBeSaid($0, asRead) }
+      .filter { isNear($0, field) && canBeSaid($0, asRead) }
       .enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(\.element)
     guard let best = weighed.first else { return nil }
     let asReadWords = asRead.map {
@@ -57,13 +57,38 @@ struct Examination {
     var weight: Double { evidence.logLikelihood - hypothesis.rarity }
   }
 
+  /// Whether a hypothesis puts enough of the positions on rivers.
+  private func isNear(_ weighed: Weighed, _ field: RiverField) -> Bool {
+    weighed.evidence.share(within: Margins.near) > Margins.nearShare || bringsHome(weighed, field)
+  }
+
+  /// Whether signs or the order of the axes bring a file to the rivers that as read lies on another continent, or nowhere.
+  private func bringsHome(_ weighed: Weighed, _ field: RiverField) -> Bool {
+    guard weighed.hypothesis.fault == .sign || weighed.hypothesis.fault == .swap,
+      asRead.map({ isElsewhere($0, field) }) ?? true
+    else { return false }
+    let close = weighed.evidence.share(within: Margins.close)
+    return close >= Margins.closeShare && close * Double(file.pairs.count) >= Double(Margins.fewestClose)
+  }
+
+  /// True when no position is within ten degrees of the rivers.
+  private func isElsewhere(_ positions: [Coordinate], _ field: RiverField) -> Bool {
+    let box = field.extent
+    let margin = Margins.elsewhere
+    return positions.allSatisfy { position in
+      !position.isFinite || position.x < box.minX - margin || position.x > box.maxX + margin || position.y < box.minY - margin
+        || position.y > box.maxY + margin
+    }
+  }
+
   /// Whether a hypothesis explains the file so much better than the file itself that it is worth a word.
   private func canBeSaid(_ weighed: Weighed, _ asRead: Residuals?) -> Bool {
     let isShift = weighed.hypothesis.fault?.isShift ?? true
     if isShift, file.pairs.count < Margins.fewestForShift { return false }
     guard let asRead else { return true }
     return weighed.weight > asRead.logLikelihood + Margins.overAsRead
-      && weighed.evidence.median < asRead.median * Margins.collapse
+      && (weighed.evidence.median < asRead.median * Margins.collapse
+        || weighed.evidence.share(within: Margins.near) <= Margins.nearShare)
   }
 
   private var counted: String { "so \(file.total) positions can be read" }

@@ -14,7 +14,8 @@ package func placingFindings(_ result: ResultColumns, maxDistance: Double, jobs:
       Finding(
         .riversOutOfReach, .error,
         "None of the \(count) observations is within \(decimals(maxDistance, 0)) m of a river. Are the rivers of "
-          + "another place, swapped, or in another CRS (--rivers-crs)?"))
+          + "another place, swapped, or in another CRS (--rivers-crs)? Did the surveys lose the signs of west or south (--fix sign)?"
+      ))
   }
   return findings + nameFindings(result, maxDistance: maxDistance) + bankFindings(result)
     + waterFindings(result)
