@@ -221,6 +221,21 @@ const char *cogr_crs_datum(const cogr_crs *crs) { return gdal.OSRGetAttrValue((O
 bool cogr_crs_is_geographic(const cogr_crs *crs) { return gdal.OSRIsGeographic((OGRSpatialReferenceH)crs) != 0; }
 bool cogr_crs_is_projected(const cogr_crs *crs) { return gdal.OSRIsProjected((OGRSpatialReferenceH)crs) != 0; }
 double cogr_crs_semi_major(const cogr_crs *crs) { return gdal.OSRGetSemiMajor((OGRSpatialReferenceH)crs, NULL); }
+double cogr_crs_unit(const cogr_crs *crs, const char **name) {
+  char *unit = NULL;
+  double metres = gdal.OSRGetLinearUnits((OGRSpatialReferenceH)crs, &unit);
+  *name = unit;
+  return metres;
+}
+
+double cogr_crs_registered_unit(int code) {
+  OGRSpatialReferenceH crs = gdal.OSRNewSpatialReference(NULL);
+  if (!crs) return 0;
+  double metres = gdal.OSRImportFromEPSG(crs, code) == OGRERR_NONE ? gdal.OSRGetLinearUnits(crs, NULL) : 0;
+  gdal.OSRDestroySpatialReference(crs);
+  return metres;
+}
+
 double cogr_crs_inverse_flattening(const cogr_crs *crs) {
   return gdal.OSRGetInvFlattening((OGRSpatialReferenceH)crs, NULL);
 }

@@ -35,7 +35,7 @@
   use(OGR_G_IsEmpty) use(OGR_G_GetPointCount) use(OGR_G_GetPoints) use(OGR_G_Is3D) use(OGR_G_IsMeasured) \
   use(OGR_G_GetZ) use(OGR_G_GetM) use(OSRGetName) use(OSRGetAuthorityName) \
   use(OSRGetAuthorityCode) use(OSRGetAttrValue) use(OSRIsGeographic) use(OSRIsProjected) use(OSRIsCompound) \
-  use(OSRGetSemiMajor) use(OSRGetInvFlattening) use(OSRGetDataAxisToSRSAxisMapping) use(OSRGetAxis) use(OSRClone) \
+  use(OSRGetLinearUnits) use(OSRNewSpatialReference) use(OSRImportFromEPSG) use(OSRGetSemiMajor) use(OSRGetInvFlattening) use(OSRGetDataAxisToSRSAxisMapping) use(OSRGetAxis) use(OSRClone) \
   use(OSRStripVertical) use(OSRFindMatches) use(OSRFreeSRSArray) use(OSRDestroySpatialReference) \
   use(OSRExportToWktEx) use(CPLHTTPEnabled) use(CPLHTTPFetchEx) use(CPLHTTPDestroyResult)
 

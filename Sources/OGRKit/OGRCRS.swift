@@ -9,6 +9,12 @@ package struct OGRCRS: Sendable, Equatable {
   package var datum: String
   package var isGeographic: Bool
   package var isProjected: Bool
+  /// The unit of the coordinates of a projected CRS as the layer states it.
+  package var unit: String
+  /// Metres of ``unit``.
+  package var metresPerUnit: Double
+  /// Metres of the unit that the CRS of the register has which ``identifier`` names; nil where there is none.
+  package var registeredMetresPerUnit: Double?
   /// Metres.
   package var semiMajorAxis: Double
   package var inverseFlattening: Double
@@ -31,6 +37,9 @@ package struct OGRCRS: Sendable, Equatable {
     semiMajorAxis = unsafe cogr_crs_semi_major(crs)
     inverseFlattening = unsafe cogr_crs_inverse_flattening(crs)
     identifier = unsafe Self.identifier(of: crs)
+    var unitName: UnsafePointer<CChar>?
+    metresPerUnit = unsafe cogr_crs_unit(crs, &unitName)
+    unit = unsafe OGRLibrary.text(unitName)
     let text = unsafe cogr_crs_wkt(crs)
     definition = unsafe OGRLibrary.text(text)
     unsafe cogr_text_free(text)
@@ -38,6 +47,10 @@ package struct OGRCRS: Sendable, Equatable {
     if identifier == nil, !namesNoDatum {
       let match = unsafe OwnedCRS(cogr_crs_match(crs, Self.certain))
       if let found = unsafe match.handle { identifier = unsafe Self.identifier(of: found) }
+    }
+    if isProjected, let identifier, identifier.hasPrefix("EPSG:"), let code = Int32(identifier.dropFirst(5)) {
+      let registered = cogr_crs_registered_unit(code)
+      if registered > 0 { registeredMetresPerUnit = registered }
     }
   }
 

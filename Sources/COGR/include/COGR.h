@@ -146,6 +146,10 @@ bool cogr_crs_is_geographic(const cogr_crs *crs);
 bool cogr_crs_is_projected(const cogr_crs *crs);
 double cogr_crs_semi_major(const cogr_crs *crs);
 double cogr_crs_inverse_flattening(const cogr_crs *crs);
+/// Metres of the unit of a projected CRS, and the unit's name, which belongs to the CRS.
+double cogr_crs_unit(const cogr_crs *crs, const char **name);
+/// Metres of the unit of the projected CRS with this number in the EPSG register; 0 when there is none.
+double cogr_crs_registered_unit(int code);
 /// True when the first ordinate of the layer's data counts towards north.
 bool cogr_crs_is_north_first(const cogr_crs *crs);
 /// A copy of the horizontal part, which the caller owns.
