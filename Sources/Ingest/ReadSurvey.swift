@@ -8,10 +8,10 @@ package func readSurvey(_ bytes: [UInt8], format: FileFormat, options: IngestOpt
   func inner(_ read: (SurveyFile, [UInt8])) -> ParsedSurvey { ParsedSurvey(file: read.0, text: read.1) }
   return switch format {
   case .csv: whole(try readCSV(bytes, options: options))
-  case .geoJSON: whole(try readGeoJSONSurvey(bytes, options: options))
-  case .geoJSONSequence: whole(try readGeoJSONSequenceSurvey(bytes, options: options))
+  case .geoJSON: whole(try settlingDates(options) { try readGeoJSONSurvey(bytes, options: $0) })
+  case .geoJSONSequence: whole(try settlingDates(options) { try readGeoJSONSequenceSurvey(bytes, options: $0) })
   case .gpx: whole(try readGPX(bytes, options: options))
-  case .kml: whole(try readKML(bytes, options: options))
+  case .kml: whole(try settlingDates(options) { try readKML(bytes, options: $0) })
   case .kmz: inner(try readKMZ(bytes, options: options))
   case .excelSheet, .openDocumentSheet: inner(try readWorkbook(bytes, format: format, options: options))
   case .fit: whole(try readFIT(bytes, options: options))

@@ -67,7 +67,6 @@ package struct MarkPlacer {
   private static let widest: Int64 = 50_400_000_000
 
   package func place(_ mark: Mark) -> PlacedMark {
-    if case .impossible(let rule, let message) = mark.time { return .rejected(rule, message, column: timeColumn) }
     if mark.hasPosition { return placeOwn(mark) }
     guard let photo = mark.photo else { return placeByTime(mark, "") }
     switch photos.find(photo, flight: mark.flight, time: mark.time, offset: offset) {
@@ -163,7 +162,8 @@ package struct MarkPlacer {
       return .rejected(.timeInvalid, "the time cannot be read; write it as 2024-05-16 08:12:04" + note, column: timeColumn)
     case .day:
       return .rejected(.markTimeOutsideTrack, "the row has a date and no time of day" + note, column: timeColumn)
-    case .none, .impossible:
+    case .impossible(let rule, let message): return .rejected(rule, message + note, column: timeColumn)
+    case .none:
       return .rejected(
         .coordinateMissing, "the row names no photo, says no time and has no coordinates", column: photoColumn ?? timeColumn)
     }
@@ -249,8 +249,8 @@ package struct MarkPlacer {
     case .day(let time):
       values.time = time &+ offset
       values.flags.insert(.timeInferred)
-    case .unreadable: values.flags.insert(.timeUnreadable)
-    case .none, .impossible, .timeOfDay: break
+    case .unreadable, .impossible: values.flags.insert(.timeUnreadable)
+    case .none, .timeOfDay: break
     }
     return values
   }

@@ -8,6 +8,8 @@ package struct SurveyFile: Sendable {
   package var photos: [PhotoEvent] = []
   package var findings: [Finding]
   package var rejections: [Rejection]
+  /// What the dates of the file show of their order.
+  package var dates = DateEvidence()
 
   package init(description: FileDescription) {
     self.description = description

@@ -23,6 +23,13 @@ func readSurveys(
     cancellation: control.cancellation, isResult: isOutputFolder)
   var intake = try SurveyIntake(options, mendings, collected, control)
   for file in collected.files { try intake.read(file) }
+  let orders = intake.sisters.orders
+  if !orders.isEmpty {
+    // Some files do not show the order of their dates, and others with the same column do.
+    intake = try SurveyIntake(options, mendings, collected, control)
+    intake.dateOrders = orders
+    for file in collected.files { try intake.read(file) }
+  }
   intake.closePhotos()
   try intake.readMarks(options.marks)
   if options.reading.photoEvents { try intake.observePhotos() }
@@ -34,6 +41,10 @@ func readSurveys(
 struct SurveyIntake {
   let reader: SurveyReader
   private(set) var ledger = SourceLedger()
+  /// What the dates of the files that were read show of their order.
+  private(set) var sisters = SisterDates()
+  /// The order of the dates of a file that does not show it itself, by the name of the file.
+  var dateOrders: [String: DateOrder] = [:]
   private(set) var collected: CollectedFiles
   private let mendings: [String: Mending]
   private let control: RunControl
@@ -118,13 +129,14 @@ struct SurveyIntake {
   }
 
   private func mendingReader(_ file: SurveyPath) throws -> SurveyReader {
-    try reader.mending(mendings[file.source]?.remedy)
+    try reader.mending(mendings[file.source]?.remedy).reading(dates: dateOrders[file.source])
   }
 
   private mutating func enter(_ read: ReadSurvey, _ file: SurveyPath, _ digest: FilesDigest, _ layer: LayerFiles?) {
     var entry = SourceEntry(
       read.file, name: file.source, digest, operation: read.coordinates.operation.summary,
       examinable: ExaminableSource(input: file.input, layer: layer, read))
+    sisters.add(read.file, file.source)
     if let mending = mendings[file.source] { entry.fixes = [mending.fault.rawValue] }
     ledger.enter(entry, read.file)
     observations += read.file.observations.count

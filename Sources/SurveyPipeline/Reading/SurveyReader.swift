@@ -51,6 +51,14 @@ struct SurveyReader: Sendable {
     return reader
   }
 
+  /// A reader of dates in this order, where the user has not stated one.
+  func reading(dates order: DateOrder?) -> SurveyReader {
+    guard let order, base.dateOrder == .unknown else { return self }
+    var reader = self
+    reader.base.dateOrder = order
+    return reader
+  }
+
   /// A reader that accepts all coordinates as they stand.
   private var credulous: SurveyReader {
     var reader = self
@@ -93,7 +101,15 @@ struct SurveyReader: Sendable {
     var request = files.request
     request.source = source
     request.encoding = base.encoding
-    return (try readOGRSurvey(request, options: options(request.format, source: source, number: number)), request)
+    var read: LayerRead<SurveyFile>?
+    let layer = try settlingDates(options(request.format, source: source, number: number)) { options in
+      let layer = try readOGRSurvey(request, options: options)
+      read = layer
+      return layer.layer
+    }
+    guard var read else { throw InvariantError("a layer was not read") }
+    read.layer = layer
+    return (read, request)
   }
 
   /// The pairs of coordinates of a file as they stand, also those of records that cannot be right; in the file's own CRS.

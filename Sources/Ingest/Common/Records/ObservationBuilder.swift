@@ -12,6 +12,8 @@ package struct ObservationBuilder: Sendable {
   package private(set) var start: Int
   /// Offset in the (inflated) file of the first byte that is not yet accounted for.
   package private(set) var nextByte: Int
+  /// What the dates of the file show of their order.
+  var dates = DateEvidence()
   package let sourceIndex: Int32
   package let source: String
 
@@ -172,6 +174,7 @@ package struct ObservationBuilder: Sendable {
     account.add(next.account)
     rejections += next.rejections
     findings += next.findings
+    dates.add(next.dates)
     nextByte = next.nextByte
   }
 
@@ -202,6 +205,7 @@ package struct ObservationBuilder: Sendable {
     file.observations = observations
     file.rejections = rejections
     file.findings = findings
+    file.dates = dates
     return file
   }
 

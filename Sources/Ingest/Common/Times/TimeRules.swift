@@ -7,6 +7,9 @@ package struct TimeRules: Sendable {
   /// False when ``zone`` is an assumption: then a time without a zone is flagged `timeZoneAssumed`.
   package var zoneIsStated: Bool
   package var order: DateOrder
+  /// False where the dates of a file contradict each other, so that custom says nothing of them: see
+  /// ``DateEvidence/isContradictory``.
+  var trustsCustom = true
 
   package init(zone: LocalTimeZone, zoneIsStated: Bool, order: DateOrder = .unknown) {
     self.zone = zone
@@ -14,15 +17,27 @@ package struct TimeRules: Sendable {
     self.order = order
   }
 
+  /// `order` counts where the user has not stated one.
   package init(_ options: IngestOptions, order: DateOrder = .unknown) {
-    self.init(zone: options.timeZone, zoneIsStated: options.timeZoneIsStated, order: order)
+    self.init(
+      zone: options.timeZone, zoneIsStated: options.timeZoneIsStated,
+      order: options.dateOrder == .unknown ? order : options.dateOrder)
+    trustsCustom = options.trustsDateCustom
+  }
+
+  /// The same rules for times that are known to be UTC.
+  var inUTC: TimeRules {
+    var rules = self
+    (rules.zone, rules.zoneIsStated) = (.utc, true)
+    return rules
   }
 
   /// The time in `text`, which may have space around it. These ways of writing are known:
   ///
   /// - RFC 3339;
   /// - `YYYY-MM-DD HH:MM[:SS[.f]]`, with `-`, `/`, `.` or 年月日, and 8时30分;
-  /// - `dd/mm/yyyy` and `mm/dd/yyyy`, by ``order``, and `yyyymmdd[HHMM[SS]]`;
+  /// - `dd/mm/yyyy` and `mm/dd/yyyy`, also with two digits of the year, by ``order``, and `yyyymmdd[HHMM[SS]]`;
+  /// - months as words: `3-May-2022`, `May 3, 2022`, `Thu May 2 10:00:00 2024`;
   /// - a day without a time, which is read as its midnight and flagged `timeInferred`;
   /// - serial days of spreadsheets, and seconds, milliseconds or microseconds since 1970, which are told apart by their size
   ///   and flagged `timeInferred`.
@@ -31,7 +46,7 @@ package struct TimeRules: Sendable {
     let ascii = TimeWriting.ascii(text)
     guard !ascii.isEmpty else { return .missing }
     if let reading = readNumber(ascii) { return reading }
-    guard let written = TimeWriting(ascii, order: order) else { return .unreadable }
+    guard let written = TimeWriting(ascii, order: order, trustsCustom: trustsCustom) else { return .unreadable }
     return settle(written.civil, offset: written.offset, flags: written.hasTime ? [] : RuleSet(.timeInferred))
   }
 
@@ -41,11 +56,13 @@ package struct TimeRules: Sendable {
     let time = TimeWriting.ascii(time)
     if time.isEmpty { return read(date) }
     let date = TimeWriting.ascii(date)
-    if date.isEmpty || TimeWriting(time, order: order) != nil { return read(time.span) }
+    if date.isEmpty || TimeWriting(time, order: order, trustsCustom: trustsCustom) != nil { return read(time.span) }
     if readNumber(time) == nil || TimeWriting.isFraction(time) {
       // A spreadsheet may write the date cell with a midnight: only its day counts.
-      let day = date.prefix { $0 != 0x20 && $0 != 0x54 }
-      if let fraction = TimeWriting.fraction(time), let civil = TimeWriting(Array(day), order: order)?.civil {
+      let day = TimeWriting.isNumeric(date) ? Array(date.prefix { $0 != 0x20 && $0 != 0x54 }) : date
+      if let fraction = TimeWriting.fraction(time),
+        let civil = TimeWriting(day, order: order, trustsCustom: trustsCustom)?.civil
+      {
         return settle(civil, offset: nil, flags: RuleSet(.timeInferred), plus: fraction)
       }
       let joined = day + [0x20] + time
@@ -90,16 +107,22 @@ package struct TimeRules: Sendable {
     }
     var flags = flags
     // The year is 1980 to 1999, which receivers whose count has run over show 1024 weeks later; or it is the first minute of
-    // a week count; or it is the first day of 1970, which a clock shows that was never set.
+    // a week count; or it is the first day of 1970, which a clock shows that was never set; or it is one that stands for no date.
     let isSuspicious =
       (microseconds >= Self.gpsEpoch && microseconds < Self.firstRollover)
       || (microseconds >= Self.secondRollover && microseconds < Self.secondRollover &+ 60_000_000)
-      || (microseconds >= 0 && microseconds < day)
+      || (microseconds >= -TimeReading.widestZone && microseconds < day) || microseconds < TimeReading.firstPossible
     if isSuspicious { flags.insert(.timeSuspicious) }
     return .time(microseconds, flags)
   }
 
-  private func settle(_ civil: CivilTime, offset: Int?, flags: RuleSet, plus: Int64 = 0) -> TimeReading {
+  private func settle(_ written: CivilTime, offset: Int?, flags: RuleSet, plus given: Int64 = 0) -> TimeReading {
+    var (civil, plus) = (written, given)
+    // 24:00 is the end of the day (ISO 8601).
+    if civil.hour == 24, civil.minute == 0, civil.second == 0, civil.microsecond == 0 {
+      civil.hour = 0
+      plus &+= CivilTime.microsecondsPerDay
+    }
     if let fault = civil.fault { return .impossible(.timeInvalid, "there is no \(fault)") }
     var flags = flags
     if civil.second == 60 { flags.insert(.leapSecond) }

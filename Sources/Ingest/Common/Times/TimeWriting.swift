@@ -7,72 +7,144 @@ struct TimeWriting {
   /// Seconds east of UTC; nil where the text states no offset.
   var offset: Int?
 
-  /// Reads `text`, which ``ascii(_:)`` made. Nil when it is no date, or one whose day and month `order` does not tell apart.
-  init?(_ text: [UInt8], order: DateOrder) {
-    var cursor = Cursor(text)
-    guard let numbers = Self.date(&cursor), let date = Self.arrange(numbers, order) else { return nil }
-    (civil.year, civil.month, civil.day) = date
-    cursor.skipSpace()
-    if cursor.take(0x54) || cursor.take(0x74) { cursor.skipSpace() }
-    if cursor.isAtEnd { return }
-    guard readClock(&cursor) else { return nil }
+  private init() {}
+
+  /// Reads `text`, which ``ascii(_:)`` made. Nil when it is no date, or one whose day and month neither `order` nor, with
+  /// `trustsCustom`, the custom of its way of writing tells apart.
+  init?(_ text: [UInt8], order: DateOrder, trustsCustom: Bool = true) {
+    var cursor = TimeCursor(text)
+    guard let date = Self.date(&cursor) else {
+      self.init(words: text)
+      return
+    }
+    self.init()
+    var hasHalfDay = false
+    guard readRest(&cursor, &hasHalfDay) else { return nil }
+    let custom = trustsCustom ? date.custom(hasHalfDay: hasHalfDay) : .unknown
+    guard let day = Self.day(date, order, custom) else { return nil }
+    (civil.year, civil.month, civil.day) = (day.year, day.month, day.day)
+  }
+
+  /// Reads a date whose month is a word: `03-May-2022`, `May 3, 2022`, `Thu May 2 10:00:00 2024`, `Thu, 02 May 2024 10:00:00 GMT`.
+  private init?(words text: [UInt8]) {
+    // Without a letter at one of the first places there is no month.
+    guard text.prefix(24).contains(where: { $0 >= 0x80 || ($0 | 0x20) &- 0x61 <= 25 }) else { return nil }
+    var cursor = TimeCursor(text)
+    let start = cursor.index
+    if let word = cursor.letters() {
+      if MonthNames.isWeekday(word), MonthNames.month(word) == nil { cursor.skipMarks() } else { cursor.index = start }
+    }
+    guard let date = Self.wordyDate(&cursor, &self) else { return nil }
+    (civil.year, civil.month, civil.day) = (date.year, date.month, date.day)
+  }
+
+  /// Reads what follows a date: the time of day and its offset, or nothing.
+  private mutating func readRest(_ cursor: inout TimeCursor, _ hasHalfDay: inout Bool, isApart: Bool = false) -> Bool {
+    let start = isApart ? cursor.index - 1 : cursor.index
+    while cursor.take(0x20) || cursor.take(0x2C) {}
+    // A date with nothing between it and more digits is no date.
+    if cursor.take(0x54) || cursor.take(0x74) || cursor.take(0x5F) { cursor.skipSpace() }
+    if cursor.isAtEnd { return true }
+    guard cursor.index > start || !cursor.isAtNumber else { return false }
+    guard readClock(&cursor, &hasHalfDay) else { return false }
     hasTime = true
-    guard readOffset(&cursor), cursor.isAtEnd else { return nil }
+    return readOffset(&cursor) && cursor.isAtEnd
+  }
+
+  /// The day of a date by `order`, else by what is possible, else by custom.
+  private static func day(_ date: WrittenDate, _ order: DateOrder, _ custom: DateOrder) -> CivilTime? {
+    if date.beginsWithYear { return date.date(.yearFirst) }
+    if let day = date.date(order) { return day }
+    if let only = date.onlyDate { return only }
+    if date.orders.isEmpty { return date.date(.dayFirst) }
+    return order == .unknown ? date.date(custom) : nil
+  }
+
+  /// Adds what `text` shows of the order of its day and month. Nothing is added for a date that begins with a year of four digits, and
+  /// for one that exists in no order.
+  static func addEvidence(_ text: [UInt8], to evidence: inout DateEvidence) {
+    var cursor = TimeCursor(text)
+    guard let date = date(&cursor), !date.beginsWithYear else { return }
+    let hasHalfDay = text.suffix(4).contains { $0 | 0x20 == 0x6D } && text.contains(0x3A)
+    evidence.add(
+      date.orders, isDecided: date.onlyDate != nil, custom: date.custom(hasHalfDay: hasHalfDay),
+      text: String(decoding: text, as: UTF8.self))
   }
 
   /// The order of day and month that `text` proves for its column: 25/12/2024 can only have the day first. Nil when `text`
   /// allows both orders or is no such date.
   static func evidence(_ text: [UInt8]) -> DateOrder? {
-    var cursor = Cursor(text)
-    guard let (first, second, third) = date(&cursor), third.digits == 4 else { return nil }
-    if first.value > 12, second.value <= 12 { return .dayFirst }
-    if second.value > 12, first.value <= 12 { return .monthFirst }
-    return nil
-  }
-
-  /// True when only the order of day and month can say which date `text` is.
-  static func needsOrder(_ text: [UInt8]) -> Bool {
-    var cursor = Cursor(text)
-    guard let (first, second, third) = date(&cursor), third.digits == 4 else { return false }
-    return first.value != second.value && first.value <= 12 && second.value <= 12
+    var evidence = DateEvidence()
+    addEvidence(text, to: &evidence)
+    return evidence.dates == 0 || evidence.proven == .unknown ? nil : evidence.proven
   }
 
   // MARK: - Parts
 
-  private typealias Number = (value: Int, digits: Int)
-
   /// Three numbers with one kind of separator between them.
-  private static func date(_ cursor: inout Cursor) -> (Number, Number, Number)? {
+  private static func date(_ cursor: inout TimeCursor) -> WrittenDate? {
     guard let first = cursor.number(), let separator = cursor.takeOne(of: [0x2D, 0x2F, 0x2E]),
       let second = cursor.number(), cursor.take(separator), let third = cursor.number()
     else { return nil }
-    return (first, second, third)
+    return WrittenDate(first, second, third, separator: separator)
   }
 
-  private static func arrange(
-    _ numbers: (first: Number, second: Number, third: Number), _ order: DateOrder
-  ) -> (Int, Int, Int)? {
-    let (first, second, third) = numbers
-    guard first.digits <= 4, second.digits <= 2, third.digits <= 4 else { return nil }
-    if first.digits == 4 { return third.digits <= 2 ? (first.value, second.value, third.value) : nil }
-    guard first.digits <= 2, third.digits == 4 else { return nil }
-    switch order {
-    case .dayFirst: return (third.value, second.value, first.value)
-    case .monthFirst: return (third.value, first.value, second.value)
-    case .unknown:
-      if first.value > 12, second.value <= 12 { return (third.value, second.value, first.value) }
-      if first.value <= 12, second.value > 12 || first.value == second.value {
-        return (third.value, first.value, second.value)
+  /// A date with the name of its month, and what stands behind it, which is read into `writing`.
+  private static func wordyDate(_ cursor: inout TimeCursor, _ writing: inout TimeWriting) -> CivilTime? {
+    var numbers: [WrittenDate.Number] = []
+    var month: Int?
+    var monthPlace = 0
+    while numbers.count + (month == nil ? 0 : 1) < 3 {
+      cursor.skipMarks()
+      if let number = cursor.number() {
+        guard !cursor.isAtColon else {
+          // The year comes behind the time of day: `May  2 10:00:00 2024`.
+          guard let month, numbers.count == 1 else { return nil }
+          cursor.index &-= number.digits
+          var ignored = false
+          guard writing.readClock(&cursor, &ignored) else { return nil }
+          writing.hasTime = true
+          cursor.skipSpace()
+          if cursor.letters() == nil, cursor.isAtSign, !writing.readOffset(&cursor) { return nil }
+          cursor.skipSpace()
+          guard let year = cursor.number(), year.digits == 4, cursor.isAtEnd else { return nil }
+          return CivilTime(year: year.value, month: month, day: numbers[0].value)
+        }
+        numbers.append(number)
+      } else if let word = cursor.letters() {
+        if month == nil, let named = MonthNames.month(word) {
+          month = named
+          monthPlace = numbers.count
+        } else if !MonthNames.isFiller(word) {
+          return nil
+        }
+      } else {
+        return nil
       }
-      return nil
     }
+    guard let month, monthPlace < 2, let date = civil(numbers, month) else { return nil }
+    var ignored = false
+    let end = cursor.index
+    if let word = cursor.peekedLetters, MonthNames.isFiller(word) { _ = cursor.letters() }
+    while cursor.take(0x20) || cursor.take(0x2C) || cursor.take(0x2E) {}
+    if let word = cursor.peekedLetters, word.count > 1, MonthNames.isFiller(word) { _ = cursor.letters() }
+    return writing.readRest(&cursor, &ignored, isApart: cursor.index > end) ? date : nil
+  }
+
+  /// The date of a named month: the year is the number with four digits, else the last.
+  private static func civil(_ numbers: [WrittenDate.Number], _ month: Int) -> CivilTime? {
+    guard numbers.count == 2 else { return nil }
+    let isYearFirst = numbers[0].digits == 4
+    let (day, year) = isYearFirst ? (numbers[1], numbers[0]) : (numbers[0], numbers[1])
+    guard day.digits <= 2, year.digits == 4 || year.digits == 2 else { return nil }
+    return CivilTime(year: year.digits == 4 ? year.value : WrittenDate.fullYear(year.value), month: month, day: day.value)
   }
 
   /// `h:mm`, `h:mm:ss`, `h:mm:ss.fff`, with AM, PM, 上午 or 下午 before or after.
-  private mutating func readClock(_ cursor: inout Cursor) -> Bool {
+  private mutating func readClock(_ cursor: inout TimeCursor, _ hasHalfDay: inout Bool) -> Bool {
     var half = cursor.half()
     cursor.skipSpace()
-    guard let hour = cursor.number(), hour.digits <= 2, cursor.take(0x3A) else { return false }
+    guard let hour = cursor.number(), hour.digits <= 2, cursor.take(0x3A) || cursor.take(0x68) else { return false }
     civil.hour = hour.value
     if let minute = cursor.number() {
       guard minute.digits == 2 || minute.digits == 1 else { return false }
@@ -89,6 +161,7 @@ struct TimeWriting {
     cursor.skipSpace()
     if half == nil { half = cursor.half() }
     if let half {
+      hasHalfDay = true
       guard civil.hour >= 1, civil.hour <= 12 || half == 12 else { return half == 0 && civil.hour <= 12 }
       if half == 12, civil.hour < 12 { civil.hour &+= 12 }
       if half == 0, civil.hour == 12 { civil.hour = 0 }
@@ -96,8 +169,8 @@ struct TimeWriting {
     return true
   }
 
-  /// `Z`, `UTC`, `+08:00`, `+0800`, `+08`, or nothing.
-  private mutating func readOffset(_ cursor: inout Cursor) -> Bool {
+  /// `Z`, `UTC`, `+08:00`, `+0800`, `+08`, `GMT+0800 (China Standard Time)`, or nothing.
+  private mutating func readOffset(_ cursor: inout TimeCursor) -> Bool {
     cursor.skipSpace()
     if cursor.isAtEnd { return true }
     if cursor.take(word: "Z") || cursor.take(word: "UTC") || cursor.take(word: "GMT") {
@@ -118,6 +191,8 @@ struct TimeWriting {
     }
     guard hours <= 23, minutes <= 59 else { return false }
     offset = (hours &* 60 &+ minutes) &* (sign == 0x2D ? -60 : 60)
+    cursor.skipSpace()
+    if cursor.take(0x28), cursor.text.last == 0x29 { cursor.index = cursor.text.count }
     return true
   }
 
@@ -167,74 +242,16 @@ struct TimeWriting {
     return civil.fault == nil ? civil : nil
   }
 
+  /// True for a text without letters but the T between a day and a time of day.
+  static func isNumeric(_ text: [UInt8]) -> Bool {
+    text.allSatisfy { $0 < 0x80 && ($0 == 0x54 || ($0 | 0x20) &- 0x61 > 25) }
+  }
+
   static func isFraction(_ text: [UInt8]) -> Bool { fraction(text) != nil }
 
   /// The microseconds of a time of day that a spreadsheet stores as a fraction of the day, from 0 to less than 1.
   static func fraction(_ text: [UInt8]) -> Int64? {
     guard let value = NumberText.parse(text.span), value >= 0, value < 1 else { return nil }
     return Int64((value * 86_400_000).rounded()) &* 1000
-  }
-
-  /// Reads bytes one after the other.
-  private struct Cursor {
-    let text: [UInt8]
-    var index = 0
-
-    init(_ text: [UInt8]) { self.text = text }
-
-    var isAtEnd: Bool { index >= text.count }
-
-    mutating func skipSpace() {
-      while index < text.count, text[index] == 0x20 { index &+= 1 }
-    }
-
-    mutating func take(_ byte: UInt8) -> Bool {
-      guard index < text.count, text[index] == byte else { return false }
-      index &+= 1
-      return true
-    }
-
-    mutating func takeOne(of bytes: [UInt8]) -> UInt8? {
-      guard index < text.count, bytes.contains(text[index]) else { return nil }
-      index &+= 1
-      return text[index &- 1]
-    }
-
-    mutating func take(word: String) -> Bool {
-      let end = index &+ word.utf8.count
-      guard end <= text.count, zip(text[index..<end], word.utf8).allSatisfy({ $0 & 0xDF == $1 }) else { return false }
-      index = end
-      return true
-    }
-
-    mutating func number() -> (value: Int, digits: Int)? {
-      let start = index
-      var value = 0
-      while index < text.count, text[index] &- 0x30 <= 9, index &- start < 9 {
-        value = value &* 10 &+ Int(text[index] &- 0x30)
-        index &+= 1
-      }
-      return index == start ? nil : (value, index &- start)
-    }
-
-    /// Digits after a decimal point as microseconds.
-    mutating func fraction() -> Int? {
-      let start = index
-      var value = 0
-      var scale = 100_000
-      while index < text.count, text[index] &- 0x30 <= 9 {
-        value &+= Int(text[index] &- 0x30) &* scale
-        scale /= 10
-        index &+= 1
-      }
-      return index == start ? nil : value
-    }
-
-    /// The hours that AM (0) or PM (12) adds; nil where neither comes next.
-    mutating func half() -> Int? {
-      if take(word: "AM") { return 0 }
-      if take(word: "PM") { return 12 }
-      return nil
-    }
   }
 }

@@ -83,14 +83,7 @@ extension GPXPoint {
     values.method = method
     values.flags = flags.union(settled.flags)
     if let count = NumberText.parse(satellites.span), count < 4 { values.flags.insert(.fewSatellites) }
-    switch day.read(time.span, times) {
-    case .missing: break
-    case .time(let microseconds, let assumed):
-      values.time = microseconds
-      values.flags.formUnion(assumed)
-    case .impossible(let rule, let message): throw GPXFault(rule: rule, message: message, column: "time")
-    case .unreadable: values.flags.insert(.timeUnreadable)
-    }
+    values.time = day.read(time.span, times).ofRecord(&values.flags) ?? ObservationColumns.noTime
     return values
   }
 

@@ -15,12 +15,12 @@ struct FeatureValues {
   var name: ArraySlice<UInt8> = []
   var code: ArraySlice<UInt8> = []
 
-  /// Reads the properties of a feature; where none of them is an id, the id of the feature itself is used. Throws the fault
-  /// by which the feature's records are rejected. `names` belong to the builder that will get the observations.
+  /// Reads the properties of a feature; where none of them is an id, the id of the feature itself is used. `names` belong to the
+  /// builder that will get the observations.
   init(
     _ properties: PlannedProperties, reader: borrowing JSONReader, options: IngestOptions, words: inout SurveyWords,
     names: inout ClaimedNames
-  ) throws(GeoJSONFault) {
+  ) {
     let plan = properties.plan
     var isRepaired = false
     method = options.defaultMethod ?? .other
@@ -57,31 +57,28 @@ struct FeatureValues {
       claim = words.claims.read(river: river.span, bank: bank.span, names: &names, flags: &flags)
     }
     if isRepaired { flags.insert(.textRepaired) }
-    try readTime(plan, date: properties[plan.date], time: properties[plan.time], reader, options)
+    readTime(properties, reader, options, &words)
   }
 
   private mutating func readTime(
-    _ plan: PropertyPlan, date: JSONValue?, time: JSONValue?, _ reader: borrowing JSONReader, _ options: IngestOptions
-  ) throws(GeoJSONFault) {
+    _ properties: PlannedProperties, _ reader: borrowing JSONReader, _ options: IngestOptions, _ words: inout SurveyWords
+  ) {
+    let plan = properties.plan
+    let (date, time) = (properties[plan.date], properties[plan.time])
     var ignored = false
     let dateText = date.map { reader.propertyText($0, isRepaired: &ignored) } ?? []
     let timeText = time.map { reader.propertyText($0, isRepaired: &ignored) } ?? []
     if dateText.isEmpty && timeText.isEmpty { return }
     var rules = TimeRules(options)
-    if plan.timeIsUTC { rules = TimeRules(zone: .utc, zoneIsStated: true) }
+    if plan.timeIsUTC { rules = rules.inUTC }
+    words.dates.add(dateText.span)
+    words.dates.add(timeText.span)
     var reading = rules.read(timeText.isEmpty ? dateText.span : timeText.span)
     // The text may be a time of day, which needs the date in the other property.
     if !dateText.isEmpty, !timeText.isEmpty, reading == .unreadable || reading == .missing {
       reading = rules.read(date: dateText.span, time: timeText.span)
     }
-    switch reading {
-    case .missing: break
-    case .time(let microseconds, let assumed):
-      self.time = microseconds
-      flags.formUnion(assumed)
-    case .impossible(let rule, let message): throw GeoJSONFault(rule, message)
-    case .unreadable: flags.insert(.timeUnreadable)
-    }
+    self.time = reading.ofRecord(&flags)
   }
 
   /// The text without control characters and spaces around, for a column of ids or names.

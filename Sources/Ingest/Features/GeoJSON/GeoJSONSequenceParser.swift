@@ -27,6 +27,7 @@ package struct GeoJSONSequenceParser: Sendable {
     } else {
       try parse(bytes, firstByte: firstByte, &lines, into: &features)
     }
+    features.closeDates()
     return GeoJSONSequenceChunk(
       builder: features.builder, tracks: features.tracks, plans: features.plans,
       lines: lines.line(at: bytes.count, in: bytes) - 1)

@@ -55,7 +55,7 @@ struct PropertyPlans: Sendable {
       if known.insert(Array(key.utf8)).inserted { names.append(key) }
     }
     // Features may differ in their properties, so a name that this one does not have is no fault.
-    let here = overrides.filter { name in keys.contains { HeaderName($0) == HeaderName(name.value) } }
+    let here = overrides.filter { name in name.value.isEmpty || keys.contains { HeaderName($0) == HeaderName(name.value) } }
     let map = try FieldMap(keys, overrides: here, positions: false, source: source)
     for (field, column) in map.described where described.insert(field).inserted { fields.append((field, column)) }
     let plan = PropertyPlan(map)
@@ -73,7 +73,7 @@ struct PropertyPlans: Sendable {
   func requireOverrides() throws(InputError) {
     guard !names.isEmpty else { return }
     for (field, name) in overrides.sorted(by: { $0.key.rawValue < $1.key.rawValue })
-    where !names.contains(where: { HeaderName($0) == HeaderName(name) }) {
+    where !name.isEmpty && !names.contains(where: { HeaderName($0) == HeaderName(name) }) {
       throw InputError(
         .usage, "no feature has a property \"\(name)\" for \(field.rawValue); there are \(names.joined(separator: ", "))",
         source: source, column: name)

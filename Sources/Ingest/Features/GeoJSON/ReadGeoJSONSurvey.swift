@@ -22,6 +22,7 @@ package func readGeoJSONSurvey(_ bytes: [UInt8], options: IngestOptions) throws(
     features.structural($0)
   }
   try features.plans.requireOverrides()
+  features.closeDates()
   if features.builder.account.records == 0 {
     features.note(.noRecords, .warning, "the file holds no feature")
   }

@@ -27,6 +27,9 @@ struct SurveyFeatures {
     builder = ObservationBuilder(options, start: firstByte)
   }
 
+  /// Hands what the dates of all features show to the builder.
+  mutating func closeDates() { builder.dates = words.dates }
+
   mutating func structural(_ bytes: Range<Int>) { builder.structural(bytes: bytes) }
 
   mutating func note(_ rule: Rule, _ severity: Severity, _ message: String) { builder.note(rule, severity, message) }
@@ -59,14 +62,9 @@ struct SurveyFeatures {
       return reject(fault, bytes: bytes, line: line(), raw: raw)
     }
     let plan = try plans.plan(feature.properties, reader, values: &values)
-    let found: FeatureValues
-    do {
-      found = try FeatureValues(
-        PlannedProperties(plan: plan, values: values, featureID: feature.id), reader: reader, options: options, words: &words,
-        names: &builder.claimedNames)
-    } catch {
-      return reject(error, bytes: bytes, line: line(), raw: raw)
-    }
+    let found = FeatureValues(
+      PlannedProperties(plan: plan, values: values, featureID: feature.id), reader: reader, options: options, words: &words,
+      names: &builder.claimedNames)
     attributes.removeAll(keepingCapacity: true)
     if let properties = feature.properties {
       reader.appendCompact(properties, to: &attributes)

@@ -5,6 +5,8 @@ struct SurveyWords {
   private var methods = WordCache<SurveyMethod?>()
   private var types = WordCache<OutletType?>()
   var claims = ClaimReader()
+  /// What the dates of the file show of their order.
+  var dates = DateEvidence()
 
   mutating func method(_ word: Span<UInt8>) -> SurveyMethod? {
     methods.value(of: word) { Vocabularies.method($0) }

@@ -80,9 +80,12 @@ struct KMLRecords {
     }
   }
 
+  /// Hands what the dates of all placemarks show to the builder.
+  mutating func closeDates() { builder.dates = words.dates }
+
   private mutating func values(of placemark: KMLPlacemark) throws -> KMLValues {
     let plan = try plan(of: placemark.fields.names)
-    return try KMLValues(placemark, plan, method: options.defaultMethod ?? .other, times, &day, &words)
+    return KMLValues(placemark, plan, method: options.defaultMethod ?? .other, times, &day, &words)
   }
 
   private mutating func plan(of numbers: [Int]) throws -> KMLPlan {
@@ -94,7 +97,7 @@ struct KMLRecords {
       let names = numbers.map { self.names[$0] }
       // Placemarks may differ in their fields, so a name that this one does not have is no fault.
       let overrides = options.columns.filter { field, name in
-        !field.isPosition && names.contains { HeaderName($0) == HeaderName(name) }
+        !field.isPosition && (name.isEmpty || names.contains { HeaderName($0) == HeaderName(name) })
       }
       let map = try FieldMap(names, overrides: overrides, positions: false, source: options.source)
       plan = KMLPlan(map)

@@ -15,12 +15,11 @@ struct KMLValues {
   var name: [UInt8] = []
   var code: [UInt8] = []
 
-  /// Reads the fields as `plan` says. The placemark's name is its id when no field is one. Throws the fault by which the
-  /// placemark's records are rejected.
+  /// Reads the fields as `plan` says. The placemark's name is its id when no field is one.
   init(
     _ placemark: KMLPlacemark, _ plan: KMLPlan, method given: SurveyMethod, _ times: TimeRules, _ day: inout RecentDay,
     _ words: inout SurveyWords
-  ) throws(KMLFault) {
+  ) {
     let columns = plan.columns
     var flags = RuleSet()
     var method = given
@@ -43,7 +42,7 @@ struct KMLValues {
     accuracySource = settled.source
     self.method = method
     self.flags = flags.union(settled.flags)
-    try readTime(placemark, columns, times, &day)
+    readTime(placemark, columns, times, &day, &words.dates)
   }
 
   private static func number(_ text: Span<UInt8>) -> Double? {
@@ -59,26 +58,21 @@ struct KMLValues {
 
   /// Reads the time from `TimeStamp` or `TimeSpan`, else from a field.
   private mutating func readTime(
-    _ placemark: KMLPlacemark, _ columns: ColumnIndices, _ times: TimeRules, _ day: inout RecentDay
-  ) throws(KMLFault) {
+    _ placemark: KMLPlacemark, _ columns: ColumnIndices, _ times: TimeRules, _ day: inout RecentDay, _ dates: inout DateEvidence
+  ) {
     var reading = TimeReading.missing
     if !placemark.begin.isEmpty {
       reading = day.read(placemark.begin.span, times)
     } else if columns.time != nil || columns.date != nil {
       let (date, time) = (placemark.text(columns.date), placemark.text(columns.time))
+      dates.add(date.span)
+      dates.add(time.span)
       reading = day.read(time.isEmpty ? date.span : time.span, times)
       if !date.isEmpty, !time.isEmpty, reading == .unreadable || reading == .missing {
         reading = times.read(date: date.span, time: time.span)
       }
     }
-    switch reading {
-    case .missing: break
-    case .time(let microseconds, let assumed):
-      self.time = microseconds
-      flags.formUnion(assumed)
-    case .impossible(let rule, let message): throw KMLFault(rule, message, column: "when")
-    case .unreadable: flags.insert(.timeUnreadable)
-    }
+    time = reading.ofRecord(&flags)
     if !placemark.end.isEmpty, case .time(let microseconds, _) = times.read(placemark.end.span) { end = microseconds }
   }
 }

@@ -31,6 +31,7 @@ package func readKML(_ bytes: [UInt8], options: IngestOptions) throws(InputError
   ovital.note(&records.builder)
   description.columns = records.names.columns
   description.fields = records.fields
+  records.closeDates()
   var file = records.builder.file(description, contentBytes: bytes.count)
   file.tracks = records.tracks
   if kind == .degrees { SurveyExtent.flagSwapped(&file, source: options.source) }
