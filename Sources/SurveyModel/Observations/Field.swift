@@ -22,6 +22,9 @@ public enum Field: String, CaseIterable, Sendable {
   case latitudeMinutes = "latitude_minutes"
   /// Seconds of latitude.
   case latitudeSeconds = "latitude_seconds"
+  /// N or S beside a latitude without a sign, and E or W beside a longitude.
+  case latitudeHemisphere = "latitude_hemisphere"
+  case longitudeHemisphere = "longitude_hemisphere"
   /// Metres, in a column whose name says which axis it is.
   case easting, northing
   /// X is east and Y is north, or in Chinese tables X is north and Y is east: the values decide.
@@ -55,7 +58,8 @@ public enum Field: String, CaseIterable, Sendable {
   package var isPosition: Bool {
     switch self {
     case .longitude, .latitude, .longitudeDegrees, .longitudeMinutes, .longitudeSeconds, .latitudeDegrees,
-      .latitudeMinutes, .latitudeSeconds, .easting, .northing, .x, .y, .position, .gridReference:
+      .latitudeMinutes, .latitudeSeconds, .latitudeHemisphere, .longitudeHemisphere, .easting, .northing, .x, .y, .position,
+      .gridReference:
       true
     default: false
     }

@@ -9,10 +9,14 @@ struct GeopointGroup: Sendable, Equatable {
   /// True when the columns are named as ODK and Kobo name the answer to a position question.
   var isQuestion: Bool
 
+  /// What the pair is the position of, by its name, else by that of the nearest column in front of it that says it.
+  var role = HeaderWords.Role.unsaid
+
   /// True when the name is that of something other than the outlet: a monitoring point, a responsible party, a home point.
   var isOtherRole: Bool {
     let lower = name.lowercased()
-    return FieldAliases.otherRoles.contains { lower.contains($0) }
+    let words = HeaderWords(name).words
+    return FieldAliases.otherRoles.contains { $0.utf8.count <= 3 ? words.contains($0) : lower.contains($0) }
   }
 
   /// True when the name says that this is the outlet's position.
@@ -28,8 +32,64 @@ struct GeopointGroup: Sendable, Equatable {
     return HeaderName(name) == key || HeaderName(last) == key
   }
 
-  /// All positions that a form with these column names holds, in the order of the columns.
+  /// All positions that a table with these column names holds, in the order of the columns.
   static func all(in names: [String]) -> [GeopointGroup] {
+    var groups = questions(in: names)
+    let words = names.map { HeaderWords($0) }
+    let taken = Set(groups.flatMap { [$0.latitude, $0.longitude] })
+    let free = names.indices.filter { !taken.contains($0) }
+    let latitudes = free.filter { words[$0].axis == .latitude }
+    var longitudes = free.filter { words[$0].axis == .longitude }
+    var single: [Int] = []
+    for latitude in latitudes {
+      guard let place = longitudes.firstIndex(where: { words[$0].rest == words[latitude].rest }) else {
+        single.append(latitude)
+        continue
+      }
+      groups.append(GeopointGroup(latitude: latitude, longitude: longitudes.remove(at: place), in: names))
+    }
+    // One latitude and one longitude belong together, whatever else their names say.
+    if single.count == 1, longitudes.count == 1, groups.isEmpty {
+      groups.append(GeopointGroup(latitude: single[0], longitude: longitudes[0], in: names))
+    }
+    for index in groups.indices { groups[index].findRole(names, words) }
+    return groups.sorted { $0.latitude < $1.latitude }
+  }
+
+  /// The pair of these two columns, called by what their names share.
+  init(latitude: Int, longitude: Int, in names: [String]) {
+    let words = HeaderWords(names[latitude])
+    let rest = words.axis == nil ? [] : words.rest
+    let accuracy = names.indices.first { column in
+      let others = HeaderWords(names[column]).words
+      return others.contains { $0 == "accuracy" || $0 == "precision" }
+        && others.filter { $0 != "accuracy" && $0 != "precision" } == rest && !rest.isEmpty
+    }
+    self.init(
+      name: rest.allSatisfy { $0.allSatisfy(\.isNumber) } ? names[latitude] : rest.joined(separator: "_"), latitude: latitude,
+      longitude: longitude,
+      accuracy: accuracy, isQuestion: false)
+    findRole(names, names.map { HeaderWords($0) })
+  }
+
+  private init(name: String, latitude: Int, longitude: Int, accuracy: Int?, isQuestion: Bool) {
+    (self.name, self.latitude, self.longitude) = (name, latitude, longitude)
+    (self.accuracy, self.isQuestion) = (accuracy, isQuestion)
+  }
+
+  private mutating func findRole(_ names: [String], _ words: [HeaderWords]) {
+    role = words[latitude].role
+    guard role == .unsaid else { return }
+    // The two columns in front of the pair, the nearest first.
+    for column in (0..<min(latitude, longitude)).suffix(2).reversed() {
+      guard words[column].axis == nil else { return }
+      role = words[column].role
+      if role != .unsaid { return }
+    }
+  }
+
+  /// The positions whose columns are named as those of forms are.
+  private static func questions(in names: [String]) -> [GeopointGroup] {
     let lower = names.map { $0.lowercased() }
     return names.indices.compactMap { column in
       for (latitude, longitudes) in Self.endings where lower[column].hasSuffix(latitude) {

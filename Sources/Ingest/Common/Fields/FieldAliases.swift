@@ -11,15 +11,17 @@ enum FieldAliases {
       .id,
       [
         "id", "outletid", "outfallid", "observationid", "recordid", "recordedid", "siteid", "siteno", "pointid", "waypoint",
-        "uniqueid", "编号", "点号", "记录编号", "标识码", "序号",
+        "uniqueid", "ec5uuid", "npdesidpfid", "monitoringlocationidentifier", "dcpid", "编号", "点号", "记录编号", "标识码", "序号",
         // Numbers that a program gave come after those that crews wrote down.
-        "uid", "uuid", "fid", "objectid", "instanceid", "metainstanceid", "key",
+        "uid", "uuid", "fid", "objectid", "globalid", "instanceid", "metainstanceid", "key",
       ]
     ),
     (
       .name,
       [
-        "name", "outletname", "outfallname", "sewageoutletname", "pointnameoneself", "sitename", "pdonm", "title", "label",
+        "name", "outletname", "outfallname", "outfldescription", "outfalldescription", "dcpname", "monitoringlocationname",
+        "stationnm", "stationname", "permfeaturetext", "permfeaturedesc", "sewageoutletname", "pointnameoneself", "sitename",
+        "pdonm", "title", "label",
         "排污口名称", "入河排污口名称", "排口名称", "入河海排污口名称", "口门名称", "名称", "点位名称",
       ]
     ),
@@ -27,7 +29,8 @@ enum FieldAliases {
       .code,
       [
         "code", "outletcode", "outfallcode", "outletcodenational", "sewageoutletcode", "outletcodelocal", "pdocd",
-        "permfeaturenmbr", "排污口编码国家统一赋码", "排污口编码编号", "排污口编码", "入河排污口编码", "排口编码", "排污口编号", "排口编号",
+        "permfeaturenmbr", "dcpcode", "outfallnumber", "outfallno", "排污口编码国家统一赋码", "排污口编码编号", "排污口编码", "入河排污口编码", "排口编码", "排污口编号",
+        "排口编号",
         "编码", "代码",
       ]
     ),
@@ -37,7 +40,7 @@ enum FieldAliases {
         "longitude", "lon", "lng", "long", "decimallongitude", "longitudedecimal", "gpslng", "gpslon", "gpslongitude",
         "wgs84lng", "wgs84lon", "outletlongitude", "sewageoutletlongitude", "osdlongitude", "aircraftlongitude", "londd",
         "longdd", "longitudedd", "经度", "东经", "排污口经度", "入河排污口经度", "排口经度", "中心经度", "入河排污口坐标东经", "排污口坐标经度",
-        "经度坐标", "坐标经度", "gps经度",
+        "经度坐标", "坐标经度", "gps经度", "lgtd",
       ]
     ),
     (
@@ -46,6 +49,7 @@ enum FieldAliases {
         "latitude", "lat", "decimallatitude", "latitudedecimal", "gpslat", "gpslatitude", "wgs84lat", "outletlatitude",
         "sewageoutletlatitude", "osdlatitude", "aircraftlatitude", "latdd", "latitudedd", "纬度", "北纬", "排污口纬度",
         "入河排污口纬度", "排口纬度", "中心纬度", "入河排污口坐标北纬", "排污口坐标纬度", "纬度坐标", "坐标纬度", "gps纬度",
+        "lttd",
       ]
     ),
     (.longitudeDegrees, ["longitudedegrees", "lond", "longd", "lngd", "londeg", "longdeg", "经度度", "东经度"]),
@@ -54,6 +58,25 @@ enum FieldAliases {
     (.latitudeDegrees, ["latitudedegrees", "latd", "latdeg", "纬度度", "北纬度"]),
     (.latitudeMinutes, ["latitudeminutes", "latm", "latmin", "纬度分", "北纬分"]),
     (.latitudeSeconds, ["latitudeseconds", "lats", "latsec", "纬度秒", "北纬秒"]),
+    (
+      .latitudeHemisphere,
+      [
+        "ns", "northsouth", "latns", "latitudens", "nslat", "latdir", "latitudedir", "latdirection", "latitudedirection",
+        "lathemisphere", "latitudehemisphere", "lathemi", "lathem", "nsindicator", "nsind", "nshemisphere", "hemispherens",
+        "hemisphereofnorthorsouth", "latref", "latituderef", "gpslatituderef", "latitudereference", "南北", "南北半球", "纬度半球",
+        "纬度方向", "北纬南纬",
+      ]
+    ),
+    (
+      .longitudeHemisphere,
+      [
+        "ew", "eastwest", "lonew", "longew", "longitudeew", "ewlon", "londir", "longdir", "lngdir", "longitudedir",
+        "londirection",
+        "longdirection", "longitudedirection", "lonhemisphere", "longhemisphere", "longitudehemisphere", "lonhemi", "longhemi",
+        "lonhem", "longhem", "ewindicator", "ewind", "ewhemisphere", "hemisphereew", "lonref", "longref", "longituderef",
+        "gpslongituderef", "longitudereference", "东西", "东西半球", "经度半球", "经度方向", "东经西经",
+      ]
+    ),
     (.easting, ["easting", "east", "eastings", "东坐标", "横坐标"]),
     (.northing, ["northing", "north", "northings", "北坐标", "纵坐标"]),
     (.x, ["x", "xcoord", "xcoordinate", "coordx", "pointx", "x坐标"]),
@@ -71,10 +94,18 @@ enum FieldAliases {
       [
         "time", "datetime", "timestamp", "observationtime", "surveytime", "observedat", "recordedat", "inspectiontime",
         "gpstime", "utctime", "customdatetime", "customupdatetime", "datetimeutc", "starttime", "时间", "排查时间", "调查时间",
-        "采集时间", "巡查时间", "观测时间", "拍摄时间", "记录时间", "日期时间",
+        "采集时间", "巡查时间", "观测时间", "拍摄时间", "记录时间", "日期时间", "captureddate", "capturedate", "collecteddate",
+        "completedtime", "completiontime", "completedat", "capturedat", "collectedat", "createdat", "creationdate", "createdate",
+        "createddate", "createdon", "datecreated", "timecreated", "createtime", "createdtime", "创建时间", "提交时间",
       ]
     ),
-    (.date, ["date", "surveydate", "customdate", "observationdate", "inspectiondate", "today", "日期", "排查日期", "调查日期", "采集日期"]),
+    (
+      .date,
+      [
+        "date", "surveydate", "customdate", "observationdate", "inspectiondate", "today", "activitystartdate",
+        "sampledate", "samplingdate", "visitdate", "日期", "排查日期", "调查日期", "采集日期",
+      ]
+    ),
     (.method, ["method", "surveymethod", "observationmethod", "platform", "调查方式", "排查方式", "采集方式", "排查方法", "调查方法"]),
     (
       .accuracy,
@@ -101,7 +132,9 @@ enum FieldAliases {
       [
         "rivername", "river", "receivingwatername", "receivingwater", "receivingwatercourse",
         "receivingwaterenvironmentcommonname", "receivingriver", "receivingstream", "streamname", "stream",
-        "watercourse", "watercoursename", "waterwayname", "waterbodyname", "waterbody", "creek", "河流名称", "河流", "受纳水体名称", "受纳水体",
+        "receivingwaters", "receiving", "receivingbody", "receivingwaterbody", "statewaterbodyname", "pfstatewaterbodyname",
+        "waterbodyreceiving", "watercourse", "watercoursename", "waterwayname", "waterbodyname", "waterbody", "creek", "河流名称",
+        "河流", "受纳水体名称", "受纳水体",
         "所在河流", "所属河流", "受纳河流", "排入河流", "河道名称", "河道", "水体名称",
       ]
     ),

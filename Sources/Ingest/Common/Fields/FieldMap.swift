@@ -5,6 +5,8 @@ package struct FieldMap: Sendable {
   /// The names as the file writes them.
   package let names: [String]
   private var index: [Field: Int] = [:]
+  private let grouped: GroupedNames
+  private let sample: TableSample
   private var units: [Field: String] = [:]
   /// Columns that could be a field but were not taken because another column is better; a finding names them.
   package private(set) var passedOver: [(field: Field, name: String)] = []
@@ -14,6 +16,18 @@ package struct FieldMap: Sendable {
   private(set) var otherGeopoints: [GeopointGroup] = []
   /// The column that the user named whose cells hold both coordinates as text (``GeopointText``).
   private(set) var geopointColumn: Int?
+  /// Why ``geopoint`` was taken, where that needs to be said.
+  private(set) var choice: PositionChoice?
+
+  /// How the pair of columns with the position was found.
+  enum PositionChoice: Equatable {
+    /// It is the only pair of the table.
+    case only
+    /// It is the outlet's, and other pairs are not.
+    case outlet
+    /// It is that of a plant or an office, since there is no other.
+    case facility
+  }
 
   /// Matches names to fields: first by `overrides`, which the user gave, then by ``FieldAliases``, better names first.
   ///
@@ -22,7 +36,16 @@ package struct FieldMap: Sendable {
   package init(
     _ names: [String], overrides: [Field: String] = [:], positions: Bool = true, geopoint: String? = nil, source: String = ""
   ) throws(InputError) {
+    try self.init(names, overrides: overrides, positions: positions, geopoint: geopoint, source: source, sample: TableSample())
+  }
+
+  /// As the other initializer; `sample` are the first records of the table, whose cells show what columns hold.
+  init(
+    _ names: [String], overrides: [Field: String], positions: Bool, geopoint: String?, source: String, sample: TableSample
+  ) throws(InputError) {
     self.names = names
+    grouped = GroupedNames(names)
+    self.sample = sample
     var taken = Set<Int>()
     for field in Field.allCases {
       // An empty name means: do not read this field at all.
@@ -33,8 +56,15 @@ package struct FieldMap: Sendable {
       taken.insert(column)
     }
     try matchAliases(overrides: overrides, positions: positions, taken: taken, source: source)
-    if positions { try matchGeopoint(geopoint, source: source) }
+    if positions {
+      dropHemispheres(overrides)
+      try matchGeopoint(geopoint, overrides, source: source)
+      if geopoint == nil, !overrides.keys.contains(where: \.isPosition), !hasPosition {
+        index[.position] = sample.positionColumn(names)
+      }
+    }
     matchFormTime(overrides)
+    markUTC()
   }
 
   /// The column read as `field`.
@@ -73,7 +103,7 @@ package struct FieldMap: Sendable {
     let headers = names.map { HeaderName($0) }
     for (column, name) in names.enumerated() where !taken.contains(column) {
       let header = headers[column]
-      guard let (word, alias) = FieldAliases.byKey[header.key] else { continue }
+      guard let (word, alias) = alias(name, header) else { continue }
       let field = Self.partOfTriple(word, header, among: headers)
       guard overrides[field] == nil else { continue }
       if field.isPosition, !positions || Self.userGavePosition(field, overrides) { continue }
@@ -98,6 +128,24 @@ package struct FieldMap: Sendable {
     for (field, found) in best {
       index[field] = found.column
       units[field] = HeaderName(names[found.column]).unit
+    }
+  }
+
+  /// The field that a name means, and its rank. The groups of a form in front of a name are no part of it, but positions of forms are
+  /// found as ``GeopointGroup``s.
+  private func alias(_ name: String, _ header: HeaderName) -> (field: Field, rank: Int)? {
+    if let found = FieldAliases.byKey[header.key] { return found }
+    guard let inner = grouped.inner(name), let found = FieldAliases.byKey[HeaderName(inner).key], !found.field.isPosition else {
+      return nil
+    }
+    return found
+  }
+
+  /// Leaves out columns of hemispheres that hold anything else, or have no coordinate without a sign beside them.
+  private mutating func dropHemispheres(_ overrides: [Field: String]) {
+    for (field, axis) in [(Field.latitudeHemisphere, CoordinateAxis.latitude), (.longitudeHemisphere, .longitude)] {
+      guard overrides[field] == nil, let column = index[field] else { continue }
+      if !sample.holdsHemispheres(column, axis) { index[field] = nil }
     }
   }
 
@@ -128,16 +176,20 @@ package struct FieldMap: Sendable {
   /// True when the user has named columns for the position, unless `field` is the longitude or latitude that the user left
   /// out while naming the other one.
   private static func userGavePosition(_ field: Field, _ overrides: [Field: String]) -> Bool {
-    overrides.keys.contains { $0.isPosition } && overrides[field] == nil
+    overrides.contains { $0.key.isPosition && !$0.value.isEmpty } && overrides[field] == nil
+      && field != .latitudeHemisphere && field != .longitudeHemisphere
       && !(field == .longitude && overrides[.longitude] == nil && overrides[.latitude] != nil)
       && !(field == .latitude && overrides[.latitude] == nil && overrides[.longitude] != nil)
   }
 
-  /// Finds the position questions of a form, and takes the one called `wanted`. Without `wanted`, and where no other column
-  /// says where a record is, takes the question about the outlet, else the first question, but never one about something
-  /// else, such as a monitoring point or a responsible party.
-  private mutating func matchGeopoint(_ wanted: String?, source: String) throws(InputError) {
-    let groups = GeopointGroup.all(in: names).filter { index[.latitude] != $0.latitude }
+  /// Finds the pairs of columns that hold positions, and takes the one called `wanted`. Without `wanted`, a pair of the outlet goes
+  /// before any other; where no other column says where a record is, it takes the first position question of a form, else the only
+  /// pair there is, but never one of something else, such as a monitoring point or a responsible party.
+  private mutating func matchGeopoint(
+    _ wanted: String?, _ overrides: [Field: String], source: String
+  ) throws(InputError) {
+    let all = GeopointGroup.all(in: names)
+    let groups = all.filter { index[.latitude] != $0.latitude }
     if let wanted {
       if let group = groups.first(where: { $0.isCalled(wanted) }) {
         take(group, of: groups)
@@ -151,17 +203,41 @@ package struct FieldMap: Sendable {
       }
       return
     }
-    let ours = groups.filter { !$0.isOtherRole }
-    guard !hasPosition, let group = ours.first(where: \.isOutlet) ?? ours.first(where: \.isQuestion) else {
-      otherGeopoints = groups
-      return
+    otherGeopoints = groups
+    guard !overrides.contains(where: { $0.key.isPosition && !$0.value.isEmpty }) else { return }
+    let ours = groups.filter { !$0.isOtherRole && sample.holdsAngles($0.latitude, $0.longitude) }
+    if hasPosition {
+      takeOutlet(of: ours, groups)
+    } else if let group = ours.first(where: \.isOutlet) ?? ours.first(where: \.isQuestion) {
+      take(group, of: groups)
+    } else {
+      let plain = ours.filter { $0.role == .unsaid }
+      let plants = ours.filter { $0.role == .facility }
+      if let outlet = ours.first(where: { $0.role == .outlet }) {
+        take(outlet, of: groups)
+        choice = .outlet
+      } else if let only = plain.first ?? plants.first, plain.isEmpty || plain.count == 1 || sample.agree(plain),
+        !plain.isEmpty || plants.count == 1 || sample.agree(plants)
+      {
+        take(only, of: groups)
+        choice = plain.isEmpty ? .facility : .only
+      }
     }
-    take(group, of: groups)
+  }
+
+  /// Takes the outlet's pair of columns where the names alone led to another pair.
+  private mutating func takeOutlet(of ours: [GeopointGroup], _ groups: [GeopointGroup]) {
+    guard let latitude = index[.latitude], let longitude = index[.longitude] else { return }
+    let taken = GeopointGroup(latitude: latitude, longitude: longitude, in: names)
+    guard taken.role != .outlet, let outlet = ours.first(where: { $0.role == .outlet }) else { return }
+    take(outlet, of: groups + [taken])
+    choice = .outlet
   }
 
   private mutating func take(_ group: GeopointGroup, of groups: [GeopointGroup]) {
     let accuracy = geopoint == nil && group.accuracy == nil ? index[.accuracy] : group.accuracy
     removePositions()
+    passedOver.removeAll { $0.field == .latitude || $0.field == .longitude }
     geopoint = group
     otherGeopoints = groups.filter { $0 != group }
     index[.latitude] = group.latitude
@@ -182,6 +258,14 @@ package struct FieldMap: Sendable {
       let start = names.firstIndex(where: { $0.lowercased().utf8.elementsEqual("start".utf8) })
     else { return }
     index[.time] = start
+  }
+
+  /// ArcGIS writes the moment of creation of a record in UTC, beside that of its last change.
+  private mutating func markUTC() {
+    guard let column = index[.time], HeaderName(names[column]).key == "creationdate", units[.time] == nil,
+      names.contains(where: { ["editdate", "editor", "creator"].contains(HeaderName($0).key) })
+    else { return }
+    units[.time] = "utc"
   }
 
   /// True when some column or set of columns says where a record is.
