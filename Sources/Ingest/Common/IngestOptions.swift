@@ -10,6 +10,12 @@ package struct IngestOptions: Sendable {
   package var timeZone = LocalTimeZone.utc
   /// True when the user named ``timeZone``; otherwise a time without a zone is flagged.
   package var timeZoneIsStated = false
+  /// The order of day, month and year in dates that do not show it; unknown to find it out.
+  package var dateOrder = DateOrder.unknown
+  /// False to read no date by the custom of its way of writing: see ``TimeRules``.
+  package var trustsDateCustom = true
+  /// The order of the two numbers in cells that hold both coordinates and do not show it; nil to find it out.
+  package var positionOrder: PositionOrder?
   /// The encoding of text files as the user named it; nil to judge it from the bytes.
   package var encoding: String?
   /// The question of a form whose answer is the position of a record; nil to find it by its name.

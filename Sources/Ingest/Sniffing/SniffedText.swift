@@ -90,7 +90,7 @@ struct SniffedText {
     }
   }
 
-  private static let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+  private static let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
 
   /// The first lines, without blank lines, comments and `sep=` lines, and without the last line when it may be cut.
   var lines: [ArraySlice<UInt8>] {

@@ -181,5 +181,17 @@ extension Rule {
     RuleEntry(
       .networkLinkIgnored, "network_link_ignored", [.finding(.warning)],
       "A link of a KML file, or a further file of an archive, was not followed. Add the file that it leads to."),
+    RuleEntry(
+      .dateOrder, "date_order", [.finding(.info), .finding(.warning)],
+      """
+      The message says in which order day and month were read, or that nothing tells it; then the records keep their positions and \
+      have no time. Say the order with --date-order.
+      """),
+    RuleEntry(
+      .numbersGrouped, "numbers_grouped", [.finding(.info), .finding(.warning)],
+      """
+      The coordinates are written with marks between groups of three digits, or with decimal commas; the message says how they were \
+      read. Compare some positions with a map.
+      """),
   ]
 }

@@ -196,5 +196,11 @@ extension Rule {
       A tag of the photo cannot be right or says the contrary of its other tags, which were believed. All tags are in \
       `attributes`; compare the position and the time with what is known.
       """),
+    RuleEntry(
+      .cellsMissing, "cells_missing", [.flag],
+      """
+      The row has fewer cells than the header. Its position is whole, and the cells that are not there were read as empty. Check \
+      the row where it looks wrong.
+      """),
   ]
 }

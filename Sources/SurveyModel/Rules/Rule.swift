@@ -46,6 +46,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case onIsland
   case waterWithoutRiver
   case tagOverruled
+  case cellsMissing
 
   // Rules that are reasons for the rejection of a record.
   case coordinateMissing
@@ -120,6 +121,8 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case sheetLeftOut
   case sheetHidden
   case networkLinkIgnored
+  case dateOrder
+  case numbersGrouped
 
   // Doubts about the coordinates or the clock of a whole file, and what `--fix` did about them.
   case suspectGcj02
@@ -165,7 +168,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
 extension Rule {
   /// The last rule that may be a flag.
   @inlinable
-  public static var lastFlag: Rule { .tagOverruled }
+  public static var lastFlag: Rule { .cellsMissing }
 
   /// A doubt about the coordinates or the clock of a whole file.
   public var isSuspicion: Bool { (Rule.suspectGcj02.rawValue...Rule.suspectJump.rawValue).contains(rawValue) }

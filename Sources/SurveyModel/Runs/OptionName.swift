@@ -80,6 +80,10 @@ extension OptionName {
   public static let columns = OptionName("columns", "reading.columns")
   /// ``SurveyReading/timeZone``.
   public static let timeZone = OptionName("time-zone", "reading.timeZone")
+  /// ``SurveyReading/dateOrder``.
+  public static let dateOrder = OptionName("date-order", "reading.dateOrder")
+  /// ``SurveyReading/positionOrder``.
+  public static let positionOrder = OptionName("position-order", "reading.positionOrder")
   /// ``SurveyReading/encoding``.
   public static let encoding = OptionName("encoding", "reading.encoding")
   /// ``SurveyReading/sheet``.

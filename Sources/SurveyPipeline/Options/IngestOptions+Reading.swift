@@ -8,6 +8,8 @@ extension IngestOptions {
     self.jobs = jobs
     columns = reading.columns
     defaultMethod = reading.method
+    dateOrder = reading.dateOrder
+    positionOrder = reading.positionOrder
     encoding = reading.encoding?.name
     photosAreObservations = reading.photoEvents
     coordinatesAreOverridden = reading.overrideCRS != nil

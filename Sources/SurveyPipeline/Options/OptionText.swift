@@ -37,6 +37,30 @@ extension SurveyMethod: OptionText {
   var optionText: String { name }
 }
 
+extension DateOrder: OptionText {
+  private static let names: KeyValuePairs<String, DateOrder> = ["dmy": .dayFirst, "mdy": .monthFirst, "ymd": .yearFirst]
+
+  init(optionText text: String) throws(InputError) {
+    guard let order = Self.names.first(where: { $0.key == text.lowercased() })?.value else {
+      throw InputError(.usage, "\(.dateOrder) must be dmy, mdy or ymd, not \"\(text)\"")
+    }
+    self = order
+  }
+
+  var optionText: String { Self.names.first { $0.value == self }?.key ?? "" }
+}
+
+extension PositionOrder: OptionText {
+  init(optionText text: String) throws(InputError) {
+    guard let order = Self(rawValue: text.lowercased()) else {
+      throw InputError(.usage, "\(.positionOrder) must be latlon or lonlat, not \"\(text)\"")
+    }
+    self = order
+  }
+
+  var optionText: String { rawValue }
+}
+
 extension DrawnDirection: OptionText {
   init(optionText text: String) throws(InputError) {
     guard let direction = Self(rawValue: text.lowercased()) else {

@@ -21,6 +21,11 @@ extension SurveyOption {
     .optional(
       .timeZone, \.reading.timeZone, "ZONE",
       "Time zone of times that state none: +08:00 or Asia/Shanghai (default: UTC, flagged)."),
+    dateOrder,
+    .optional(
+      .positionOrder, \.reading.positionOrder, "ORDER",
+      "Order of the two coordinates in one cell that do not show it: latlon or lonlat (default: what the column's name or its cells show)."
+    ),
     .optional(.encoding, \.reading.encoding, "NAME", "Encoding of CSV files (default: UTF-8, else GB18030)."),
     .optional(
       .sheet, \.reading.sheet, "NAME",
@@ -31,11 +36,25 @@ extension SurveyOption {
     ),
   ]
 
+  private static var dateOrder: SurveyOption {
+    SurveyOption(
+      name: .dateOrder, kind: .text, valueName: "ORDER",
+      help:
+        "Order of day, month and year in dates such as 4/11/2019: dmy, mdy or ymd (default: what the dates of the file and of others of the run with that column show).",
+      value: { options in
+        let order = options.reading.dateOrder
+        return order == .unknown ? .none : .text(order.optionText)
+      },
+      set: { value, options throws(InputError) in
+        options.reading.dateOrder = try DateOrder(optionText: try value.text(.dateOrder))
+      })
+  }
+
   private static var columns: SurveyOption {
     SurveyOption(
       name: .columns, kind: .table, valueName: "FIELD=HEADER,…",
       help:
-        "Which column is which field, where it is not recognised: longitude=东经X,latitude=北纬Y. inspect lists what is recognised.",
+        "Which column is which field, where it is not recognised: longitude=东经X,latitude=北纬Y; date= reads none. inspect lists what is recognised.",
       value: { options in
         let columns = options.reading.columns
         return columns.isEmpty
@@ -58,7 +77,7 @@ extension SurveyOption {
     let sides = pair.split(separator: "=", maxSplits: 1).map { side in
       String(side.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
-    guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty else {
+    guard sides.count == 2 || pair.hasSuffix("="), let name = sides.first, !name.isEmpty else {
       throw InputError(.usage, "\(.columns): \"\(pair)\" is not of the form field=header")
     }
     guard let field = Field(rawValue: sides[0]) else {
@@ -67,7 +86,8 @@ extension SurveyOption {
       throw InputError(
         .usage, "\(.columns): there is no field \"\(sides[0])\"\(suggestion(for: sides[0], among: known) ?? others)")
     }
-    return (field, sides[1])
+    // Nothing behind the sign leaves the field out.
+    return (field, sides.count == 2 ? sides[1] : "")
   }
 
   /// Photos and marks.

@@ -16,6 +16,10 @@ public struct SurveyReading: Sendable {
   public var columns: [Field: String] = [:]
   /// The time zone of times that state none; nil for UTC, with a flag on every such time.
   public var timeZone: TimeZoneName?
+  /// The order of day, month and year in dates that do not show it; unknown to find it out from all dates of a file and of its sisters.
+  public var dateOrder = DateOrder.unknown
+  /// The order of the two numbers in cells that hold both coordinates and do not show it; nil to find it out.
+  public var positionOrder: PositionOrder?
   /// The encoding of text files; nil to judge it by their bytes.
   public var encoding: EncodingName?
   /// The sheet of workbooks; nil for the only one that holds positions.

@@ -10,6 +10,8 @@ struct ReadingOptions: SurveyArguments {
   @Option(.method) var method: String?
   @Option(.columns) var columns: String?
   @Option(.timeZone) var timeZone: String?
+  @Option(.dateOrder) var dateOrder: String?
+  @Option(.positionOrder) var positionOrder: String?
   @Option(.encoding) var encoding: String?
   @Option(.sheet) var sheet: String?
   @Option(.geopoint) var geopoint: String?

@@ -4,7 +4,8 @@ package import SurveyModel
 package struct CSVBooks: Sendable {
   /// The account of all chunks entered so far.
   package private(set) var account: FileAccount
-  private var lines: Int
+  /// Number of physical lines of all chunks entered so far.
+  private(set) var lines: Int
   private var lineEnds = LineEnds()
   private var headers = 0
   private var nextByte: Int

@@ -12,6 +12,16 @@ package struct CSVChunk: Sendable {
   /// Ids that cleaning changed: as cleaned, and as the file writes them.
   var changedIDs: [(id: [UInt8], original: [UInt8])] = []
   var endsWithoutLineEnd = false
+  /// The header of another table; what stands from there on was not read.
+  package var otherTable: OtherTable?
+
+  /// Where another table begins.
+  package struct OtherTable: Sendable {
+    /// Offset in the file.
+    var firstByte: Int
+    /// Number of its line in the chunk.
+    var line: Int
+  }
 
   /// Returns the builder and puts an empty one in its stead.
   mutating func releaseBuilder() -> ObservationBuilder {

@@ -16,10 +16,14 @@ struct CSVDialect: Sendable {
   var headerCells: [[UInt8]]
   var fields: FieldMap
   var position: PositionPlan
+  /// The columns of hemispheres beside ``position``.
+  var hemispheres: HemisphereColumns?
   var kind: CoordinateKind
   /// The CRS that follows from how positions are written: that of grid references, nil for all else.
   var statedCRS: String?
   var decimalComma = false
+  /// What point and comma mean in eastings and northings.
+  var metreStyle = MetreText.Style()
   var time: TimeRules
   /// The keys of the attributes, written as JSON.
   var attributeKeys: AttributeKeys
@@ -33,7 +37,7 @@ struct CSVDialect: Sendable {
   /// The rules by which the time of a record is read: ``time``, unless the header says that its times are UTC.
   var recordTimes: TimeRules {
     let isUTC = UnitWords.isUTC(fields.unit(of: .time)) || UnitWords.isUTC(fields.unit(of: .date))
-    return isUTC ? TimeRules(zone: .utc, zoneIsStated: true, order: time.order) : time
+    return isUTC ? time.inUTC : time
   }
 
   /// The method of records that do not say how they were made.

@@ -14,7 +14,7 @@ struct CSVHeader {
   /// How many records at the start of a file are tried as its header. A title or a unit may stand before it.
   private static let maximumPreamble = 10
   /// How many records behind the header are looked at to understand it.
-  private static let recordsLookedAt = 3
+  private static let recordsLookedAt = TableSample.size
 
   /// A record that may be the header, and how much of the file has been passed with it.
   private struct Candidate {
@@ -54,21 +54,22 @@ struct CSVHeader {
         let name = String(decoding: TextCleaning.cleaned(cell.span).bytes, as: UTF8.self)
         var chosen = options
         chosen.geopoint = name
-        try self.init(header, lines, kind: kind, judge, isWhole: isWhole, options: chosen)
+        try self.init(header, lines, TableSample(), judge, isWhole: isWhole, options: chosen)
         dialect.options = options
         note(judge, preamble: index)
         return
       }
       let candidate = Candidate(line: line, passed: lines.passed)
       do {
-        try self.init(candidate, lines, kind: kind, judge, isWhole: isWhole, options: options)
+        try self.init(
+          candidate, lines, TableSample(records: next.map(\.cells)), judge, isWhole: isWhole, options: options)
         note(judge, preamble: candidates - 1)
       } catch {
         if firstError == nil { firstError = error }
         earlier.append(candidate)
         continue
       }
-      try refuseSplitAngles(next)
+      try refuseSplitAngles(next.prefix(3))
       return
     }
     throw firstError
@@ -100,20 +101,25 @@ struct CSVHeader {
 
   /// Takes `candidate` as the header. Throws where it cannot be one.
   private init(
-    _ candidate: Candidate, _ lines: borrowing HeaderLines, kind: CoordinateKind, _ judge: EncodingJudge, isWhole: Bool,
+    _ candidate: Candidate, _ lines: borrowing HeaderLines, _ sample: TableSample, _ judge: EncodingJudge, isWhole: Bool,
     options: IngestOptions
   ) throws(InputError) {
     let source = options.source
     let line = candidate.line
     let given = line.cells.map { String(decoding: TextCleaning.cleaned($0.span).bytes, as: UTF8.self) }
     let names = Self.unique(given)
-    let fields = try FieldMap(given, overrides: options.columns, geopoint: options.geopoint, source: source)
-    let position =
-      options.readsMarks
-      ? try PositionPlan(ofMarks: fields, kind: kind, source: source) : try PositionPlan(fields, kind: kind, source: source)
+    let fields = try FieldMap(
+      given, overrides: options.columns, positions: true, geopoint: options.geopoint, source: source, sample: sample)
+    var kind = try options.kind(statedCRS: nil)
+    let conditions = PositionPlan.Conditions(kind: kind, order: options.positionOrder, sample: sample, source: source)
+    let (position, passedOver) =
+      options.readsMarks ? try PositionPlan.choose(ofMarks: fields, conditions) : try PositionPlan.choose(fields, conditions)
     try Self.refusePlans(names, source)
     var statedCRS: String?
-    var kind = kind
+    if case .single(let column, _) = position, let crs = sample.statedCRS(column) {
+      statedCRS = "EPSG:\(crs)"
+      kind = try options.kind(statedCRS: statedCRS)
+    }
     if case .gridReference(let column) = position {
       statedCRS = "EPSG:27700"
       kind = try options.kind(statedCRS: statedCRS)
@@ -133,9 +139,18 @@ struct CSVHeader {
       splitter: RecordSplitter(
         delimiter: line.delimiter.byte, wideDelimiter: lines.wideDelimiter(line.delimiter), columns: names.count,
         positionColumns: position.columns),
-      names: names, headerCells: line.cells, fields: fields, position: position, kind: kind, statedCRS: statedCRS,
+      names: names, headerCells: line.cells, fields: fields, position: position,
+      hemispheres: HemisphereColumns(fields, position), kind: kind, statedCRS: statedCRS,
       time: TimeRules(options), attributeKeys: AttributeKeys(names), isFlightLog: Self.isFlightLog(names),
       options: options)
+    if let passedOver {
+      let (taken, others) = (position.columns.map { "\"\(names[$0])\"" }, passedOver.columns.map { "\"\(names[$0])\"" })
+      findings.append(
+        Finding(
+          .positionChosen, .warning,
+          "\(taken.joined(separator: ", ")) were taken for the position, since \(others.joined(separator: ", ")) cannot be "
+            + (kind == .degrees ? "degrees" : "metres") + "; --columns says otherwise", source: source))
+    }
   }
 
   /// Adds the findings about the file as a whole; `preamble` records stand before the header.
@@ -189,6 +204,19 @@ struct CSVHeader {
           .positionChosen, .info,
           "the places are the answers \"\(dialect.names[column])\": latitude, longitude, altitude, accuracy",
           source: source))
+    } else if let taken = dialect.fields.geopoint, let choice = dialect.fields.choice {
+      let columns = "\"\(dialect.names[taken.latitude])\" and \"\(dialect.names[taken.longitude])\""
+      let message =
+        switch choice {
+        case .only: "\(columns) were taken for the position, since they are the only such pair; --columns says otherwise"
+        case .outlet:
+          "\(columns) were taken for the position, since they are the outlet's"
+            + (others.isEmpty ? "" : ", and not \(others), whose places were left out") + "; --columns says otherwise"
+        case .facility:
+          "the only position is \(columns), which is that of a plant or an office and may lie far from its outlets"
+        }
+      let isSure = choice == .only || (choice == .outlet && others.isEmpty)
+      findings.append(Finding(.positionChosen, isSure ? .info : .warning, message, source: source))
     } else if let taken = dialect.fields.geopoint, !others.isEmpty {
       let isClear = taken.isOutlet || dialect.fields.otherGeopoints.allSatisfy(\.isOtherRole) || dialect.options.geopoint != nil
       findings.append(

@@ -9,7 +9,14 @@ package struct CSVParser: Sendable {
   ///
   /// Throws ``InputError`` when a record contradicts what the first bytes of the file decided.
   package func parse(_ bytes: [UInt8], firstByte: Int, isRemainder: Bool = false) throws(InputError) -> CSVChunk {
-    try parse(bytes.span, firstByte: firstByte, isRemainder: isRemainder)
+    let chunk = try parse(bytes.span, firstByte: firstByte, isRemainder: isRemainder)
+    if let other = chunk.otherTable {
+      throw InputError(
+        .unreadable,
+        "at byte \(other.firstByte) another table begins, with its columns in another order; put it into a file of its own",
+        source: dialect.options.source)
+    }
+    return chunk
   }
 
   func parse(_ bytes: Span<UInt8>, firstByte: Int, isRemainder: Bool) throws(InputError) -> CSVChunk {
@@ -57,6 +64,7 @@ package struct CSVParser: Sendable {
       let range = extent.start &* width..<min(extent.end &* width, bytes.count)
       let content = extent.start &* width..<min(extent.contentEnd &* width, bytes.count)
       try worker.read(bytes, units, extent, range: range, content: content, firstByte: firstByte)
+      if worker.hasOtherTable { break }
       unit = extent.end
     }
     chunk = worker.finish()
@@ -94,7 +102,13 @@ private struct ChunkReader: ~Copyable {
     chunk.builder.reserve(records: records, attributeBytes: bytes &* 2)
   }
 
-  consuming func finish() -> CSVChunk { chunk }
+  /// True when the header of another table was met, which ends the reading.
+  var hasOtherTable: Bool { chunk.otherTable != nil }
+
+  consuming func finish() -> CSVChunk {
+    chunk.builder.dates = reader.dates
+    return chunk
+  }
 
   /// Reads plain records (see ``PlainScan``) from `start` on. Returns where the first record begins that is not plain.
   mutating func readPlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
@@ -134,7 +148,12 @@ private struct ChunkReader: ~Copyable {
     }
     if content.isEmpty { return chunk.builder.structural(bytes: location.range) }
     if Self.holdsNUL(units, extent) {
-      return reject(.nulByte, "the record holds a NUL byte", nil, location, raw)
+      guard let padded = NULPadding.removed(contentBytes, dialect) else {
+        return reject(.nulByte, "the record holds a NUL byte", nil, location, raw)
+      }
+      if padded.isEmpty { return chunk.builder.structural(bytes: location.range) }
+      if try decode(padded.span, extent, location, raw) { try take(padded.span, location, raw) }
+      return
     }
     if try !decode(contentBytes, extent, location, raw) { return }
     try take(contentBytes, location, raw)
@@ -174,9 +193,11 @@ private struct ChunkReader: ~Copyable {
     if let wide = text.cells.first(where: { $0.count > RecordSplitter.maximumField }) {
       return reject(.recordTooLong, "a cell has \(wide.count) bytes; 65,536 is the most", nil, location, raw)
     }
+    let shape = RecordShape(
+      count: text.cells.count, hasLiteralQuote: text.tokens.hasLiteralQuote, mayBeCut: chunk.endsWithoutLineEnd)
+    if shape.count < dialect.names.count { text.pad(to: dialect.names.count) }
     let reading = text.withText(of: content) { utf8, cells in
-      reader.read(
-        utf8, cells, hasLiteralQuote: text.tokens.hasLiteralQuote, claims: &claims, names: &chunk.builder.claimedNames)
+      reader.read(utf8, cells, shape, claims: &claims, names: &chunk.builder.claimedNames)
     }
     switch reading {
     case .observation(var values):
@@ -197,6 +218,8 @@ private struct ChunkReader: ~Copyable {
     case .header:
       chunk.builder.structural(bytes: location.range)
       chunk.headers &+= 1
+    case .otherHeader:
+      chunk.otherTable = CSVChunk.OtherTable(firstByte: location.range.lowerBound, line: location.line)
     case .contradiction(let message, let column):
       throw InputError(
         .unreadable, message, source: dialect.options.source, record: nil, column: column.map { dialect.names[$0] })

@@ -8,6 +8,8 @@ enum CSVSample {
     _ dialect: inout CSVDialect, body: Span<UInt8>, isWhole: Bool, _ builder: inout ObservationBuilder
   ) throws(InputError) {
     var comma = CommaEvidence()
+    var metres = MetreEvidence()
+    var order = OrderEvidence()
     var dates = DateEvidence()
     var plane = PlaneEvidence()
     var lookahead = RecordSplitter.Lookahead()
@@ -27,17 +29,32 @@ enum CSVSample {
       unit = extent.end
       guard extent.kind == .whole else { continue }
       let content = body.extracting(extent.start * width..<min(extent.contentEnd * width, body.count))
-      guard text.read(content, hasQuotes: extent.hasQuotes) == nil, text.cells.count >= dialect.names.count else { continue }
+      guard text.read(content, hasQuotes: extent.hasQuotes) == nil else { continue }
+      text.pad(to: dialect.names.count)
       text.withText(of: content) { utf8, cells in
         for column in dialect.position.columns { comma.add(utf8.extracting(cells[column])) }
         for column in dateColumns { dates.add(utf8.extracting(cells[column])) }
-        if case .plane(let x, let y) = dialect.position {
+        switch dialect.position {
+        case .plane(let x, let y):
           plane.add(x: utf8.extracting(cells[x]), y: utf8.extracting(cells[y]))
+          if dialect.kind == .metres { for column in [x, y] { metres.add(utf8.extracting(cells[column])) } }
+        case .single(let column, nil): order.add(utf8.extracting(cells[column]))
+        default: break
         }
       }
     }
     dialect.decimalComma = comma.isDecimal(dialect)
-    try settleDates(&dialect, dates)
+    if case .plane = dialect.position, dialect.kind == .metres {
+      dialect.metreStyle = metres.style
+      dialect.decimalComma = dialect.delimiter != .ascii(0x2C) && metres.isDecimalComma
+      metres.note(&builder)
+    }
+    if case .single(let column, nil) = dialect.position {
+      let found = try order.settled(dialect.names[column], kind: dialect.kind, source: dialect.options.source)
+      dialect.position = .single(column, found)
+      order.note(dialect.names[column], found, &builder)
+    }
+    settleDates(&dialect, dates, &builder)
     if !dialect.options.coordinates.keepsOrder, case .plane(let x, let y) = dialect.position, dialect.fields[.easting] == nil,
       plane.isNorthFirst,
       dialect.fields[.x] == x, dialect.fields[.y] == y
@@ -49,21 +66,22 @@ enum CSVSample {
     }
   }
 
-  private static func settleDates(_ dialect: inout CSVDialect, _ dates: DateEvidence) throws(InputError) {
-    let column = (dialect.fields[.date] ?? dialect.fields[.time]).map { dialect.names[$0] }
-    if dates.dayFirst > 0, dates.monthFirst > 0 {
-      throw InputError(
-        .unreadable, "some dates have the day first and some the month; write them as YYYY-MM-DD",
-        source: dialect.options.source, column: column)
+  /// Settles the order of day and month. Where nothing settles it, dates that need it are left out, which is said.
+  private static func settleDates(_ dialect: inout CSVDialect, _ dates: DateEvidence, _ builder: inout ObservationBuilder) {
+    builder.dates = dates
+    guard dialect.options.dateOrder == .unknown else { return }
+    guard dialect.options.trustsDateCustom else {
+      return builder.note(
+        .dateOrder, .warning,
+        "some dates have the day first and some the month, so that those which can be read both ways were left out; write them as "
+          + "YYYY-MM-DD")
     }
-    if dates.dayFirst > 0 { dialect.time.order = .dayFirst }
-    if dates.monthFirst > 0 { dialect.time.order = .monthFirst }
-    if dialect.time.order == .unknown, dates.ambiguous > 0 {
-      throw InputError(
-        .unreadable,
-        "it cannot be told whether dates such as \(dates.example) have the day or the month first, since none has a number "
-          + "above 12; write them as YYYY-MM-DD, or leave the column out with \(.columns, "time=,date=")",
-        source: dialect.options.source, column: column)
+    dialect.time.order = dates.order
+    dialect.time.trustsCustom = !dates.isContradictory
+    if let doubt = dates.doubt {
+      builder.note(.dateOrder, .warning, doubt)
+    } else if let assumption = dates.assumption {
+      builder.note(.dateOrder, .info, assumption)
     }
   }
 
@@ -87,32 +105,52 @@ enum CSVSample {
     func isOpen(_ dialect: CSVDialect) -> Bool { dialect.delimiter != .ascii(0x2C) && commas == 0 && points == 0 }
   }
 
-  /// Counts dates that show whether the day or the month comes first, and dates that would need to know it.
-  private struct DateEvidence {
-    var dayFirst = 0
-    var monthFirst = 0
-    var ambiguous = 0
-    var example = ""
+  /// Finds out which of the two numbers in one cell is the latitude.
+  private struct OrderEvidence {
+    /// Cells that do not say their order, and of these how many allow only one.
+    private var silent = 0
+    private var latitudeFirst = 0
+    private var longitudeFirst = 0
+    private var bracketed = 0
+    private var example = ""
 
-    /// Only dates with slashes, dots or dashes and the year last have an order to be found out.
     mutating func add(_ cell: Span<UInt8>) {
-      guard cell.count >= 8 else { return }
-      // The usual case first, since it needs no copy: a date that begins with the year has no order to be found out.
-      if cell[0] &- 0x30 <= 9, cell[1] &- 0x30 <= 9, cell[2] &- 0x30 <= 9, cell[3] &- 0x30 <= 9 { return }
-      let ascii = TimeWriting.ascii(cell)
-      switch TimeWriting.evidence(ascii) {
-      case .dayFirst: dayFirst += 1
-      case .monthFirst: monthFirst += 1
-      case .unknown, nil:
-        if TimeWriting.needsOrder(ascii) {
-          if ambiguous == 0 { example = String(decoding: ascii, as: UTF8.self) }
-          ambiguous += 1
-        }
+      guard case .position(let position) = PositionText.read(cell), position.order == nil else { return }
+      if silent == 0 {
+        example = String(decoding: cell.extracting(0..<min(40, cell.count)).withUnsafeBufferPointer { Array($0) }, as: UTF8.self)
+      }
+      silent += 1
+      if position.isBracketed { bracketed += 1 }
+      switch position.possibleOrder {
+      case .latitudeFirst: latitudeFirst += 1
+      case .longitudeFirst: longitudeFirst += 1
+      case nil: break
       }
     }
 
-    /// True while dates have been seen that need to know the order, and none that shows it.
-    var isOpen: Bool { ambiguous > 0 && dayFirst == 0 && monthFirst == 0 }
+    /// The order of the column. Throws where the numbers allow both.
+    func settled(_ name: String, kind: CoordinateKind, source: String) throws(InputError) -> PositionOrder {
+      if silent == 0 { return .longitudeFirst }
+      if kind == .degrees, (latitudeFirst == 0) != (longitudeFirst == 0) {
+        return latitudeFirst > 0 ? .latitudeFirst : .longitudeFirst
+      }
+      if kind == .degrees, latitudeFirst == 0, bracketed == silent { return .latitudeFirst }
+      throw InputError(
+        .unreadable,
+        "the column holds both coordinates, but cells such as \(example) do not show in which order; say it with "
+          + "\(.positionOrder, "latlon") or \(.positionOrder, "lonlat")", source: source, column: name)
+    }
+
+    /// Says how the order was found, where the name of the column does not say it.
+    func note(_ name: String, _ order: PositionOrder, _ builder: inout ObservationBuilder) {
+      let why =
+        silent == 0
+        ? "which say themselves which is the latitude"
+        : latitudeFirst + longitudeFirst > 0
+          ? "\(order == .latitudeFirst ? "latitude" : "longitude") first, since no latitude is beyond 90"
+          : "latitude first, as portals write two numbers in brackets; --position-order says otherwise"
+      builder.note(.coordinateOrder, .info, "the places are the cells of \"\(name)\", \(why)")
+    }
   }
 
   /// Columns called X and Y: in Gauss-Kruger tables X is the northing, of 7 digits, and Y the easting, of 6, or of 8

@@ -32,6 +32,12 @@ struct CellTokens {
     if found != cells.count { readOther(text, delimiter: delimiter) }
   }
 
+  /// Adds empty cells behind the last until there are `count`.
+  mutating func pad(to count: Int) {
+    let end = cells.last?.upperBound ?? 0
+    while cells.count < count { cells.append(end..<end) }
+  }
+
   private mutating func readOther(_ text: Span<UInt8>, delimiter: UInt8) {
     cells.removeAll(keepingCapacity: true)
     var start = 0

@@ -18,6 +18,7 @@ enum Delimiter: Sendable, Equatable {
     case .ascii(0x2C): "comma"
     case .ascii(0x3B): "semicolon"
     case .ascii(0x09): "tab"
+    case .ascii(0x7C): "vertical bar"
     case .ascii(let byte): "byte \(byte)"
     case .fullWidthComma: "full-width comma"
     }
@@ -34,10 +35,10 @@ enum Delimiter: Sendable, Equatable {
     }
   }
 
-  /// Judges the delimiter by a header line: comma, semicolon or tab, whichever occurs most often outside quotes; the
+  /// Judges the delimiter by a header line: comma, semicolon, tab or vertical bar, whichever occurs most often outside quotes; the
   /// full-width comma where only that occurs.
   static func sniff(_ line: Span<UInt8>) -> Delimiter {
-    var counts: [UInt8: Int] = [0x2C: 0, 0x3B: 0, 0x09: 0]
+    var counts: [UInt8: Int] = [0x2C: 0, 0x3B: 0, 0x09: 0, 0x7C: 0]
     var hasWide = false
     var isQuoted = false
     for index in line.indices {
@@ -48,7 +49,7 @@ enum Delimiter: Sendable, Equatable {
       if byte == 0xEF, index + 2 < line.count, line[index + 1] == 0xBC, line[index + 2] == 0x8C { hasWide = true }
     }
     var best: UInt8 = 0x2C
-    for byte: UInt8 in [0x3B, 0x09] where (counts[byte] ?? 0) > (counts[best] ?? 0) { best = byte }
+    for byte: UInt8 in [0x3B, 0x09, 0x7C] where (counts[byte] ?? 0) > (counts[best] ?? 0) { best = byte }
     return (counts[best] ?? 0) == 0 && hasWide ? .fullWidthComma : .ascii(best)
   }
 }

@@ -117,7 +117,7 @@ struct HeaderLines: ~Copyable {
   private static func separator(_ line: [UInt8]) -> Delimiter? {
     guard line.count >= 4, line.count <= 5, line.starts(with: Array("sep=".utf8)) else { return nil }
     guard line.count == 5 else { return .ascii(0x09) }
-    return [0x2C, 0x3B, 0x09].contains(line[4]) ? .ascii(line[4]) : nil
+    return [0x2C, 0x3B, 0x09, 0x7C].contains(line[4]) ? .ascii(line[4]) : nil
   }
 
   /// Number of line ends in `range`: LF, CRLF or CR.

@@ -30,7 +30,8 @@ struct PlainRecords: ~Copyable {
   /// with states of the receiver, with coordinates that are to be mended. `isUTF8`: the text that will be read is known to be
   /// valid UTF-8.
   static func make(_ dialect: CSVDialect, isUTF8: Bool) -> PlainRecords? {
-    guard dialect.options.coordinates.isPlain, dialect.encoding.unitWidth == 1, case .ascii(let delimiter) = dialect.delimiter
+    guard dialect.options.coordinates.isPlain, dialect.hemispheres == nil, !dialect.metreStyle.pointGroups,
+      dialect.encoding.unitWidth == 1, case .ascii(let delimiter) = dialect.delimiter
     else { return nil }
     let columns = ColumnIndices(dialect.fields)
     guard columns.satellites == nil, columns.fix == nil, columns.time == nil || columns.date == nil else { return nil }
@@ -147,7 +148,8 @@ struct PlainRecords: ~Copyable {
     if let (time, flags) = clock.read(raw, cell) {
       values.time = time
       values.flags.formUnion(flags)
-      return true
+      // What lies before GPS may be a word for no time, which ``RecordReader`` knows.
+      return !flags.contains(.timeSuspicious)
     }
     clock.learn(raw, cell, rules)
     switch rules.read(text.extracting(unchecked: cell)) {
@@ -155,7 +157,7 @@ struct PlainRecords: ~Copyable {
     case .time(let time, let flags):
       values.time = time
       values.flags.formUnion(flags)
-      return true
+      return !flags.contains(.timeSuspicious)
     case .unreadable:
       values.flags.insert(.timeUnreadable)
       return true

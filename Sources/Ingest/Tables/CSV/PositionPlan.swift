@@ -8,8 +8,8 @@ enum PositionPlan: Sendable, Equatable {
   case triples(Triples)
   /// Easting and northing as plain numbers.
   case plane(easting: Int, northing: Int)
-  /// Both coordinates in one cell of this column.
-  case single(Int, longitudeFirst: Bool)
+  /// Both coordinates in one cell of this column; nil where each cell says its order itself, or the records must show it.
+  case single(Int, PositionOrder?)
   /// Latitude, longitude, altitude and accuracy in one cell of this column, as forms have them.
   case geopoint(Int)
   /// A reference of the British National Grid.
@@ -22,52 +22,82 @@ enum PositionPlan: Sendable, Equatable {
     var latitude: TripleColumns
   }
 
-  /// Throws ``InputError`` when no column says where the records are, and when one column holds both coordinates and does
-  /// not say in which order.
-  init(_ fields: FieldMap, kind: CoordinateKind, source: String) throws(InputError) {
-    let triples = Self.triples(fields)
-    if let column = fields.geopointColumn, kind == .degrees {
-      self = .geopoint(column)
-    } else if let longitude = fields[.longitude], let latitude = fields[.latitude], kind == .degrees || fields.hasOnlyAngles {
-      self = .angles(longitude: longitude, latitude: latitude, triples: triples)
-    } else if kind == .degrees, let triples {
-      self = .triples(triples)
-    } else if let column = fields[.gridReference], kind == .degrees || !fields.hasPlane {
-      self = .gridReference(column)
-    } else if let easting = fields[.easting], let northing = fields[.northing] {
-      self = .plane(easting: easting, northing: northing)
-    } else if let x = fields[.x], let y = fields[.y] {
-      self = kind == .degrees ? .angles(longitude: x, latitude: y, triples: nil) : .plane(easting: x, northing: y)
-    } else if let position = fields[.position] {
-      let key = HeaderName(fields.names[position]).key
-      guard let isLongitudeFirst = Self.order(key) else {
-        throw InputError(
-          .unreadable, "the column holds both coordinates, but does not say in which order; rename it to latlon or lonlat",
-          source: source, column: fields.names[position])
-      }
-      self = .single(position, longitudeFirst: isLongitudeFirst)
-    } else {
+  /// What a plan depends on besides the columns.
+  struct Conditions {
+    var kind: CoordinateKind
+    /// The order that the user states for cells that hold both coordinates.
+    var order: PositionOrder?
+    var sample: TableSample
+    var source: String
+  }
+
+  /// The plan, and the columns that were passed over for it since their numbers cannot be coordinates.
+  typealias Choice = (plan: PositionPlan, passedOver: PositionPlan?)
+
+  /// Of several pairs of columns takes the first that is possible. Throws ``InputError`` when no column says where the records are.
+  static func choose(_ fields: FieldMap, _ conditions: Conditions) throws(InputError) -> Choice {
+    let candidates = candidates(fields, conditions)
+    guard let first = candidates.first else {
       throw InputError(
         .unreadable,
         "no column says where the records are; name two with \(.columns, "longitude=…,latitude=…")\(Self.marksAdvice(fields))"
           + " (the columns are \(fields.names.map { "\"\($0)\"" }.joined(separator: ", ")))\(Self.advice(fields))",
-        source: source)
+        source: conditions.source)
     }
+    let kind = conditions.kind
+    func possible(_ plan: PositionPlan) -> (good: Int, all: Int)? {
+      switch plan {
+      case .angles(let x, let y, _):
+        conditions.sample.possible(x: x, y: y, kind: kind) { cell, axis in
+          if case .value(let value, _) = AngleText.read(cell.span, axis: axis) { value } else { nil }
+        }
+      case .plane(let x, let y):
+        conditions.sample.possible(x: x, y: y, kind: kind) { cell, _ in MetreText.read(cell.span, MetreText.Style()) }
+      default: nil
+      }
+    }
+    guard candidates.count > 1, let share = possible(first), share.good == 0, !conditions.sample.records.isEmpty else {
+      return (first, nil)
+    }
+    for other in candidates.dropFirst() {
+      if let share = possible(other), share.good > 0, share.good * 2 >= share.all { return (other, first) }
+    }
+    return (first, nil)
+  }
+
+  /// All plans that the columns allow, the one with the best names first.
+  private static func candidates(_ fields: FieldMap, _ conditions: Conditions) -> [PositionPlan] {
+    let kind = conditions.kind
+    let triples = triples(fields)
+    var plans: [PositionPlan] = []
+    if let column = fields.geopointColumn, kind == .degrees { plans.append(.geopoint(column)) }
+    if let longitude = fields[.longitude], let latitude = fields[.latitude], kind == .degrees || fields.hasOnlyAngles {
+      plans.append(.angles(longitude: longitude, latitude: latitude, triples: triples))
+    }
+    if kind == .degrees, let triples { plans.append(.triples(triples)) }
+    if let column = fields[.gridReference], kind == .degrees || !fields.hasPlane { plans.append(.gridReference(column)) }
+    if let easting = fields[.easting], let northing = fields[.northing] {
+      plans.append(.plane(easting: easting, northing: northing))
+    }
+    if let x = fields[.x], let y = fields[.y] {
+      plans.append(kind == .degrees ? .angles(longitude: x, latitude: y, triples: nil) : .plane(easting: x, northing: y))
+    }
+    if let position = fields[.position] {
+      plans.append(.single(position, conditions.order ?? PositionName.order(fields.names[position])))
+    }
+    return plans
   }
 
   /// The plan for a table of marks, which need no coordinates where they name photos or say times.
-  init(ofMarks fields: FieldMap, kind: CoordinateKind, source: String) throws(InputError) {
-    if fields.hasPosition {
-      try self.init(fields, kind: kind, source: source)
-      return
-    }
+  static func choose(ofMarks fields: FieldMap, _ conditions: Conditions) throws(InputError) -> Choice {
+    if fields.hasPosition { return try choose(fields, conditions) }
     guard fields[.photo] != nil || fields[.time] != nil else {
       throw InputError(
         .unreadable,
         "no column names a photo or says a time; name one with \(.columns, "photo=…") or \(.columns, "time=…") (the columns are "
-          + "\(fields.names.map { "\"\($0)\"" }.joined(separator: ", ")))", source: source)
+          + "\(fields.names.map { "\"\($0)\"" }.joined(separator: ", ")))", source: conditions.source)
     }
-    self = .none
+    return (.none, nil)
   }
 
   /// The columns in which every record has coordinates; of degrees, minutes and seconds only those of the degrees.
@@ -79,6 +109,12 @@ enum PositionPlan: Sendable, Equatable {
     case .single(let column, _), .geopoint(let column), .gridReference(let column): [column]
     case .none: []
     }
+  }
+
+  /// ``columns``, with those of minutes and seconds.
+  var allColumns: [Int] {
+    guard case .triples(let triples) = self else { return columns }
+    return [triples.longitude, triples.latitude].flatMap { [$0.degrees, $0.minutes, $0.seconds].compactMap(\.self) }
   }
 
   /// What to do about the table of a form in which no position was found; empty for other tables.
@@ -100,13 +136,6 @@ enum PositionPlan: Sendable, Equatable {
       longitude: TripleColumns(
         degrees: longitude, minutes: fields[.longitudeMinutes], seconds: fields[.longitudeSeconds]),
       latitude: TripleColumns(degrees: latitude, minutes: fields[.latitudeMinutes], seconds: fields[.latitudeSeconds]))
-  }
-
-  /// True when a column of this name has the longitude first, false when the latitude; nil when the name does not say.
-  private static func order(_ key: String) -> Bool? {
-    if key.hasPrefix("lat") || key.hasPrefix("纬") { return false }
-    if key.hasPrefix("lon") || key.hasPrefix("lng") || key.hasPrefix("经") { return true }
-    return nil
   }
 }
 

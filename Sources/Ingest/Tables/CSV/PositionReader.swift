@@ -5,18 +5,22 @@ struct PositionReader {
   let plan: PositionPlan
   let kind: CoordinateKind
   let decimalComma: Bool
+  private let hemispheres: HemisphereColumns?
+  private let style: MetreText.Style
   private let treatment: CoordinateTreatment
 
   init(_ dialect: CSVDialect) {
     plan = dialect.position
     kind = dialect.kind
     decimalComma = dialect.decimalComma
+    hemispheres = dialect.hemispheres
+    style = dialect.metreStyle
     treatment = dialect.options.coordinates
   }
 
   @inline(__always)
   func read(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> PositionReading {
-    if case .angles(let longitude, let latitude, nil) = plan,
+    if hemispheres == nil, case .angles(let longitude, let latitude, nil) = plan,
       let x = NumberText.parse(text.extracting(cells[longitude]), decimalComma: decimalComma),
       let y = NumberText.parse(text.extracting(cells[latitude]), decimalComma: decimalComma)
     {
@@ -34,8 +38,8 @@ struct PositionReader {
       return compare(decimal, triple(text, cells, triples))
     case .triples(let triples): return triple(text, cells, triples)
     case .plane(let easting, let northing):
-      return pair(number(text, cells, easting), easting, number(text, cells, northing), northing)
-    case .single(let column, let longitudeFirst): return single(text, cells, column, longitudeFirst)
+      return pair(metres(text, cells, easting), easting, metres(text, cells, northing), northing)
+    case .single(let column, let order): return single(text, cells, column, order)
     case .geopoint(let column): return geopoint(text, cells, column)
     case .gridReference(let column): return gridReference(text, cells, column)
     case .none: return .rejected(.coordinateMissing, "there is no coordinate", 0)
@@ -63,7 +67,39 @@ struct PositionReader {
   private func angle(
     _ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int, _ axis: CoordinateAxis
   ) -> AngleReading {
-    quoted(AngleText.read(text.extracting(cells[column]), axis: axis, decimalComma: decimalComma), text, cells[column])
+    let cell = text.extracting(cells[column])
+    switch hemisphere(text, cells, axis) {
+    case .unreadable(let message): return .unreadable(message)
+    case .missing: return quoted(AngleText.read(cell, axis: axis, decimalComma: decimalComma), text, cells[column])
+    case .hemisphere(let hemisphere):
+      return quoted(
+        AngleText.read(cell, axis: axis, decimalComma: decimalComma, hemisphere: hemisphere), text, cells[column])
+    }
+  }
+
+  /// What the column of hemispheres beside the coordinate says.
+  private func hemisphere(_ text: Span<UInt8>, _ cells: [Range<Int>], _ axis: CoordinateAxis) -> Hemisphere.Reading {
+    guard let column = axis == .latitude ? hemispheres?.latitude : hemispheres?.longitude else { return .missing }
+    let reading = Hemisphere.read(text.extracting(cells[column]), axis: axis)
+    guard case .unreadable(let message) = reading else { return reading }
+    let shown = cells[column].prefix(40).map { text[$0] }
+    return .unreadable("\"\(String(decoding: shown, as: UTF8.self))\" \(message)")
+  }
+
+  /// Reads an easting or northing, with marks between groups of digits where the column has them.
+  private func metres(_ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int) -> AngleReading {
+    let cell = text.extracting(cells[column])
+    if !style.pointGroups, let value = NumberText.parse(cell, decimalComma: decimalComma) { return .value(value, []) }
+    if TextCleaning.isNothing(cell) { return .missing }
+    guard cell.count <= 1024 else { return .unreadable("the cell is too long for a number") }
+    let folded = WidthFolding.fold(cell)
+    let trimmed = folded.bytes.span.extracting(TextCleaning.trimmed(folded.bytes.span))
+    let flags = folded.changed ? RuleSet(.fullWidthCharacters) : []
+    if let value = MetreText.read(trimmed, style) { return .value(value, flags) }
+    if kind == .degrees { return quoted(.unreadable("is no number"), text, cells[column]) }
+    return quoted(
+      .unreadable("is no number of metres; marks may stand between groups of three digits, and letters nowhere"), text,
+      cells[column])
   }
 
   /// Reads a plain number. Spaces around it and full-width digits are allowed.
@@ -74,7 +110,9 @@ struct PositionReader {
     guard cell.count <= 1024 else { return .unreadable("the cell is too long for a number") }
     let folded = WidthFolding.fold(cell)
     let trimmed = folded.bytes.span.extracting(TextCleaning.trimmed(folded.bytes.span))
-    if let value = NumberText.parse(trimmed, decimalComma: decimalComma) {
+    if let value = NumberText.parse(trimmed, decimalComma: decimalComma) ?? NumberText.parse(trimmed)
+      ?? NumberText.parse(trimmed, decimalComma: true)
+    {
       return .value(value, folded.changed ? RuleSet(.fullWidthCharacters) : [])
     }
     return quoted(.unreadable("is no number"), text, cells[column])
@@ -89,8 +127,24 @@ struct PositionReader {
 
   private func triple(_ text: Span<UInt8>, _ cells: [Range<Int>], _ columns: PositionPlan.Triples) -> PositionReading {
     pair(
-      triple(text, cells, columns.longitude), columns.longitude.degrees, triple(text, cells, columns.latitude),
-      columns.latitude.degrees)
+      signed(triple(text, cells, columns.longitude), text, cells, .longitude), columns.longitude.degrees,
+      signed(triple(text, cells, columns.latitude), text, cells, .latitude), columns.latitude.degrees)
+  }
+
+  /// The angle with the sign that the column of hemispheres gives it.
+  private func signed(
+    _ reading: AngleReading, _ text: Span<UInt8>, _ cells: [Range<Int>], _ axis: CoordinateAxis
+  ) -> AngleReading {
+    guard case .value(let value, let flags) = reading else { return reading }
+    switch hemisphere(text, cells, axis) {
+    case .missing: return reading
+    case .unreadable(let message): return .unreadable(message)
+    case .hemisphere(let hemisphere):
+      if value < 0, !hemisphere.isNegative {
+        return .unreadable("the degrees have a minus, and the column beside them says another hemisphere")
+      }
+      return .value(hemisphere.isNegative ? -abs(value) : value, flags)
+    }
   }
 
   private func triple(_ text: Span<UInt8>, _ cells: [Range<Int>], _ columns: TripleColumns) -> AngleReading {
@@ -138,30 +192,24 @@ struct PositionReader {
     }
   }
 
-  /// Reads a cell such as `118.7,32.1`.
+  /// Reads a cell that holds both coordinates, in the order that it says, else in that of the column.
   private func single(
-    _ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int, _ longitudeFirst: Bool
+    _ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int, _ order: PositionOrder?
   ) -> PositionReading {
-    let cell = text.extracting(cells[column])
-    if TextCleaning.isNothing(cell) { return .rejected(.coordinateMissing, "there is no coordinate", column) }
-    guard cell.count <= 4096 else { return .rejected(.coordinateUnreadable, "the cell is too long for two coordinates", column) }
-    let folded = WidthFolding.fold(cell)
-    let commas = folded.bytes.indices.filter { folded.bytes[$0] == 0x2C || folded.bytes[$0] == 0x3B }
-    guard commas.count == 1 else {
-      return .rejected(.coordinateUnreadable, "the cell should hold two coordinates with one comma between them", column)
+    switch PositionText.read(text.extracting(cells[column])) {
+    case .missing: return .rejected(.coordinateMissing, "there is no coordinate", column)
+    case .unreadable(let message):
+      let shown = String(decoding: cells[column].prefix(40).map { text[$0] }, as: UTF8.self)
+      return .rejected(.coordinateUnreadable, "\"\(shown)\" \(message)", column)
+    case .position(let position):
+      guard let order = order ?? position.order ?? (kind == .degrees ? position.possibleOrder : nil) else {
+        return .rejected(.coordinateUnreadable, "the cell does not say which of its two numbers is the latitude", column)
+      }
+      let (x, y) = position.pair(order)
+      var flags = position.isFolded ? RuleSet(.fullWidthCharacters) : []
+      if position.isFirstOfSeveral { flags.insert(.severalPositions) }
+      return judged(x, y, flags, column: column)
     }
-    let parts = [0..<commas[0], commas[0] + 1..<folded.bytes.count]
-    func part(_ index: Int, _ axis: CoordinateAxis) -> AngleReading {
-      let whole = folded.bytes.span
-      let range = parts[index]
-      let trimmed = whole.extracting(range).extracting(TextCleaning.trimmed(whole.extracting(range)))
-      return quoted(AngleText.read(trimmed, axis: axis), whole, range)
-    }
-    let reading = pair(
-      part(longitudeFirst ? 0 : 1, .longitude), column, part(longitudeFirst ? 1 : 0, .latitude), column)
-    guard case .value(let x, let y, var flags) = reading else { return reading }
-    if folded.changed { flags.insert(.fullWidthCharacters) }
-    return .value(x: x, y: y, flags)
   }
 
   private func geopoint(_ text: Span<UInt8>, _ cells: [Range<Int>], _ column: Int) -> PositionReading {
@@ -193,6 +241,12 @@ struct PositionReader {
     case .geopoint(let column):
       guard let numbers = GeopointText.numbers(text.extracting(cells[column])), numbers.count == 4 else { return nil }
       return (numbers[3], .recorded)
+    case .single(let column, _):
+      guard case .position(let position) = PositionText.read(text.extracting(cells[column])), let metres = position.accuracy
+      else {
+        return nil
+      }
+      return (metres, .recorded)
     case .gridReference(let column):
       guard case .reference(let reference, _) = GridReference.read(text.extracting(cells[column])) else { return nil }
       return (reference.square * GridReference.radius, .derived)

@@ -14,6 +14,21 @@ package func readCSV(_ bytes: [UInt8], options: IngestOptions) throws(InputError
 
 /// Reads a whole CSV file in chunks of about `chunkSize` bytes.
 package func readCSV(_ bytes: [UInt8], options: IngestOptions, chunkSize: Int) throws(InputError) -> SurveyFile {
+  let (file, order) = try readOnce(bytes, options: options, chunkSize: chunkSize)
+  guard options.dateOrder == .unknown, options.trustsDateCustom, file.dates.dates > 0,
+    file.dates.isContradictory || file.dates.order != order
+  else { return file }
+  // Dates behind the first of them show that these were read in the wrong order.
+  var settled = options
+  settled.dateOrder = file.dates.order
+  settled.trustsDateCustom = !file.dates.isContradictory
+  return try readOnce(bytes, options: settled, chunkSize: chunkSize).file
+}
+
+/// Reads a whole CSV file, with the order that its dates were read in.
+private func readOnce(
+  _ bytes: [UInt8], options: IngestOptions, chunkSize: Int
+) throws(InputError) -> (file: SurveyFile, order: DateOrder) {
   var stream = try CSVStream(bytes.span, isWhole: true, options: options)
   let pieces = cut(bytes, &stream, chunkSize: chunkSize)
   let parser = stream.parser
@@ -21,6 +36,7 @@ package func readCSV(_ bytes: [UInt8], options: IngestOptions, chunkSize: Int) t
   var books = stream.books()
   var chunks: [CSVChunk] = []
   var next = pieces.startIndex
+  var otherTable: Int?
   do {
     // Each chunk is appended as soon as its turn comes, so that the columns are never in memory twice.
     try Parallel.stream(
@@ -35,7 +51,10 @@ package func readCSV(_ bytes: [UInt8], options: IngestOptions, chunkSize: Int) t
           bytes.span.extracting(piece.range), firstByte: piece.range.lowerBound, isRemainder: piece.isRemainder)
       },
       consume: { parsed in
+        // What follows the header of another table was read by the wrong one.
+        guard otherTable == nil else { return }
         var chunk = parsed
+        otherTable = chunk.otherTable?.firstByte
         books.enter(&chunk)
         let part = chunk.releaseBuilder()
         if chunks.isEmpty { builder.reserve(like: part, times: Double(bytes.count) / Double(max(1, pieces[0].range.count))) }
@@ -47,13 +66,15 @@ package func readCSV(_ bytes: [UInt8], options: IngestOptions, chunkSize: Int) t
   } catch {
     throw InputError(.unreadable, "\(error)", source: options.source)
   }
-  for finding in books.close(contentBytes: bytes.count) {
+  let end = otherTable ?? bytes.count
+  for finding in books.close(contentBytes: end) {
     builder.note(finding.rule, finding.severity, finding.message)
   }
   IDCollisions.note(chunks, &builder)
-  var file = builder.file(stream.description, contentBytes: bytes.count)
+  var file = builder.file(stream.description, contentBytes: end)
   if parser.dialect.kind == .degrees { SurveyExtent.flagSwapped(&file, source: options.source) }
-  return file
+  if otherTable != nil { file.append(OtherTable(bytes, from: end, line: books.lines, options: options, chunkSize: chunkSize)) }
+  return (file, parser.dialect.time.order)
 }
 
 /// Whole records of the file, or the rest of one that is too long.

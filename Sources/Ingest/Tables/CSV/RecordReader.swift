@@ -7,6 +7,8 @@ struct RecordReader: ~Copyable {
   private let columns: ColumnIndices
   private let accuracyUnit: Double
   private let times: TimeRules
+  /// The names of the table's columns.
+  private let ownKeys: Set<String>
   private var types = WordCache<OutletType?>()
   private var methods = WordCache<SurveyMethod?>()
   /// The id of the last observation, cleaned where it needed cleaning; empty where the record has none.
@@ -15,6 +17,8 @@ struct RecordReader: ~Copyable {
   private(set) var originalID: [UInt8]?
   private(set) var cleanedName: [UInt8] = []
   private(set) var cleanedCode: [UInt8] = []
+  /// What dates show that do not exist in the order that the file has.
+  private(set) var dates = DateEvidence()
 
   /// `readsTime` is false where the caller reads the times itself.
   init(_ dialect: CSVDialect, readsTime: Bool = true) {
@@ -23,14 +27,15 @@ struct RecordReader: ~Copyable {
     columns = ColumnIndices(dialect.fields, readsTime: readsTime)
     accuracyUnit = dialect.accuracyUnit
     times = dialect.recordTimes
+    ownKeys = Set(dialect.fields.names.map { HeaderName($0).key })
   }
 
   /// Reads one record. `names` belong to the builder that will get the observation.
   mutating func read(
-    _ text: Span<UInt8>, _ cells: [Range<Int>], hasLiteralQuote: Bool, claims: inout ClaimReader, names: inout ClaimedNames
+    _ text: Span<UInt8>, _ cells: [Range<Int>], _ shape: RecordShape, claims: inout ClaimReader, names: inout ClaimedNames
   ) -> RecordReading {
     var flags = RuleSet()
-    if cells.count != dialect.names.count, let other = wrongCount(text, cells, &flags) { return other }
+    if shape.count != dialect.names.count, let other = wrongCount(text, cells, shape, &flags) { return other }
     let values: ObservationValues
     switch position.read(text, cells) {
     case .value(let x, let y, let more):
@@ -39,30 +44,33 @@ struct RecordReader: ~Copyable {
     case .rejected(let rule, let message, let column):
       return withoutPosition(text, cells, rule, message, column)
     }
-    if hasLiteralQuote { flags.insert(.quoteTakenLiterally) }
+    if shape.hasLiteralQuote { flags.insert(.quoteTakenLiterally) }
     return fill(values, text, cells, flags, &claims, &names)
   }
 
   /// Reads the record of a mark, which need not have coordinates: where it has none, they are NaN.
   mutating func readMark(
-    _ text: Span<UInt8>, _ cells: [Range<Int>], hasLiteralQuote: Bool, claims: inout ClaimReader, names: inout ClaimedNames
+    _ text: Span<UInt8>, _ cells: [Range<Int>], _ shape: RecordShape, claims: inout ClaimReader, names: inout ClaimedNames
   ) -> RecordReading {
-    let reading = read(text, cells, hasLiteralQuote: hasLiteralQuote, claims: &claims, names: &names)
-    guard case .rejected(.coordinateMissing, _, _) = reading, cells.count >= dialect.names.count else { return reading }
+    let reading = read(text, cells, shape, claims: &claims, names: &names)
+    guard case .rejected(.coordinateMissing, _, _) = reading else { return reading }
     if isHeader(text, cells) { return .header }
     var flags = RuleSet()
-    if hasLiteralQuote { flags.insert(.quoteTakenLiterally) }
-    if cells.count > dialect.names.count { flags.insert(.extraCellsEmpty) }
+    if shape.hasLiteralQuote { flags.insert(.quoteTakenLiterally) }
+    if shape.count > dialect.names.count { flags.insert(.extraCellsEmpty) }
+    if lacksNamedCells(shape) { flags.insert(.cellsMissing) }
     return fill(ObservationValues(x: .nan, y: .nan, accuracy: 0, accuracySource: .assumed), text, cells, flags, &claims, &names)
   }
 
   // MARK: - Records that are no observation
 
   /// What a record is whose number of cells is not that of the header. Nil when it can be read like others, since the cells
-  /// too many are empty.
-  private func wrongCount(_ text: Span<UInt8>, _ cells: [Range<Int>], _ flags: inout RuleSet) -> RecordReading? {
+  /// too many are empty, or the cells that are not there stand behind those of the position.
+  private func wrongCount(
+    _ text: Span<UInt8>, _ cells: [Range<Int>], _ shape: RecordShape, _ flags: inout RuleSet
+  ) -> RecordReading? {
     if Self.isBlank(text, cells) { return .blank }
-    if cells.count > dialect.names.count {
+    if shape.count > dialect.names.count {
       let extra = cells[dialect.names.count...]
       if extra.allSatisfy({ TextCleaning.trimmed(text.extracting($0)).isEmpty }) {
         flags.insert(.extraCellsEmpty)
@@ -71,8 +79,29 @@ struct RecordReader: ~Copyable {
     }
     if let first = cells.first, !first.isEmpty, text[first.lowerBound] == 0x23 { return .comment }
     if let total = totalsWord(text, cells) { return .rejected(.totalsRow, total, column: nil) }
+    if shape.count < dialect.names.count, hasPlace(shape) {
+      if lacksNamedCells(shape) { flags.insert(.cellsMissing) }
+      return nil
+    }
     return .rejected(
-      .columnCount, "the record has \(cells.count) cells, the header has \(dialect.names.count)", column: nil)
+      .columnCount, "the record has \(shape.count) cells, the header has \(dialect.names.count)", column: nil)
+  }
+
+  /// True when all cells that say where the record is are there, and whole.
+  private func hasPlace(_ shape: RecordShape) -> Bool {
+    var needed = dialect.position.allColumns
+    needed += [dialect.hemispheres?.latitude, dialect.hemispheres?.longitude].compactMap(\.self)
+    if dialect.position == .none {
+      // The place of a mark is found by its photo or its time.
+      needed = [dialect.fields[.photo], dialect.fields[.time]].compactMap(\.self).min().map { [$0] } ?? []
+    }
+    guard let last = needed.max() else { return false }
+    return last < (shape.mayBeCut ? shape.count - 1 : shape.count)
+  }
+
+  /// True when a column that has a name has no cell in the record.
+  private func lacksNamedCells(_ shape: RecordShape) -> Bool {
+    shape.count < dialect.names.count && dialect.fields.names[shape.count...].contains { !$0.isEmpty }
   }
 
   /// What a record is whose coordinates are rejected.
@@ -85,6 +114,8 @@ struct RecordReader: ~Copyable {
     }
     if rule == .coordinateUnreadable {
       if isHeader(text, cells) { return .header }
+      if areColumnTypes(text, cells) { return .comment }
+      if let other = otherHeader(text, cells) { return other }
       if dialect.decimalComma, hasDecimalPoint(text, cells) {
         return .contradiction("numbers before this one have a decimal comma, this one has a decimal point", column: column)
       }
@@ -108,6 +139,42 @@ struct RecordReader: ~Copyable {
       guard cell.count == header.count, zip(cell, header).allSatisfy({ text[$0] == $1 }) else { return false }
     }
     return true
+  }
+
+  /// True for the row below the header of USGS tables, which gives the width and type of each column: `5s`, `15s`, `10d`.
+  private func areColumnTypes(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> Bool {
+    cells.allSatisfy { cell in
+      guard cell.count > 0, cell.count <= 6 else { return cell.isEmpty }
+      let digits = cell.prefix { text[$0] &- 0x30 <= 9 }.count
+      return digits == cell.count - 1 && digits > 0 && [0x73, 0x64, 0x6E, 0x53, 0x44, 0x4E].contains(text[cell.upperBound - 1])
+    }
+  }
+
+  /// What the record is where its cells are the header of another table, which stands below this one with its columns in another
+  /// order; nil for all others.
+  private func otherHeader(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> RecordReading? {
+    guard !dialect.options.readsMarks, dialect.options.columns.isEmpty, dialect.options.geopoint == nil else { return nil }
+    // Nearly no unreadable record has the name of a column where its position should be.
+    guard dialect.position.columns.contains(where: { isName(text.extracting(cells[$0])) }) else { return nil }
+    let names = cells.map { cell in
+      String(decoding: TextCleaning.cleaned(text.extracting(cell)).bytes, as: UTF8.self)
+    }
+    // The names of the position come again, in other places or among others.
+    let own = Set(dialect.position.allColumns.map { HeaderName(dialect.names[$0]).key })
+    let keys = names.map { HeaderName($0).key }
+    guard names.allSatisfy({ $0.utf8.count <= 64 && NumberText.parse(Array($0.utf8).span) == nil }) else { return nil }
+    if own.isSubset(of: keys) {
+      return keys.elementsEqual(dialect.fields.names.map { HeaderName($0).key }) ? .header : .otherHeader
+    }
+    guard keys.contains(where: { FieldAliases.byKey[$0]?.field.isPosition ?? false }) else { return nil }
+    return (try? FieldMap(names, source: ""))?.hasPosition ?? false ? .otherHeader : nil
+  }
+
+  /// True for a cell that holds the name of a column of this table, or of one that could be in any.
+  private func isName(_ cell: Span<UInt8>) -> Bool {
+    guard cell.count > 0, cell.count <= 64 else { return false }
+    let key = HeaderName(String(decoding: cell.withUnsafeBufferPointer { Array($0) }, as: UTF8.self)).key
+    return ownKeys.contains(key) || FieldAliases.byKey[key] != nil
   }
 
   /// A message when one of the first cells says that the row is a sum; nil for other rows.
@@ -134,16 +201,9 @@ struct RecordReader: ~Copyable {
     var values = position
     var flags = given
     if let noFix = fixFault(text, cells, &flags) { return noFix }
-    switch time(text, cells) {
-    case .missing: break
-    case .time(let time, let more):
-      values.time = time
-      flags.formUnion(more)
-    case .unreadable: flags.insert(.timeUnreadable)
-    case .impossible(let rule, let message):
-      if let contradiction = orderContradiction(text, cells) { return contradiction }
-      return .rejected(rule, message, column: columns.time ?? columns.date)
-    }
+    let reading = time(text, cells)
+    if case .impossible = reading { addDates(text, cells) }
+    if let time = reading.ofRecord(&flags) { values.time = time }
     values.method = dialect.recordMethod
     if let column = columns.method {
       let cell = text.extracting(cells[column])
@@ -201,19 +261,11 @@ struct RecordReader: ~Copyable {
     }
   }
 
-  /// A contradiction when a date is impossible in the order of day and month that the file has, and possible in the other.
-  private func orderContradiction(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> RecordReading? {
-    guard dialect.time.order != .unknown else { return nil }
+  /// Remembers what the dates of a record show whose time does not exist in the order of day and month that the file has.
+  private mutating func addDates(_ text: Span<UInt8>, _ cells: [Range<Int>]) {
     for column in [columns.time, columns.date] {
-      guard let column else { continue }
-      let evidence = TimeWriting.evidence(TimeWriting.ascii(text.extracting(cells[column])))
-      if let evidence, evidence != dialect.time.order {
-        return .contradiction(
-          "dates before this one have the \(dialect.time.order == .dayFirst ? "day" : "month") first, this one has not; "
-            + "write dates as YYYY-MM-DD", column: column)
-      }
+      if let column { dates.add(text.extracting(cells[column])) }
     }
-    return nil
   }
 
   private func settleAccuracy(
@@ -248,6 +300,7 @@ struct RecordReader: ~Copyable {
     let folded = WidthFolding.fold(cell).bytes
     let trimmed = folded.span.extracting(TextCleaning.trimmed(folded.span))
     return NumberText.parse(trimmed, decimalComma: dialect.decimalComma) ?? NumberText.parse(trimmed)
+      ?? NumberText.parse(trimmed, decimalComma: true)
   }
 
   /// Reads a number of metres with its unit, such as `3.5 m` and `±3米`.
@@ -258,7 +311,8 @@ struct RecordReader: ~Copyable {
     guard let unit = ["metres", "meters", "米", "m"].first(where: { word.hasSuffix($0) }) else { return nil }
     word.removeLast(unit.count)
     let bytes = Array(word.utf8)
-    return NumberText.parse(bytes.span, decimalComma: dialect.decimalComma)
+    return NumberText.parse(bytes.span, decimalComma: dialect.decimalComma) ?? NumberText.parse(bytes.span)
+      ?? NumberText.parse(bytes.span, decimalComma: true)
   }
 
   private mutating func clean(_ text: Span<UInt8>, _ cells: [Range<Int>], _ flags: inout RuleSet) {

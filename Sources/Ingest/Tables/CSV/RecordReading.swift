@@ -9,6 +9,8 @@ enum RecordReading {
   case blank
   /// The header once more.
   case header
+  /// The header of another table, which begins here.
+  case otherHeader
   /// Begins with `#`, and has not as many cells as the header.
   case comment
   /// The record contradicts what the first records of the file have decided, so that the file must be refused.

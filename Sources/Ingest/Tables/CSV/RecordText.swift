@@ -16,6 +16,9 @@ struct RecordText: ~Copyable {
 
   var cells: [Range<Int>] { tokens.cells }
 
+  /// Adds empty cells behind the last until there are `count`.
+  mutating func pad(to count: Int) { tokens.pad(to: count) }
+
   /// Decodes the record in `bytes`, which is without its line end, and cuts it into cells. Returns nil, or the offset of the
   /// first byte that is no character of its encoding.
   mutating func read(_ bytes: Span<UInt8>, hasQuotes: Bool) -> Int? {

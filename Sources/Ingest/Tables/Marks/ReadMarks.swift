@@ -98,15 +98,16 @@ private struct MarksReader: ~Copyable {
     if let fault {
       return reject(.textInvalid, "byte \(content.lowerBound + fault) is no \(dialect.encoding.name)", line, range, bytes)
     }
+    let shape = RecordShape(count: text.cells.count, hasLiteralQuote: text.tokens.hasLiteralQuote)
+    if shape.count < dialect.names.count { text.pad(to: dialect.names.count) }
     let reading = text.withText(of: span) { utf8, cells in
-      reader.readMark(
-        utf8, cells, hasLiteralQuote: text.tokens.hasLiteralQuote, claims: &claims, names: &names)
+      reader.readMark(utf8, cells, shape, claims: &claims, names: &names)
     }
     switch reading {
     case .observation(let values): pieces.append(.mark(mark(values, span, line, range, bytes)))
     case .rejected(let rule, let message, let column): reject(rule, message, line, range, bytes, column)
     case .contradiction(let message, let column): reject(.coordinateUnreadable, message, line, range, bytes, column)
-    case .blank, .comment, .header: pieces.append(.structural(range))
+    case .blank, .comment, .header, .otherHeader: pieces.append(.structural(range))
     }
   }
 
