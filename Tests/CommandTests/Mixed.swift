@@ -13,11 +13,12 @@ enum Mixed {
     high,111.6652,91,,no such latitude
     swapped,40.6719,111.6652,,
     short,111.6652
-    late,111.6652,40.6719,2150-01-01T00:00:00Z,
+    words,somewhere,40.6719,,
 
     """
   static let rejected = [
-    "coordinate_missing", "null_island", "coordinate_out_of_range", "coordinate_swapped", "column_count", "time_in_future",
+    "coordinate_missing", "null_island", "coordinate_out_of_range", "coordinate_swapped", "column_count",
+    "coordinate_unreadable",
   ]
 
   private static let made: Result<(folder: String, output: OutputFiles), any Error> = Result {

@@ -72,7 +72,9 @@ import Testing
       rows[20].insert(byte, at: rows[20].count - 1 - place)
       let file = try readTable(Array("id,longitude,latitude,note\n".utf8) + rows.joined()) { $0.encoding = "UTF-8" }
       #expect(file.account.records == 40)
-      #expect(file.account.accepted == (byte == 0 || byte >= 0x80 ? 39 : 40))
+      // A NUL byte at the start or end of a cell fills it.
+      let isFilling = byte == 0 && (place == 0 || place == 23)
+      #expect(file.account.accepted == ((byte == 0 || byte >= 0x80) && !isFilling ? 39 : 40))
       #expect(file.rejections.allSatisfy { $0.record == 21 && $0.line == 22 })
       #expect(Set(file.observations.record).count == file.account.accepted)
     }

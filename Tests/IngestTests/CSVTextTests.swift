@@ -176,8 +176,8 @@ import Testing
     #expect(file.places() == [[118.25, 32.1], [118, 32.2]])
     #expect(file.observations.accuracy == [3.5, 4])
     let mixed = try readTable("id;lon;lat\n1;118,25;32,1\n2;118.3;32.2\n")
-    #expect(mixed.rules == [.coordinateUnreadable])
-    #expect(mixed.observations.record == [2])
+    // With one comma and no point there is no other reading of an angle.
+    #expect(mixed.places() == [[118.25, 32.1], [118.3, 32.2]])
   }
 
   @Test("cells-missing-or-extra: short and long rows")
@@ -188,10 +188,30 @@ import Testing
     #expect(file.observations.record == [3, 4])
   }
 
-  @Test("nul-byte: the row is rejected")
+  @Test("nul-byte: the row is rejected, unless the NUL bytes fill its cells or the end of the file")
   func nulByte() throws {
-    let file = try readTable("id,lon,lat\n1\0,118.1,32.1\n2,118.2,32.2\n")
+    let file = try readTable("id,lon,lat\na\0b,118.1,32.1\n2,118.2,32.2\n")
     #expect(file.rules == [.nulByte])
+    let padded = try readTable(
+      "id,lon,lat\n1\0\0,118.1\0,32.1\0\0\n\0\02,118.2,32.2\n\0\0\0\0\n" + String(repeating: "\0", count: 512))
+    #expect(padded.places() == [[118.1, 32.1], [118.2, 32.2]])
+    #expect(padded.observations.recordedID.text(at: 0) == "1" && padded.observations.recordedID.text(at: 1) == "2")
+  }
+
+  @Test("cells-missing-or-extra: a row whose position is there keeps it")
+  func shortRows() throws {
+    let file = try readTable("id,lon,lat,name,note\n1,118.1,32.1\n2,118.2,32.2,b\n3,118.3\n4,118.4,32.4,d,e\n")
+    #expect(file.places() == [[118.1, 32.1], [118.2, 32.2], [118.4, 32.4]])
+    #expect(file.flags(0) == ["cells_missing"] && file.flags(1) == ["cells_missing"] && file.flags(2) == [])
+    #expect(file.rules == [.columnCount])
+    #expect(file.observations.attributes.text(at: 0) == #"{"id":"1","lon":"118.1","lat":"32.1","name":"","note":""}"#)
+    // A comma behind the last name of the header only.
+    let comma = try readTable("id,lon,lat,\n1,118.1,32.1\n2,118.2,32.2\n")
+    #expect(comma.account.accepted == 2 && comma.flags(0) == [])
+    // The last cell of a file that ends without a line end may have been cut.
+    let cut = try readTable("id,lon,lat,name\n1,118.1,32.1,a\n2,118.2,32.2")
+    #expect(cut.rules == [.columnCount])
+    #expect(try readTable("id,lon,lat,name,note\n1,118.1,32.1,a").flags(0) == ["cells_missing", "no_final_newline"])
   }
 
   @Test("control-characters: they leave names, and are escaped in attributes")

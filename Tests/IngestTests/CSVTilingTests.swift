@@ -163,13 +163,15 @@ typealias SharedFile = SharedData
 
   @Test("a stream that contradicts its beginning is refused")
   func contradiction() throws {
-    var text = "id;lon;lat\n"
-    for index in 0..<6000 { text += "\(index);118,5;32,1\n" }
-    let bytes = Array((text + "x;118.5;32.1\n").utf8)
-    let options = IngestOptions()
+    var text = "id;easting;northing\n"
+    for index in 0..<6000 { text += "\(index);532456,5;181234,5\n" }
+    let bytes = Array((text + "x;532456.5;181234.5\n").utf8)
+    var options = IngestOptions()
+    options.coordinateKind = { _ in .metres }
     let stream = try CSVStream(prefix: Array(bytes.prefix(CSVStream.prefixSize)), isWhole: false, options: options)
     let body = Array(bytes[stream.preamble.nextByte...])
     #expect(throws: InputError.self) { try stream.parser.parse(body, firstByte: stream.preamble.nextByte) }
+    options.coordinateKind = { _ in .degrees }
     let latin = Array("lon,lat,name\n118,32,a\n".utf8)
     let ascii = try CSVStream(prefix: latin, isWhole: false, options: options)
     #expect(throws: InputError.self) { try ascii.parser.parse(Array("118,32,".utf8) + [0xE9, 0x0A], firstByte: latin.count) }

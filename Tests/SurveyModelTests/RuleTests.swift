@@ -29,16 +29,16 @@ struct RuleTests {
 
   private static let known = """
     accuracy_assumed accuracy_unreadable ambiguous_river ballpark_transformation bank_mismatch bank_unrecognised \
-    cell_error checksum_missing checksum_wrong column_count column_passed_over control_characters_removed coordinate_fixed \
+    cell_error cells_missing checksum_missing checksum_wrong column_count column_passed_over control_characters_removed coordinate_fixed \
     coordinate_missing coordinate_nmea coordinate_order coordinate_out_of_range coordinate_projected coordinate_scaled \
-    coordinate_swapped coordinate_unreadable crs_assumed decimals_contradict_triple delimiter_note dilution_high \
+    coordinate_swapped coordinate_unreadable crs_assumed date_order decimals_contradict_triple delimiter_note dilution_high \
     downstream_conflict downstream_missing encoding_ambiguous encoding_note extra_cells_empty feature_count_differs \
     few_satellites file_refused file_repeated file_unrecognised fix_applied fix_estimated fix_not_found flight_log_rows \
     flow_unknown form_repeat full_width_characters geometry_invalid geometry_missing geometry_unsupported gps_rollover \
     header_repeated json_invalid layer_passed_over leap_second line_ends_mixed log_damaged mark_ambiguous \
     mark_photo_unknown mark_time_outside_track method_unrecognised name_collision name_mismatch named_river_far \
     network_dangle network_gap network_island network_link_ignored network_loop no_final_newline no_fix no_records \
-    nul_byte null_island on_island outside_operation_area own_output_skipped parent_river_far parent_river_missing \
+    nul_byte null_island numbers_grouped on_island outside_operation_area own_output_skipped parent_river_far parent_river_missing \
     photo_repeated photo_unreadable photo_without_position polygon_overlap polygon_repaired position_chosen \
     position_is_aircraft positions_differ possibly_swapped quote_taken_literally quote_unterminated reach_id_duplicate \
     reach_reversed record_too_long record_truncated repeated_vertices river_alias_unknown river_antimeridian river_by_name \

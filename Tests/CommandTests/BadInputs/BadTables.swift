@@ -80,6 +80,8 @@ private let tables: [BadFile] = [
   .table("cells-missing-or-extra short", header + good + "2,111\n", .rejected(1, ["column_count"])),
   .table("cells-missing-or-extra long", header + "1,111,41,more\n" + good, .rejected(1, ["column_count"])),
   .table("cells-missing-or-extra empty", header + "1,111,41,,\n", .flagged(1, "extra_cells_empty")),
+  .table("cells-missing-or-extra behind", "id,lon,lat,name\n1,111,41\n", .flagged(1, "cells_missing")),
+  .table("nul-byte padding", header + "1,111\u{0}\u{0},41\n\u{0}\u{0}\u{0}", .accepted(1)),
   .table("nul-byte", header + good + "2,11\u{0}1,41\n", .rejected(1, ["nul_byte"])),
   .table(
     "control-characters", "id,name,lon,lat\n1,\u{1B}[31mred\u{202E}\u{200B},111,41\n", .flagged(1, "control_characters_removed")),
@@ -143,11 +145,14 @@ private let times: [BadFile] = [
   .table("ways-to-write-times epoch", timed + "1,111,41,1714521600\n", .flagged(1, "time_inferred")),
   .table(
     "impossible-time", timed + "1,111,41,2024-02-30T00:00:00Z\n2,111,41,2024-01-01T25:00:00Z\n",
-    .rejected(0, ["time_invalid", "time_invalid"])),
+    .flagged(2, "time_unreadable")),
   .table("impossible-time leap", timed + "1,111,41,2016-12-31T23:59:60Z\n", .flagged(1, "leap_second")),
-  .table("week-rollover", timed + "1,111,41,1980-01-06T00:00:00Z\n", .rejected(0, ["gps_rollover"])),
-  .table("far-future", timed + "1,111,41,2106-02-07T00:00:00Z\n", .rejected(0, ["time_in_future"])),
+  .table("week-rollover", timed + "1,111,41,1980-01-06T00:00:00Z\n", .flagged(1, "time_unreadable")),
+  .table("far-future", timed + "1,111,41,2106-02-07T00:00:00Z\n", .flagged(1, "time_unreadable")),
   .table("time-going-back", timed + "1,111,41,2024-05-01T10:00:00Z\n2,111,41,2024-05-01T09:00:00Z\n", .accepted(2)),
-  .table("day-or-month", timed + "1,111,41,01/05/2024\n2,111,41,02/05/2024\n", .refused("YYYY-MM-DD")),
+  .table("day-or-month", timed + "1,111,41,01/05/2024\n2,111,41,02/05/2024\n", .flagged(2, "time_unreadable")),
+  .table(
+    "day-or-month said", timed + "1,111,41,01/05/2024\n2,111,41,02/05/2024\n", .flagged(2, "time_inferred"),
+    options: ["--date-order", "dmy"]),
   .table("day-or-month told", timed + "1,111,41,13/05/2024\n2,111,41,02/05/2024\n", .flagged(2, "time_inferred")),
 ]
