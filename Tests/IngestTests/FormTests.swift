@@ -86,6 +86,10 @@ struct FormTests {
       """)
     #expect(file.places() == [[111.5, 40.5], [111.5, 40.5], [111.51, 40.51]])
     #expect(file.flags(0) == [] && file.flags(1) == ["decimals_contradict_triple"])
+    // The name of the outlet in front of whole degrees does not make a position of them.
+    let chinese = try readTable(
+      "编号,排污口名称,经度(度),经度(分),经度(秒),纬度(度),纬度(分),纬度(秒),经度,纬度\n甲1,一,111,30,0,40,30,0,111.5,40.5\n甲4,二,,,,,,,111.6,40.6\n")
+    #expect(chinese.places() == [[111.5, 40.5], [111.6, 40.6]])
   }
 
   @Test("a place in one cell is known by what the cells hold, whatever the column is called")

@@ -189,7 +189,8 @@ package struct FieldMap: Sendable {
     _ wanted: String?, _ overrides: [Field: String], source: String
   ) throws(InputError) {
     let all = GeopointGroup.all(in: names)
-    let groups = all.filter { index[.latitude] != $0.latitude }
+    // Whole degrees beside minutes and seconds are no position of their own.
+    let groups = all.filter { index[.latitude] != $0.latitude && index[.latitudeDegrees] != $0.latitude }
     if let wanted {
       if let group = groups.first(where: { $0.isCalled(wanted) }) {
         take(group, of: groups)

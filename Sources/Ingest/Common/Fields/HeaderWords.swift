@@ -23,7 +23,8 @@ struct HeaderWords: Equatable {
   private static let others: Set = [
     "accuracy", "precision", "error", "zone", "datum", "unit", "units", "dir", "direction", "ref", "reference", "hemisphere",
     "hem",
-    "d", "m", "s", "deg", "degrees", "min", "minute", "minutes", "sec", "second", "seconds", "method", "source", "range", "name",
+    "d", "m", "s", "度", "分", "秒", "deg", "degrees", "min", "minute", "minutes", "sec", "second", "seconds", "method", "source",
+    "range", "name",
     "length", "count", "term", "flag",
   ]
 
