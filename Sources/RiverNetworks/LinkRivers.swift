@@ -111,11 +111,12 @@ private func distancesOutside(_ parts: NetworkParts, _ ids: DownstreamIDs, _ net
 private func nameByMouth(_ network: inout RiverNetwork, _ parts: NetworkParts) {
   for river in network.rivers.indices {
     let reaches = network.rivers[river].reaches
-    var names: Set<String> = []
-    for reach in reaches {
-      if let name = parts.feature(reach).riverName { names.insert(name) }
+    let first = reaches.lazy.compactMap { parts.feature($0).riverName }.first
+    // Nearly all rivers have one name.
+    guard let first, reaches.contains(where: { reach in parts.feature(reach).riverName.map { $0 != first } ?? false }) else {
+      continue
     }
-    guard names.count > 1 else { continue }
+    var names = Set(reaches.compactMap { parts.feature($0).riverName })
     let named = reaches.filter { parts.feature($0).riverName != nil }
     let distances = network.topology.mouthDistance
     // Where the distances are not known, the last reach is the nearest to the mouth.

@@ -19,7 +19,8 @@ struct RiverFeatures: Sendable {
     self.options = options
     self.source = source
     columns = RiverColumns(
-      named: [options.riverID, options.riverName, options.basin, options.reachID, options.downstreamID].compactMap { $0 })
+      named: [options.riverID, options.riverName, options.basin, options.reachID, options.downstreamID].compactMap { $0 },
+      profile: options.profile)
   }
 
   mutating func reserve(vertices: Int) {

@@ -4,6 +4,8 @@ import SurveyModel
 enum PlaceholderName {
   /// True for a text that is no name.
   static func matches(_ text: String) -> Bool {
+    // No word for "nothing" begins with one of these letters.
+    if let first = text.utf8.first, mostLetters.contains(first | 0x20), first > 0x40 { return false }
     // Names of rivers that are spelled like a word for "nothing" in another case: the Nan in Thailand, the Na in Vietnam.
     if cased.contains(text) { return true }
     var scalars: [Unicode.Scalar] = []
@@ -18,6 +20,8 @@ enum PlaceholderName {
     word.append(contentsOf: scalars)
     return words.contains(String(word))
   }
+
+  private static let mostLetters: Set<UInt8> = Set("acefghjlpqrtvwxyz".utf8)
 
   private static let cased: Set = [
     "NA", "nan", "NaN", "NAN", "N.A.", "n.a.", "NIL", "ND", "n.d.", "SN", "s/n", "S/N", "k.A.", "NR", "nr",

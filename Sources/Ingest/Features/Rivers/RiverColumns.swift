@@ -33,9 +33,11 @@ struct RiverColumns: Sendable {
     ColumnKeys.mayBeCut(name) && RiverProfileTable.names.contains { $0.hasPrefix(key) }
   }
 
-  /// `named` are the properties that the user named.
-  init(named: [String]) {
-    wanted = RiverProfileTable.names.union(named.map { HeaderName($0).key })
+  /// - Parameters:
+  ///   - named: the properties that the user named.
+  ///   - profile: the kind of layer, where the user says it.
+  init(named: [String], profile: RiverProfileTable?) {
+    wanted = RiverProfileTable.names.union(named.map { HeaderName($0).key }).union(profile?.columns ?? [])
   }
 
   /// All property names, in the order in which they were first seen.

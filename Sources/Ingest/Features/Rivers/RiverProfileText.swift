@@ -62,7 +62,7 @@ package struct RiverProfileText {
       return
     }
     if key == "recognised" {
-      let groups = line[line.index(after: equals)...].split(separator: ";").map { group in
+      let groups = line[line.index(after: equals)...].split(separator: ";", omittingEmptySubsequences: false).map { group in
         group.split(separator: ",").map { HeaderName(Self.trimmed($0)).key }.filter { !$0.isEmpty }
       }
       if groups.contains(where: \.isEmpty) { throw Fault(words: "a group of \"recognised\" names no column") }

@@ -18,7 +18,9 @@ struct RiverRow {
 
   /// The first text that is a name, and no word for "none".
   func name(_ row: Int) -> String? {
-    columns.texts(row, candidates[RiverField.riverName.rawValue]).first { !PlaceholderName.matches($0) }
+    let named = candidates[RiverField.riverName.rawValue]
+    guard let first = columns.text(row, named) else { return nil }
+    return PlaceholderName.matches(first) ? columns.texts(row, named).first { !PlaceholderName.matches($0) } : first
   }
 
   /// Further names of the river besides `name`. One cell may hold several.
