@@ -46,8 +46,8 @@ extension Rule {
     RuleEntry(
       .crsAssumed, "crs_assumed", [.finding(.info), .finding(.warning)],
       """
-      The file states no CRS, and the message says which one was assumed. Name the right one with --crs or --rivers- \
-      crs.
+      The file states no CRS, and the message says which one was assumed. Name the right one with --crs or \
+      --rivers-crs.
       """),
     RuleEntry(
       .encodingNote, "encoding_note", [.finding(.info)],

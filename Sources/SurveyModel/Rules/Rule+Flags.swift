@@ -133,8 +133,8 @@ extension Rule {
     RuleEntry(
       .riverNotInLayer, "river_not_in_layer", [.flag, .finding(.warning)],
       """
-      The river that the crew names is not in the layer. Add the missing river, or name its other name with --river- \
-      aliases.
+      The river that the crew names is not in the layer. Add the missing river, or give its other name with \
+      --river-aliases.
       """),
     RuleEntry(
       .namedRiverFar, "named_river_far", [.flag, .finding(.warning)],

@@ -92,6 +92,20 @@ struct SetUpTests {
     #expect(code == 0 && said == "", "\(said)")
   }
 
+  @Test("a long command that fails shows its errors, where its log is, and its exit code; one that works says nothing")
+  func quietly() throws {
+    let folder = try TemporaryFolder()
+    let script = SharedData.packageFolder.appending(path: ".ci/quietly").path
+    func run(_ command: String) throws -> String {
+      let line = "'\(script)' '\(folder("log"))' Building bash -c '\(command)' 2>&1; echo \"code $?\""
+      return String(decoding: try TestSupport.run("/bin/bash", ["-c", line]), as: UTF8.self)
+    }
+    #expect(try run("echo much; echo more") == "code 0\n")
+    let failed = try run("echo much; echo \"a.swift:3:1: error: this is wrong\"; exit 3")
+    #expect(failed.hasPrefix("a.swift:3:1: error: this is wrong\n") && failed.hasSuffix("code 3\n"), "\(failed)")
+    #expect(failed.contains("the whole log is \(folder("log"))") && !failed.contains("much"))
+  }
+
   @Test("make help has every target, and the README no other")
   func help() throws {
     let makefile = try String(contentsOf: SharedData.packageFolder.appending(path: "Makefile"), encoding: .utf8)
