@@ -30,8 +30,11 @@ extension LayerSchema {
     let known = all + DistrictLevel.allCases.map { OutputLayers.districtSummary(by: $0).schema }
     if let layer = known.first(where: { $0.name == name || $0.file == name }) { return layer }
     let nearest = nearestWord(to: name, among: known.flatMap { [$0.name, $0.file] })
-    throw InputError(
+    var error = InputError(
       .usage,
-      "there is no layer or table \"\(name)\"" + (nearest.map { "; did you mean \($0)?" } ?? "; outlets schema lists them"))
+      "there is no layer or table \"\(name)\"; there are \(known.map(\.name).joined(separator: ", "))"
+        + (nearest.map { "; did you mean \($0)?" } ?? ""))
+    error.correction = nearest.map { WordCorrection(typed: name, meant: $0) }
+    throw error
   }
 }

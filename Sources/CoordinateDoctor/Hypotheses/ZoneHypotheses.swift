@@ -10,14 +10,15 @@ func zoneHypotheses(_ file: SurveyCase, rivers: Box?) throws -> [Hypothesis] {
   var found: [Hypothesis] = []
   for isSwapped in [false, true] {
     let pairs = isSwapped ? file.pairs.map { Coordinate(x: $0.y, y: $0.x) } : file.pairs
-    // Northings of China in metres, with room: 1,600 to 6,000 km.
     guard share(of: pairs, { (100_000...10_000_000).contains($0.y) }) > 0.97 else { continue }
     if let zone = prefix(of: pairs) {
       found.append(
         try hypothesis(.gaussKruger(prefix: zone), pairs, isSwapped, declaredIsMetres: file.declared == .metres))
     }
     guard share(of: pairs, { (100_000...900_000).contains($0.x) }) > 0.97 else { continue }
-    for meridian in stride(from: 75, through: 135, by: 3) where isNear(rivers, meridian, reach: 4) {
+    // Northings of China in metres, with room: without rivers nothing else speaks for a Chinese zone.
+    let isChinese = rivers != nil || share(of: pairs, { (1_600_000...6_100_000).contains($0.y) }) > 0.97
+    for meridian in stride(from: 75, through: 135, by: 3) where isChinese && isNear(rivers, meridian, reach: 4) {
       found.append(
         try hypothesis(.gaussKruger(meridian: meridian), pairs, isSwapped, declaredIsMetres: file.declared == .metres))
     }

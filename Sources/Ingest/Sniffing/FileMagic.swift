@@ -33,6 +33,9 @@ enum FileMagic {
     [[0xFF, 0xD8, 0xFF], [0x49, 0x49, 0x2A, 0], [0x4D, 0x4D, 0, 0x2A]].contains { prefix.starts(with: $0) }
   }
 
+  private static let openStreetMapAdvice =
+    "it is an extract of OpenStreetMap (PBF), which holds rivers and no survey; name it as the file of rivers"
+
   private static let table: [(magic: [UInt8], offset: Int, reason: String)] = [
     ([0x1F, 0x8B], 0, "it is a gzip archive within another; unpack it first"),
     (
@@ -46,9 +49,17 @@ enum FileMagic {
     ([0x28, 0xB5, 0x2F, 0xFD], 0, "it is a Zstandard archive; unpack it first"),
     (Array("BZh".utf8), 0, "it is a bzip2 archive; unpack it first"),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A], 0, "it is an xz archive; unpack it first"),
-    (Array("ftyp".utf8), 4, "it is a video or HEIF photo"),
+    (
+      Array("ftyphei".utf8), 4,
+      "it is a HEIC photo, of which nothing is read; save it as JPEG (heif-convert photo.heic photo.jpg; on the phone: Settings, Camera, Formats, Most Compatible)"
+    ),
+    (
+      Array("ftypmif1".utf8), 4,
+      "it is a HEIF photo, of which nothing is read; save it as JPEG (heif-convert photo.heif photo.jpg)"
+    ),
+    (Array("ftyp".utf8), 4, "it is a video"),
     (Array("PAR1".utf8), 0, "it is a Parquet file; export it as CSV or GeoJSON"),
-    (Array("OsmData".utf8), 6, "it is OpenStreetMap PBF; convert it to GeoJSON"),
-    (Array("OSMHeader".utf8), 6, "it is OpenStreetMap PBF; convert it to GeoJSON"),
+    (Array("OsmData".utf8), 6, openStreetMapAdvice),
+    (Array("OSMHeader".utf8), 6, openStreetMapAdvice),
   ]
 }

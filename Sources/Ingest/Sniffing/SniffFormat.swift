@@ -61,7 +61,10 @@ private func sniffMarkup(_ text: SniffedText) -> Sniffed {
   case "kml": .format(.kml)
   case "html", "!doctype html", "head", "body", "table":
     .refused("it is a web page (HTML), perhaps an error message of the server or a table saved as .xls; export CSV")
-  case "osm": .refused("it is OpenStreetMap XML; convert it to GeoJSON")
+  case "osm":
+    .refused(
+      "it is OpenStreetMap XML. A survey is not read from it; rivers are read from .osm.pbf (osmium cat map.osm -o map.osm.pbf) or "
+        + "from GeoJSON (ogr2ogr rivers.geojson map.osm lines)")
   case "workbook", "?mso-application": .refused("it is an Excel workbook of 2003 (XML); save it as .xlsx or CSV")
   case .some(let element):
     text.startsLikeXML ? .refused("it is XML with the root element \"\(element)\", not GPX") : .unrecognised
@@ -76,6 +79,11 @@ private func sniffJSON(_ name: String, _ text: SniffedText) -> Sniffed {
     return text.looksLikeTable ? .format(.csv) : .unrecognised
   }
   if case .format(.geoJSONSequence) = byName(name) { return .format(.geoJSONSequence) }
+  if text.isOverpassAnswer {
+    return .refused(
+      "it is the JSON of the Overpass API, which is not GeoJSON. In Overpass Turbo choose Export, GeoJSON; of a query by hand, ask for "
+        + "[out:xml], save it as map.osm and convert it (ogr2ogr rivers.geojson map.osm lines)")
+  }
   // JSON without the words of GeoJSON is a settings file, a manifest or the like. Under the name .geojson it goes to the reader,
   // which refuses it.
   if !name.hasSuffix(".geojson"), !text.mentionsGeoJSON { return .unrecognised }

@@ -69,6 +69,12 @@ struct SniffedText {
     return ["\"FeatureCollection\"", "\"Feature\"", "\"coordinates\"", "\"geometry\""].contains { text.contains($0) }
   }
 
+  /// True for the JSON in which the Overpass API of OpenStreetMap answers.
+  var isOverpassAnswer: Bool {
+    let text = String(decoding: bytes.prefix(4096), as: UTF8.self)
+    return text.contains("\"elements\"") && (text.contains("\"osm3s\"") || text.contains("Overpass"))
+  }
+
   /// For a table that must not be read as a survey, by its header: what it is and what to do. Nil for all others.
   var refusal: String? {
     let header = Set(cells(lines.first ?? []).map { HeaderName(String(decoding: $0, as: UTF8.self)).key })

@@ -70,7 +70,10 @@ package struct CRS: Sendable, Hashable {
       self.init(identifier: "EPSG:4326", name: Self.wgs84.name, kind: .degrees, system: .wgs84)
     case .epsg(let number):
       guard let description = try CRSDescription.of("EPSG:\(number)") else {
-        throw InputError(code, "EPSG:\(number) is no CRS that PROJ's database knows; check the number")
+        var error = InputError(
+          code, "EPSG:\(number) is no CRS that PROJ's database knows; check the number, or give the name (British National Grid)")
+        if fromCommandLine { error.correction = WordCorrection(typed: name, meant: "EPSG:4326") }
+        throw error
       }
       try self.init(identifier: "EPSG:\(number)", definition: "EPSG:\(number)", description, code)
     case .written(let text):
@@ -84,11 +87,40 @@ package struct CRS: Sendable, Hashable {
         throw InputError(
           code, "states the CRS \"\(found)\", which is none that a file may name; say which it is with \(.overrideCRS, "EPSG:n")")
       }
-      guard !text.isEmpty, let description = try CRSDescription.of(text) else {
-        throw InputError(code, "\"\(found)\" is no CRS; name one as EPSG:n, OGC:CRS84, gcj02 or bd09")
+      if !text.isEmpty, let description = try CRSDescription.of(text) {
+        try self.init(identifier: description.identifier ?? text, definition: text, description, code)
+      } else {
+        let registered = try Self.registered(text, shown: found)
+        guard let description = try CRSDescription.of(registered) else { throw Self.unknown(found, nil) }
+        try self.init(identifier: registered, definition: registered, description, code)
       }
-      try self.init(identifier: description.identifier ?? text, definition: text, description, code)
     }
+  }
+
+  /// The code of the one CRS in PROJ's database that has a name which PROJ itself does not look up.
+  /// - Throws: `InputError(.usage)` where there is none, or several.
+  private static func registered(_ text: String, shown: String) throws(InputError) -> String {
+    let names = try RegisteredNames()
+    let found = names.named(text)
+    if let one = found.first, found.count == 1 { return one.identifier }
+    if found.isEmpty { throw unknown(shown, names.nearest(to: text)) }
+    // The one on WGS 84 is what receivers mean; it is offered and not taken.
+    let likely = found.first { $0.name.hasPrefix("WGS 84 /") } ?? found[0]
+    let sorted = [likely] + found.filter { $0 != likely }
+    let list = sorted.prefix(5).map { "\($0.identifier) (\($0.name))" }.joined(separator: ", ")
+    let more = found.count > 5 ? " and \(found.count - 5) more" : ""
+    var error = InputError(.usage, "\"\(shown)\" is the name of \(found.count) CRSs; say which: \(list)\(more)")
+    error.correction = WordCorrection(typed: text, meant: likely.identifier)
+    throw error
+  }
+
+  private static func unknown(_ shown: String, _ nearest: ListedCRS?) -> InputError {
+    let known =
+      "name one as EPSG:n (EPSG:4326), by a name that PROJ knows (British National Grid), or as OGC:CRS84, gcj02 or bd09"
+    let advice = nearest.map { "did you mean \"\($0.name)\", \($0.identifier)?" } ?? known
+    var error = InputError(.usage, "\"\(shown)\" is no CRS; \(advice)")
+    error.correction = nearest.map { WordCorrection(typed: shown, meant: $0.identifier) }
+    return error
   }
 
   private init(identifier: String, name: String, kind: Kind, system: System) {

@@ -37,6 +37,10 @@ enum CRSName: Equatable {
     "crs84": .crs84, "ogc:crs84": .crs84, "wgs84": .crs84, "wgs1984": .crs84,
     "gcj02": .gcj02, "gcj02ll": .gcj02, "bd09": .bd09, "bd09ll": .bd09,
     "cgcs2000": .epsg(4490), "nad83": .epsg(4269), "ogc:crs83": .epsg(4269), "ogc:crs27": .epsg(4267),
+    // Short names that are in no registry.
+    "bng": .epsg(27700), "osgb": .epsg(27700), "osgrid": .epsg(27700), "itm": .epsg(2157), "rdnew": .epsg(28992),
+    "lambert93": .epsg(2154), "国家2000": .epsg(4490), "cgcs2000国家大地坐标系": .epsg(4490), "北京54": .epsg(4214),
+    "西安80": .epsg(4610),
   ]
 
   /// Reads the authority and code of `epsg:4326`, `urn:ogc:def:crs:EPSG::4326`, `http://www.opengis.net/def/crs/EPSG/0/4326` and

@@ -24,6 +24,8 @@ public struct InputError: Error, Sendable, CustomStringConvertible {
   public var column: String?
   /// What was found and what to do, with options as values.
   public var wording: ErrorText
+  /// The word of the caller's that is probably misspelt, and the known one that is spelled most like it.
+  public var correction: WordCorrection?
 
   /// The options that the error is about, or that would mend it; the most important one first.
   public var options: [OptionName] { wording.options }

@@ -42,9 +42,9 @@ public struct FixList: Sendable, Hashable, ExpressibleByArrayLiteral {
         named.insert(fault)
       } else {
         let known = Fault.allCases.map(\.rawValue)
-        let others = "; there are \(known.joined(separator: ", ")), and \(Self.allFoundName)"
         throw InputError(
-          .usage, "\(.fixes): there is no \"\(name)\"\(suggestion(for: name, among: known + [Self.allFoundName]) ?? others)")
+          .usage, "\(.fixes): there is no \"\(name)\"; there are \(known.joined(separator: ", ")), and \(Self.allFoundName)"
+        ).suggesting(name, among: known + [Self.allFoundName])
       }
     }
   }

@@ -27,9 +27,9 @@ extension SurveyInput: OptionText {
 extension SurveyMethod: OptionText {
   init(optionText text: String) throws(InputError) {
     guard let method = Self.allCases.first(where: { $0.name == text }) else {
-      throw InputError(
-        .usage,
-        "\(.method) must be drone or foot, not \"\(text)\"\(suggestion(for: text, among: Self.allCases.map(\.name)) ?? "")")
+      let names = Self.allCases.map(\.name)
+      throw InputError(.usage, "\(.method) must be drone or foot, or other, not \"\(text)\"")
+        .suggesting(text, among: names)
     }
     self = method
   }
@@ -65,9 +65,8 @@ extension DrawnDirection: OptionText {
   init(optionText text: String) throws(InputError) {
     guard let direction = Self(rawValue: text.lowercased()) else {
       let names = Self.allCases.map(\.rawValue)
-      throw InputError(
-        .usage,
-        "\(.drawn) must be one of \(names.joined(separator: ", ")), not \"\(text)\"\(suggestion(for: text, among: names) ?? "")")
+      throw InputError(.usage, "\(.drawn) must be one of \(names.joined(separator: ", ")), not \"\(text)\"")
+        .suggesting(text, among: names)
     }
     self = direction
   }

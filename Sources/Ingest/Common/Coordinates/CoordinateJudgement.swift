@@ -47,7 +47,7 @@ package enum CoordinateJudgement {
       }
       return (
         .coordinateProjected,
-        "\(x), \(y) look like metres of a projected CRS; name the CRS with --crs (for example --crs EPSG:4549)"
+        "\(x), \(y) look like metres of a projected CRS; name the CRS with --crs (for example --crs \(exampleCRS(x, y)))"
       )
     }
     if abs(x) <= 90, abs(y) <= 180, abs(y) > 90 {
@@ -55,6 +55,12 @@ package enum CoordinateJudgement {
     }
     if abs(y) > 90 { return (.coordinateOutOfRange, "latitude \(y) is beyond ±90") }
     return (.coordinateOutOfRange, "longitude \(x) is beyond ±180")
+  }
+
+  /// A CRS in which such numbers are common. Northings of China are those of 1,600 to 6,100 km; below lie those of national grids.
+  private static func exampleCRS(_ x: Double, _ y: Double) -> String {
+    if (1_600_000...6_100_000).contains(y) || (1_600_000...6_100_000).contains(x) { return "EPSG:4549" }
+    return (0...700_000).contains(x) && (0...1_300_000).contains(y) ? "\"British National Grid\"" : "EPSG:32630"
   }
 
   private static func judgeMetres(x: Double, y: Double) -> (rule: Rule, message: String)? {

@@ -1,3 +1,4 @@
+import SurveyMath
 package import SurveyModel
 
 /// Which column (or property) of a file is read as which ``Field``.
@@ -91,7 +92,8 @@ package struct FieldMap: Sendable {
     guard let column = found.first else {
       throw InputError(
         .usage, "there is no column \"\(name)\" for \(field.rawValue); the columns are \(names.joined(separator: ", "))",
-        source: source, column: name)
+        source: source, column: name
+      ).suggesting(name, among: names)
     }
     return column
   }
@@ -200,7 +202,8 @@ package struct FieldMap: Sendable {
       } else if !hasPosition || !groups.isEmpty {
         let known = groups.map { "\"\($0.name)\"" }.joined(separator: ", ")
         throw InputError(
-          .usage, "the form has no position called \"\(wanted)\"\(known.isEmpty ? "" : "; there are \(known)")", source: source)
+          .usage, "the form has no position called \"\(wanted)\"\(known.isEmpty ? "" : "; there are \(known)")", source: source
+        ).suggesting(wanted, among: groups.map(\.name))
       }
       return
     }

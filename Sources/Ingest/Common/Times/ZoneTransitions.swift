@@ -1,4 +1,5 @@
 import Glibc
+import SurveyMath
 import SurveyModel
 
 /// The clock changes of one time zone, from a TZif file (RFC 8536) of the system.
@@ -32,7 +33,21 @@ struct ZoneTransitions: Sendable, Equatable {
     InputError(
       .usage,
       "there is no time zone \"\(name)\" on this machine; write an offset such as +08:00, or a name such as Asia/Shanghai "
-        + "(Debian package tzdata)")
+        + "(Debian package tzdata)"
+    ).suggesting(name, among: knownNames)
+  }
+
+  /// The names of the zones that this machine lists; empty where it has no list.
+  private static var knownNames: [String] {
+    for list in ["zone1970.tab", "zone.tab"] {
+      for folder in folders {
+        guard let bytes = contents("\(folder)/\(list)") else { continue }
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
+          line.hasPrefix("#") ? nil : line.split(separator: "\t").dropFirst(2).first.map(String.init)
+        }
+      }
+    }
+    return []
   }
 
   /// Nil unless `bytes` are a complete TZif file of version 2 or later.

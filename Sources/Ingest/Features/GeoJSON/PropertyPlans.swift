@@ -1,4 +1,5 @@
 import JSONKit
+import SurveyMath
 import SurveyModel
 
 /// The plans of the features of one file: features with the same property names share one.
@@ -76,7 +77,8 @@ struct PropertyPlans: Sendable {
     where !name.isEmpty && !names.contains(where: { HeaderName($0) == HeaderName(name) }) {
       throw InputError(
         .usage, "no feature has a property \"\(name)\" for \(field.rawValue); there are \(names.joined(separator: ", "))",
-        source: source, column: name)
+        source: source, column: name
+      ).suggesting(name, among: names)
     }
   }
 }

@@ -1,3 +1,4 @@
+import SurveyMath
 package import SurveyModel
 
 /// Reads the polygons of a GeoJSON file or text sequence as areas to count outlets by (basins, districts).
@@ -27,7 +28,8 @@ func areaLayer(_ areas: AreaFeatures, of file: FeatureFile, source: String) thro
     guard let name = property.name, areas.properties.found[index] == nil else { continue }
     throw InputError(
       .usage, "no area has a property \"\(name)\"; there are \(areas.properties.names.joined(separator: ", "))",
-      source: source, column: name)
+      source: source, column: name
+    ).suggesting(name, among: areas.properties.names)
   }
   let books = file.books()
   var layer = AreaLayer(description: books.description)

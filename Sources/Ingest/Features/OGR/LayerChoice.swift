@@ -1,4 +1,5 @@
 import OGRKit
+import SurveyMath
 import SurveyModel
 
 /// The layer of a source that is read.
@@ -22,7 +23,8 @@ struct LayerChoice {
         ?? layers.firstIndex { $0.name.lowercased() == name.lowercased() }
       guard let found else {
         throw InputError(
-          .usage, "there is no layer \"\(name)\"; there are \(Self.list(layers))", source: request.source)
+          .usage, "there is no layer \"\(name)\"; there are \(Self.list(layers))", source: request.source
+        ).suggesting(name, among: layers.map(\.name))
       }
       self.init(index: found, layer: layers[found], others: [])
       return

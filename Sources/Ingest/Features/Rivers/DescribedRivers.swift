@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// River features, completed by what their properties say. That is known only when the columns of the whole layer are.
@@ -38,6 +39,7 @@ struct DescribedRivers {
       guard let name = named[field] ?? nil else { continue }
       let there = columns.names.isEmpty ? "they have none" : "there are \(columns.names.joined(separator: ", "))"
       throw InputError(.usage, "no river has a property \"\(name)\"; \(there)", source: source, column: name)
+        .suggesting(name, among: columns.names)
     }
     fields = RiverField.allCases.compactMap { field in columns.name(candidates[field.rawValue]).map { (field.name, $0) } }
     features.reserveCapacity(rivers.features.count)

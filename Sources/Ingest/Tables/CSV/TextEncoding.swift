@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// How the characters of a text file are written as bytes.
@@ -37,7 +38,8 @@ enum TextEncoding: Sendable, Equatable {
     default:
       guard let known = Self.tables[key] else {
         throw InputError(
-          .usage, "the encoding \"\(name)\" is not known; use one of \(Self.names.joined(separator: ", "))", source: source)
+          .usage, "the encoding \"\(name)\" is not known; use one of \(Self.names.joined(separator: ", "))", source: source
+        ).suggesting(name, among: Self.names)
       }
       self = .table(known)
     }

@@ -1,3 +1,4 @@
+import SurveyMath
 package import SurveyModel
 
 /// The sheet of a workbook that is to be read, and the other ones. It is the one called `name`; without a name it is the only
@@ -12,6 +13,7 @@ package func chooseSheet(
   if let name {
     guard let index = sheets.firstIndex(where: { $0.name.utf8.elementsEqual(name.utf8) }) else {
       throw InputError(.usage, "the workbook has no sheet \"\(name)\"; it has \(titles)", source: source)
+        .suggesting(name, among: sheets.map(\.name))
     }
     return (sheets.remove(at: index), sheets)
   }
