@@ -14,6 +14,12 @@ extension Descriptor {
     _ = try retrying { unsafe mkdirat(number, path, mode) }
   }
 
+  /// Whether names can be made and removed in a folder, by the rights of this process and of the file system.
+  package func mayWrite(_ folder: String) -> Bool {
+    guard let path = try? pathOrMissing(folder) else { return false }
+    return unsafe faccessat(number, path, W_OK | X_OK, AT_EACCESS) == 0
+  }
+
   /// Sets the permission bits of the open file itself.
   package func setMode(_ mode: mode_t) throws(SystemError) {
     _ = try retrying { fchmod(number, mode) }

@@ -30,7 +30,7 @@ private func statedSize(_ stored: [UInt8]) -> Int {
 }
 
 /// Owns a z_stream. Its deinit calls `inflateEnd`, which frees what `inflateInit2` allocated, on every way out.
-@safe private struct Inflater: ~Copyable {
+@safe struct Inflater: ~Copyable {
   // The stream is on the heap, because zlib remembers its address and refuses a stream that has moved.
   private let stream: UnsafeMutablePointer<z_stream>
   private var window = [UInt8](repeating: 0, count: 1 << 18)
@@ -73,6 +73,29 @@ private func statedSize(_ stored: [UInt8]) -> Int {
       default:
         throw GzipError(message: "The compressed file is broken near byte \(position); get a whole copy.")
       }
+    }
+  }
+
+  /// What a piece of a stream gave.
+  struct Piece {
+    /// The number of stored bytes that were used.
+    var used: Int
+    /// True when a member of the stream has ended behind the used bytes.
+    var isEnd: Bool
+  }
+
+  /// Inflates what it can of `stored` from `position` on, and appends it to `content`.
+  /// - Throws: `GzipError` for bytes that are no gzip.
+  mutating func inflatePiece(
+    of stored: [UInt8], from position: Int, into content: inout [UInt8]
+  ) throws(GzipError) -> Piece {
+    let (status, used, made) = step(stored, position)
+    content.append(contentsOf: window[..<made])
+    switch status {
+    case Z_STREAM_END: return Piece(used: used, isEnd: true)
+    case Z_OK, Z_BUF_ERROR: return Piece(used: used, isEnd: false)
+    case Z_MEM_ERROR: throw GzipError(message: "There is not enough memory to inflate the stream.")
+    default: throw GzipError(message: "The compressed stream is broken; get a whole copy.")
     }
   }
 

@@ -15,7 +15,7 @@ package func writeFiles(_ files: [Campaign.File], to folder: String, force: Bool
 func writeFiles(
   count: Int, to folder: String, force: Bool, cancellation: Cancellation, _ file: (Int) throws -> Campaign.File
 ) throws {
-  let output = try OutputFolder(at: folder, force: force)
+  let output = try OutputFolder(at: folder, force: force, replacesSameNames: true)
   for number in 0..<count {
     try cancellation.check()
     let file = try file(number)

@@ -28,6 +28,15 @@ struct OutputPlace: ~Copyable {
     prefix = bytes.count <= 200 ? ".\(name)." : ".\(SHA256.hex(of: bytes))."
   }
 
+  /// A place whose own names stand in the output folder instead of beside it.
+  init(inside folder: consuming Descriptor, path: String, folderPath: String, name: String) {
+    parent = folder
+    self.path = path
+    parentPath = folderPath + "/"
+    self.name = name
+    prefix = ".outlets."
+  }
+
   /// The parent folder and the name in it; a name is needed to exchange the folder under it.
   private static func split(_ path: String) throws(OutputError) -> (parent: String, name: String) {
     var path = path

@@ -91,10 +91,14 @@ final class StagingFolder {
     }
   }
 
-  /// Gives files that are not ours a second name in the new folder. Where the name is one of our outputs, ours stands.
-  func keepForeign(_ existing: ExistingOutput, from place: borrowing OutputPlace) throws(OutputError) {
-    guard !existing.foreign.isEmpty || !existing.folders.isEmpty else { return }
+  /// Gives files that are not ours a second name in the new folder: their own, or another one where the output needs that.
+  /// - Returns: the files that got another name, and these names.
+  func keepForeign(
+    _ existing: ExistingOutput, from place: borrowing OutputPlace, replacesSameNames: Bool
+  ) throws(OutputError) -> [(file: String, name: String)] {
+    guard !existing.foreign.isEmpty || !existing.folders.isEmpty else { return [] }
     var current = ""
+    var renamed: [(file: String, name: String)] = []
     do {
       let old = try Descriptor(openFolder: place.name, in: place.parent.number, followingLinks: false)
       for subfolder in existing.folders where !existing.isOnlyOurs(folder: subfolder) && !subfolders.contains(subfolder) {
@@ -107,14 +111,48 @@ final class StagingFolder {
         do {
           try old.link(file, to: folder, as: file)
         } catch  where error.code == EEXIST {
-          continue
+          if replacesSameNames || hasSameContent(file, in: place.sibling(place.name), place.sibling(self.name)) { continue }
+          let name = existing.keptName(of: file)
+          try old.link(file, to: folder, as: name)
+          renamed.append((file, name))
         }
       }
     } catch {
-      throw OutputError(
-        .unusable, "cannot keep \(PathText.displayText(current))", path: place.path, errno: error.code,
-        advice: "Move it out of the output folder")
+      throw Self.cannotKeep(current, place, error)
     }
+    return renamed
+  }
+
+  /// In a folder that is not exchanged: gives files whose names the output needs a second name beside it.
+  func keepChanged(
+    _ existing: ExistingOutput, in place: borrowing OutputPlace
+  ) throws(OutputError) -> [(file: String, name: String)] {
+    var renamed: [(file: String, name: String)] = []
+    for file in existing.foreign {
+      guard (try? FileStatus(path: file, in: folder.number, followingLinks: false)) != nil,
+        !hasSameContent(file, in: place.path, place.sibling(self.name))
+      else { continue }
+      let name = existing.keptName(of: file)
+      do {
+        try place.parent.link(file, to: place.parent, as: name)
+      } catch {
+        throw Self.cannotKeep(file, place, error)
+      }
+      renamed.append((file, name))
+    }
+    return renamed
+  }
+
+  /// True where the new output has the bytes of the earlier file: then nothing is lost by replacing it.
+  private func hasSameContent(_ file: String, in earlier: String, _ new: String) -> Bool {
+    guard let one = try? hashFiles(["\(earlier)/\(file)"]), let other = try? hashFiles(["\(new)/\(file)"]) else { return false }
+    return one == other
+  }
+
+  private static func cannotKeep(_ file: String, _ place: borrowing OutputPlace, _ error: SystemError) -> OutputError {
+    OutputError(
+      .unusable, "cannot keep \(PathText.displayText(file))", path: place.path, errno: error.code,
+      advice: "Move it out of the output folder")
   }
 
   /// Forces all files to the disk, gives the folder its final permissions, and forces its names to the disk.

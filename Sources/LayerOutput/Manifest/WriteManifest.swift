@@ -96,7 +96,7 @@ private func outputObject(_ output: OutputRecord) -> JSONObject {
   var object = JSONObject()
   object.add(OutputListing.nameKey, output.name)
   object.add(OutputListing.sizeKey, output.size)
-  object.add("sha256", output.sha256)
+  object.add(OutputListing.digestKey, output.sha256)
   object.add("features", output.features)
   return object
 }

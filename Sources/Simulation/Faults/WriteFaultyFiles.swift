@@ -2,7 +2,7 @@ package import SurveyModel
 package import Workers
 
 /// Makes files with the same fault and writes them into `folder`. They appear there when all of them are complete.
-/// - Parameter force: true for a folder that may hold files already; those of other names are kept.
+/// - Parameter force: true for a folder that may hold files already; those of the same names are replaced, all others kept.
 /// - Throws: `InputError` where the rivers are too short for the files; `OutputError`; `Cancelled`.
 package func writeFaultyFiles(
   _ options: FaultyFileOptions, along rivers: RiverNetwork, to folder: String, force: Bool, cancellation: Cancellation
