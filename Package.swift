@@ -123,7 +123,8 @@ let package = Package(
     .executableTarget(
       name: "outlets",
       dependencies: [
-        "SurveyModel", "Workers", "SurveyPipeline", "Simulation", "FileKit", "TextKit", "JSONKit", "GEOSKit", "PROJKit", "OGRKit",
+        "SurveyModel", "SurveyMath", "Workers", "SurveyPipeline", "Simulation", "FileKit", "Reprojection", "CoordinateDoctor",
+        "TextKit", "JSONKit", "GEOSKit", "PROJKit", "OGRKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: settings),

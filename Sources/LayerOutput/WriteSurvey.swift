@@ -30,10 +30,13 @@ package func writeSurvey(
   let written = try writeLayers(layers, to: sink, jobs: jobs, cancellation: cancellation, progress: advance)
   for record in written { sink.add(record) }
   if isWanted(.rejected), let rejected = OutputLayers.rejected.content(of: views) {
-    try writeTable(rejected, to: sink, cancellation: cancellation, progress: advance)
+    try writeTable(
+      rejected, to: sink, byteOrderMark: result.run.byteOrderMark, cancellation: cancellation, progress: advance)
   }
   for (layer, table) in summaries(of: views) where isWanted(layer) {
-    if let table { try writeTable(table, to: sink, cancellation: cancellation) }
+    if let table {
+      try writeTable(table, to: sink, byteOrderMark: result.run.byteOrderMark, cancellation: cancellation)
+    }
   }
   if layer == nil { try writeManifest(result, to: sink) }
 }

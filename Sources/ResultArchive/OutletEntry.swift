@@ -4,6 +4,9 @@ package import SurveyModel
 package struct OutletEntry: Sendable {
   package var id: String?
   package var riverID: String?
+  package var riverName: String?
+  package var basin: String?
+  package var district: String?
   /// The best estimate of where the outlet itself is; WGS 84.
   package var observed: Coordinate?
   package var type: String?

@@ -8,7 +8,9 @@ func readOutletLayer(_ bytes: [UInt8], source: String) throws(InputError) -> [Ou
   try readFeatures(bytes, layer: "outlets", source: source) { properties, reader -> OutletEntry? in
     guard let methods = reader.member(OutputLayers.methods.schema.literal, of: properties) else { return nil }
     var entry = OutletEntry(
-      id: reader.text("outlet_id", of: properties), riverID: reader.text("river_id", of: properties), observed: nil,
+      id: reader.text("outlet_id", of: properties), riverID: reader.text("river_id", of: properties),
+      riverName: reader.text("river_name", of: properties), basin: reader.text("basin", of: properties),
+      district: reader.text("district", of: properties), observed: nil,
       type: reader.text(OutputLayers.type.schema.literal, of: properties), methods: [],
       bank: reader.text(OutputLayers.bank.schema.literal, of: properties),
       status: reader.text(OutputLayers.status.schema.literal, of: properties),

@@ -30,7 +30,7 @@ private func readRows(_ bytes: [UInt8]) -> [[String?]]? {
   var row: [String?] = []
   var cell: [UInt8] = []
   var isQuoted = false
-  var index = 0
+  var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   func endCell() {
     var text = cell[...]
     if text.first == 0x27, text.count > 1, "=+-@\t\r".utf8.contains(text[1]) { text = text.dropFirst() }

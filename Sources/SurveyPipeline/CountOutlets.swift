@@ -28,6 +28,22 @@ package func countOutlets(in folder: String, by key: CountKey, level: DistrictLe
   return table
 }
 
+/// Counts the outlets of an output folder by one key, or by two in a cross table: a row for each value of the first, a column for each
+/// of the second.
+/// - Throws: as ``countOutlets(in:by:level:)``; `InputError(.usage)` for more than two keys and for a key that comes twice.
+package func countOutlets(in folder: String, by keys: [CountKey], level: DistrictLevel? = nil) throws -> TextTable {
+  guard let first = keys.first else { return try countOutlets(in: folder, by: .river, level: level) }
+  guard keys.count > 1 else { return try countOutlets(in: folder, by: first, level: level) }
+  guard keys.count == 2, keys[0] != keys[1] else {
+    throw InputError(
+      .usage, "a table has the values of one key in its rows and of another in its columns: name two different keys")
+  }
+  guard level == nil else {
+    throw InputError(.usage, "districts are summed up to a level in a table of districts alone, not in a cross table")
+  }
+  return crossTable(try ResultFolder(folder).outlets(), keys[0], keys[1])
+}
+
 /// Districts as the layer has them, or summed up to a level.
 private func districtTable(_ level: DistrictLevel?, of result: ResultFolder, in folder: String) throws -> TextTable {
   guard let level else { return try summaryTable(OutputLayers.districtSummary.schema, of: result) }
@@ -102,6 +118,7 @@ extension TextTable.Column {
       default: false
       }
     self.init(property.name, isNumber: isNumber)
+    if case .integer = property.type { isSummable = true }
     heading = property.heading
     needsValues = true
     switch property.terminalUse {

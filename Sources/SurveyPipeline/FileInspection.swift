@@ -17,10 +17,14 @@ public struct FileInspection: Sendable {
   public var sha256: String
   /// True for a file that is packed by gzip.
   public var isCompressed: Bool
-  /// What the file says about itself; nil when it cannot be read, and then ``refusal`` says why.
+  /// What the file says about itself; nil when it cannot be read, and then ``refusalText`` says why.
   public var description: FileDescription?
-  /// Why the file cannot be read; nil when it can.
-  public var refusal: String?
+  /// Why the file cannot be read, with options as values; nil when it can.
+  public var refusalText: ErrorText?
+  /// As ``refusalText``, with options under the names of their properties.
+  public var refusal: String? { refusalText?.text(naming: .properties) }
+  /// True for a file of a kind that nothing is known of: inside a folder it is passed over.
+  package var isUnknown = false
   /// Its records and bytes.
   public var account = FileAccount()
   /// How its coordinates become WGS 84; nil for a file that cannot be read.
@@ -73,7 +77,7 @@ extension FileInspection {
   /// What is said of a file that could not even be opened.
   package init(_ file: SurveyInput, refusedBy error: InputError) {
     self.init(name: NamedInput(file).source, size: 0, sha256: "", isCompressed: false)
-    refusal = error.wording.text(naming: .arguments)
+    refusalText = error.wording
   }
 
   mutating func add(_ file: SurveyFile) {

@@ -2,6 +2,7 @@ import CoordinateDoctor
 import FileKit
 import Ingest
 import Reprojection
+import ResultArchive
 import SurveyMath
 public import SurveyModel
 public import Workers
@@ -17,7 +18,7 @@ public func inspectFile(
   try withPublicErrors {
     let input = try NamedInput(file).fetched(cancellation)
     do {
-      return try inspect(input, reading: reading, rivers: rivers, jobs: jobs)
+      return try inspect(input, SurveyReader(reading, jobs: jobs), rivers)
     } catch let error as InputError where error.code == .unreadable {
       return FileInspection(file, refusedBy: error)
     }
@@ -25,11 +26,8 @@ public func inspectFile(
 }
 
 /// Inspects a file that has been fetched.
-private func inspect(
-  _ input: NamedInput, reading: SurveyReading, rivers: KnownRivers?, jobs: Int
-) throws -> FileInspection {
-  let inspector = Inspector(
-    input: input, reader: SurveyReader(reading, jobs: jobs).reading(sheet: input.layer), rivers: rivers)
+private func inspect(_ input: NamedInput, _ reader: SurveyReader, _ rivers: KnownRivers?) throws -> FileInspection {
+  let inspector = Inspector(input: input, reader: reader.reading(sheet: input.layer), rivers: rivers)
   switch try openSurveyLayer(input).map(OpenedInput.layer) ?? openRiverLayer(input) {
   case .layer(let files): return try inspector.inspect(files)
   case .native(let content, let format): return try inspector.inspect(content, .format(format))
@@ -37,6 +35,44 @@ private func inspect(
     let content = try input.read()
     return try inspector.inspect(
       content, sniffFormat(name: input.name, prefix: Array(content.bytes.prefix(65536))))
+  }
+}
+
+/// Reads the files of a folder as `process` would, one after the other, and says of each what it found.
+///
+/// A file that cannot be read is not an error but a refusal.
+/// - Parameters:
+///   - rivers: as for ``inspectFile(_:reading:rivers:jobs:cancellation:)``; their files are left out.
+///   - found: is told of each file as soon as it is read.
+/// - Returns: nil where `folder` is no folder, and then nothing was read; else the files that were left out, with the reason.
+package func inspectFolder(
+  _ folder: SurveyInput, reading: SurveyReading, rivers: (known: KnownRivers, files: [SurveyInput])? = nil,
+  cancellation: Cancellation = Cancellation(), found: (FileInspection) throws -> Void
+) throws -> [(name: String, reason: String)]? {
+  try withPublicErrors {
+    let input = NamedInput(folder)
+    guard input.content == nil, !input.isDatabase, (try? input.kind()) == .folder, !input.name.hasSuffix(".gdb") else {
+      return nil
+    }
+    let collected = try collectFiles(
+      [input], layers: (rivers?.files ?? []).map { NamedInput($0) }, cancellation: cancellation, isResult: isOutputFolder)
+    var skipped = collected.skipped
+    let reader = SurveyReader(reading, jobs: 1)
+    for file in collected.files {
+      try cancellation.check()
+      if let reason = reasonToLeaveOut(file.source) {
+        skipped.append((file.source, reason))
+        continue
+      }
+      do {
+        try found(inspect(file.input, reader, rivers?.known))
+      } catch let error as InputError {
+        var refused = FileInspection(name: file.source, size: 0, sha256: "", isCompressed: false)
+        refused.refusalText = error.wording
+        try found(refused)
+      }
+    }
+    return skipped
   }
 }
 
@@ -51,14 +87,15 @@ private struct Inspector {
       name: input.source, size: content.size, sha256: content.sha256, isCompressed: content.isCompressed)
     switch sniffed {
     case .unrecognised:
-      inspection.refusal = "no survey file that is known (CSV, GPX, GeoJSON, a photo, a flight or receiver log)"
-    case .refused(let reason): inspection.refusal = reason
+      inspection.refusalText = "no survey file that is known (CSV, GPX, GeoJSON, a photo, a flight or receiver log)"
+      inspection.isUnknown = true
+    case .refused(let reason): inspection.refusalText = ErrorText(reason)
     case .format(let format):
       do {
         let read = try reader.read(content.bytes, format, source: input.source, number: 0)
         try take(read, ExaminableSource(input: input, content: content.bytes, read), &inspection)
       } catch let error as InputError where error.code == .unreadable || error.code == .noOperation {
-        inspection.refusal = error.wording.text(naming: .arguments)
+        inspection.refusalText = error.wording
       }
     }
     return inspection
@@ -78,7 +115,7 @@ private struct Inspector {
     } catch let error as InputError
       where error.code == .unreadable || error.code == .noOperation || error.code == .usage
     {
-      inspection.refusal = error.wording.text(naming: .arguments)
+      inspection.refusalText = error.wording
     }
     return inspection
   }

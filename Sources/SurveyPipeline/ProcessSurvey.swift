@@ -71,7 +71,8 @@ func compute(_ options: ProcessOptions, _ control: RunControl) throws -> ResultC
     &result, basins: areas.basins?.areas, basinsFromNetwork: options.basins == .fromNetwork, districts: areas.districts?.areas,
     jobs: control.jobs)
 
-  let others = [rivers.source, areas.basins?.source, areas.districts?.source, aliases.source, water.source].compactMap { $0 }
+  let others =
+    rivers.sources + [areas.basins?.source, areas.districts?.source, aliases.source, water.source].compactMap { $0 }
   let unknownAliases = RiverNameIndex.unknown(aliases.aliases, in: rivers.network)
   result.findings = inOrder(
     surveys.findings + others.flatMap(\.findings) + rivers.findings + water.findings
@@ -121,5 +122,6 @@ private func describe(_ options: ProcessOptions, _ workingCRS: String) -> RunDes
   run.projVersion = ProjectionDatabase.projVersion
   run.projDatabase = (try? ProjectionDatabase.find())?.epsgVersion ?? ""
   run.options = SurveyOption.manifest(options)
+  run.byteOrderMark = options.byteOrderMark
   return run
 }

@@ -13,6 +13,9 @@ public struct RunFolder {
     output = try OutputFolder(at: path, force: force)
   }
 
+  /// After a run: files of the folder that were changed since an earlier run wrote them, and the names under which they were kept.
+  public var kept: [(file: String, name: String)] { output.kept }
+
   /// - Throws: `InputError(.usage)` when an input is one of the files that would be replaced.
   public func refuse(inputs: [SurveyInput]) throws(InputError) {
     for input in inputs {

@@ -4,6 +4,9 @@ public struct CSVText {
   public private(set) var bytes: [UInt8] = []
   private var isFirst = true
 
+  /// What tells a spreadsheet at the beginning of a file that the file is UTF-8.
+  public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   public init() {}
 
   private mutating func separate() {

@@ -1,9 +1,10 @@
 extension TextTable {
   /// The table as text that ends in a line feed. As `.table` it is for the eye and may leave columns out, as
   /// ``Column/isOnTerminal`` and the other traits of columns say; the other formats are for programs and have every column.
-  public func rendered(as format: TableFormat) -> String {
+  /// - Parameter barColumn: the name of a column of numbers that `.table` draws as small bars in the margin; nil for none.
+  public func rendered(as format: TableFormat, barColumn: String? = nil) -> String {
     switch format {
-    case .table: forTerminal().aligned()
+    case .table: forTerminal().aligned(bars: bars(ofColumn: barColumn))
     case .csv: commaSeparated()
     case .json: json()
     case .markdown: markdown()
@@ -14,7 +15,7 @@ extension TextTable {
   private var totals: [[String?]] { total.map { [$0] } ?? [] }
 
   /// For a terminal: columns side by side, lines of dashes under the names and above the total.
-  private func aligned() -> String {
+  private func aligned(bars: [String] = []) -> String {
     let cells = ([names] + rows + totals).map { row in row.map { printable($0 ?? "") } }
     let widths = columns.indices.map { column in cells.map { displayWidth($0[column]) }.max() ?? 0 }
     func line(_ row: [String]) -> String {
@@ -27,8 +28,25 @@ extension TextTable {
       return text + "\n"
     }
     let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ") + "\n"
-    let body = cells[1..<rows.count + 1].map(line).joined()
+    let body = rows.indices.map { row in
+      let text = line(cells[row + 1])
+      guard row < bars.count, !bars[row].isEmpty else { return text }
+      let space = widths.reduce(0, +) + 2 * widths.count - displayWidth(text.dropLast().description)
+      return text.dropLast() + String(repeating: " ", count: max(2, space)) + bars[row] + "\n"
+    }.joined()
     return line(cells[0]) + rule + body + cells[(rows.count + 1)...].map { rule + line($0) }.joined()
+  }
+
+  /// A bar for each row, as long as its number is to the greatest; empty without such a column.
+  private func bars(ofColumn name: String?) -> [String] {
+    guard let name, let column = columns.firstIndex(where: { $0.name == name }) else { return [] }
+    let numbers = rows.map { $0[column].flatMap { Double($0) } ?? 0 }
+    guard let greatest = numbers.max(), greatest > 0 else { return [] }
+    let eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+    return numbers.map { number in
+      let length = Int((number / greatest * 80).rounded(.up))
+      return String(repeating: "█", count: max(0, length) / 8) + eighths[max(0, length) % 8]
+    }
   }
 
   private func markdown() -> String {

@@ -12,6 +12,8 @@ public struct TextTable: Sendable {
     public var needsValues = false
     /// The name of a column that a terminal shows instead where a row has a value there.
     public var givesWayTo: String?
+    /// True for whole numbers whose sum over rows means something.
+    public var isSummable = false
     /// What a terminal shows in a cell without value.
     public var missing = ""
 

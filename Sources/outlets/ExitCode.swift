@@ -8,6 +8,8 @@ enum Exit {
   static let done: Int32 = 0
   /// Done and everything written, but more records were rejected than allowed, or a file inside a folder was refused.
   static let rejects: Int32 = 2
+  /// Done and everything written, but the result is worthless: no observation lies on a river, or nothing was observed.
+  static let worthless: Int32 = 3
   static let usage: Int32 = 64
   static let unreadable: Int32 = 65
   static let missing: Int32 = 66
@@ -20,7 +22,7 @@ enum Exit {
   static let configuration: Int32 = 78
 }
 
-/// A failure whose exit code is already known.
+/// A failure whose exit code is already known. An empty description says nothing more.
 struct CommandError: Error, CustomStringConvertible {
   var code: Int32
   var description: String
@@ -29,6 +31,11 @@ struct CommandError: Error, CustomStringConvertible {
     self.code = code
     self.description = description
   }
+}
+
+extension OutputError {
+  /// True where standard output is a pipe whose reader has ended.
+  var isOfEndedReader: Bool { code == .writing && errno == EPIPE && path == "standard output" }
 }
 
 /// The words for an error that ended a command, with options as they are typed.

@@ -17,13 +17,16 @@ struct OutletsCommand: ParsableCommand {
       EXAMPLES
         outlets process surveys/ --rivers rivers.geojson --out result
         outlets count result --by river
-        outlets inspect walk.csv
-        outlets snap --rivers rivers.geojson < points.csv > placed.geojsonl
+        outlets findings result
+        outlets inspect surveys/
+        outlets snap points.csv --rivers rivers.geojson > placed.geojsonl
         outlets simulate --out campaign --seed 7
 
       EXIT CODES
         0    done, every record accepted
         2    done and written, but records were rejected or a file was refused
+        3    done and written, but worthless: no observation is near a river, or
+             nothing was observed
         64   the command line is wrong
         65   an input is not readable as its format; nothing was written
         66   an input is missing
@@ -38,7 +41,8 @@ struct OutletsCommand: ParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      Process.self, Count.self, Evaluate.self, Inspect.self, Snap.self, Schema.self, Simulate.self, SimulateFaults.self,
+      Process.self, Count.self, Findings.self, Evaluate.self, Inspect.self, Snap.self, Schema.self, Simulate.self,
+      SimulateFaults.self,
       Manual.self,
     ])
 }
@@ -49,8 +53,9 @@ enum Main {
     Interruption.install()
     MemoryPolicy.keepFreedMemory()
     var configured = Configured()
+    let typed = Array(CommandLine.rawArguments.dropFirst())
     do {
-      configured = try Configured(Array(CommandLine.rawArguments.dropFirst()))
+      configured = try Configured(TypedLine(typed))
       var command = try OutletsCommand.parseAsRoot(configured.arguments)
       try command.run()
     } catch  where Interruption.received != nil && (error is Cancelled || error is InputError) {
@@ -58,18 +63,32 @@ enum Main {
       if let signal = Interruption.received { Interruption.reraise(signal) }
     } catch let error as CommandError where error.description.isEmpty {
       exit(error.code)
+    } catch let error as OutputError where error.isOfEndedReader {
+      // `outlets count result | head` has got what it wanted.
+      exit(Exit.writing)
+    } catch let fault as UsageFault {
+      say(fault.text)
+      exit(Exit.usage)
     } catch  where isOurs(error) {
-      StandardError.write("outlets: \(PathText.displayText(complaint(error)))\n")
+      say(Complaint(typed).text(error))
       exit(exitCode(of: error))
     } catch {
-      let complaint = OutletsCommand.message(for: error)
-      if complaint == programVersion { printVersions() }
-      if let file = configured.culprit(of: complaint) {
-        StandardError.write("outlets: \(PathText.displayText("\(file): \(complaint)"))\n")
+      let message = OutletsCommand.message(for: error)
+      if message == programVersion { printVersions() }
+      if let file = configured.culprit(of: message) {
+        say("outlets: \(file): \(message)")
         exit(Exit.configuration)
       }
-      OutletsCommand.exit(withError: error)
+      // Help and the version come as errors too.
+      guard OutletsCommand.exitCode(for: error) == .validationFailure else { OutletsCommand.exit(withError: error) }
+      say(Complaint(typed).fault(message).text)
+      exit(Exit.usage)
     }
+  }
+
+  /// Writes lines of which none can move the cursor.
+  private static func say(_ text: String) {
+    StandardError.write(text.split(separator: "\n").map { PathText.displayText(String($0)) + "\n" }.joined())
   }
 
   /// Errors of the argument parser explain themselves; all others are ours.

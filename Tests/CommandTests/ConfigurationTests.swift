@@ -100,7 +100,9 @@ struct ConfigurationTests {
     var options: Set<Substring> = []
     for verb in ["process", "snap"] {
       let help = try outlets("help", verb)
-      for line in help.lines where line.drop(while: { $0 == " " }).hasPrefix("--") {
+      for text in help.lines {
+        let line = text.replacing(/^ +-[a-z], --/, with: "--")
+        guard line.drop(while: { $0 == " " }).hasPrefix("--") else { continue }
         options.insert(line.drop { $0 == " " || $0 == "-" }.prefix { $0.isLowercase || $0 == "-" })
       }
     }

@@ -4,11 +4,15 @@ import TextKit
 import Workers
 
 /// Writes a table as CSV: a row of the columns' names, and a row for each row of the content.
-/// - Parameter progress: hears how many rows more are done.
+/// - Parameters:
+///   - byteOrderMark: whether the table begins with the mark of UTF-8.
+///   - progress: hears how many rows more are done.
 func writeTable(
-  _ content: LayerContent, to sink: any OutputSink, cancellation: Cancellation, progress: (Int) -> Void = { _ in }
+  _ content: LayerContent, to sink: any OutputSink, byteOrderMark: Bool = false, cancellation: Cancellation,
+  progress: (Int) -> Void = { _ in }
 ) throws {
   var file = try sink.makeFile(content.file)
+  if byteOrderMark { try file.write(CSVText.byteOrderMark) }
   var text = CSVText()
   text.addHeader(content.properties)
   for row in 0..<content.count {

@@ -21,8 +21,8 @@ extension OptionName {
   /// ``ProcessOptions/surveys``.
   public static let surveys = OptionName("surveys", "surveys")
 
-  /// ``RiverReading/file``.
-  public static let rivers = OptionName("rivers", "rivers.file")
+  /// ``RiverReading/files``.
+  public static let rivers = OptionName("rivers", "rivers.files")
   /// ``RiverReading/crs``.
   public static let riversCRS = OptionName("rivers-crs", "rivers.crs")
   /// ``RiverReading/riverID``.
@@ -104,6 +104,9 @@ extension OptionName {
   public static let fixes = OptionName("fix", "fixes")
   /// ``ProcessOptions/jobs``.
   public static let jobs = OptionName("jobs", "jobs")
+
+  /// ``ProcessOptions/byteOrderMark``.
+  public static let byteOrderMark = OptionName("bom", "byteOrderMark")
 
   /// The output folder: a parameter of ``RunFolder/init(_:force:)``.
   public static let output = OptionName("out", "folder")

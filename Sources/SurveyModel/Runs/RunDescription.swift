@@ -84,6 +84,8 @@ public struct RunDescription: Sendable {
   public var version = ""
   /// Sorted by name when written.
   public var options: [String: OptionValue] = [:]
+  /// Whether CSV outputs begin with the byte order mark of UTF-8.
+  public var byteOrderMark = false
   /// Sorted by role and name.
   public var inputs: [Input] = []
   /// Files that were looked at and left out, with the reason.

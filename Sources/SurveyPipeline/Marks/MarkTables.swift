@@ -96,7 +96,7 @@ private struct OwnPositions {
     let stated = table.description.statedCRS
     // Tables state no CRS of their own, be they text or workbooks.
     let crs = try reader.crs(.csv, stated: stated, source: source)
-    if let assumed = reader.assumption(.csv, stated: stated, source: source) { findings.append(assumed) }
+    if let assumed = reader.assumption(.csv, stated: stated, source: source, isInChina: true) { findings.append(assumed) }
     let (x, y) = (marks.map(\.values.x), marks.map(\.values.y))
     let chosen = try reader.operation(
       from: crs, x: crs.isGeographicWGS84 ? [] : x, y: crs.isGeographicWGS84 ? [] : y, source: source)

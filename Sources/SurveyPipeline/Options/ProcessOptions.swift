@@ -33,6 +33,8 @@ public struct ProcessOptions: Sendable {
   public var districtParent: String?
   /// The faults of whole files that are mended where the evidence for them is clear. Nothing is mended unasked.
   public var fixes: FixList = []
+  /// Begin CSV outputs with the byte order mark of UTF-8, by which spreadsheets know that texts are UTF-8.
+  public var byteOrderMark = false
   /// Threads, from 1 to 1024; the result is the same for any number. Without another word as many as there are processors.
   public var jobs = processorCount()
 
@@ -51,6 +53,6 @@ extension ProcessOptions {
 
   /// The inputs that are no surveys, even where they lie in a folder of surveys.
   var otherInputs: [SurveyInput] {
-    [rivers.file, rivers.aliases, water, basins.file, districts].compactMap { $0 } + marks.files
+    rivers.files + [rivers.aliases, water, basins.file, districts].compactMap { $0 } + marks.files
   }
 }

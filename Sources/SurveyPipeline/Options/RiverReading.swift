@@ -6,8 +6,8 @@ public import SurveyModel
 ///
 /// A string literal is the file of rivers: `ProcessOptions(surveys: ["walks/"], rivers: "rivers.geojson")`.
 public struct RiverReading: Sendable, ExpressibleByStringLiteral {
-  /// River lines, drawn downstream.
-  public var file: SurveyInput
+  /// Files of river lines, drawn downstream. All of them together are the rivers.
+  public var files: [SurveyInput]
   /// The CRS of the rivers, whatever they state.
   public var crs: CoordinateSystem?
   /// Which features are read: what stands after WHERE in SQL; nil for all. For layers that GDAL reads.
@@ -35,9 +35,20 @@ public struct RiverReading: Sendable, ExpressibleByStringLiteral {
   /// A table of local names of rivers.
   public var aliases: SurveyInput?
 
+  /// The first of ``files``; setting it leaves no other.
+  public var file: SurveyInput {
+    get { files.first ?? .path("") }
+    set { files = [newValue] }
+  }
+
   /// River lines with the defaults.
   public init(_ file: SurveyInput) {
-    self.file = file
+    files = [file]
+  }
+
+  /// River lines of several files with the defaults.
+  public init(_ files: [SurveyInput]) {
+    self.files = files
   }
 
   /// The river lines at a path, with the defaults.

@@ -31,12 +31,22 @@ extension SurveyOption {
   ]
 
   private static var rivers: SurveyOption {
-    var option = SurveyOption.text(
-      .rivers, \.rivers.file, "FILE",
-      "River lines, drawn downstream: GeoJSON, GeoPackage, Shapefile, FlatGeobuf, KML, FileGDB, MapInfo, GML, .osm.pbf (also zipped, or at an https address) or a PostGIS database (\"PG:dbname=survey tables=rivers\"); one layer of several as FILE:layer."
-    )
-    option.showsDefault = false
-    return option
+    SurveyOption(
+      name: .rivers, kind: .repeated, valueName: "FILE",
+      help:
+        "River lines, drawn downstream: GeoJSON, GeoPackage, Shapefile, FlatGeobuf, KML, FileGDB, MapInfo, GML, .osm.pbf (also zipped, or at an https address) or a PostGIS database (\"PG:dbname=survey tables=rivers\"); one layer of several as FILE:layer. May be given more than once; all are read.",
+      showsDefault: false,
+      value: { options in
+        let names = options.rivers.files.map(\.optionText).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return names.count == 1 ? .text(names[0]) : .list(names)
+      },
+      set: { value, options throws(InputError) in
+        switch value {
+        case .list(let paths): options.rivers.files = paths.map { .path($0) }
+        case .text(let path): options.rivers.files = [.path(path)]
+        default: break
+        }
+      })
   }
 
   private static var profile: SurveyOption {

@@ -82,9 +82,8 @@ extension SurveyOption {
     }
     guard let field = Field(rawValue: sides[0]) else {
       let known = Field.allCases.map(\.rawValue)
-      let others = "; there are \(known.joined(separator: ", "))"
-      throw InputError(
-        .usage, "\(.columns): there is no field \"\(sides[0])\"\(suggestion(for: sides[0], among: known) ?? others)")
+      throw InputError(.usage, "\(.columns): there is no field \"\(sides[0])\"; there are \(known.joined(separator: ", "))")
+        .suggesting(sides[0], among: known)
     }
     // Nothing behind the sign leaves the field out.
     return (field, sides.count == 2 ? sides[1] : "")
@@ -109,7 +108,12 @@ extension SurveyOption {
   ]
 
   /// The run itself.
-  static let runOptions: [SurveyOption] = [fixes, jobs]
+  static let runOptions: [SurveyOption] = [
+    fixes,
+    .flag(
+      .byteOrderMark, \.byteOrderMark,
+      "Begin CSV outputs with a byte order mark, so that Excel shows Chinese names as they are."), jobs,
+  ]
 
   private static var fixes: SurveyOption {
     SurveyOption(

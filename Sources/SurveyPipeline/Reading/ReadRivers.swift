@@ -8,8 +8,8 @@ import Workers
 /// The rivers, read, in WGS 84 and linked.
 struct Rivers: Sendable {
   var network: RiverNetwork
-  /// The books of the file.
-  var source: SourceEntry
+  /// The books of the files, in the order of their arguments' bytes.
+  var sources: [SourceEntry]
   /// Findings of the linking.
   var findings: [Finding]
 }
@@ -18,22 +18,47 @@ struct Rivers: Sendable {
 func readRivers(
   _ reading: RiverReading, policy: OperationPolicy, isHashing: Bool, _ control: RunControl
 ) throws -> Rivers {
-  let input = try NamedInput(reading.file).fetched(control.cancellation)
-  // The content of the file is gone before the lines are linked.
-  let (layer, source) = try readLines(input, reading, policy, isHashing: isHashing, jobs: control.jobs)
+  let inputs = reading.files.map { NamedInput($0) }
+    .sorted { $0.argument.utf8.lexicographicallyPrecedes($1.argument.utf8) }
+  var layers: [RiverLayer] = []
+  var sources: [SourceEntry] = []
+  let sizes = inputs.map { input in (try? inputStatus(input.path).size) ?? 0 }
+  control.reading.expect(sizes.reduce(0, +))
+  for (input, size) in zip(inputs, sizes) {
+    // The content of a file is gone before the lines are linked.
+    let (layer, source) = try readLines(
+      input.fetched(control.cancellation), reading, policy, isHashing: isHashing, jobs: control.jobs)
+    layers.append(layer)
+    sources.append(source)
+    control.reading.advance(size)
+  }
+  if layers.count > 1 { for index in layers.indices { layers[index].keepNumbersApart() } }
+  control.progress(Progress(stage: .linking, done: 0, total: nil, observations: 0))
   var linking = NetworkOptions()
   linking.tolerance = reading.nodeTolerance
   linking.drawn = reading.drawn
   linking.mouths = reading.mouths
-  let linked = try linkRivers([layer], options: linking, jobs: control.jobs)
+  let linked = try linkRivers(layers, options: linking, jobs: control.jobs)
   var findings = linked.findings
   if linked.network.reaches.isEmpty {
+    let place = sources.count == 1 ? "this file" : "these files"
     findings.append(
       Finding(
-        .riverEmpty, .error, "There is no usable river line in this file: every observation stays unmatched.",
-        source: input.source))
+        .riverEmpty, .error, "There is no usable river line in \(place): every observation stays unmatched.",
+        source: sources.first?.name))
   }
-  return Rivers(network: linked.network, source: source, findings: findings)
+  return Rivers(network: linked.network, sources: sources, findings: findings)
+}
+
+extension RiverLayer {
+  /// Puts the name of the file before ids that are only the number or id of a feature in its file: in another file the same number is
+  /// another river.
+  fileprivate mutating func keepNumbersApart() {
+    guard !description.fields.contains(where: { $0.field == "river_id" }) else { return }
+    for index in features.indices where features[index].riverName == nil && features[index].reachID == nil {
+      if let id = features[index].riverID { features[index].riverID = "\(features[index].source):\(id)" }
+    }
+  }
 }
 
 /// The lines of a file in WGS 84, and the books of the file.

@@ -22,7 +22,12 @@ func readSurveys(
     options.surveys.map { NamedInput($0) }, layers: options.otherInputs.map { NamedInput($0) },
     cancellation: control.cancellation, isResult: isOutputFolder)
   var intake = try SurveyIntake(options, mendings, collected, control)
-  for file in collected.files { try intake.read(file) }
+  let sizes = collected.files.map { file in (try? inputStatus(file.path).size) ?? 0 }
+  control.reading.expect(sizes.reduce(0, +))
+  for (file, size) in zip(collected.files, sizes) {
+    try intake.read(file)
+    control.reading.advance(size, observations: intake.takeObservations())
+  }
   let orders = intake.sisters.orders
   if !orders.isEmpty {
     // Some files do not show the order of their dates, and others with the same column do.
@@ -51,7 +56,7 @@ struct SurveyIntake {
   private var photos: PhotoFolders
   /// SHA-256 of a content, and of a sheet its name → the first source with it.
   private var sourceOfContent: [String: String] = [:]
-  private var bytesRead = 0
+  /// The observations since ``takeObservations()`` was called last.
   private var observations = 0
 
   init(
@@ -68,9 +73,7 @@ struct SurveyIntake {
   /// Reads one file. A fault in a file that the user named ends the run; in a folder the file is refused, and that is said.
   mutating func read(_ file: SurveyPath) throws {
     try control.cancellation.check()
-    if !file.isNamed, isPicture(file.source) {
-      return collected.skip(file.source, "a photo, video or document")
-    }
+    if !file.isNamed, let reason = reasonToLeaveOut(file.source) { return collected.skip(file.source, reason) }
     do {
       if isPhotoName(file.input.name) {
         try photos.read(file, reader, &collected)
@@ -102,7 +105,6 @@ struct SurveyIntake {
       let reason = "no survey file that is known (CSV, GPX, GeoJSON, a photo, a flight or receiver log)"
       if file.isNamed { throw InputError(.unreadable, "It is \(reason).", source: file.source) }
       collected.skip(file.source, reason)
-      report(content.size)
     case .refused(let reason):
       throw InputError(.unreadable, reason, source: file.source)
     case .format(.csv) where !file.isNamed && reader.isRepeatWithoutPositions(content.bytes, source: file.source):
@@ -140,12 +142,12 @@ struct SurveyIntake {
     if let mending = mendings[file.source] { entry.fixes = [mending.fault.rawValue] }
     ledger.enter(entry, read.file)
     observations += read.file.observations.count
-    report(digest.size)
   }
 
-  private mutating func report(_ bytes: Int) {
-    bytesRead += bytes
-    control.progress(Progress(stage: .reading, done: bytesRead, total: nil, observations: observations))
+  /// The number of observations since the last call.
+  mutating func takeObservations() -> Int {
+    defer { observations = 0 }
+    return observations
   }
 
   /// True when a content of the same bytes was read already, which is then said.
@@ -201,12 +203,14 @@ struct SurveyIntake {
   }
 }
 
-/// Files that crews bring home by the hundred and that hold no table and no position that is read: leaving them out loses no
-/// record.
-private func isPicture(_ name: String) -> Bool {
+/// Why a file is left out that crews bring home by the hundred and that holds no table and no position that is read: leaving it out
+/// loses no record. Nil for all other files.
+func reasonToLeaveOut(_ name: String) -> String? {
+  let ending = name.split(separator: ".").last?.lowercased() ?? ""
+  if ["heic", "heif"].contains(ending) { return "a HEIC photo, whose position is not read; save it as JPEG to have it read" }
   let endings: Set = [
-    "png", "heic", "gif", "bmp", "webp", "mp4", "mov", "avi", "lrf", "lrv", "thm", "wav", "mp3", "pdf", "doc", "docx", "ppt",
+    "png", "gif", "bmp", "webp", "mp4", "mov", "avi", "lrf", "lrv", "thm", "wav", "mp3", "pdf", "doc", "docx", "ppt",
     "pptx",
   ]
-  return name.split(separator: ".").last.map { endings.contains($0.lowercased()) } ?? false
+  return endings.contains(ending) ? "a photo, video or document" : nil
 }

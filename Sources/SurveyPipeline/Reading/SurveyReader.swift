@@ -135,11 +135,11 @@ struct SurveyReader: Sendable {
   }
 
   /// The finding that a CRS was assumed, where neither the user nor the source names one.
-  func assumption(_ format: FileFormat, stated: String?, source: String) -> Finding? {
+  /// - Parameter isInChina: whether the positions lie where phone maps are shifted.
+  func assumption(_ format: FileFormat, stated: String?, source: String, isInChina: Bool) -> Finding? {
     guard stated == nil, crsPolicy.isAssumed(format) else { return nil }
-    return Finding(
-      .crsAssumed, .info,
-      "This file states no CRS and was taken as WGS 84. Phone maps in China give GCJ-02 (--crs gcj02).", source: source)
+    let advice = isInChina ? "Phone maps in China give GCJ-02 (--crs gcj02)." : "Name another one with --crs where that is wrong."
+    return Finding(.crsAssumed, .info, "This file states no CRS and was taken as WGS 84. \(advice)", source: source)
   }
 
   func operation(from crs: CRS, x: [Double], y: [Double], source: String) throws -> ChosenOperation {
@@ -159,7 +159,10 @@ struct SurveyReader: Sendable {
     var file = read
     let description = file.description
     let crs = try crs(description.format, stated: description.statedCRS, source: source)
-    if let assumed = assumption(description.format, stated: description.statedCRS, source: source) {
+    let isInChina = GCJ02.shifts(file.observations.longitude, file.observations.latitude)
+    if let assumed = assumption(
+      description.format, stated: description.statedCRS, source: source, isInChina: isInChina)
+    {
       file.findings.append(assumed)
     }
     let chosen: ChosenOperation

@@ -1,19 +1,20 @@
 public import ArgumentParser
-import FileKit
-public import SurveyModel
+import SurveyModel
 public import SurveyPipeline
-public import TextKit
 
 /// A table of counts from an output folder.
 struct Count: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Count the outlets of an output folder by river, basin, district, type, method, bank or status.",
     discussion: """
-      The last row is the total, and it equals the number of features of outlets.geojson; otherwise the command fails.
+      The last row is the total, and it equals the number of features of outlets.geojson; otherwise the command fails. \
+      With --by given twice, the first key makes the rows and the second the columns.
 
       EXAMPLES
         outlets count result --by river
-        outlets count result --by district --format csv > districts.csv
+        outlets count result --by river --by type
+        outlets count result --sort outlets --top 10
+        outlets count result --by district --out districts.csv --bom
         outlets count result --by district --level province
         outlets count result --by type --json
       """)
@@ -21,8 +22,8 @@ struct Count: ParsableCommand {
   @Argument(help: ArgumentHelp("A folder that outlets process wrote.", valueName: "DIR"), completion: .directory)
   var folder: String
 
-  @Option(help: ArgumentHelp("What to count by.", valueName: "KEY"))
-  var by: CountKey = .river
+  @Option(help: ArgumentHelp("What to count by; twice for a cross table (default: river).", valueName: "KEY"))
+  var by: [CountKey] = []
 
   @Option(
     help: ArgumentHelp(
@@ -30,27 +31,19 @@ struct Count: ParsableCommand {
       valueName: "LEVEL"))
   var level: DistrictLevel?
 
-  @Option(
-    help: ArgumentHelp("How to write it; a table is for the eye and leaves columns out (default: table).", valueName: "FORMAT"))
-  var format: TableFormat?
-
-  @Flag(help: "The same as --format json.")
-  var json = false
+  @OptionGroup
+  var table: TableOptions
 
   mutating func validate() throws {
-    if level != nil, by != .district { throw ValidationError("--level goes with --by district.") }
-    if json, let format, format != .json { throw ValidationError("--json and --format contradict each other.") }
+    if level != nil, by != [.district] { throw ValidationError("--level goes with --by district.") }
+    if by.count > 2 { throw ValidationError("--by may be given once, or twice for a cross table.") }
+    if by.count == 2, by[0] == by[1] { throw ValidationError("--by is \(by[0].rawValue) twice; name two different keys.") }
   }
 
   mutating func run() throws {
-    let table = try countOutlets(in: folder, by: by, level: level)
-    var output = OutputStream.standardOutput()
-    let format = json ? .json : format ?? .table
-    try output.write(table.rendered(as: format))
-    try output.close()
+    try table.write(try countOutlets(in: folder, by: by, level: level), barColumn: "outlets")
   }
 }
 
 extension CountKey: ExpressibleByArgument {}
-extension TableFormat: ExpressibleByArgument {}
 extension DistrictLevel: ExpressibleByArgument {}

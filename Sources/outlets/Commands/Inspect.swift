@@ -2,61 +2,73 @@ import ArgumentParser
 import FileKit
 import SurveyModel
 import SurveyPipeline
+import TextKit
 
 /// What is in a file.
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what is in a file: format, encoding, CRS, columns, counts, extent, time, suspicions.",
+    abstract: "Say what is in a file or folder: format, encoding, CRS, columns, counts, extent, time, suspicions.",
     discussion: """
-      Nothing is changed and nothing is written. The files are read as process would read them. Begin here \
-      when a survey lands in the wrong place.
+      Nothing is changed and nothing is written. The files are read as process would read them. Of a folder there is a table with \
+      a row for each file. Begin here when a survey lands in the wrong place.
 
       EXAMPLES
         outlets inspect walk.csv
+        outlets inspect surveys/
         outlets inspect phone.csv --rivers rivers.geojson
         outlets inspect surveys/*.gpx --json
+        outlets inspect - < form.csv
         outlets inspect form.csv --columns longitude=东经,latitude=北纬
       """)
 
-  @Argument(help: ArgumentHelp("Files to look at.", valueName: "FILE"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("Files and folders to look at; a dash for standard input.", valueName: "FILE"), completion: .file())
   var files: [String]
 
   @Option(.rivers, help: "River lines that the positions are held against: then a shift of the whole file shows.")
-  var rivers: String?
+  var rivers: [String] = []
 
   @Option(.riversCRS) var riversCrs: String?
 
   @OptionGroup(title: "Reading")
   var reading: ReadingOptions
 
-  @Flag(help: "One JSON object for each file, in a list.")
+  @Option(help: ArgumentHelp("How to write it (default: table, which is a text for each file).", valueName: "FORMAT"))
+  var format: TableFormat?
+
+  @Flag(help: "One JSON object for each file, in a list; the same as --format json.")
   var json = false
+
+  mutating func validate() throws {
+    if json, let format, format != .json { throw ValidationError("--json and --format contradict each other.") }
+  }
 
   mutating func run() throws {
     let options = try ProcessOptions(typedFor: self)
-    let known = try rivers.map { _ in try KnownRivers(options.rivers, cancellation: Interruption.cancellation) }
-    var output = OutputStream.standardOutput()
-    if json { try output.write("[\n") }
-    var refused: Int32?
-    for (number, file) in files.enumerated() {
-      let inspection: FileInspection
-      do {
-        inspection = try inspectFile(
-          .path(file), reading: options.reading, rivers: known, jobs: 1, cancellation: Interruption.cancellation)
-        if inspection.refusal != nil { refused = refused ?? Exit.unreadable }
-      } catch let error as InputError where json || files.count > 1 {
-        // The other files are looked at all the same, and the list stays whole.
-        inspection = FileInspection(.path(file), refusedBy: error)
-        refused = refused ?? error.shellCode
-      }
-      if json {
-        try output.write(inspection.json + (number + 1 < files.count ? ",\n" : "\n"))
+    let known = try rivers.isEmpty ? nil : KnownRivers(options.rivers, cancellation: Interruption.cancellation)
+    var report = InspectionReport(format: json ? .json : format ?? .table)
+    try report.begin()
+    for file in files {
+      var found: [FileInspection] = []
+      let input: SurveyInput = file == "-" ? .bytes(try readStandardInput(), name: "stdin") : .path(file)
+      let skipped = try inspectFolder(
+        input, reading: options.reading, rivers: known.map { ($0, options.rivers.files) }, cancellation: Interruption.cancellation
+      ) { found.append($0) }
+      if let skipped {
+        try report.add(folder: file, found, skipped: skipped)
       } else {
-        try output.write((number > 0 ? "\n" : "") + inspection.text)
+        do {
+          let inspection = try inspectFile(
+            input, reading: options.reading, rivers: known, jobs: 1, cancellation: Interruption.cancellation)
+          try report.add(inspection, code: inspection.refusalText == nil ? Exit.done : Exit.unreadable)
+        } catch let error as InputError where report.format != .table || files.count > 1 {
+          // The other files are looked at all the same, and the list stays whole.
+          try report.add(FileInspection(input, refusedBy: error), code: error.shellCode)
+        }
       }
     }
-    if json { try output.write("]\n") }
-    try output.close()
-    if let refused { throw CommandError(refused, "") }
+    let code = report.exitCode
+    try report.end()
+    if code != Exit.done { throw CommandError(code, "") }
   }
 }

@@ -17,8 +17,11 @@ struct Process: ParsableCommand {
       (rejected.csv), what a person should look at (review.geojson), and the counts (summary/). All of it appears at \
       once when it is complete. Until then an earlier output stays as it is.
 
+      A SURVEY that is a dash is standard input. --rivers may be given more than once; all of them together are the rivers.
+
       EXAMPLES
         outlets process surveys/ --rivers rivers.geojson --out result
+        outlets process surveys/ --rivers rivers.geojson --dry-run
         outlets process day1.csv day2.gpx --rivers rivers.geojson \\
           --river-id comid --out result
         outlets process phone.csv --crs gcj02 --time-zone Asia/Shanghai \\
@@ -36,8 +39,10 @@ struct Process: ParsableCommand {
 
   @Argument(.surveys) var surveys: [String]
 
-  @Option(help: ArgumentHelp("The folder to write; made where there is none.", valueName: "DIR"), completion: .directory)
-  var out: String
+  @Option(
+    name: .named("out"), help: ArgumentHelp("The folder to write; made where there is none.", valueName: "DIR"),
+    completion: .directory)
+  var out: String?
 
   @OptionGroup(title: "Rivers")
   var rivers: RiverOptions
@@ -54,17 +59,28 @@ struct Process: ParsableCommand {
   var marking: MarkOptions
 
   @Option(.fixes) var fix: String?
+  @Flag(.byteOrderMark) var bom = false
 
   @OptionGroup(title: "The run")
   var running: RunOptions
 
-  @Flag(help: "Write into a folder that holds files of others too; they are kept.")
+  @Flag(
+    help:
+      "Write into a folder that holds files of others, or outputs that were changed by hand, too. They are kept; a file whose name the output needs gets the name NAME.changed.ENDING."
+  )
   var force = false
+
+  @Flag(help: "Do everything but the writing: read, place, merge and say what came out. --out need not be given.")
+  var dryRun = false
+
+  @Flag(help: "Write the summary to standard output as JSON, for a script.")
+  var json = false
 
   @Option(help: ArgumentHelp("Options as TOML; what is typed wins.", valueName: "FILE"), completion: .file())
   var config: String?
 
   mutating func validate() throws {
+    if out == nil, !dryRun { throw ValidationError("Missing expected argument '--out <DIR>'") }
     if districts == nil, districtId != nil || districtParent != nil {
       throw ValidationError(ProcessOptions.districtsMissing.text(naming: .arguments) + ".")
     }
@@ -72,14 +88,29 @@ struct Process: ParsableCommand {
 
   mutating func run() throws {
     let options = try ProcessOptions(typedFor: self)
-    let folder = try RunFolder(out, force: force)
-    try folder.refuse(inputs: options.inputs)
     let display = ProgressDisplay(quiet: running.quiet)
-    let result = try processSurvey(
-      options, into: folder, cancellation: Interruption.cancellation, progress: display.observer)
-    display.end()
-    if !running.quiet { StandardError.write(summary(of: result, folder: out, verbose: running.verbose)) }
-    let tooMany = running.allowedRejects.map { result.rejections.count > $0 } ?? false
-    if tooMany || result.refusedFiles > 0 { throw CommandError(Exit.rejects, "") }
+    let result: SurveyResult
+    var kept: [(file: String, name: String)] = []
+    if let out, !dryRun {
+      let folder = try RunFolder(out, force: force)
+      try folder.refuse(inputs: options.inputs)
+      defer { display.end() }
+      result = try processSurvey(
+        options, into: folder, cancellation: Interruption.cancellation, progress: display.observer)
+      kept = folder.kept
+    } else {
+      defer { display.end() }
+      result = try processSurvey(options, cancellation: Interruption.cancellation, progress: display.observer)
+    }
+    let summary = ProcessSummary(
+      result, options, folder: dryRun ? nil : out, kept: kept, allowedRejects: running.allowedRejects)
+    if json {
+      var output = OutputStream.standardOutput()
+      try output.write(summary.json)
+      try output.close()
+    } else if !running.quiet {
+      StandardError.write(summary.text(isVerbose: running.verbose))
+    }
+    if summary.exitCode != Exit.done { throw CommandError(summary.exitCode, "") }
   }
 }

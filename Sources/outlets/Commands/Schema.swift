@@ -27,12 +27,19 @@ struct Schema: ParsableCommand {
       """)
   var json = false
 
+  @Option(help: ArgumentHelp("How to write the table (default: table).", valueName: "FORMAT"))
+  var format: TableFormat?
+
+  mutating func validate() throws {
+    if json, format != nil { throw ValidationError("--json writes JSON Schema, and --format a table: give one of them.") }
+  }
+
   mutating func run() throws {
     let text =
       if json {
         try jsonSchema(ofOutput: layer)
       } else {
-        try (layer.map { try describeOutput($0) } ?? describeOutputs()).rendered(as: .table)
+        try (layer.map { try describeOutput($0) } ?? describeOutputs()).rendered(as: format ?? .table)
       }
     var output = OutputStream.standardOutput()
     try output.write(text)

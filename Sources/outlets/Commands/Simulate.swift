@@ -22,14 +22,14 @@ struct Simulate: ParsableCommand {
           --time-zone +08:00 --rivers flown/rivers.geojson --out result
       """)
 
-  @Option(help: ArgumentHelp("The folder to write.", valueName: "DIR"), completion: .directory)
+  @Option(name: .named("out"), help: ArgumentHelp("The folder to write.", valueName: "DIR"), completion: .directory)
   var out: String
 
   @Option(
     help: ArgumentHelp(
       "plain: drone marks with coordinates. full: AirData logs, video subtitles and photos, forms of KoboToolbox, and marks.xlsx that names photos and times.",
-      valueName: "plain|full"), completion: .list(["plain", "full"]))
-  var campaign: String = "plain"
+      valueName: "plain|full"))
+  var campaign: CampaignOptions.Kind = .plain
 
   @Option(help: ArgumentHelp("Number from which everything is drawn.", valueName: "N"))
   var seed: UInt64 = 7
@@ -64,7 +64,8 @@ struct Simulate: ParsableCommand {
   @Flag(help: "Forms in GB18030 instead of UTF-8; those of a full campaign always are.")
   var gb18030 = false
 
-  @Flag(help: "Write into a folder that holds files; those of other names are kept.")
+  @Flag(
+    help: "Write into a folder that holds files: those of the same names are replaced, all others are kept.")
   var force = false
 
   mutating func validate() throws {
@@ -77,16 +78,13 @@ struct Simulate: ParsableCommand {
     if let reaches { return try writeProvince(reaches) }
     var options = CampaignOptions()
     options.seed = seed
-    guard let kind = CampaignOptions.Kind(rawValue: campaign) else {
-      throw CommandError(Exit.usage, "--campaign must be plain or full, not \"\(campaign)\"")
-    }
-    options.kind = kind
+    options.kind = campaign
     if let rivers { options.rivers = rivers }
     if let basins { options.basins = basins }
     if let districts { options.districts = districts }
     if let outlets { options.outlets = outlets }
     if let flights { options.flights = flights }
-    options.walks = walks ?? (kind == .full ? 3 : options.walks)
+    options.walks = walks ?? (campaign == .full ? 3 : options.walks)
     if gb18030 { options.formEncoding = .gb18030 }
     let made = try simulateCampaign(options)
     try writeFiles(made.files, to: out, force: force, cancellation: Interruption.cancellation)
@@ -111,3 +109,5 @@ struct Simulate: ParsableCommand {
         + "\(counted(options.districts, "district")), \(counted(options.outlets, "outlet"))\n")
   }
 }
+
+extension CampaignOptions.Kind: ExpressibleByArgument {}

@@ -18,14 +18,14 @@ struct SimulateFaults: ParsableCommand {
         outlets inspect faulty/*.csv --rivers rivers.geojson
       """)
 
-  @Option(help: ArgumentHelp("The folder to write.", valueName: "DIR"), completion: .directory)
+  @Option(name: .named("out"), help: ArgumentHelp("The folder to write.", valueName: "DIR"), completion: .directory)
   var out: String
 
   @Option(help: ArgumentHelp("What is to be wrong; clean for nothing.", valueName: "FAULT"))
   var fault: FaultKind
 
   @Option(.rivers, help: "River lines to survey along.")
-  var rivers: String
+  var rivers: [String]
 
   @Option(.riversCRS) var riversCrs: String?
 
@@ -35,11 +35,12 @@ struct SimulateFaults: ParsableCommand {
   @Option(help: ArgumentHelp("Number from which everything is drawn.", valueName: "N"))
   var seed: UInt64 = 7
 
-  @Flag(help: "Write into a folder that holds files; those of other names are kept.")
+  @Flag(
+    help: "Write into a folder that holds files: those of the same names are replaced, all others are kept.")
   var force = false
 
   mutating func validate() throws {
-    guard (1...10_000).contains(count) else { throw ValidationError("--count must be a number from 1 to 10000.") }
+    guard (1...10_000).contains(count) else { throw ValidationError("--count must be a number from 1 to 10000, not \(count).") }
   }
 
   mutating func run() throws {

@@ -4,8 +4,10 @@ import SurveyModel
 import SurveyPipeline
 import TOMLKit
 
-/// A file of options as TOML. Its keys are the names of the options without their dashes.
+/// A file of options as TOML. Its keys are the names of the options without their dashes, and `surveys`, the list of survey files and
+/// folders. Paths in it are relative to the folder that the file lies in.
 ///
+///     surveys = ["flights", "walks"]
 ///     rivers = "rivers.gpkg"
 ///     marks = ["monday.csv", "tuesday.xlsx"]
 ///     max-distance = 50
@@ -16,7 +18,16 @@ import TOMLKit
 struct ConfigurationFile {
   /// The options as arguments of the command: `--max-distance=50`.
   private(set) var arguments: [String] = []
+  /// The survey files and folders.
+  private(set) var surveys: [String] = []
   private let path: String
+  /// The text, for the numbers of lines.
+  private let text: String
+  private static let surveysKey = "surveys"
+  /// Options whose values are paths.
+  private static let pathOptions: Set = [
+    "rivers", "river-aliases", "water", "basins", "districts", "marks", "out", "rejects", surveysKey,
+  ]
 
   /// The options that a file may set: those of `process` and `snap` but the one that names the file.
   static let known: [String: DeclaredOption] = {
@@ -28,18 +39,35 @@ struct ConfigurationFile {
   /// - Throws: `CommandError` for a file that is missing, no TOML, or has keys or values that no option takes.
   init(_ path: String) throws {
     self.path = path
-    let table = try Self.table(path)
+    let (table, text) = try Self.table(path)
+    self.text = text
     for key in table.keys.sorted() {
+      guard let value = table[key] else { continue }
+      if key == Self.surveysKey {
+        let option = DeclaredOption(argument: key, kind: .repeated)
+        surveys = try texts(of: value, option).compactMap { $0 }.map { resolved($0, key) }
+        continue
+      }
       guard let option = Self.known[key] else {
         let names = Self.known.keys.sorted()
-        let advice = suggestion(for: key, among: names) ?? "; known are \(names.joined(separator: ", "))"
-        throw fault("there is no option \"\(key)\"\(advice)")
+        let advice =
+          suggestion(for: key, among: names + [Self.surveysKey])
+          ?? "; besides surveys, the files and folders to read, known are \(names.joined(separator: ", "))"
+        throw fault("there is no option \"\(key)\"\(advice)", key: key)
       }
-      if let value = table[key] { arguments += try texts(of: value, option).map { $0.map { "--\(key)=\($0)" } ?? "--\(key)" } }
+      arguments += try texts(of: value, option).map { $0.map { "--\(key)=\(resolved($0, key))" } ?? "--\(key)" }
     }
   }
 
-  private static func table(_ path: String) throws -> TOMLTable {
+  /// A path relative to the folder of the file; all other values as they are.
+  private func resolved(_ value: String, _ key: String) -> String {
+    guard Self.pathOptions.contains(key), !value.hasPrefix("/"), !value.hasPrefix("PG:"), !value.contains("://"), value != "-",
+      !(key == "basins" && value == "network"), let slash = path.lastIndex(of: "/")
+    else { return value }
+    return path[...slash] + value
+  }
+
+  private static func table(_ path: String) throws -> (TOMLTable, String) {
     let content: FileContent
     do {
       content = try readFile(path)
@@ -48,42 +76,59 @@ struct ConfigurationFile {
         error.code == .unreadable ? Exit.configuration : exitCode(of: error), error.description(naming: .arguments))
     }
     do {
-      return try TOMLTable(string: String(decoding: content.bytes, as: UTF8.self))
+      let text = String(decoding: content.bytes, as: UTF8.self)
+      return (try TOMLTable(string: text), text)
     } catch {
       throw CommandError(Exit.configuration, "\(path): not TOML: \(error)")
     }
   }
 
-  private func fault(_ words: String) -> CommandError { CommandError(Exit.configuration, "\(path): \(words)") }
+  private func fault(_ words: String, key: String) -> CommandError {
+    let place = line(of: key).map { "\(path):\($0)" } ?? path
+    return CommandError(Exit.configuration, "\(place): \(words)")
+  }
+
+  /// The number of the line that a key stands on, from 1.
+  private func line(of key: String) -> Int? {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.firstIndex { line in
+      let start = line.drop { " \t[\"'".contains($0) }
+      guard start.hasPrefix(key) else { return false }
+      return start.dropFirst(key.count).first.map { " \t=]\"'.".contains($0) } ?? false
+    }.map { $0 + 1 }
+  }
 
   /// The values as they would be typed, one for each time that the option is given; nil for a flag, which has none.
   private func texts(of value: any TOMLValueConvertible, _ option: DeclaredOption) throws -> [String?] {
     let key = option.argument
     if option.kind == .flag {
-      guard let flag = value.bool else { throw fault("\"\(key)\" must be true or false") }
+      guard let flag = value.bool else { throw fault("\"\(key)\" must be true or false", key: key) }
       return flag ? [nil] : []
     }
     if let text = scalar(value) { return [text] }
     if let list = value.array {
+      if Self.pathOptions.contains(key), !list.allSatisfy({ $0.string != nil }) {
+        throw fault("the value of \"\(key)\" is a list of other things than texts, and files are named by texts", key: key)
+      }
       let texts = try list.map { element -> String in
-        guard let text = scalar(element) else { throw fault("\(key) must be a list of texts or numbers") }
+        guard let text = scalar(element) else { throw fault("\(key) must be a list of texts or numbers", key: key) }
         return text
       }
       if option.kind == .repeated { return texts }
       if SurveyOption.named(key)?.kind == .list { return [texts.joined(separator: ",")] }
-      throw fault("the value of \"\(key)\" is a list, and the option takes one value")
+      throw fault("the value of \"\(key)\" is a list, and the option takes one value", key: key)
     }
     if let pairs = value.table {
       guard SurveyOption.named(key)?.kind == .table else {
-        throw fault("the value of \"\(key)\" is a table, and the option takes one value")
+        throw fault("the value of \"\(key)\" is a table, and the option takes one value", key: key)
       }
       let texts = try pairs.keys.sorted().map { name in
-        guard let text = pairs[name]?.string else { throw fault("\(key).\(name) must be a text") }
+        guard let text = pairs[name]?.string else { throw fault("\(key).\(name) must be a text", key: key) }
         return "\(name)=\(text)"
       }
       return [texts.joined(separator: ",")]
     }
-    throw fault("the value of \"\(key)\" is of a kind that no option takes")
+    throw fault("the value of \"\(key)\" is of a kind that no option takes", key: key)
   }
 
   /// A text or a number as it would be typed; nil for all other values.

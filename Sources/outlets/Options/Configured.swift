@@ -8,7 +8,8 @@ struct Configured {
 
   init() {}
 
-  init(_ typed: [String]) throws {
+  init(_ line: TypedLine) throws {
+    let typed = line.arguments
     var rest: [String] = []
     var index = 0
     while index < typed.count {
@@ -32,8 +33,11 @@ struct Configured {
     // The verb comes first; without one there is nothing to configure.
     guard let file, let verb = rest.first, !verb.hasPrefix("-") else { return }
     let typedOptions = Set(rest.prefix { $0 != "--" }.map(Self.name(of:)))
-    let configured = try ConfigurationFile(file).arguments.filter { !typedOptions.contains(Self.name(of: $0)) }
-    arguments = [verb] + configured + rest.dropFirst()
+    let configuration = try ConfigurationFile(file)
+    let configured = configuration.arguments.filter { !typedOptions.contains(Self.longName(of: $0, in: typedOptions)) }
+    // Surveys of the file are read where none is typed.
+    let surveys = verb == "process" && line.positionals.isEmpty ? configuration.surveys : []
+    arguments = [verb] + configured + rest.dropFirst() + surveys
     options = Set(configured.map(Self.name(of:)))
   }
 
@@ -41,6 +45,13 @@ struct Configured {
   func culprit(of complaint: String) -> String? {
     let words = complaint.split { !($0.isASCII && ($0.isLetter || $0 == "-")) }
     return words.contains { options.contains(String($0)) } ? file : nil
+  }
+
+  /// The name of an option of the file; its letter where that was typed instead.
+  private static func longName(of argument: String, in typed: Set<String>) -> String {
+    let name = name(of: argument)
+    guard let letter = DeclaredOption.shortNames[String(name.dropFirst(2))], typed.contains("-\(letter)") else { return name }
+    return "-\(letter)"
   }
 
   private static func name(of argument: String) -> String { String(argument.prefix { $0 != "=" }) }

@@ -16,11 +16,16 @@ extension Option {
   /// An option that may be typed more than once.
   /// - Parameter parsing: `.unconditionalSingleValue` where a value may begin with a minus.
   init<Element: ExpressibleByArgument>(
-    wrappedValue: [Element], _ name: OptionName, parsing: ArrayParsingStrategy = .singleValue
+    wrappedValue: [Element], _ name: OptionName, parsing: ArrayParsingStrategy = .singleValue, help: String? = nil
   ) where Value == [Element] {
     self.init(
-      wrappedValue: wrappedValue, name: .customLong(name.argument), parsing: parsing, help: argumentHelp(name, nil),
+      wrappedValue: wrappedValue, name: .customLong(name.argument), parsing: parsing, help: argumentHelp(name, help),
       completion: completions(name))
+  }
+
+  /// An option that must be typed once or more than once.
+  init<Element: ExpressibleByArgument>(_ name: OptionName, help: String? = nil) where Value == [Element] {
+    self.init(name: .customLong(name.argument), help: argumentHelp(name, help), completion: completions(name))
   }
 }
 

@@ -3,7 +3,7 @@ import SurveyModel
 
 /// Options that say how rivers are read and what is near enough to them.
 struct RiverOptions: SurveyArguments {
-  @Option(.rivers) var rivers: String
+  @Option(.rivers) var rivers: [String]
   @Option(.riversCRS) var riversCrs: String?
   @Option(.riverID) var riverId: String?
   @Option(.condition) var `where`: String?

@@ -9,16 +9,16 @@ struct RunOptions: SurveyArguments {
 
   @Option(.jobs) var jobs: Int?
 
-  @Flag(help: "No progress and no summary on the terminal.")
+  @Flag(name: .named("quiet"), help: "No progress and no summary on the terminal.")
   var quiet = false
 
-  @Flag(help: "Say what became of every file, and every warning.")
+  @Flag(name: .named("verbose"), help: "Say what became of every file, and every finding.")
   var verbose = false
 
   mutating func validate() throws {
     try checkLimits(of: self)
     if maxRejects != "any", Int(maxRejects).map({ $0 < 0 }) ?? true {
-      throw ValidationError("--max-rejects must be a whole number or any.")
+      throw ValidationError("--max-rejects must be a whole number or any, not \"\(maxRejects)\".")
     }
     if quiet, verbose { throw ValidationError("--quiet and --verbose contradict each other.") }
   }

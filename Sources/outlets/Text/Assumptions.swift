@@ -1,3 +1,4 @@
+import Reprojection
 import SurveyModel
 
 /// What the files do not say and was therefore assumed, one line each, with the option that says it.
@@ -15,7 +16,9 @@ func assumptions(of result: ResultColumns) -> [String] {
     }
     if let first = silent.first {
       let files = silent.count == 1 ? first.name : counted(silent.count, "file")
-      lines.append("positions are WGS 84 in \(files) (--crs; phone maps in China give gcj02)")
+      let observations = result.observations
+      let isInChina = GCJ02.shifts(observations.longitude, observations.latitude)
+      lines.append("positions are WGS 84 in \(files) (--crs\(isInChina ? "; phone maps in China give gcj02" : ""))")
     }
   }
   var zoneless = 0
@@ -28,6 +31,12 @@ func assumptions(of result: ResultColumns) -> [String] {
     if flags.contains(.accuracyAssumed) { imprecise += 1 }
     let input = result.inputOfSource[Int(result.observations.source[row])]
     if result.observations.method[row] == .other, !sayMethod[input] { unsaid += 1 }
+  }
+  // Logs and subtitles have times of their fixes, which are no observations.
+  let withObservations = Set(result.observations.source.map { result.sources[Int($0)] })
+  let logs = Set(result.findings.filter { $0.rule == .timeZoneAssumed }.compactMap(\.source)).subtracting(withObservations)
+  if let log = logs.first {
+    lines.append("the times of \(logs.count == 1 ? log : counted(logs.count, "track file")) are UTC (--time-zone)")
   }
   if zoneless > 0 { lines.append("the times of \(counted(zoneless, "observation")) are UTC (--time-zone)") }
   if unsaid > 0 {

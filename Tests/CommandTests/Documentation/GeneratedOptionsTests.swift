@@ -6,7 +6,7 @@ import Testing
 /// The table of `docs/options.md` is made from the help of the verbs and the table of options.
 @Suite("Generated documentation: options")
 struct GeneratedOptionsTests {
-  private static let verbs = ["process", "snap", "inspect", "count", "simulate", "simulate-faults"]
+  private static let verbs = ["process", "snap", "inspect", "count", "findings", "schema", "simulate", "simulate-faults"]
 
   /// An option as a verb declares it.
   private struct Entry {
@@ -47,7 +47,9 @@ struct GeneratedOptionsTests {
   /// The options of a verb in the order of its help: name, value and text.
   private func options(of verb: String) throws -> [(name: String, valueName: String, help: String)] {
     var found: [(name: String, valueName: String, help: String)] = []
-    for line in try outlets("help", verb).lines.drop(while: { !$0.hasPrefix("USAGE") }) {
+    for text in try outlets("help", verb).lines.drop(while: { !$0.hasPrefix("USAGE") }) {
+      // A letter that may be typed for the name stands before it.
+      let line = text.replacing(/^  -[a-z], --/, with: "  --")
       if line.hasPrefix("  --") {
         let words = line.dropFirst(4)
         let name = String(words.prefix { $0.isLowercase || $0.isNumber || $0 == "-" })

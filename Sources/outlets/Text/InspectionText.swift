@@ -1,13 +1,22 @@
 import CoordinateDoctor
 import FileKit
 import SurveyModel
+import SurveyPipeline
 import TextKit
 
 extension FileInspection {
   /// For a person at a terminal: a title and lines of `label  value`.
-  package var text: String {
-    var lines: [(String, String)] = []
-    if let refusal { lines.append(("not read", refusal)) }
+  var text: String {
+    "\(printable(name)), \(size) bytes\n"
+      + lines.map { label, value in
+        "  \(label)\(String(repeating: " ", count: max(0, 10 - label.count)))\(printable(value))\n"
+      }.joined()
+  }
+
+  /// What is said of the file, as pairs of a label and a text; a pair without a label goes on with the one before.
+  var lines: [(label: String, value: String)] {
+    var lines: [(label: String, value: String)] = []
+    if let refusalText { lines.append(("not read", refusalText.text(naming: .arguments))) }
     if let description {
       let dialect = [description.encoding, description.dialect].compactMap { $0 }.joined(separator: ", ")
       lines.append(("format", "\(description.format.rawValue), \(dialect)\(isCompressed ? ", gzip" : "")"))
@@ -36,10 +45,7 @@ extension FileInspection {
         ("layer", "\(layer.name): \(count)\(layer.shape), \(layer.crs ?? "no CRS"): \(layer.fields.joined(separator: ", "))"))
     }
     for finding in findings { lines.append((finding.severity.name, finding.message)) }
-    return "\(printable(name)), \(size) bytes\n"
-      + lines.map { label, value in
-        "  \(label)\(String(repeating: " ", count: max(0, 10 - label.count)))\(printable(value))\n"
-      }.joined()
+    return lines
   }
 
   private func crsText(_ description: FileDescription) -> String {
@@ -89,13 +95,13 @@ private func timeText(_ microseconds: Int64) -> String { String(writing: { $0.ap
 
 extension FileInspection {
   /// For a program: one JSON object.
-  package var json: String {
+  var json: String {
     var object = JSONObject()
     object.add("name", name)
     object.add("size", size)
     object.add("sha256", sha256)
     object.add("compressed", isCompressed)
-    object.add("refusal", refusal)
+    object.add("refusal", refusalText?.text(naming: .arguments))
     object.add("format", description?.format.rawValue)
     object.add("encoding", description?.encoding)
     object.add("dialect", description?.dialect)

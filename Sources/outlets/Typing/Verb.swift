@@ -1,0 +1,40 @@
+import ArgumentParser
+
+/// A verb of the command, with what it takes.
+struct Verb {
+  let name: String
+  let options: [DeclaredOption]
+  /// Arguments that make a command of the verb that works, where its files are there.
+  let example: [String]
+
+  /// All verbs, in the order of the help.
+  static let all: [Verb] = OutletsCommand.configuration.subcommands.map { type in
+    let name = type.configuration.commandName ?? "\(type)".lowercased()
+    return Verb(name: name, options: declaredOptions(of: type), example: examples[name] ?? [])
+  }
+
+  static func named(_ name: String) -> Verb? { all.first { $0.name == name } }
+
+  /// The names of all verbs, and of what the parser understands besides.
+  static var names: [String] { all.map(\.name) + ["help"] }
+
+  private static let examples: [String: [String]] = [
+    "process": ["surveys/", "--rivers", "rivers.geojson", "--out", "result"],
+    "count": ["result", "--by", "river"],
+    "findings": ["result"],
+    "inspect": ["surveys/"],
+    "snap": ["points.csv", "--rivers", "rivers.geojson"],
+    "schema": ["outlets"],
+    "simulate": ["--out", "campaign", "--seed", "7"],
+    "simulate-faults": ["--fault", "gcj02", "--rivers", "rivers.geojson", "--out", "faulty"],
+  ]
+
+  /// The option of a name; nil where the verb has none.
+  func option(_ name: String) -> DeclaredOption? { options.first { $0.kind != .positional && $0.argument == name } }
+
+  /// The option of a letter.
+  func option(letter: Character) -> DeclaredOption? { options.first { $0.kind != .positional && $0.short == letter } }
+
+  /// The names of its options with their dashes, sorted.
+  var optionNames: [String] { options.filter { $0.kind != .positional }.map { "--\($0.argument)" }.sorted() }
+}
