@@ -5,8 +5,8 @@ extension InputError {
   /// it stays as it is.
   public func suggesting(_ word: String, among known: some Sequence<String>) -> InputError {
     guard let nearest = nearestWord(to: word, among: known) else { return self }
-    var error = InputError(
-      code, "\(wording); did you mean \"\(nearest)\"?", source: source, record: record, column: column)
+    let text: ErrorText = "\(wording); did you mean \"\(nearest)\"?"
+    var error = InputError(code, text, source: source, record: record, column: column)
     error.correction = WordCorrection(typed: word, meant: nearest)
     return error
   }

@@ -81,7 +81,7 @@ struct ManifestTests {
     let folder = try TemporaryFolder()
     let table = try folder.file("points.csv", "id,x,y\n1,4498590.0,37644760.0\n")
     let rivers = try Campaigns.folder() + "/rivers.geojson"
-    let output = try OutputFiles(processing: [table, "--rivers", rivers, "--crs", "EPSG:4525"])
+    let output = try OutputFiles(processing: [table, "--rivers", rivers, "--crs", "EPSG:4525"], code: 3)
     let input = try #require(try output.manifest()["inputs"]?.list.first)
     #expect(input["crs"]?.string == "EPSG:4525")
     #expect(input["operation"]?.string?.isEmpty == false)

@@ -28,7 +28,7 @@ extension SurveyMethod: OptionText {
   init(optionText text: String) throws(InputError) {
     guard let method = Self.allCases.first(where: { $0.name == text }) else {
       let names = Self.allCases.map(\.name)
-      throw InputError(.usage, "\(.method) must be drone or foot, or other, not \"\(text)\"")
+      throw InputError(.usage, "\(.method) must be drone or foot, not \"\(text)\"")
         .suggesting(text, among: names)
     }
     self = method

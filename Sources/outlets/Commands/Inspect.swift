@@ -46,7 +46,10 @@ struct Inspect: ParsableCommand {
   mutating func run() throws {
     let options = try ProcessOptions(typedFor: self)
     let known = try rivers.isEmpty ? nil : KnownRivers(options.rivers, cancellation: Interruption.cancellation)
-    var report = InspectionReport(format: json ? .json : format ?? .table)
+    let chosen: TableFormat = json ? .json : format ?? .table
+    // Where there are other files, they are looked at all the same, and a list stays whole.
+    let goesOn = chosen != .table || files.count > 1
+    var report = InspectionReport(format: chosen)
     try report.begin()
     for file in files {
       var found: [FileInspection] = []
@@ -57,18 +60,26 @@ struct Inspect: ParsableCommand {
       if let skipped {
         try report.add(folder: file, found, skipped: skipped)
       } else {
-        do {
-          let inspection = try inspectFile(
-            input, reading: options.reading, rivers: known, jobs: 1, cancellation: Interruption.cancellation)
-          try report.add(inspection, code: inspection.refusalText == nil ? Exit.done : Exit.unreadable)
-        } catch let error as InputError where report.format != .table || files.count > 1 {
-          // The other files are looked at all the same, and the list stays whole.
-          try report.add(FileInspection(input, refusedBy: error), code: error.shellCode)
-        }
+        let (inspection, code) = try inspected(input, options.reading, known, goesOn: goesOn)
+        try report.add(inspection, code: code)
       }
     }
     let code = report.exitCode
     try report.end()
     if code != Exit.done { throw CommandError(code, "") }
+  }
+
+  /// What is in a file, and what that means to the shell.
+  /// - Parameter goesOn: whether a file that is missing or may not be read is a refusal like others.
+  private func inspected(
+    _ input: SurveyInput, _ reading: SurveyReading, _ rivers: KnownRivers?, goesOn: Bool
+  ) throws -> (FileInspection, Int32) {
+    do {
+      let inspection = try inspectFile(
+        input, reading: reading, rivers: rivers, jobs: 1, cancellation: Interruption.cancellation)
+      return (inspection, inspection.refusalText == nil ? Exit.done : Exit.unreadable)
+    } catch let error as InputError where goesOn {
+      return (FileInspection(input, refusedBy: error), error.shellCode)
+    }
   }
 }

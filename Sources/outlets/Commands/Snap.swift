@@ -45,8 +45,8 @@ struct Snap: ParsableCommand {
       of: file == "-" ? nil : file, options, rejects: rejects, cancellation: Interruption.cancellation)
     if !running.quiet { StandardError.write(summary(of: report, rejects: rejects)) }
     let tooMany = running.allowedRejects.map { report.account.rejectedCount > $0 } ?? false
-    if report.observations > 0, report.matched == 0 { throw CommandError(Exit.worthless, "") }
     if tooMany { throw CommandError(Exit.rejects, "") }
+    if report.observations > 0, report.matched == 0 { throw CommandError(Exit.worthless, "") }
   }
 }
 

@@ -72,8 +72,8 @@ struct ConfigurationFile {
     do {
       content = try readFile(path)
     } catch {
-      throw CommandError(
-        error.code == .unreadable ? Exit.configuration : exitCode(of: error), error.description(naming: .arguments))
+      guard error.code == .unreadable else { throw error }
+      throw CommandError(Exit.configuration, error.description(naming: .arguments))
     }
     do {
       let text = String(decoding: content.bytes, as: UTF8.self)

@@ -32,9 +32,8 @@ struct ProcessSummary {
   /// What the run means to the shell.
   var exitCode: Int32 {
     let tooMany = allowedRejects.map { result.rejections.count > $0 } ?? false
-    let hasRejects = tooMany || report.refusedFiles > 0
-    if let worthlessness, !hasRejects || !worthlessness.isOfRejects { return Exit.worthless }
-    return hasRejects ? Exit.rejects : Exit.done
+    if tooMany || report.refusedFiles > 0 { return Exit.rejects }
+    return worthlessness == nil ? Exit.done : Exit.worthless
   }
 
   /// The observations that lie on no river.
@@ -50,6 +49,7 @@ struct ProcessSummary {
     }
     lines += skippedLines(result.run.skipped)
     lines += result.run.inputs.flatMap { riverLines($0, result) }
+    lines += riverEndLines(result.network)
     lines.append(
       "\(counted(result.outlets.count, "outlet")) on \(counted(riversWithOutlets, "river")) from "
         + counted(result.observations.count, "observation")
@@ -110,7 +110,7 @@ struct ProcessSummary {
     let hasFindings = result.findings.contains { $0.severity != .info }
     let parts =
       (result.outlets.isEmpty ? [] : ["outlets count \(place) --by river"]) + (hasFindings ? ["outlets findings \(place)"] : [])
-    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 }
 

@@ -4,16 +4,12 @@ import SurveyModel
 struct Worthlessness {
   /// What is to be said, one sentence or two a line.
   let lines: [String]
-  /// True where nothing is left because every record was rejected.
-  let isOfRejects: Bool
-
   /// Nil for a result that is good for something, and for surveys without any record.
   init?(_ result: ResultColumns, maximumDistance: Double) {
     let surveys = result.run.inputs.filter { $0.role == .survey }
     let records = surveys.reduce(0) { $0 + $1.account.records }
     if result.observations.count > 0 {
       guard !result.matches.reach.contains(where: { $0 != nil }) else { return nil }
-      isOfRejects = false
       lines = Self.cause(ofNothingNear: result, maximumDistance)
       return
     }
@@ -21,16 +17,15 @@ struct Worthlessness {
     let layers = surveys.filter { $0.description.format.isLayerOfLines && $0.account.accepted > 0 }
     guard records > 0, result.tracks.isEmpty || !layers.isEmpty else { return nil }
     let rejected = surveys.reduce(0) { $0 + $1.account.rejectedCount }
-    isOfRejects = rejected == records
     if let layer = layers.first {
       lines = [
         "\(layer.name) holds lines and no point, so nothing was observed. Lines of a survey are tracks: if these are the rivers, name the "
           + "file with --rivers, and the observations as SURVEY."
       ]
-    } else if isOfRejects {
+    } else if rejected == records {
       lines = ["Every record was rejected, so nothing was observed; the reasons stand below."]
     } else {
-      lines = ["The survey files were read, but nothing in them is an observation; outlets inspect says what is in each."]
+      return nil
     }
   }
 

@@ -29,14 +29,7 @@ struct Complaint {
   func fault(_ message: String) -> UsageFault {
     guard let verb else { return UsageFault(message) }
     guard message.hasPrefix("Missing expected argument") else { return UsageFault(message, verb: verb.name) }
-    var line = typed
-    if line.count == 1 { return UsageFault(message, verb: verb.name) }
-    // What the verb's example has for the options that are missing.
-    for (index, part) in verb.example.enumerated() where part.hasPrefix("--") && message.contains(part) {
-      line += [part, verb.example[index + 1]]
-    }
-    if message.contains("'<"), let first = verb.example.first, !first.hasPrefix("--") { line.insert(first, at: 1) }
-    return UsageFault(message, verb: verb.name, correction: line)
+    return UsageFault(message, verb: verb.name, correction: typed.count == 1 ? [] : verb.completed(typed))
   }
 
   private func correction(of error: InputError) -> [String]? {
@@ -44,7 +37,11 @@ struct Complaint {
     switch error.code {
     case .missing: return nearFile(error)
     case .unreadable:
-      guard let verb, verb.name == "process" || verb.name == "snap", let index = place(of: error) else { return nil }
+      guard let verb, let index = place(of: error) else { return nil }
+      if verb.name == "count" || verb.name == "findings" {
+        return Verb.named("process").map { $0.completed([$0.name, typed[index]]) }
+      }
+      guard verb.name == "process" || verb.name == "snap" else { return nil }
       if let exchanged = exchanged(index) { return exchanged }
       return ["inspect", path(typed[index])]
     case .usage:

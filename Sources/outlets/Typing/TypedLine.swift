@@ -47,18 +47,20 @@ struct TypedLine {
     let known = "the verbs are \(Verb.names.joined(separator: ", "))"
     if let later = typed.dropFirst().first(where: { Verb.named($0) != nil }), nearestWord(to: word, among: Verb.names) == nil {
       let rest = typed.enumerated().filter { $0.offset != typed.firstIndex(of: later) }.map(\.element)
-      return UsageFault("the verb comes first, and \"\(word)\" is none; \(known)", verb: later, correction: [later] + rest)
+      return UsageFault(
+        "the verb comes first, and \"\(word)\" is none; \(known)", verb: later,
+        correction: Verb.named(later)?.completed([later] + rest) ?? [])
     }
     if word.hasPrefix("-") {
       let owner = Verb.all.first { verb in verb.option(optionName(word)) != nil }
       return UsageFault(
         "Unknown option '\(word)': a verb comes first; \(known)", verb: owner?.name,
-        correction: owner.map { [$0.name] + typed + missing(of: $0) } ?? [])
+        correction: owner.map { $0.completed([$0.name] + typed) } ?? [])
     }
     if let nearest = nearestWord(to: word, among: Verb.names) {
       return UsageFault(
         "there is no verb \"\(word)\"; did you mean \"\(nearest)\"?", verb: nearest == "help" ? nil : nearest,
-        correction: [nearest] + typed.dropFirst())
+        correction: (Verb.named(nearest)?.completed([nearest] + typed.dropFirst())) ?? ["help"])
     }
     if let status = try? inputStatus(word) {
       let isResult = (try? inputStatus("\(word)/manifest.json")) != nil
@@ -71,22 +73,6 @@ struct TypedLine {
 
   private func optionName(_ argument: String) -> String {
     String(argument.drop { $0 == "-" }.prefix { $0 != "=" })
-  }
-
-  /// The parts of a verb's example that give what a line lacks.
-  private func missing(of verb: Verb) -> [String] {
-    var missing: [String] = []
-    var index = 0
-    while index < verb.example.count {
-      let part = verb.example[index]
-      if part.hasPrefix("--") {
-        if !typed.contains(part) { missing += verb.example[index...].prefix(2) }
-        index += 2
-      } else {
-        index += 1
-      }
-    }
-    return missing
   }
 
   // MARK: - Options
@@ -162,16 +148,14 @@ struct TypedLine {
     }
     let owners = Verb.all.filter { $0.option(plain) != nil }.map(\.name)
     let elsewhere = owners.isEmpty ? "" : "; it is an option of \(owners.joined(separator: ", "))"
-    throw UsageFault(
-      "Unknown option '\(shown)' of \(verb.name)\(elsewhere); \(verb.name) has \(verb.optionNames.joined(separator: ", "))",
-      verb: verb.name, correction: without(index, value: owners.isEmpty ? false : !value.isEmpty, verb))
-  }
-
-  /// The line without the argument at a place, and with what the verb needs.
-  private func without(_ index: Int, value: Bool, _ verb: Verb) -> [String] {
+    // The value of an option of another verb goes with it.
     var line = typed
     line.remove(at: index)
-    return line.count > 1 ? line : [verb.name] + verb.example
+    let owner = Verb.all.lazy.compactMap { $0.option(plain) }.first
+    if let owner, owner.kind != .flag, value.isEmpty, index < line.count, !line[index].hasPrefix("-") { line.remove(at: index) }
+    throw UsageFault(
+      "Unknown option '\(shown)' of \(verb.name)\(elsewhere); \(verb.name) has \(verb.optionNames.joined(separator: ", "))",
+      verb: verb.name, correction: verb.completed(line))
   }
 
   /// Whether an argument can be the value of an option: what begins with a dash is one only as a number, or where the option takes signs.
@@ -191,9 +175,10 @@ struct TypedLine {
     var line = typed
     line.insert(value, at: index + 1)
     example = line
-    let found = next.map { "and \($0) follows" } ?? "and nothing follows"
+    let found = next.map { "\($0) follows" } ?? "nothing follows"
     return UsageFault(
-      "--\(option.argument) needs a value\(name.isEmpty ? "" : " (\(name))"), \(found)", verb: verb.name, correction: example)
+      "Missing value for '--\(option.argument)\(name.isEmpty ? "" : " <\(name)>")': \(found)", verb: verb.name,
+      correction: example)
   }
 
   /// A value that an option takes.
@@ -227,7 +212,7 @@ struct TypedLine {
       if words.contains(value.lowercased()) { return value.lowercased() }
       let nearest = nearestWord(to: value, among: words)
       throw fault(
-        "\(name) must be one of \(words.joined(separator: ", ")), not \"\(value)\""
+        "The value '\(value)' is invalid for '\(name)': it must be one of \(words.joined(separator: ", "))"
           + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""), verb, at: index, corrected(nearest ?? words.first ?? ""))
     case .number, .wholeNumber:
       let isWhole = option.content == .wholeNumber
@@ -235,7 +220,9 @@ struct TypedLine {
       let entry = verb.name.hasPrefix("simulate") ? nil : SurveyOption.named(option.argument)
       let words = entry?.limits?.words ?? (isWhole ? "a whole number" : "a number")
       guard let number, number.isFinite else {
-        throw fault("\(name) must be \(words), not \"\(value)\"", verb, at: index, corrected(sampleNumber(entry) ?? "10"))
+        throw fault(
+          "The value '\(value)' is invalid for '\(name)': it must be \(words)", verb, at: index,
+          corrected(sampleNumber(entry) ?? "10"))
       }
       if let wrong = entry?.fault(of: .number(number)) {
         throw fault(

@@ -29,6 +29,33 @@ struct Verb {
     "simulate-faults": ["--fault", "gcj02", "--rivers", "rivers.geojson", "--out", "faulty"],
   ]
 
+  /// The options without which the verb does nothing.
+  private static let required: [String: [String]] = [
+    "process": ["rivers", "out"], "snap": ["rivers"], "simulate": ["out"], "simulate-faults": ["fault", "rivers", "out"],
+  ]
+
+  /// A line of the verb with what it lacks, as the example has it.
+  /// - Parameter line: the verb and its arguments.
+  func completed(_ line: [String]) -> [String] {
+    var line = line
+    let needs = options.first { $0.kind == .positional && !$0.isOptional }
+    let hasPlace = line.indices.dropFirst().contains { index in
+      guard !line[index].hasPrefix("-") else { return false }
+      let before = line[index - 1]
+      let option = before.hasPrefix("--") ? option(String(before.dropFirst(2))) : nil
+      return option.map { $0.kind == .flag } ?? !(before.hasPrefix("-") && before.count == 2)
+    }
+    if needs != nil, !hasPlace, let first = example.first, !first.hasPrefix("-") { line.insert(first, at: 1) }
+    for name in Self.required[self.name] ?? [] {
+      let isTyped = line.contains { argument in
+        argument == "--\(name)" || argument.hasPrefix("--\(name)=")
+          || DeclaredOption.shortNames[name].map { argument.hasPrefix("-\($0)") } ?? false
+      }
+      if !isTyped, let place = example.firstIndex(of: "--\(name)") { line += example[place...(place + 1)] }
+    }
+    return line
+  }
+
   /// The option of a name; nil where the verb has none.
   func option(_ name: String) -> DeclaredOption? { options.first { $0.kind != .positional && $0.argument == name } }
 

@@ -10,10 +10,12 @@ struct DocumentedNamesTests {
   func options() throws {
     let folder = try DocumentationFolder()
     var known: Set<String> = []
-    for verb in ["process", "count", "inspect", "snap", "schema", "simulate", "simulate-faults"] {
+    for verb in ["process", "count", "findings", "inspect", "snap", "schema", "simulate", "simulate-faults"] {
       let help = try folder.run("outlets \(verb) --help")
       #expect(help.contains("EXAMPLES"))
-      for line in help.split(separator: "\n") where line.hasPrefix("  --") {
+      for text in help.split(separator: "\n") {
+        let line = text.replacing(/^  -[a-z], --/, with: "  --")
+        guard line.hasPrefix("  --") else { continue }
         known.insert(String(line.dropFirst(2).prefix { $0 != " " }))
       }
     }

@@ -97,7 +97,8 @@ struct FirstCommandTests {
     #expect(try output.manifest()["inputs"]?.list.count { $0["role"]?.string == "rivers" } == 2)
     let before = try tree(small.out)
     let end = try outlets("process", small.survey, "--rivers", other, "--rivers", small.rivers, "--out", small.out)
-    #expect(end.code == 0 && (try tree(small.out)) == before, "\(end.messages)")
+    #expect(end.code == 0, "\(end.messages)")
+    #expect(try tree(small.out) == before)
   }
 
   @Test("numbers of features are no ids that two files share")
@@ -149,7 +150,7 @@ struct FirstCommandTests {
     #expect(plain.messages.contains("and 3 more of unmatched"), "\(plain.messages)")
     #expect(plain.messages.contains("Next: outlets count"), "\(plain.messages)")
     let verbose = try small.run("--verbose").messages
-    for finding in all { #expect(verbose.contains(try #require(finding.text("message")))) }
+    for message in all.compactMap({ $0.text("message") }) { #expect(verbose.contains(message)) }
     #expect(verbose.split(separator: "\n").count { $0.hasPrefix("  warning: ") || $0.hasPrefix("  info: ") } == all.count)
     let table = TableText(try outlets("findings", small.out, "--format", "csv").output)
     #expect(table.rows.count == all.count && table.column("severity").first == "warning")

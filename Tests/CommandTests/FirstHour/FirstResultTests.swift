@@ -48,7 +48,7 @@ struct FirstResultTests {
     #expect(end.code == 3 && end.messages.contains("exchanged"), "\(end.messages)")
   }
 
-  @Test("2 and not 3 where every record was rejected; 3 where rejects are allowed")
+  @Test("2 where records were rejected, whatever the rest is worth; 3 where rejects are allowed")
   func allRejected() throws {
     let small = try SmallSurvey("id,longitude,latitude\n1,,41\n2,,41\n")
     #expect(try small.run().code == 2)
@@ -94,6 +94,19 @@ struct FirstResultTests {
     ] {
       #expect(end.code == 65 && (end.messages + end.text).contains(advice), "\(end.messages)\(end.text)")
     }
+  }
+
+  @Test(
+    "a river that ends short of the next one is said, with what to do",
+    arguments: [("0.0126", "1.4 km", "Draw it."), ("0.0045", "500 m", "--node-tolerance 500")])
+  func shortRiver(_ gap: String, _ distance: String, _ advice: String) throws {
+    let small = try SmallSurvey()
+    let start = 41 + (Double(gap) ?? 0)
+    let rivers = try small.folder.file(
+      "two.geojson", lines([("R1", [[111, 41], [111.01, 41], [111.02, 41]]), ("R2", [[111.01, 41.1], [111.01, start]])]))
+    let end = try outlets("process", small.survey, "--rivers", rivers, "--out", small.out)
+    #expect(end.messages.contains("R2 ends \(distance) from R1") && end.messages.contains(advice), "\(end.messages)")
+    #expect(try !small.run().messages.contains(" ends "), "one river has nothing to end short of")
   }
 
   // MARK: - What was changed by hand

@@ -1,7 +1,7 @@
-import SurveyPipeline
 import TestSupport
 import Testing
 
+@testable import SurveyPipeline
 @testable import outlets
 
 /// The line on a terminal that says how far a run is.

@@ -1,3 +1,5 @@
+import Testing
+
 /// A command line that cannot be meant, and what is said of it.
 struct WrongLine: CustomTestStringConvertible, Sendable {
   /// What was typed, with the name of the program.
@@ -25,7 +27,9 @@ extension WrongLine {
   private static let run = "outlets process phone.csv --rivers rivers.geojson --out new"
 
   static let verbs: [WrongLine] = [
-    .init("outlets proces phone.csv", 64, "proces", "did you mean \"process\"?", "outlets process phone.csv"),
+    .init(
+      "outlets proces phone.csv", 64, "proces", "did you mean \"process\"?",
+      "outlets process phone.csv --rivers rivers.geojson --out result"),
     .init("outlets cuont result", 64, "cuont", "did you mean \"count\"?", "outlets count result"),
     .init("outlets inspekt phone.csv", 64, "inspekt", "did you mean \"inspect\"?", "outlets inspect phone.csv"),
     .init("outlets finding result", 64, "finding", "did you mean \"findings\"?", "outlets findings result"),
@@ -51,7 +55,8 @@ extension WrongLine {
     .init("\(run) --Quiet", 64, "--Quiet", "did you mean --quiet?", "\(run) --quiet"),
     .init("\(run) --river_id=name", 64, "--river_id", "did you mean --river-id?", "\(run) --river-id=name"),
     .init("count result --formt csv".asOutlets, 64, "--formt", "did you mean --format?", "outlets count result --format csv"),
-    .init("count result --rivers x".asOutlets, 64, "--rivers", "it is an option of process, snap", nil),
+    .init(
+      "count result --rivers x".asOutlets, 64, "--rivers", "it is an option of process, inspect, snap", "outlets count result"),
     .init("findings result --quiet".asOutlets, 64, "--quiet", "it is an option of process, snap", "outlets findings result"),
     .init("inspect phone.csv --colour".asOutlets, 64, "--colour", "inspect has --accept-ballpark", "outlets inspect phone.csv"),
     .init("snap phone.csv --rivers rivers.geojson --reject r".asOutlets, 64, "--reject", "did you mean --rejects?", nil),
@@ -72,30 +77,30 @@ extension WrongLine {
 
   static let values: [WrongLine] = [
     .init("\(run) --max-distance -5", 64, "not -5", "a number of metres above 0", "\(run) --max-distance 200"),
-    .init("\(run) --max-distance far", 64, "\"far\"", "a number of metres above 0", "\(run) --max-distance 200"),
+    .init("\(run) --max-distance far", 64, "'far'", "a number of metres above 0", "\(run) --max-distance 200"),
     .init("\(run) --max-distance=0", 64, "not 0", "a number of metres above 0", "\(run) --max-distance=200"),
-    .init("\(run) --jobs many", 64, "\"many\"", "a number from 1 to 1024", nil),
+    .init("\(run) --jobs many", 64, "'many'", "a number from 1 to 1024", nil),
     .init("\(run) --jobs 0", 64, "not 0", "a number from 1 to 1024", nil),
     .init("\(run) --max-rejects few", 64, "\"few\"", "a whole number or any", nil),
-    .init("count result --by rivr".asOutlets, 64, "\"rivr\"", "did you mean \"river\"?", "outlets count result --by river"),
-    .init("count result --by colour".asOutlets, 64, "\"colour\"", "river, basin, district, type", nil),
-    .init("count result --format cvs".asOutlets, 64, "\"cvs\"", "did you mean \"csv\"?", "outlets count result --format csv"),
+    .init("count result --by rivr".asOutlets, 64, "'rivr'", "did you mean \"river\"?", "outlets count result --by river"),
+    .init("count result --by colour".asOutlets, 64, "'colour'", "river, basin, district, type", nil),
+    .init("count result --format cvs".asOutlets, 64, "'cvs'", "did you mean \"csv\"?", "outlets count result --format csv"),
     .init("count result --top 0".asOutlets, 64, "not 0", "a number from 1 on", nil),
     .init(
       "count result --sort outlet".asOutlets, 64, "\"outlet\"", "did you mean \"outlets\"?", "outlets count result --sort outlets"
     ),
-    .init("findings result --severity eror".asOutlets, 64, "\"eror\"", "did you mean \"error\"?", nil),
+    .init("findings result --severity eror".asOutlets, 64, "'eror'", "did you mean \"error\"?", nil),
     .init("findings result --rule bank_missmatch".asOutlets, 64, "bank_missmatch", "did you mean \"bank_mismatch\"?", nil),
     .init("findings result --river 清柳河".asOutlets, 64, "清柳河", "did you mean \"青柳河\"?", "outlets findings result --river 青柳河"),
     .init("findings result --source walk-2.csv".asOutlets, 64, "walk-2.csv", "walks/walk-02.csv", nil),
     .init("schema outlts".asOutlets, 64, "outlts", "did you mean outlets?", "outlets schema outlets"),
-    .init("\(run) --profile osn", 64, "\"osn\"", "did you mean \"osm\"?", "\(run) --profile osm"),
+    .init("\(run) --profile osn", 64, "'osn'", "did you mean \"osm\"?", "\(run) --profile osm"),
     .init("\(run) --method dorne", 64, "\"dorne\"", "did you mean \"drone\"?", "\(run) --method drone"),
     .init("\(run) --fix all-fuond", 64, "\"all-fuond\"", "did you mean \"all-found\"?", "\(run) --fix all-found"),
     .init("\(run) --time-zone Asia/Shangai", 64, "Asia/Shangai", "did you mean \"Asia/Shanghai\"?", nil),
-    .init("\(run) --encoding GB18031", 64, "GB18031", "did you mean \"GB18030\"?", "\(run) --encoding GB18030"),
+    .init("\(run) --encoding UTF-9", 64, "UTF-9", "did you mean \"UTF-8\"?", "\(run) --encoding UTF-8"),
     .init("\(run) --clock-offset 8h", 64, "\"8h\"", "+8h", nil),
-    .init("simulate --out new --campaign ful".asOutlets, 64, "\"ful\"", "did you mean \"full\"?", nil),
+    .init("simulate --out new --campaign ful".asOutlets, 64, "'ful'", "did you mean \"full\"?", nil),
     .init("simulate-faults --fault gjc02 --rivers rivers.geojson --out new".asOutlets, 64, "gjc02", "\"gcj02\"?", nil),
   ]
 

@@ -15,7 +15,7 @@ struct RealRiverTests {
     let folder = try TemporaryFolder()
     let survey = try folder.file("far.csv", "id,lon,lat\n1,10,50\n")
     let output = try OutputFiles(
-      processing: [survey, "--rivers", try SharedData.path("rivers/nhdplus/\(name)"), "--river-id", "comid"])
+      processing: [survey, "--rivers", try SharedData.path("rivers/nhdplus/\(name)"), "--river-id", "comid"], code: 3)
     let input = try #require(try output.manifest()["inputs"]?.list.last)
     #expect(input["records"]?.integer == features && input["accepted"]?.integer == features)
     #expect(input["crs"]?.string == crs)
