@@ -13,7 +13,7 @@ public struct FileInspection: Sendable {
   public var name: String
   /// Bytes as stored.
   public var size: Int
-  /// 64 lower-case hexadecimal digits, of the file as stored.
+  /// 64 lower-case hexadecimal digits, of the file as stored; empty where it was not read whole.
   public var sha256: String
   /// True for a file that is packed by gzip.
   public var isCompressed: Bool
@@ -78,6 +78,26 @@ extension FileInspection {
   package init(_ file: SurveyInput, refusedBy error: InputError) {
     self.init(name: NamedInput(file).source, size: 0, sha256: "", isCompressed: false)
     refusalText = error.wording
+  }
+
+  /// What is said of a photo of which only the header was read; its bytes are not hashed.
+  init(_ read: SampledPhoto, name: String) {
+    self.init(name: name, size: read.size, sha256: "", isCompressed: false)
+    if let fault = read.photo.event.fault, fault.rule == .photoUnreadable {
+      refusalText = ErrorText(fault.message)
+      return
+    }
+    description = read.photo.description
+    photos = [read.photo.event]
+    account.contentBytes = read.size
+    if read.photo.event.fault == nil {
+      account.records = 1
+      account.accepted = 1
+      account.acceptedBytes = read.size
+    } else {
+      account.structural = 1
+      account.structuralBytes = read.size
+    }
   }
 
   mutating func add(_ file: SurveyFile) {

@@ -99,7 +99,7 @@ extension FileInspection {
     var object = JSONObject()
     object.add("name", name)
     object.add("size", size)
-    object.add("sha256", sha256)
+    object.add("sha256", sha256.isEmpty ? nil : sha256)
     object.add("compressed", isCompressed)
     object.add("refusal", refusalText?.text(naming: .arguments))
     object.add("format", description?.format.rawValue)

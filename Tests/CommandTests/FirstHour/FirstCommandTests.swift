@@ -25,6 +25,23 @@ struct FirstCommandTests {
     #expect(try outlets("inspect", mixed("all")).code == 2, "a file that process would refuse")
   }
 
+  @Test("inspect of a folder of photos reads their headers, and shows them in one row")
+  func inspectPhotos() throws {
+    let folder = try TemporaryFolder()
+    for number in 1...3 {
+      var photo = MadePhoto()
+      photo.picture = "\(number)"
+      if number < 3 { photo.setPosition(latitude: 41, longitude: 111) }
+      try folder.file("card/DJI_000\(number).JPG", photo.bytes)
+    }
+    try folder.file("card/DJI_0009.JPG", "no photo")
+    let end = try outlets("inspect", folder("card"))
+    #expect(end.code == 2, "one of them cannot be read: \(end.messages)")
+    #expect(end.text.contains("card/ (photos)") && !end.text.contains("DJI_0001") && end.text.contains("DJI_0009.JPG: not read"))
+    let json = try OrderedJSON(try outlets("inspect", folder("card"), "--json").output)
+    #expect(json.list.count == 4 && json.list.first?["photos"]?.integer == 1 && json.list.first?["sha256"] == .null)
+  }
+
   @Test("inspect: every format", arguments: ["table", "csv", "json", "markdown"])
   func inspectFormats(_ format: String) throws {
     let form = try Campaigns.folder() + "/surveys/walks/walk-02.csv"

@@ -73,6 +73,17 @@ struct TableOutputTests {
     #expect(try bytes(of: small.out + "/rejected.csv").first != 0xEF)
   }
 
+  @Test(
+    "a terminal shows bars, and a pipe does not",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), "there is no terminal to be had"))
+  func bars() throws {
+    let output = try Campaigns.output().folder
+    let line = "'\(BuiltProgram.path)' count '\(output)'"
+    let shown = String(decoding: try run("/usr/bin/script", ["-qec", line, "/dev/null"]), as: UTF8.self)
+    #expect(shown.contains("█"), "\(shown)")
+    #expect(try !outlets("count", output).text.contains("█"))
+  }
+
   @Test("schema: every format", arguments: ["csv", "json", "markdown"])
   func schema(_ format: String) throws {
     let end = try outlets("schema", "outlets", "--format", format)
