@@ -18,7 +18,7 @@ struct Findings: ParsableCommand {
         outlets findings result --out findings.csv --bom
       """)
 
-  @Argument(help: ArgumentHelp("A folder that outlets process wrote.", valueName: "DIR"))
+  @Argument(help: ArgumentHelp("A folder that outlets process wrote.", valueName: "DIR"), completion: .directory)
   var folder: String
 
   @Option(help: ArgumentHelp("Only findings of this rule. May be given more than once.", valueName: "ID"))

@@ -21,7 +21,9 @@ struct Snap: ParsableCommand {
           grep '"river_id":null'
       """)
 
-  @Argument(help: ArgumentHelp("A file of observations; standard input where none is named, or for a dash.", valueName: "FILE"))
+  @Argument(
+    help: ArgumentHelp("A file of observations; standard input where none is named, or for a dash.", valueName: "FILE"),
+    completion: .file())
   var file: String?
 
   @OptionGroup(title: "Rivers")

@@ -23,7 +23,8 @@ struct TableOptions: ParsableArguments {
       valueName: "COLUMN"))
   var sort: String?
 
-  @Option(name: .named("out"), help: ArgumentHelp("Write to a file instead of the terminal.", valueName: "FILE"))
+  @Option(
+    name: .named("out"), help: ArgumentHelp("Write to a file instead of the terminal.", valueName: "FILE"), completion: .file())
   var out: String?
 
   @Flag(help: "Begin CSV with a byte order mark, so that Excel shows Chinese names as they are.")

@@ -4,19 +4,22 @@ import ArgumentParser
 struct Verb {
   let name: String
   let options: [DeclaredOption]
+  /// False for a verb that the help does not list.
+  let isShown: Bool
   /// Arguments that make a command of the verb that works, where its files are there.
   let example: [String]
 
   /// All verbs, in the order of the help.
   static let all: [Verb] = OutletsCommand.configuration.subcommands.map { type in
     let name = type.configuration.commandName ?? "\(type)".lowercased()
-    return Verb(name: name, options: declaredOptions(of: type), example: examples[name] ?? [])
+    return Verb(
+      name: name, options: declaredOptions(of: type), isShown: type.configuration.shouldDisplay, example: examples[name] ?? [])
   }
 
   static func named(_ name: String) -> Verb? { all.first { $0.name == name } }
 
   /// The names of all verbs, and of what the parser understands besides.
-  static var names: [String] { all.map(\.name) + ["help"] }
+  static var names: [String] { all.filter(\.isShown).map(\.name) + ["help"] }
 
   private static let examples: [String: [String]] = [
     "process": ["surveys/", "--rivers", "rivers.geojson", "--out", "result"],
