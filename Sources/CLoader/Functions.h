@@ -22,7 +22,8 @@
   use(proj_coordoperation_get_method_info) use(proj_coordoperation_has_ballpark_transformation) use(proj_create) \
   use(proj_create_operation_factory_context) use(proj_create_operations) use(proj_crs_get_coordinate_system) \
   use(proj_crs_get_coordoperation) use(proj_crs_get_geodetic_crs) use(proj_cs_get_axis_count) use(proj_cs_get_axis_info) \
-  use(proj_degree_output) use(proj_destroy) use(proj_errno_reset) use(proj_get_area_of_use) use(proj_get_id_auth_name) \
+  use(proj_degree_output) use(proj_destroy) use(proj_errno_reset) use(proj_get_area_of_use) use(proj_get_crs_info_list_from_database) \
+  use(proj_crs_info_list_destroy) use(proj_get_id_auth_name) \
   use(proj_get_id_code) use(proj_get_name) use(proj_get_source_crs) use(proj_get_type) use(proj_info) use(proj_is_crs) \
   use(proj_list_destroy) use(proj_list_get) use(proj_list_get_count) use(proj_log_level) use(proj_normalize_for_visualization) \
   use(proj_operation_factory_context_destroy) use(proj_operation_factory_context_set_grid_availability_use) \
