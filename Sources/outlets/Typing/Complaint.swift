@@ -41,7 +41,7 @@ struct Complaint {
       if verb.name == "count" || verb.name == "findings" {
         return Verb.named("process").map { $0.completed([$0.name, typed[index]]) }
       }
-      guard verb.name == "process" || verb.name == "snap" else { return nil }
+      guard verb.name == "process" || verb.name == "snap", (try? inputStatus(path(typed[index]))) != nil else { return nil }
       if let exchanged = exchanged(index) { return exchanged }
       return ["inspect", path(typed[index])]
     case .usage:
