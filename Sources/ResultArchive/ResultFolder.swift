@@ -48,7 +48,7 @@ package struct ResultFolder {
   /// The observations, in the order of their layer.
   package func observations() throws(InputError) -> [ObservationEntry] {
     let file = OutputLayers.observations.schema.file
-    return try readObservationLayer(readFile("\(path)/\(file)").bytes, source: file)
+    return try readObservationLayer(bytes(of: file), source: file)
   }
 
   /// The rows of a table that ends in a total row.

@@ -36,8 +36,8 @@ extension RiverProfileSource: OptionText {
     let names = RiverProfile.options
     return InputError(
       .usage,
-      "\(.profile) must be one of \(names.joined(separator: ", ")), or a file (such as ./\(text)), not \"\(text)\"\(suggestion(for: text, among: names) ?? "")"
-    )
+      "\(.profile) must be one of \(names.joined(separator: ", ")), or a file (such as ./\(text)), not \"\(text)\""
+    ).suggesting(text, among: names)
   }
 
   /// The description of the layer.

@@ -27,7 +27,7 @@ struct Findings: ParsableCommand {
   @Option(help: ArgumentHelp("Only findings of this severity. May be given more than once.", valueName: "SEVERITY"))
   var severity: [Severity] = []
 
-  @Option(help: ArgumentHelp("Only findings about this file of the survey.", valueName: "FILE"))
+  @Option(help: ArgumentHelp("Only findings about this file of the survey.", valueName: "SOURCE"))
   var source: String?
 
   @Option(help: ArgumentHelp("Only findings about this river, by its id or its name.", valueName: "RIVER"))

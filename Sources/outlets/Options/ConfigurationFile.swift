@@ -26,7 +26,7 @@ struct ConfigurationFile {
   private static let surveysKey = "surveys"
   /// Options whose values are paths.
   private static let pathOptions: Set = [
-    "rivers", "river-aliases", "water", "basins", "districts", "marks", "out", "rejects", surveysKey,
+    "rivers", "river-aliases", "water", "basins", "districts", "marks", "out", "rejects", "profile", surveysKey,
   ]
 
   /// The options that a file may set: those of `process` and `snap` but the one that names the file.
@@ -62,7 +62,7 @@ struct ConfigurationFile {
   /// A path relative to the folder of the file; all other values as they are.
   private func resolved(_ value: String, _ key: String) -> String {
     guard Self.pathOptions.contains(key), !value.hasPrefix("/"), !value.hasPrefix("PG:"), !value.contains("://"), value != "-",
-      !(key == "basins" && value == "network"), let slash = path.lastIndex(of: "/")
+      !(key == "basins" && value == "network"), key != "profile" || value.contains("/"), let slash = path.lastIndex(of: "/")
     else { return value }
     return path[...slash] + value
   }

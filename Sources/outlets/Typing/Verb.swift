@@ -24,7 +24,7 @@ struct Verb {
   private static let examples: [String: [String]] = [
     "process": ["surveys/", "--rivers", "rivers.geojson", "--out", "result"],
     "count": ["result", "--by", "river"],
-    "findings": ["result"],
+    "findings": ["result"], "evaluate": ["result", "--truth", "campaign/truth.geojson"],
     "inspect": ["surveys/"],
     "snap": ["points.csv", "--rivers", "rivers.geojson"],
     "schema": ["outlets"],
@@ -34,7 +34,8 @@ struct Verb {
 
   /// The options without which the verb does nothing.
   private static let required: [String: [String]] = [
-    "process": ["rivers", "out"], "snap": ["rivers"], "simulate": ["out"], "simulate-faults": ["fault", "rivers", "out"],
+    "process": ["rivers", "out"], "evaluate": ["truth"], "snap": ["rivers"], "simulate": ["out"],
+    "simulate-faults": ["fault", "rivers", "out"],
   ]
 
   /// A line of the verb with what it lacks, as the example has it.
