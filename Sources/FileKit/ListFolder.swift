@@ -2,8 +2,8 @@ private import Glibc
 package import SurveyModel
 
 /// All files in a folder and the folders in it, sorted by the bytes of their relative paths. Names that begin with a dot and
-/// folders named `*.part` are left out. Entries that are neither files nor folders are listed with their
-/// ``FolderEntry/problem``. Throws when `path` itself cannot be listed.
+/// folders named `*.part` are left out. Entries that are neither files nor folders, and those that cannot be looked at, are listed
+/// with their ``FolderEntry/problem``. Throws when `path` itself cannot be listed.
 ///
 /// Symbolic links are followed. A folder with several names is listed once, under a name that is not a symbolic link if it has
 /// one in `path`.
@@ -20,18 +20,15 @@ package func listFolder(_ path: String) throws(InputError) -> [FolderEntry] {
       guard visited.insert(try descriptor.status().identity).inserted else { continue }
       for name in try names(in: descriptor) where name.utf8.first != UInt8(ascii: ".") {
         let relative = folder.isEmpty ? name : folder + "/" + name
-        let raw = try? FileStatus(path: name, in: descriptor.number, followingLinks: false)
-        guard let raw else { continue }
-        let isLink = raw.kind == .symbolicLink
-        let status = isLink ? try? FileStatus(path: name, in: descriptor.number) : raw
-        switch status?.kind {
-        case .folder?:
-          if name.hasSuffix(".part") { continue }
-          if isLink { links.append(relative) } else { waiting.append(relative) }
-        case .regular?: entries.append(FolderEntry(path: relative, identity: status?.identity, problem: nil))
-        case let kind?: entries.append(FolderEntry(path: relative, identity: status?.identity, problem: kind.name))
-        case nil: entries.append(FolderEntry(path: relative, identity: nil, problem: "a symbolic link that leads nowhere"))
+        let entry = FolderEntry.look(at: relative) { followingLinks throws(SystemError) in
+          try FileStatus(path: name, in: descriptor.number, followingLinks: followingLinks)
         }
+        guard entry.kind == .folder else {
+          entries.append(entry.entry)
+          continue
+        }
+        if name.hasSuffix(".part") { continue }
+        if entry.isLink { links.append(relative) } else { waiting.append(relative) }
       }
       links.sort(by: precedes)
     } catch {

@@ -1,8 +1,9 @@
-import FileKit
 import Foundation
 import SurveyModel
 import TestSupport
 import Testing
+
+@testable import FileKit
 
 @Suite("What lies in a folder")
 struct ListFolderTests {
@@ -36,6 +37,21 @@ struct ListFolderTests {
     #expect(entries.map(\.path) == ["dead", "link.csv", "pipe", "walks/day1.csv"])
     #expect(entries.map { $0.problem != nil } == [true, false, true, false])
     #expect(entries[1].identity == entries[3].identity)
+  }
+
+  @Test(
+    "an entry that cannot be looked at is listed with the reason", arguments: [EIO, ESTALE, EACCES, ENOENT, ETIMEDOUT],
+    [false, true])
+  func unreachable(code: Int32, isLink: Bool) throws {
+    let link = try #require(Optional(folder.path + "/link"))
+    symlink("nowhere", link)
+    let found = FolderEntry.look(at: "walks/day1.csv") { followingLinks throws(SystemError) in
+      guard isLink, !followingLinks else { throw SystemError(code) }
+      return try FileStatus(path: link, followingLinks: false)
+    }
+    #expect(found.entry.path == "walks/day1.csv" && found.entry.identity == nil && found.kind == nil)
+    let problem = isLink && code == ENOENT ? "a symbolic link that leads nowhere" : SystemError(code).text
+    #expect(found.entry.problem == problem)
   }
 
   @Test("names that are no text come back as bytes")
