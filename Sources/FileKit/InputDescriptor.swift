@@ -62,6 +62,9 @@ package struct InputDescriptor: ~Copyable, Sendable {
     } catch {
       throw InputError(.missing, "\(error)", source: name)
     }
+    if fcntl(descriptor, F_GETFL) & O_ACCMODE == O_WRONLY {
+      throw InputError(.missing, "There is nothing to read (it is closed); redirect a file or a pipe into it.", source: name)
+    }
     if isatty(descriptor) == 1 {
       throw InputError(.usage, "This is a terminal; redirect a file or a pipe into the command.", source: name)
     }

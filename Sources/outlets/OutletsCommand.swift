@@ -50,6 +50,7 @@ struct OutletsCommand: ParsableCommand {
 @main
 enum Main {
   static func main() {
+    openClosedStandardDescriptors()
     Interruption.install()
     MemoryPolicy.keepFreedMemory()
     var configured = Configured()

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -131,6 +132,26 @@ struct FilterTests {
     program.output = .closedPipe
     let closed = try program.run()
     #expect(closed.code == 74 && closed.signal == nil, "\(closed.messages)")
+  }
+
+  @Test(
+    "closed-output: nothing takes the place of a standard descriptor that is closed",
+    arguments: ["<&-", ">&-", "2>&-", "<&- >&-", ">&- 2>&-", "<&- >&- 2>&-"])
+  func closedDescriptors(_ closing: String) throws {
+    let folder = try TemporaryFolder()
+    var program = BuiltProgram([
+      "snap", "--rivers", try Campaigns.folder() + "/rivers.geojson", "--rejects", folder.path + "/rejects.csv",
+    ])
+    program.input = .bytes(Array(SmallSurvey.good.utf8))
+    program.launcher = ["sh", "-c", "exec \"$@\" \(closing)", "sh"]
+    let end = try program.run()
+    #expect(end.signal == nil)
+    #expect(end.code == (closing.hasPrefix("<") ? 66 : closing.contains(">&- ") || closing == ">&-" ? 74 : 0), "\(end.messages)")
+    // Placed points never stand in the file of rejected records.
+    for file in ["rejects.csv", "rejects.csv.part"] {
+      let text = (try? String(contentsOfFile: folder.path + "/" + file, encoding: .utf8)) ?? ""
+      #expect(!text.contains("Feature"), "\(closing): \(text)")
+    }
   }
 
   @Test("simulate: the same seed gives the same bytes; a folder of others is refused")
