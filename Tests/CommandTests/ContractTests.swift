@@ -27,7 +27,7 @@ private let contractLayers: [(name: String, geometries: Set<String>, properties:
 
 /// The headers of the tables.
 private let contractTables = [
-  "rejected.csv": "source,record,line,byte_offset,column,rule,message,raw",
+  "rejected.csv": "source,record,line,byte_offset,column,rule,message,raw,raw_bytes",
   "summary/rivers.csv":
     "river_id,river_name,basin,length_km,outlets,outlets_with_tributaries,outlets_left,outlets_right,outlets_per_km,"
     + "observations,drone,foot,unconfirmed,other,strahler",

@@ -16,6 +16,8 @@ public struct Rejection: Sendable {
   public var message: String
   /// The record's bytes as they stand in the file.
   public var raw: [UInt8]
+  /// The same as it was read, where the file is in another encoding than UTF-8; nil where the bytes are the text.
+  public var text: String?
 
   /// - Parameter raw: the bytes of `record` as they stand in the file, or the first of them.
   package init(_ record: SourceRecord, of source: String, column: String?, rule: Rule, message: String, raw: [UInt8]) {

@@ -54,6 +54,8 @@ extension SourceEntry {
     _ file: SurveyFile, name: String, _ digest: FilesDigest, operation: RunDescription.Operation?,
     examinable: ExaminableSource? = nil
   ) {
+    var file = file
+    file.addTexts(of: file.description)
     self.init(
       role: .survey, name: name, digest: digest, description: file.description, account: file.account, operation: operation,
       findings: file.findings, rejections: file.rejections, examinable: examinable)

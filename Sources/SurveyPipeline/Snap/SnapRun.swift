@@ -79,6 +79,7 @@ struct SnapRun: Sendable {
     let crs = try reader.crs(records.description.format, stated: records.description.statedCRS, source: source)
     let operation = OrderedSection<ChosenOperation?>(nil)
     let features = writer.features
+    let description = records.description
     writer.report.findings += records.preamble.findings
     try Parallel.stream(
       jobs: jobs, makeWorker: { placer.makeWorker() },
@@ -86,14 +87,17 @@ struct SnapRun: Sendable {
       work: { worker, chunk in
         do {
           let parsed = try parser.parse(chunk.bytes, firstByte: chunk.firstByte, isRemainder: chunk.isRemainder)
-          let content = try books.enter(chunk.number) { books -> SnapContent in
+          var content = try books.enter(chunk.number) { books -> SnapContent in
             var parsed = parsed
             books.enter(&parsed)
             let builder = parsed.builder
             return SnapContent(
               observations: builder.observations, findings: builder.findings, rejections: builder.rejections)
           }
-          guard !crs.isGeographicWGS84 else { return try place(content, worker, features) }
+          guard !crs.isGeographicWGS84 else {
+            content.addTexts(of: description)
+            return try place(content, worker, features)
+          }
           // One operation for the whole stream, chosen on its first chunk.
           let chosen = try operation.enter(chunk.number) { chosen in
             let one =
@@ -103,7 +107,9 @@ struct SnapRun: Sendable {
             chosen = one
             return one
           }
-          return try place(reprojected(content, crs, chosen, chunk), worker, features)
+          content = try reprojected(content, crs, chosen, chunk)
+          content.addTexts(of: description)
+          return try place(content, worker, features)
         } catch {
           books.abandon()
           operation.abandon()
