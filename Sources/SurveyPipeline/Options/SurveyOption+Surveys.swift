@@ -26,7 +26,7 @@ extension SurveyOption {
       .positionOrder, \.reading.positionOrder, "ORDER",
       "Order of the two coordinates in one cell that do not show it: latlon or lonlat (default: what the column's name or its cells show)."
     ),
-    .optional(.encoding, \.reading.encoding, "NAME", "Encoding of CSV files (default: UTF-8, else GB18030)."),
+    .optional(.encoding, \.reading.encoding, "NAME", "Encoding of CSV files (default: UTF-8, else judged)."),
     .optional(
       .sheet, \.reading.sheet, "NAME",
       "Sheet of Excel and OpenDocument workbooks; FILE:sheet for one of them (default: the only one with positions)."),

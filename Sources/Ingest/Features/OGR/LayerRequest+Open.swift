@@ -46,17 +46,19 @@ extension LayerRequest {
     if let note = crs.note { words.append(note) }
     let features = try data.features(
       ofLayer: choice.index, where: statement == nil ? filter : nil, statement: statement)
-    let encoding =
-      format == .shapefile ? try ShapefileEncoding.judge(features, declared: declared, request: self) : TextEncoding.utf8
+    let judged =
+      format == .shapefile ? try ShapefileEncoding.judge(features, declared: declared, request: self) : nil
     var description = features.description
     // The result of a statement does not state its id column.
     description.idColumn = layer.idColumn
     let writer = FeatureText(
-      description, ogr, isNorthFirst: crs.isNorthFirst, keepsEnds: content == .rivers, decode: FieldText(encoding))
+      description, ogr, isNorthFirst: crs.isNorthFirst, keepsEnds: content == .rivers,
+      decode: FieldText(judged?.encoding ?? .utf8))
     var text = LayerText(
       self, features, writer, crs, dialect: words.joined(separator: "; "),
       expected: filter == nil ? layer.features : nil)
     text.noteWhatIsLeftOut(crs, choice)
+    if let note = judged?.note { text.note(note.rule, note.severity, note.message) }
     return text
   }
 

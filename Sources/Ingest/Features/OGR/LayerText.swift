@@ -54,7 +54,7 @@ struct LayerText: ~Copyable {
     }
   }
 
-  private mutating func note(_ rule: Rule, _ severity: Severity, _ message: String) {
+  mutating func note(_ rule: Rule, _ severity: Severity, _ message: String) {
     findings.append(Finding(rule, severity, message, source: request.source))
   }
 

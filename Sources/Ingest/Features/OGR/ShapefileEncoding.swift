@@ -12,12 +12,17 @@ enum ShapefileEncoding {
     return nil
   }
 
-  /// - Throws: ``InputError``: `usage` when the user names an unknown encoding, `unreadable` for texts that are neither UTF-8 nor
-  ///   GB18030.
+  /// An encoding, and what is to be said of it.
+  struct Judgement {
+    var encoding: TextEncoding
+    var note: (rule: Rule, severity: Severity, message: String)?
+  }
+
+  /// - Throws: ``InputError``: `usage` when the user names an unknown encoding, `unreadable` for texts whose encoding cannot be told.
   static func judge(
     _ features: borrowing OGRFeatures, declared: String?, request: LayerRequest
-  ) throws(InputError) -> TextEncoding {
-    if let name = request.encoding { return try TextEncoding(named: name, source: request.source) }
+  ) throws(InputError) -> Judgement {
+    if let name = request.encoding { return Judgement(encoding: try TextEncoding(named: name, source: request.source)) }
     let texts: Texts
     do {
       texts = try Texts(features)
@@ -25,20 +30,38 @@ enum ShapefileEncoding {
       throw request.inputError(error)
     }
     features.rewind()
-    if texts.isASCII { return .utf8 }
-    if let declared, let named = try? TextEncoding(named: declared, source: request.source), texts.fit(named) { return named }
+    if texts.isASCII { return Judgement(encoding: .utf8) }
+    if let declared, let named = try? TextEncoding(named: declared, source: request.source), texts.fit(named) {
+      return Judgement(encoding: named)
+    }
     // Strict UTF-8 first, since texts in other encodings are hardly ever valid UTF-8 by accident.
-    for encoding in [TextEncoding.utf8, .table("GB18030")] where texts.fit(encoding) { return encoding }
-    throw InputError(
-      .unreadable,
-      "its texts are neither UTF-8 nor GB18030\(declared.map { ", and not \($0) as it says" } ?? ""); write the name of their encoding into a .cpg file beside it",
-      source: request.source)
+    if texts.fit(.utf8) { return Judgement(encoding: .utf8) }
+    switch EncodingVerdict(EncodingSample(texts.sample)) {
+    case .sure(let encoding) where texts.fit(encoding):
+      return Judgement(
+        encoding: encoding,
+        note: (.encodingNote, .info, "The file does not say how its texts are encoded; they were read as \(encoding.name)."))
+    case .likely(let encoding, let other) where texts.fit(encoding):
+      let doubt = other.map { "they may be \($0.name) instead" } ?? "their words are rare there"
+      return Judgement(
+        encoding: encoding,
+        note: (
+          .encodingAmbiguous, .warning,
+          "The file does not say how its texts are encoded; they were read as \(encoding.name), and \(doubt); "
+            + "a .cpg file beside it, or --encoding, says otherwise."
+        ))
+    case .sure, .likely, .undecided:
+      throw InputError(
+        .unreadable,
+        "its texts are neither UTF-8 nor surely of another encoding\(declared.map { ", and not \($0) as it says" } ?? ""); write the name of their encoding into a .cpg file beside it, or name it with \(.encoding)",
+        source: request.source)
+    }
   }
 
   /// A sample of the texts of a layer, to test encodings with.
   private struct Texts {
     var isASCII = true
-    private var sample: [[UInt8]] = []
+    private(set) var sample: [[UInt8]] = []
     /// The most texts in the sample.
     private static let most = 20_000
 

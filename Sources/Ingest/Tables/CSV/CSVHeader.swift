@@ -165,7 +165,10 @@ struct CSVHeader {
     if judge.isAmbiguous {
       note(
         .encodingAmbiguous, .warning,
-        "the few characters that are not ASCII can be read as UTF-8 and as GB18030; UTF-8 was taken, --encoding says otherwise")
+        judge.rival.map { other in
+          "the few characters that are not ASCII can be read as \(judge.encoding.name) and as \(other.name); "
+            + "\(judge.encoding.name) was taken, --encoding says otherwise"
+        } ?? "the text was read as \(judge.encoding.name), and its words are rare there; look at them, --encoding says otherwise")
     }
     if dialect.delimiter != .ascii(0x2C) {
       note(.delimiterNote, .info, "the cells are separated by \(dialect.delimiter.name)")

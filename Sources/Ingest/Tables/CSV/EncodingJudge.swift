@@ -1,7 +1,7 @@
 import SurveyModel
 
-/// Which encoding a text file is in, judged from its bytes: a byte order mark, else strict UTF-8, else GB18030, which
-/// is what Chinese spreadsheets write.
+/// Which encoding a text file is in, judged from its bytes: a byte order mark, else strict UTF-8, else the encoding in which its
+/// words are likeliest (``EncodingVerdict``).
 struct EncodingJudge {
   var encoding: TextEncoding
   /// Bytes of the byte order mark.
@@ -9,8 +9,10 @@ struct EncodingJudge {
   /// True when the user or a byte order mark states the encoding. A record with bytes that do not fit it is then rejected.
   /// Elsewhere such bytes show that the encoding was judged wrongly, and the file is refused.
   var isStated: Bool
-  /// True when the few bytes that are not ASCII are valid in UTF-8 and in GB18030.
+  /// True when the text may be in another encoding.
   var isAmbiguous = false
+  /// The other encoding; nil where it is only the words that are odd.
+  var rival: TextEncoding?
 
   /// Judges the first bytes of a file, or with `isWhole` all of them.
   init(_ bytes: Span<UInt8>, isWhole: Bool, options: IngestOptions) throws(InputError) {
@@ -33,10 +35,53 @@ struct EncodingJudge {
     }
     guard let fault = UTF8Check.firstFault(bytes, mayBeCut: !isWhole) else {
       encoding = .utf8
-      isAmbiguous = Self.couldBeGB18030(bytes, isWhole: isWhole)
+      isAmbiguous = AccidentalUTF8.couldBeGB18030(bytes, isWhole: isWhole)
+      rival = isAmbiguous ? .table("GB18030") : nil
       return
     }
-    encoding = .table("GB18030")
+    let sample = EncodingSample(bytes, isWhole: isWhole)
+    if sample.shareOfUTF8 >= 0.8 {
+      throw InputError(
+        .unreadable, "the text is UTF-8, but byte \(fault) is not; mend it, or name the encoding with \(.encoding)",
+        source: options.source)
+    }
+    switch EncodingVerdict(sample) {
+    case .sure(let found): encoding = found
+    case .likely(let found, let other):
+      encoding = found
+      isAmbiguous = true
+      rival = other
+    case .undecided(let possible):
+      throw Self.undecided(possible, bytes, fault, isWhole: isWhole, source: options.source)
+    }
+    if let other = Self.fault(in: bytes, of: encoding, isWhole: isWhole) {
+      throw InputError(
+        .unreadable,
+        "the text is neither UTF-8 (byte \(fault)) nor \(encoding.name) (byte \(other)); name its encoding with \(.encoding)",
+        source: options.source)
+    }
+  }
+
+  /// The error for a text whose encoding cannot be told; `fault` is its first byte that is not UTF-8.
+  private static func undecided(
+    _ possible: [TextEncoding], _ bytes: Span<UInt8>, _ fault: Int, isWhole: Bool, source: String
+  ) -> InputError {
+    if !possible.isEmpty {
+      let names = possible.map(\.name).joined(separator: " or ")
+      return InputError(
+        .unreadable,
+        "the text is not UTF-8 (byte \(fault)), and its few words do not show whether it is \(names); say which with \(.encoding)",
+        source: source)
+    }
+    let other = Self.fault(in: bytes, of: .table("GB18030"), isWhole: isWhole).map { "GB18030 (byte \($0))" } ?? "GB18030"
+    return InputError(
+      .unreadable,
+      "the text is neither UTF-8 (byte \(fault)) nor \(other), and its words are none in another encoding that is known here; "
+        + "name its encoding with \(.encoding)", source: source)
+  }
+
+  /// Offset of the first byte that is no character of the encoding; nil when there is none.
+  private static func fault(in bytes: Span<UInt8>, of encoding: TextEncoding, isWhole: Bool) -> Int? {
     let decoder = TextDecoder(encoding)
     var scratch: [UInt8] = []
     var start = 0
@@ -46,14 +91,12 @@ struct EncodingJudge {
       while end < bytes.count, bytes[end &- 1] != 0x0A { end &+= 1 }
       scratch.removeAll(keepingCapacity: true)
       let isLast = end == bytes.count
-      if let other = decoder.append(bytes.extracting(start..<end), to: &scratch, mayBeCut: isLast && !isWhole) {
-        throw InputError(
-          .unreadable,
-          "the text is neither UTF-8 (byte \(fault)) nor GB18030 (byte \(start &+ other)); name its encoding with \(.encoding)",
-          source: options.source)
+      if let fault = decoder.append(bytes.extracting(start..<end), to: &scratch, mayBeCut: isLast && !isWhole) {
+        return start &+ fault
       }
       start = end
     }
+    return nil
   }
 
   /// The encoding that a byte order mark states, and the length of the mark.
@@ -62,26 +105,5 @@ struct EncodingJudge {
     if bytes.count >= 2, bytes[0] == 0xFF, bytes[1] == 0xFE { return (.utf16LittleEndian, 2) }
     if bytes.count >= 2, bytes[0] == 0xFE, bytes[1] == 0xFF { return (.utf16BigEndian, 2) }
     return nil
-  }
-
-  /// True when a text that is valid UTF-8 may be GB18030 instead. Chinese characters in GB18030 are valid UTF-8 by accident
-  /// where their two bytes are C2…DF and 80…BF (路 is C2 B7). A text with at most 16 such pairs and no longer sequence does not
-  /// show which of the two encodings it has.
-  private static func couldBeGB18030(_ bytes: Span<UInt8>, isWhole: Bool) -> Bool {
-    var pairs = 0
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte >= 0xE0 { return false }
-      if byte >= 0xC2 {
-        pairs &+= 1
-        if pairs > 16 { return false }
-        index &+= 1
-      }
-      index &+= 1
-    }
-    guard pairs > 0 else { return false }
-    var scratch: [UInt8] = []
-    return TextDecoder(.table("GB18030")).append(bytes, to: &scratch, mayBeCut: !isWhole) == nil
   }
 }

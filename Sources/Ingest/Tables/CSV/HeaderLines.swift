@@ -97,6 +97,9 @@ struct HeaderLines: ~Copyable {
     switch encoding {
     case .utf8: return Delimiter.wide
     case .utf16LittleEndian, .utf16BigEndian: return [0xFF]
+    case .table("BIG5"), .table("CP950"), .table("BIG5-HKSCS"): return [0xA1, 0x41]
+    case .table("CP932"): return [0x81, 0x43]
+    case .table("EUC-JP"): return [0xA1, 0xA4]
     case .table: return [0xA3, 0xAC]
     }
   }

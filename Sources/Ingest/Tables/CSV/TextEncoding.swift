@@ -53,7 +53,8 @@ enum TextEncoding: Sendable, Equatable {
     var tables = [
       "gb18030": "GB18030", "gbk": "GB18030", "gb2312": "GB18030", "cp936": "GB18030", "euccn": "GB18030", "big5": "BIG5",
       "big5hkscs": "BIG5-HKSCS", "cp950": "CP950", "latin1": "ISO-8859-1", "eucjp": "EUC-JP", "euckr": "EUC-KR", "cp949": "CP949",
-      "koi8r": "KOI8-R", "koi8u": "KOI8-U",
+      "shiftjis": "CP932", "sjis": "CP932", "mskanji": "CP932", "windows31j": "CP932", "cp932": "CP932", "koi8r": "KOI8-R",
+      "koi8u": "KOI8-U",
     ]
     for number in 1...16 where number != 12 { tables["iso8859\(number)"] = "ISO-8859-\(number)" }
     for number in 1250...1258 {
