@@ -14,7 +14,9 @@ struct SniffedText {
       bytes = prefix.dropFirst(isUTF16 ? 2 : 0).filter { $0 != 0 }[...]
     }
     self.bytes = Array(bytes)
-    let controls = bytes.reduce(0) { $0 + ($1 < 0x20 && !(0x09...0x0D).contains($1) && $1 != 0x1A && $1 != 0x1E ? 1 : 0) }
+    // A system that went down can leave a text with zero bytes at its end.
+    let written = bytes[..<((bytes.lastIndex { $0 != 0 } ?? bytes.startIndex - 1) + 1)]
+    let controls = written.reduce(0) { $0 + ($1 < 0x20 && !(0x09...0x0D).contains($1) && $1 != 0x1A && $1 != 0x1E ? 1 : 0) }
     // A few control characters are faults of single records, which the reader reports.
     isText = controls <= max(4, bytes.count / 100)
   }

@@ -92,7 +92,8 @@ extension SurveyOption {
 
   private static var nodeTolerance: SurveyOption {
     var option = SurveyOption.number(
-      .nodeTolerance, \.rivers.nodeTolerance, "M", "Metres that the end of a line may lie from another line and still be joined to it.",
+      .nodeTolerance, \.rivers.nodeTolerance, "M",
+      "Metres that the end of a line may lie from another line and still be joined to it.",
       .within(0...1000, "a number of metres from 0 to 1000"))
     option.record = .unlessDefault
     return option
@@ -107,7 +108,8 @@ extension SurveyOption {
       .workingPlane, \.workingPlane, "auto|CRS",
       "Metric CRS to work in: auto (each observation in the 3° zone of its longitude) or EPSG:n."),
     .number(
-      .maximumDistance, \.maximumDistance, "M", "Metres that an observation may lie from a river; one that lies farther stays unmatched.",
+      .maximumDistance, \.maximumDistance, "M",
+      "Metres that an observation may lie from a river; one that lies farther stays unmatched.",
       Limits(contains: { $0 > 0 && $0 <= 1_000_000 }, words: "a number of metres above 0, up to 1000000")),
   ]
 

@@ -14,7 +14,9 @@ struct BadTables {
     #expect(observation.properties["attributes"]?["排污口名称"]?.string == "湍河左岸排口")
     #expect(try chinese?.layer("outlets").features.map { $0.text("name") } == ["湍河左岸排口"])
     #expect(try chinese?.manifest()["inputs"]?.list.first?["encoding"]?.string == "GB18030")
-    try BadFile("no-known-encoding", "points.csv", inGB18030(text) + [0xFF, 0xFF, 0x0A], .refused("byte")).check()
+    try BadFile(
+      "no-known-encoding", "points.csv", inGB18030(text) + [0xFF, 0xFF, 0x0A], .refused("no column says where the records are")
+    ).check()
     let big5 = try run(
       "/usr/bin/iconv", ["-f", "UTF-8", "-t", "BIG5"], input: Array("id,name,lon,lat\n1,河岸,111.001,41.001\n".utf8))
     let taiwanese = try BadFile("named-encoding", "points.csv", big5, .accepted(1), options: ["--encoding", "Big5"]).check()

@@ -6,7 +6,9 @@ import Testing
 /// The table of `docs/options.md` is made from the help of the verbs and the table of options.
 @Suite("Generated documentation: options")
 struct GeneratedOptionsTests {
-  private static let verbs = ["process", "snap", "inspect", "count", "findings", "evaluate", "schema", "simulate", "simulate-faults"]
+  private static let verbs = [
+    "process", "snap", "inspect", "count", "findings", "evaluate", "schema", "simulate", "simulate-faults",
+  ]
 
   /// An option as a verb declares it.
   private struct Entry {

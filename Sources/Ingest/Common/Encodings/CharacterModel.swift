@@ -38,8 +38,9 @@ struct CharacterModel: Sendable {
     var byte = 0
     var wasHalf = false
     for index in scalars.indices {
+      // The characters may be more than the bytes hold by this table: one cut in half stands for two.
+      guard byte < bytes.count else { break }
       let width = min(width(bytes, byte), bytes.count - byte)
-      guard width > 0 else { break }
       let part = part(bytes, byte)
       byte += width
       guard part != .plain else {
