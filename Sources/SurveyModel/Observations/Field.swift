@@ -22,8 +22,9 @@ public enum Field: String, CaseIterable, Sendable {
   case latitudeMinutes = "latitude_minutes"
   /// Seconds of latitude.
   case latitudeSeconds = "latitude_seconds"
-  /// N or S beside a latitude without a sign, and E or W beside a longitude.
+  /// N or S beside a latitude without a sign.
   case latitudeHemisphere = "latitude_hemisphere"
+  /// E or W beside a longitude without a sign.
   case longitudeHemisphere = "longitude_hemisphere"
   /// Metres, in a column whose name says which axis it is.
   case easting, northing

@@ -161,6 +161,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case parentRiverFar
   case riverJoinedByName
   case riverNameShared
+  /// Ends of one river that lie apart, as at a culvert, were joined.
   case riverGapBridged
   case formRepeat
 }
