@@ -2,10 +2,11 @@ import JSONKit
 import SurveyModel
 
 /// Reads the features of a layer that this program wrote.
-/// - Parameter read: makes an entry of the properties of a feature; nil where they are not those of the layer.
+/// - Parameter read: makes an entry of a feature and its properties; nil where they are not those of the layer.
 /// - Throws: `InputError(.unreadable)` when the bytes are not such a layer.
 func readFeatures<Entry>(
-  _ bytes: [UInt8], layer: String, source: String, read: (JSONValue, borrowing JSONReader) -> Entry?
+  _ bytes: [UInt8], layer: String, source: String,
+  read: (_ feature: JSONValue, _ properties: JSONValue, borrowing JSONReader) -> Entry?
 ) throws(InputError) -> [Entry] {
   var reader = JSONReader()
   do {
@@ -19,7 +20,8 @@ func readFeatures<Entry>(
   var entries: [Entry] = []
   var cursor = reader.cursor(into: features)
   while let feature = reader.nextElement(&cursor) {
-    guard let properties = reader.member("properties", of: feature), let entry = read(properties, reader) else {
+    guard let properties = reader.member("properties", of: feature), let entry = read(feature, properties, reader)
+    else {
       throw InputError(
         .unreadable, "this is no layer of \(layer): a feature lacks its properties", source: source, record: entries.count + 1)
     }

@@ -4,7 +4,7 @@ import SurveyModel
 /// Reads the observations of a layer of observations that this program wrote.
 /// - Throws: `InputError(.unreadable)` when the bytes are not such a layer.
 func readObservationLayer(_ bytes: [UInt8], source: String) throws(InputError) -> [ObservationEntry] {
-  try readFeatures(bytes, layer: "observations", source: source) { properties, reader -> ObservationEntry? in
+  try readFeatures(bytes, layer: "observations", source: source) { _, properties, reader -> ObservationEntry? in
     guard let file = reader.text("source", of: properties) else { return nil }
     var confidence: Double?
     if let stated = reader.member("confidence", of: properties) { confidence = reader.number(stated) }

@@ -5,7 +5,7 @@ import SurveyModel
 /// Reads the outlets of a layer of outlets that this program wrote.
 /// - Throws: `InputError(.unreadable)` when the bytes are not such a layer.
 func readOutletLayer(_ bytes: [UInt8], source: String) throws(InputError) -> [OutletEntry] {
-  try readFeatures(bytes, layer: "outlets", source: source) { properties, reader -> OutletEntry? in
+  try readFeatures(bytes, layer: "outlets", source: source) { _, properties, reader -> OutletEntry? in
     guard let methods = reader.member(OutputLayers.methods.schema.literal, of: properties) else { return nil }
     var entry = OutletEntry(
       id: reader.text("outlet_id", of: properties), riverID: reader.text("river_id", of: properties),
