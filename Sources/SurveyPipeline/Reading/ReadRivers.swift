@@ -33,7 +33,6 @@ func readRivers(
     control.reading.advance(size)
   }
   if layers.count > 1 { for index in layers.indices { layers[index].keepNumbersApart() } }
-  control.progress(Progress(stage: .linking, done: 0, total: nil, observations: 0))
   var linking = NetworkOptions()
   linking.tolerance = reading.nodeTolerance
   linking.drawn = reading.drawn
