@@ -4,6 +4,16 @@ package import SurveyModel
 /// - Parameter bytes: the inflated content.
 /// - Throws: `InputError` where the content is not readable as `format`, or the format is no survey in one piece.
 package func readSurvey(_ bytes: [UInt8], format: FileFormat, options: IngestOptions) throws -> ParsedSurvey {
+  var format = format
+  // The user may say that the rows of a flight log are outlets after all.
+  if format.isFlightTable, options.tableRole == .observations { format = .csv }
+  var parsed = try parse(bytes, format: format, options: options)
+  try parsed.file.settleTracks(options)
+  return parsed
+}
+
+/// What the reader of the format makes of the content.
+private func parse(_ bytes: [UInt8], format: FileFormat, options: IngestOptions) throws -> ParsedSurvey {
   func whole(_ file: SurveyFile) -> ParsedSurvey { ParsedSurvey(file: file, text: bytes) }
   func inner(_ read: (SurveyFile, [UInt8])) -> ParsedSurvey { ParsedSurvey(file: read.0, text: read.1) }
   return switch format {
@@ -24,6 +34,12 @@ package func readSurvey(_ bytes: [UInt8], format: FileFormat, options: IngestOpt
   case .dataFlashText: whole(try readDataFlashText(bytes, options: options))
   case .djiTimestamps: whole(try readMRK(bytes, options: options))
   case .mavlink: whole(try readMAVLink(bytes, options: options))
+  case .rtklib: whole(try readRTKLIB(bytes, options: options))
+  case .tcx: whole(try readTCX(bytes, options: options))
+  case .oziTrack: whole(try readOziTrack(bytes, options: options))
+  case .igc: whole(try readIGC(bytes, options: options))
+  case .gpsd: whole(try readGPSD(bytes, options: options))
+  case .gnssLogger: whole(try readGNSSLogger(bytes, options: options))
   case .photo: whole(try readPhotoFile(bytes, options: options))
   case .geoPackage, .shapefile, .flatGeobuf, .fileGDB, .mapInfo, .gml, .openStreetMap, .postGIS:
     throw InputError(
@@ -32,5 +48,15 @@ package func readSurvey(_ bytes: [UInt8], format: FileFormat, options: IngestOpt
   case .marks:
     throw InputError(
       .unreadable, "marks are placed by photos and tracks; name the table as marks", source: options.source)
+  }
+}
+
+extension FileFormat {
+  /// True for the tables of flights that have a reader of their own.
+  fileprivate var isFlightTable: Bool {
+    switch self {
+    case .airData, .djiFlightRecord, .litchiLog, .droneDeployLog, .autopilotTable: true
+    default: false
+    }
   }
 }

@@ -58,6 +58,10 @@ enum FileMagic {
       "it is a HEIF photo, of which nothing is read; save it as JPEG (heif-convert photo.heif photo.jpg)"
     ),
     (Array("ftyp".utf8), 4, "it is a video"),
+    (
+      [0xB5, 0x62], 0,
+      "it is a binary log of a u-blox receiver (UBX); have it write NMEA, or convert it (for example with RTKLIB) first"
+    ),
     (Array("PAR1".utf8), 0, "it is a Parquet file; export it as CSV or GeoJSON"),
     (Array("OsmData".utf8), 6, openStreetMapAdvice),
     (Array("OSMHeader".utf8), 6, openStreetMapAdvice),

@@ -12,6 +12,11 @@ package func sniffFormat(name: String, prefix: [UInt8]) -> Sniffed {
   let text = SniffedText(prefix)
   if let word = text.firstWord {
     if word.hasPrefix("<") { return sniffMarkup(text) }
+    if let log = FlightLogSniff.json(text) { return log }
+    // A bracket may begin a time before a sentence, or a section of subtitles, and not a list.
+    if word.hasPrefix("["), !lower.hasSuffix("json"), let log = FlightLogSniff.format(text, prefix: prefix) {
+      return .format(log)
+    }
     if word.hasPrefix("{") || word.hasPrefix("\u{1E}") || word.hasPrefix("[") { return sniffJSON(lower, text) }
   } else {
     // Without content the name alone decides, so that the reader for it refuses the file.
@@ -24,8 +29,8 @@ package func sniffFormat(name: String, prefix: [UInt8]) -> Sniffed {
       "it is a binary log of a SiRF receiver; have it write NMEA, or convert it (for example with GPSBabel) first")
   }
   if text.looksLikeTable || (text.isText && [".csv", ".tsv"].contains { lower.hasSuffix($0) }) { return .format(.csv) }
-  // Subtitles without positions belong to a film.
-  if lower.hasSuffix(".srt") { return .unrecognised }
+  // Subtitles without positions belong to a film, unless they tell of a camera; those are refused by their reader.
+  if lower.hasSuffix(".srt") { return FlightLogSniff.isCameraSubtitles(text) ? .format(.djiSubtitles) : .unrecognised }
   // A file with a known ending and other content is broken, which the reader for that ending will say. Text that is no table
   // is not called CSV by its name alone.
   let named = byName(lower)
@@ -47,6 +52,7 @@ private func byName(_ name: String) -> Sniffed {
   if name.hasSuffix(".ulg") { return .format(.ulog) }
   if name.hasSuffix(".tlog") { return .format(.mavlink) }
   if name.hasSuffix(".fit") { return .format(.fit) }
+  if name.hasSuffix(".tcx") { return .format(.tcx) }
   if name.hasSuffix(".mrk") { return .format(.djiTimestamps) }
   if name.hasSuffix(".xlsx") || name.hasSuffix(".xlsm") { return .format(.excelSheet) }
   if name.hasSuffix(".ods") { return .format(.openDocumentSheet) }
@@ -61,6 +67,7 @@ private func sniffMarkup(_ text: SniffedText) -> Sniffed {
   case "kml": .format(.kml)
   case "html", "!doctype html", "head", "body", "table":
     .refused("it is a web page (HTML), perhaps an error message of the server or a table saved as .xls; export CSV")
+  case "trainingcenterdatabase": .format(.tcx)
   case "osm":
     .refused(
       "it is OpenStreetMap XML. A survey is not read from it; rivers are read from .osm.pbf (osmium cat map.osm -o map.osm.pbf) or "

@@ -12,6 +12,8 @@ struct SniffedText {
     let zeros = prefix.prefix(64).reduce(0) { $0 + ($1 == 0 ? 1 : 0) }
     if isUTF16 || (zeros > 0 && zeros * 2 >= min(64, prefix.count) - 2) {
       bytes = prefix.dropFirst(isUTF16 ? 2 : 0).filter { $0 != 0 }[...]
+    } else if zeros > 0 || prefix.contains(0) {
+      bytes = NULPadding.removed(from: Array(bytes))[...]
     }
     self.bytes = Array(bytes)
     // A system that went down can leave a text with zero bytes at its end.
@@ -79,11 +81,23 @@ struct SniffedText {
 
   /// For a table that must not be read as a survey, by its header: what it is and what to do. Nil for all others.
   var refusal: String? {
+    if let plan = TextLogSniff.refusal(self) { return plan }
     let header = Set(cells(lines.first ?? []).map { HeaderName(String(decoding: $0, as: UTF8.self)).key })
     if header.contains("curvesize") && header.contains("rotationdir")
       || header.contains("gimbalmode") && header.contains("latitude")
     {
       return "it is a Litchi mission plan: places to fly to, not what was seen; export the flight log instead"
+    }
+    // What an aircraft shall do at a waypoint stands in a plan, and a plan has no times.
+    let tasks: Set = [
+      "waittime", "holdtime", "turnmode", "turnradius", "cornerradius", "actiontype1", "altitudemode", "altmode", "cameratilt",
+      "uavyaw", "poilatitude", "stayseconds", "headingmode", "gimbalpitchmode", "photointerval", "speedmode", "wp",
+    ]
+    if header.intersection(tasks).count >= 2,
+      header.isDisjoint(with: ["time", "timestamp", "datetime", "date", "gpstime", "utctime"]),
+      header.contains(where: { $0.hasPrefix("lat") }), !header.contains(where: { TrackWords.namesOutlet($0) })
+    {
+      return "it is a mission plan: places to fly to, not what was seen; export the flight log instead"
     }
     return nil
   }

@@ -32,6 +32,18 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case djiTimestamps = "DJI RTK timestamps (MRK)"
   /// The telemetry that a ground station keeps.
   case mavlink = "MAVLink telemetry log (tlog)"
+  /// The solution of RTKLIB or Emlid Studio.
+  case rtklib = "RTKLIB solution (.pos)"
+  /// Garmin's Training Center file.
+  case tcx = "Training Center (TCX)"
+  /// The track of OziExplorer.
+  case oziTrack = "OziExplorer track (.plt)"
+  /// The log of a flight recorder.
+  case igc = "flight recorder (IGC)"
+  /// What gpsd reports, as JSON.
+  case gpsd = "gpsd reports (JSON)"
+  /// The log of Android's GNSSLogger.
+  case gnssLogger = "Android GNSSLogger"
   /// OGC GeoPackage.
   case geoPackage = "GeoPackage"
   /// Esri Shapefile, also in a ZIP archive.

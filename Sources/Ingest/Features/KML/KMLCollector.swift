@@ -55,6 +55,11 @@ struct KMLCollector {
         .unreadable, "the root element is \"\(reader.name(event.name))\", not \"kml\"", source: options.source)
     }
     switch name {
+    case .missionConfig, .waylineID:
+      throw InputError(
+        .unreadable,
+        "it is a mission of DJI Pilot or FlightHub (wpml): places to fly to, not what was seen; name the flight log or its photos instead",
+        source: options.source)
     case .folder where depth == nil: folders.append([])
     case .networkLink where depth == nil: linkCount += 1
     case .placemark where depth == nil:

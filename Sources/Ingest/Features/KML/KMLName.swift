@@ -6,6 +6,8 @@ enum KMLName: Int, CaseIterable {
   case coordinates, coord, when, begin, end, timeStamp, timeSpan
   case name, description, styleURL, id, href
   case extendedData, data, value, simpleData
+  /// The element of DJI's missions (`wpml`), which says what the aircraft shall do.
+  case missionConfig, waylineID
 
   static let all: [String] = allCases.map { name in
     switch name {
@@ -26,6 +28,7 @@ enum KMLName: Int, CaseIterable {
     case .extendedData: "ExtendedData"
     case .data: "Data"
     case .simpleData: "SimpleData"
+    case .waylineID: "waylineId"
     default: "\(name)"
     }
   }

@@ -16,6 +16,8 @@ struct KMLPath {
 
   /// Each of `positions` is `lon lat alt` with spaces. At the time of an empty one there was no fix.
   init(when: [[UInt8]], positions: [[UInt8]], _ options: IngestOptions) throws(KMLFault) {
+    // Without any time nothing is ambiguous: it is a line.
+    let when = when.isEmpty ? [[UInt8]](repeating: [], count: positions.count) : when
     guard when.count == positions.count else {
       throw KMLFault(
         .geometryInvalid,

@@ -12,13 +12,24 @@ struct FlagTally {
 
   /// Adds one finding for each kind of flag, in the order of the rules.
   func note(_ builder: inout ObservationBuilder) {
+    for finding in findings(source: builder.source) {
+      builder.note(finding.rule, finding.severity, finding.message, record: finding.record)
+    }
+  }
+
+  /// One finding for each kind of flag, in the order of the rules.
+  func findings(source: String) -> [Finding] {
+    var findings: [Finding] = []
     for rule in Rule.allCases where rule.rawValue <= Rule.lastFlag.rawValue {
       let members = sets.filter { $0.key.contains(rule) }.values
       guard let first = members.map(\.first).min(), let (severity, phrase) = Self.phrases[rule] else { continue }
       let count = members.reduce(0) { $0 + $1.count }
-      builder.note(
-        rule, severity, "\(count) \(count == 1 ? "fix" : "fixes"), the first record \(first): \(phrase)", record: first)
+      findings.append(
+        Finding(
+          rule, severity, "\(count) \(count == 1 ? "fix" : "fixes"), the first record \(first): \(phrase)", source: source,
+          record: first))
     }
+    return findings
   }
 
   private static let phrases: [Rule: (Severity, String)] = [

@@ -32,7 +32,7 @@ enum FlightLogFile {
     if let photos = summary.photos, photos > 0 {
       message += "; \(photos) photo\(photos == 1 ? " was" : "s were") taken on the way"
     }
-    builder.note(.flightLogRows, .info, message)
+    if fixes.count > 0 || builder.observations.count == 0 { builder.note(.flightLogRows, .info, message) }
     if builder.account.records == 0 { builder.note(.noRecords, .warning, "the log holds no positions") }
     var file = builder.file(summary.description, contentBytes: contentBytes)
     file.tracks = made.tracks

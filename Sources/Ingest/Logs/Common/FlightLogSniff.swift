@@ -31,11 +31,40 @@ enum FlightLogSniff {
 
   /// The format of a log that is text; nil for any other text.
   static func format(_ text: SniffedText, prefix: [UInt8]) -> FileFormat? {
-    if let table = table(text) { return table }
+    // A definition in such a log names the columns of a table, too.
     if isDataFlashText(text) { return .dataFlashText }
+    if let table = table(text) { return table }
     if isMRK(text) { return .djiTimestamps }
-    if isNMEA(prefix.span) { return .nmea }
+    if text.isText, let log = TextLogSniff.format(text) { return log }
+    if isNMEA(prefix.span) || isNMEA(text.bytes.span) { return .nmea }
     return text.isText && isDJISubtitles(text.bytes.span) ? .djiSubtitles : nil
+  }
+
+  /// A log or a plan that is written as JSON; nil for all other JSON.
+  static func json(_ text: SniffedText) -> Sniffed? {
+    guard text.isText, text.firstWord?.hasPrefix("{") == true else { return nil }
+    let start = String(decoding: text.bytes.prefix(4096).filter { $0 > 0x20 }, as: UTF8.self)
+    if start.contains("\"class\":\"TPV\"") || start.hasPrefix("{\"class\":\"VERSION\"") { return .format(.gpsd) }
+    if start.contains("\"fileType\":\"Plan\"") {
+      return .refused(
+        "it is a mission plan of QGroundControl: places to fly to, not what was seen; export the flight log instead")
+    }
+    if start.contains("\"latitudeE7\":") || start.contains("\"semanticSegments\":") {
+      return .refused("it is a location history of Google as JSON; export it as KML or GPX")
+    }
+    if start.contains("\"flight_logging\":") {
+      return .refused("it is a flight log as JSON (GUTMA); export it as CSV, GPX or KML")
+    }
+    return nil
+  }
+
+  /// True for the subtitles of a drone's camera that hold its settings and no positions.
+  static func isCameraSubtitles(_ text: SniffedText) -> Bool {
+    let span = text.bytes.span
+    guard text.isText, SRTPosition.find(" --> ", in: span, from: 0) != nil else { return false }
+    return ["FrameCnt", "[iso", "[shutter", "ISO:", "F-NUM", "SHUTTER", "fnum", "BAROMETER"].count {
+      SRTPosition.find($0, in: span, from: 0) != nil
+    } >= 2
   }
 
   /// The format of a table whose header is that of a flight log; nil for any other table.
@@ -86,7 +115,8 @@ enum FlightLogSniff {
   }
 
   private static func isDJISubtitles(_ text: Span<UInt8>) -> Bool {
-    guard SRTPosition.find(" --> ", in: text, from: 0) != nil else { return false }
+    guard SRTPosition.find(" --> ", in: text, from: 0) != nil || SRTPosition.find("\nDialogue:", in: text, from: 0) != nil
+    else { return false }
     return ["GPS(", "GPS (", "[latitude", "HOME("].contains { SRTPosition.find($0, in: text, from: 0) != nil }
   }
 }

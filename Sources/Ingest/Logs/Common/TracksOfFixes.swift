@@ -30,7 +30,8 @@ struct TracksOfFixes {
   private var started: Int64?
   private var ended: Int64?
 
-  init(_ columns: FixColumns, source: String, method: SurveyMethod, isResampled: Bool) {
+  /// - Parameter gap: microseconds between two fixes beyond which a stretch ends.
+  init(_ columns: FixColumns, source: String, method: SurveyMethod, isResampled: Bool, gap: Int64 = Self.gap) {
     self.source = source
     self.method = method
     var previous: Int64?
@@ -43,9 +44,9 @@ struct TracksOfFixes {
         // A file may state any clock, so the difference may overflow.
         let (elapsed, overflow) = clock.subtractingReportingOverflow(previous)
         if elapsed < 0 || overflow { steps &+= 1 }
-        if overflow || elapsed > Self.pause || elapsed < 0 &- Self.gap {
+        if overflow || elapsed > max(Self.pause, gap) || elapsed < 0 &- gap {
           endTrack()
-        } else if elapsed > Self.gap {
+        } else if elapsed > gap {
           endStretch()
         }
       }

@@ -4,17 +4,21 @@ package import SurveyModel
 /// Reads a log of an NMEA 0183 receiver: its path becomes tracks in WGS 84 degrees.
 ///
 /// Every sentence with a position (RMC, GGA, GNS, GLL) is a record, and so is every sentence whose checksum is wrong. Sentences
-/// about one moment make one fix. Dates come from RMC and ZDA, accuracies from GST (`recorded`), else from HDOP. All bytes
+/// about one moment make one fix. Waypoints (WPL, and PMGNWPL of Magellan) are observations. Dates come from RMC and ZDA, accuracies from GST (`recorded`), else from HDOP. All bytes
 /// between sentences (comments, noise, remains of sentences) are structure. Throws ``InputError`` for a file without any
 /// sentence.
 package func readNMEA(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
-  var reader = NMEAReader(options)
-  reader.read(bytes)
+  let text = LogText(bytes)
+  var reader = NMEAReader(options, text, LogBytes(bytes))
+  reader.read(text.bytes)
   return try reader.finish(contentBytes: bytes.count)
 }
 
 private struct NMEAReader {
   private let options: IngestOptions
+  /// The whole log, and its bytes as they stand in the file.
+  private let log: LogText
+  private let file: LogBytes
   private let method: SurveyMethod
   private let rules: TimeRules
   private var builder: ObservationBuilder
@@ -36,8 +40,10 @@ private struct NMEAReader {
   /// The accuracy that the last GST sentence states, which may come before the fix of its moment.
   private var errors: (time: Int64, accuracy: Float)?
 
-  init(_ options: IngestOptions) {
+  init(_ options: IngestOptions, _ log: LogText, _ file: LogBytes) {
     self.options = options
+    self.log = log
+    self.file = file
     method = options.defaultMethod ?? .other
     rules = TimeRules(zone: .utc, zoneIsStated: true)
     builder = ObservationBuilder(options)
@@ -63,7 +69,7 @@ private struct NMEAReader {
       position = next
       line &+= 1
     }
-    builder.structural(bytes: owned..<bytes.count)
+    builder.structural(bytes: owned..<file.count)
   }
 
   /// The offset of the first `$` at or after `from` that two letters or digits follow; `end` when there is none.
@@ -119,6 +125,7 @@ private struct NMEAReader {
     switch kind {
     case .gst: return readErrors(text)
     case .zda: return readDate(text)
+    case .wpl, .magellanWaypoint: return takeWaypoint(kind, sentence, text)
     default: break
     }
     do {
@@ -157,9 +164,39 @@ private struct NMEAReader {
     lastTime = fix.timeOfDay
     records &+= 1
     tally.add(fix.flags, record: records)
-    builder.structural(bytes: owned..<sentence.bytes.lowerBound)
-    builder.acceptElsewhere(bytes: sentence.bytes, flags: fix.flags)
-    owned = sentence.bytes.upperBound
+    let bytes = log.original(sentence.bytes)
+    builder.structural(bytes: owned..<bytes.lowerBound)
+    builder.acceptElsewhere(bytes: bytes, flags: fix.flags)
+    owned = bytes.upperBound
+  }
+
+  /// Takes a waypoint that the receiver stored: latitude, N or S, longitude, E or W and a name.
+  private mutating func takeWaypoint(_ kind: NMEAKind, _ sentence: NMEASentence, _ text: Span<UInt8>) {
+    let latitude = NMEAValues.angle(text, fields[1], fields[2], limit: 90, positive: 0x4E, negative: 0x53)
+    let longitude = NMEAValues.angle(text, fields[3], fields[4], limit: 180, positive: 0x45, negative: 0x57)
+    guard case .value(let y) = latitude, case .value(let x) = longitude else {
+      return reject(.coordinateUnreadable, "the waypoint has no position", sentence.bytes, text)
+    }
+    if let (rule, message) = CoordinateJudgement.judge(x: x, y: y, kind: .degrees) {
+      return reject(rule, message, sentence.bytes, text)
+    }
+    let settled = AccuracyRule.settle(recorded: nil, method: method)
+    var values = ObservationValues(x: x, y: y, accuracy: settled.accuracy, accuracySource: settled.source)
+    values.method = method
+    values.flags = settled.flags
+    if case .missing = sentence.checksum { values.flags.insert(.checksumMissing) }
+    let raw = fields[kind == .wpl ? 5 : 7].map { text[$0] }
+    let (name, changed) = TextCleaning.cleaned(raw.span)
+    if changed { values.flags.insert(.controlCharactersRemoved) }
+    var attributes = Array("{\"name\":".utf8)
+    JSONText.appendString(name.span, to: &attributes)
+    attributes.append(UInt8(ascii: "}"))
+    let bytes = log.original(sentence.bytes)
+    records &+= 1
+    builder.structural(bytes: owned..<bytes.lowerBound)
+    builder.accept(
+      values, SourceRecord(records, line: line, bytes: bytes), recordedID: name, name: name, code: [], attributes: attributes)
+    owned = bytes.upperBound
   }
 
   /// The moment of a fix; nil when it has no time of day, or no date is known yet. Throws when the moment cannot be right.
@@ -202,11 +239,11 @@ private struct NMEAReader {
 
   private mutating func reject(_ rule: Rule, _ message: String, _ range: Range<Int>, _ text: Span<UInt8>) {
     records &+= 1
-    var raw: [UInt8] = []
-    for index in range.prefix(FlightLogFile.maximumRaw) { raw.append(text[index]) }
-    builder.structural(bytes: owned..<range.lowerBound)
-    builder.reject(rule, message, SourceRecord(records, line: line, bytes: range), raw: raw)
-    owned = range.upperBound
+    let bytes = log.original(range)
+    let raw = file.array(bytes.lowerBound..<min(bytes.upperBound, bytes.lowerBound &+ FlightLogFile.maximumRaw))
+    builder.structural(bytes: owned..<bytes.lowerBound)
+    builder.reject(rule, message, SourceRecord(records, line: line, bytes: bytes), raw: raw)
+    owned = bytes.upperBound
   }
 
   private static func hex(_ byte: UInt8) -> String {
@@ -225,7 +262,7 @@ private struct NMEAReader {
       builder.note(
         .timeUnreadable, .warning, "no sentence states a date (RMC or ZDA), so the fixes have a time of day and no date")
     }
-    var description = FileDescription(format: .nmea, encoding: "ASCII")
+    var description = FileDescription(format: .nmea, encoding: log.isWide ? "UTF-16" : "ASCII")
     description.fields = [("longitude", "RMC, GGA, GNS, GLL"), ("latitude", "RMC, GGA, GNS, GLL"), ("time", "RMC, ZDA")]
     return try FlightLogFile.finish(
       builder, fixes, tally, LogSummary(description: description, method: method, subject: "the receiver"),

@@ -14,7 +14,11 @@ package func readSRT(_ bytes: [UInt8], options: IngestOptions) throws(InputError
   }
   var reader = try SRTReader(options, blocks)
   reader.builder.structural(bytes: 0..<first.bytes.lowerBound)
-  for block in blocks { reader.take(block, bytes) }
+  for block in blocks {
+    reader.builder.structural(bytes: reader.builder.nextByte..<block.bytes.lowerBound)
+    reader.take(block, bytes)
+  }
+  reader.builder.structural(bytes: reader.builder.nextByte..<bytes.count)
   return try reader.finish(contentBytes: bytes.count)
 }
 

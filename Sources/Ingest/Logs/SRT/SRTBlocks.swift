@@ -5,6 +5,39 @@ enum SRTBlocks {
   /// All blocks, of which each ends where the next one begins. A block begins with a line that is a number (its counter) and a
   /// line with an arrow; when the counter is missing, it begins with the arrow's line.
   static func cut(_ text: Span<UInt8>) -> [SRTBlock] {
+    let blocks = cutSubRip(text)
+    return blocks.isEmpty ? cutSubStation(text) : blocks
+  }
+
+  /// The blocks of subtitles in the format of SubStation Alpha (.ass): each line `Dialogue:` is one, and its text stands behind nine
+  /// commas.
+  private static func cutSubStation(_ text: Span<UInt8>) -> [SRTBlock] {
+    var blocks: [SRTBlock] = []
+    var position = 0
+    var line = 0
+    while position < text.count {
+      let next =
+        UnitScan.endOfFirstLine(text.extracting(position..<text.count), isLast: true).map { position &+ $0 } ?? text.count
+      line &+= 1
+      let content = text.extracting(position..<next)
+      if SRTPosition.find("Dialogue:", in: content, from: 0) == 0 {
+        let commas = content.indices.filter { content[$0] == 0x2C }
+        if commas.count >= 9 {
+          // The time code has hundredths behind a point: 0:00:01.00.
+          let clock = SRTTime.code(content.extracting(commas[0] &+ 1..<commas[1]), unit: 10_000)
+          var block = SRTBlock(bytes: position..<next, line: line, clock: clock ?? 0)
+          let words = content.extracting(commas[8] &+ 1..<content.count)
+          block.position = SRTPosition.read(words)
+          block.time = SRTTime.stamp(words)
+          blocks.append(block)
+        }
+      }
+      position = next
+    }
+    return blocks
+  }
+
+  private static func cutSubRip(_ text: Span<UInt8>) -> [SRTBlock] {
     var blocks: [SRTBlock] = []
     // Where the text of the last block begins, after the arrow's line.
     var textStart = 0

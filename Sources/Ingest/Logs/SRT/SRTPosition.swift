@@ -81,16 +81,21 @@ enum SRTPosition {
     return Int(exactly: value).map { .whole($0) } ?? .decimal
   }
 
-  /// The value of `N:48.0` and the like, with its sign, and whether it is a longitude.
+  /// The value of `N:48.0`, `N: 48.0` and the like, with its sign, and whether it is a longitude. Where the number has the sign of
+  /// its letter too, it is not turned twice; firmware of the EVO writes `W: -117.-9605` for 117.9605 west.
   private static func lettered(_ text: Span<UInt8>, _ part: Range<Int>) -> (value: Double, isLongitude: Bool)? {
-    guard part.count > 2, text[part.lowerBound &+ 1] == 0x3A,
-      let value = NumberText.parse(text.extracting(part.lowerBound &+ 2..<part.upperBound))
-    else { return nil }
+    guard part.count > 2, text[part.lowerBound &+ 1] == 0x3A else { return nil }
+    var digits: [UInt8] = []
+    for index in part.lowerBound &+ 2..<part.upperBound where text[index] != 0x20 {
+      if text[index] == 0x2D, digits.last == 0x2E { continue }
+      digits.append(text[index])
+    }
+    guard let value = NumberText.parse(digits.span) else { return nil }
     switch text[part.lowerBound] {
-    case 0x4E: return (value, false)
-    case 0x53: return (-value, false)
-    case 0x45: return (value, true)
-    case 0x57: return (-value, true)
+    case 0x4E where value >= 0: return (value, false)
+    case 0x53: return (-abs(value), false)
+    case 0x45 where value >= 0: return (value, true)
+    case 0x57: return (-abs(value), true)
     default: return nil
     }
   }

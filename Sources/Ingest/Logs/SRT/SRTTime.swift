@@ -1,7 +1,9 @@
 /// Reads the times of a block.
 enum SRTTime {
   /// The time code `hh:mm:ss,mmm` at the start of a line with an arrow, in microseconds; nil when there is none.
-  static func code(_ text: Span<UInt8>) -> Int64? {
+  ///
+  /// `unit` is the number of microseconds in one of the last part.
+  static func code(_ text: Span<UInt8>, unit: Int64 = 1000) -> Int64? {
     var parts: [Int64] = [0]
     var digits = 0
     var index = 0
@@ -21,7 +23,7 @@ enum SRTTime {
       index &+= 1
     }
     guard parts.count == 4 else { return nil }
-    return ((parts[0] &* 60 &+ parts[1]) &* 60 &+ parts[2]) &* 1_000_000 &+ parts[3] &* 1000
+    return ((parts[0] &* 60 &+ parts[1]) &* 60 &+ parts[2]) &* 1_000_000 &+ parts[3] &* unit
   }
 
   /// The first date with a time of day in `text`, as `YYYY-M-D h:m:s.ffffff`; empty when there is none. Aircraft write

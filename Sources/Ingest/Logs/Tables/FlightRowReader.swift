@@ -21,11 +21,11 @@ struct FlightRowReader {
     if let (rule, message) = FlightLogFile.fault(x: row.x, y: row.y) {
       throw FlightRowFault(rule: rule, message: message, column: abs(row.y) > 90 ? plan.latitude : plan.longitude)
     }
-    if let column = plan.satellites, let count = NumberText.parse(text.extracting(Self.trimmed(column, cells, text))) {
+    if let column = plan.satellites, let count = LocaleNumber.parse(text.extracting(Self.trimmed(column, cells, text))) {
       if count <= 0 { throw FlightRowFault(rule: .noFix, message: "no satellites: the position is none", column: column) }
       if count < 4 { row.flags.insert(.fewSatellites) }
     }
-    if let clock = plan.clock, let value = NumberText.parse(text.extracting(Self.trimmed(clock.column, cells, text))) {
+    if let clock = plan.clock, let value = LocaleNumber.parse(text.extracting(Self.trimmed(clock.column, cells, text))) {
       row.clock = Int64(exactly: (value * clock.microseconds).rounded())
     }
     try readTime(&row, text, cells)
@@ -46,7 +46,7 @@ struct FlightRowReader {
   }
 
   private func number(_ column: Int, _ text: Span<UInt8>, _ cells: [Range<Int>]) -> Double? {
-    NumberText.parse(text.extracting(Self.trimmed(column, cells, text)))
+    LocaleNumber.parse(text.extracting(Self.trimmed(column, cells, text)))
   }
 
   /// Reads a time that the log states as numbers: time since 1970, or a GPS week and the milliseconds in it.
@@ -87,7 +87,7 @@ struct FlightRowReader {
 
   /// Height above take-off in metres and pitch of the camera in degrees, in logs that state them.
   func view(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> (height: Double?, pitch: Double?) {
-    func number(_ column: Int) -> Double? { NumberText.parse(text.extracting(Self.trimmed(column, cells, text))) }
+    func number(_ column: Int) -> Double? { LocaleNumber.parse(text.extracting(Self.trimmed(column, cells, text))) }
     let height = plan.height.flatMap { column, metres in number(column).map { $0 * metres } }
     return (height, plan.gimbalPitch.flatMap(number))
   }
@@ -117,7 +117,7 @@ struct FlightRowReader {
   }
 
   private func degrees(_ cell: Span<UInt8>, _ name: String, _ column: Int) throws(FlightRowFault) -> Double {
-    if let value = NumberText.parse(cell) { return value / plan.layout.unitsPerDegree }
+    if let value = LocaleNumber.parse(cell) { return value / plan.layout.unitsPerDegree }
     if TextCleaning.isNothing(cell) || Self.saysNothing(cell) {
       throw FlightRowFault(rule: .noFix, message: "there is no \(name): no fix yet", column: column)
     }
@@ -125,7 +125,7 @@ struct FlightRowReader {
     for index in 0..<min(cell.count, 40) { shown.append(cell[index]) }
     throw FlightRowFault(
       rule: .coordinateUnreadable,
-      message: "\"\(String(decoding: shown, as: UTF8.self))\" is no \(name) in degrees with a decimal point", column: column)
+      message: "\"\(String(decoding: shown, as: UTF8.self))\" is no \(name) in degrees", column: column)
   }
 
   /// True for the words by which DroneDeploy and other programs say that there is no value.

@@ -42,6 +42,8 @@ struct FlightTableLayout: Sendable {
   var isResampled = true
   /// The order of day and month in dates with the year last.
   var dateOrder = DateOrder.unknown
+  /// True where a column of local times that states no zone holds UTC after all.
+  var unstatedIsUTC = false
   /// True when the last column is free text that may hold unquoted delimiters.
   var endsInFreeText = false
 
@@ -80,7 +82,8 @@ extension FlightTableLayout {
     local: [Name("datetime", "local")], clock: [(Name("time", "millisecond"), 1e3)], satellites: [Name("satellites")],
     isPhoto: [Name("istakingphoto")], otherRoles: homePosition)
 
-  /// DJI Flight Record Viewer, PhantomHelp, CsvView and TXTlogToCSVtool (local times), and dji-log-parser (UTC).
+  /// DJI Flight Record Viewer, PhantomHelp, CsvView and Flight Reader (local times, in columns that say so), TXTlogToCSVtool and
+  /// dji-log-parser (UTC).
   static let djiFlightRecord = FlightTableLayout(
     format: .djiFlightRecord,
     signature: [
@@ -90,8 +93,8 @@ extension FlightTableLayout {
     longitude: [Name("osdlongitude")], latitude: [Name("osdlatitude")], utc: [Name("customdatetime")],
     local: [Name("customupdatetime")], localDate: [Name("customdate")],
     clock: [(Name("osdflytime", "s"), 1e6), (Name("osdflytime", "ms"), 1e3), (Name("osdflytime"), 1e6)],
-    satellites: [Name("osdgpsnum"), Name("gpsnumsats")], isPhoto: [Name("cameraisphoto")],
-    height: [Name("osdheight")], gimbalPitch: [Name("gimbalpitch")], otherRoles: homePosition)
+    satellites: [Name("osdgpsnum"), Name("gpsnumsats")], isPhoto: [Name("cameraisphoto"), Name("customisphoto")],
+    height: [Name("osdheight")], gimbalPitch: [Name("gimbalpitch")], otherRoles: homePosition, unstatedIsUTC: true)
 
   static let droneDeploy = FlightTableLayout(
     format: .droneDeployLog,

@@ -9,7 +9,7 @@ struct FlightTimeReader {
   private var lastReading = TimeReading.missing
 
   init(_ plan: FlightTablePlan, _ options: IngestOptions, order: DateOrder) {
-    isUTC = plan.utc != nil
+    isUTC = plan.isUTC
     // The zone that the user named is only for columns that are not UTC.
     rules =
       isUTC
@@ -26,7 +26,8 @@ struct FlightTimeReader {
     } else if date.isEmpty {
       lastReading = readUTC(time) ?? rules.read(time)
     } else {
-      lastReading = rules.read(date: date, time: time)
+      let (day, clock) = (LocaleTime.date(date), LocaleTime.time(time))
+      lastReading = rules.read(date: day.span, time: clock.span)
     }
     return lastReading
   }

@@ -47,7 +47,7 @@ private struct FlightTableReader {
     var lines = try HeaderLines(prefix, encoding: judge, isWhole: prefix.count == bytes.count, source: source)
     for _ in 0..<Self.maximumPreamble {
       guard let found = try lines.next() else { break }
-      guard let plan = try FlightTablePlan(header: found.cells, source: source) else { continue }
+      guard let plan = try FlightTablePlan(header: found.cells, user: options.columns, source: source) else { continue }
       self.plan = plan
       encoding = judge.encoding
       delimiter = found.delimiter.byte
@@ -61,29 +61,25 @@ private struct FlightTableReader {
       for piece in lines.passed.pieces { builder.structural(bytes: piece) }
       var order = plan.layout.dateOrder
       if order == .unknown, let column = plan.localDate ?? plan.local {
-        order = Self.dateOrder(bytes, from: bodyStart, column: column, splitter)
+        let dates = FlightDateOrder(plan, date: column, bytes, from: bodyStart, splitter)
+        order = dates.order
+        if let example = dates.open {
+          builder.note(
+            .timeUnreadable, .warning,
+            "whether dates such as \(example) have the day or the month first is not told by any row, so the fixes have no times; "
+              + "export the log with dates as YYYY-MM-DD")
+        }
+      }
+      if let column = plan.unstated {
+        builder.note(
+          .timeInferred, .info,
+          "the column \"\(column)\" does not say [local], and its times were taken as UTC, as TXTlogToCSVtool writes them")
       }
       rows = FlightRowReader(plan, FlightTimeReader(plan, options, order: order))
       fixes.reserve(bytes.count / max(32, plan.names.count &* 5))
       return
     }
     throw InputError(.unreadable, "the file has no header of a flight log that is known", source: source)
-  }
-
-  /// The order of day and month in the dates of `column`: known when one of the first 1000 rows has a day above 12.
-  private static func dateOrder(_ bytes: [UInt8], from start: Int, column: Int, _ splitter: RecordSplitter) -> DateOrder {
-    var lookahead = RecordSplitter.Lookahead()
-    var tokens = CellTokens()
-    var index = start
-    for _ in 0..<1000 {
-      guard let extent = splitter.next(bytes.span, from: index, isLast: true, lookahead: &lookahead) else { break }
-      index = extent.end
-      let content = bytes.span.extracting(extent.start..<extent.contentEnd)
-      tokens.read(content, delimiter: splitter.delimiter)
-      guard column < tokens.cells.count else { continue }
-      if let order = TimeWriting.evidence(TimeWriting.ascii(content.extracting(tokens.cells[column]))) { return order }
-    }
-    return .unknown
   }
 
   mutating func readRows(_ bytes: [UInt8]) {
