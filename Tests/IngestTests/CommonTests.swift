@@ -172,7 +172,8 @@ import Testing
   func flightLog() throws {
     let file = try readTable(
       "time(millisecond),datetime(utc),latitude,longitude,satellites,isflying,home_latitude,home_longitude\n"
-        + "100,2024-05-01 08:00:00,32.1,118.7,14,1,32,118\n200,,32.1,118.7,14,1,32,118\n")
+        + "100,2024-05-01 08:00:00,32.1,118.7,14,1,32,118\n200,,32.1,118.7,14,1,32,118\n"
+    ) { $0.tableRole = .observations }
     #expect(file.places() == [[118.7, 32.1], [118.7, 32.1]])
     #expect(file.observations.time == [1_714_550_400_000_000, ObservationColumns.noTime])
     #expect(file.observations.method == [.drone, .drone])

@@ -44,7 +44,7 @@ struct RuleTests {
     reach_reversed record_too_long record_truncated repeated_vertices river_alias_unknown river_antimeridian river_by_name \
     river_drawn_upstream river_duplicate river_empty river_gap river_geometry_shared river_id_invented \
     river_joined_by_name river_name_shared river_not_in_layer river_part_gap river_part_reversed river_too_short river_unnamed river_zero_length \
-    rivers_out_of_reach route_ignored several_positions sheet_hidden sheet_left_out suspect_bd09 suspect_clock \
+    rivers_out_of_reach route_ignored rows_are_track rows_like_track several_positions sheet_hidden sheet_left_out suspect_bd09 suspect_clock \
     suspect_decimals suspect_gcj02 suspect_jump suspect_minutes suspect_null_island suspect_radians suspect_rivers_shifted \
     suspect_seconds suspect_sign suspect_stuck suspect_swapped suspect_triples suspect_undecided suspect_wgs84 \
     suspect_zone tag_overruled text_invalid text_repaired time_in_future time_inferred time_invalid time_order time_suspicious \

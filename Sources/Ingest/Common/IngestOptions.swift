@@ -18,6 +18,8 @@ package struct IngestOptions: Sendable {
   package var positionOrder: PositionOrder?
   /// The encoding of text files as the user named it; nil to judge it from the bytes.
   package var encoding: String?
+  /// What the rows of tables and the points of layers are, where the user says so; nil to judge it by themselves.
+  package var tableRole: TableRole?
   /// The question of a form whose answer is the position of a record; nil to find it by its name.
   package var geopoint: String?
   /// The sheet of a workbook to read; nil for the only one that holds positions.

@@ -193,5 +193,17 @@ extension Rule {
       The coordinates are written with marks between groups of three digits, or with decimal commas; the message says how they were \
       read. Compare some positions with a map.
       """),
+    RuleEntry(
+      .rowsAreTrack, "rows_are_track", [.finding(.info), .finding(.warning)],
+      """
+      The rows or points are the way of a crew or an aircraft, by the names of the columns or by how they follow one \
+      another, and became a track; no outlet is placed from them. If they are outlets, say --as observations.
+      """),
+    RuleEntry(
+      .rowsLikeTrack, "rows_like_track", [.finding(.warning)],
+      """
+      The rows or points follow one another like the way of somebody, but something speaks for outlets, and they were \
+      taken as observations. If they are no outlets, say --as track, or leave the file out.
+      """),
   ]
 }

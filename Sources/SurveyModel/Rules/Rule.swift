@@ -123,6 +123,8 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case networkLinkIgnored
   case dateOrder
   case numbersGrouped
+  case rowsAreTrack
+  case rowsLikeTrack
 
   // Doubts about the coordinates or the clock of a whole file, and what `--fix` did about them.
   case suspectGcj02

@@ -78,6 +78,8 @@ extension OptionName {
   public static let method = OptionName("method", "reading.method")
   /// ``SurveyReading/columns``.
   public static let columns = OptionName("columns", "reading.columns")
+  /// ``SurveyReading/tableRole``.
+  public static let tableRole = OptionName("as", "reading.tableRole")
   /// ``SurveyReading/timeZone``.
   public static let timeZone = OptionName("time-zone", "reading.timeZone")
   /// ``SurveyReading/dateOrder``.

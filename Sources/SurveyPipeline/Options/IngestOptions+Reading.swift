@@ -14,6 +14,7 @@ extension IngestOptions {
     photosAreObservations = reading.photoEvents
     coordinatesAreOverridden = reading.overrideCRS != nil
     sheet = reading.sheet
+    tableRole = reading.tableRole
     geopoint = reading.geopoint
     if let zone = reading.timeZone?.zone {
       timeZone = zone

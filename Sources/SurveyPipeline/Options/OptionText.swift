@@ -61,6 +61,20 @@ extension PositionOrder: OptionText {
   var optionText: String { rawValue }
 }
 
+extension TableRole: OptionText {
+  init(optionText text: String) throws(InputError) {
+    guard let role = Self(rawValue: text) else {
+      throw InputError(
+        .usage,
+        "\(.tableRole) must be track or observations, not \"\(text)\"\(suggestion(for: text, among: Self.allCases.map(\.rawValue)) ?? "")"
+      )
+    }
+    self = role
+  }
+
+  var optionText: String { rawValue }
+}
+
 extension DrawnDirection: OptionText {
   init(optionText text: String) throws(InputError) {
     guard let direction = Self(rawValue: text.lowercased()) else {

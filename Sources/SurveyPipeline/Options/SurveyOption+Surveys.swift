@@ -17,6 +17,10 @@ extension SurveyOption {
       .acceptBallpark, \.reading.acceptBallpark,
       "Where no coordinate operation is known, go on without one: positions may be off by up to 200 m."),
     .optional(.method, \.reading.method, "METHOD", "drone, foot or other, where the file does not say."),
+    .optional(
+      .tableRole, \.reading.tableRole, "WHAT",
+      "What the rows of tables and the points of layers are: track or observations (default: as they show by themselves, which is said)."
+    ),
     columns,
     .optional(
       .timeZone, \.reading.timeZone, "ZONE",

@@ -12,6 +12,8 @@ public struct SurveyReading: Sendable {
   public var acceptBallpark = false
   /// How observations were made whose file does not say it.
   public var method: SurveyMethod?
+  /// What the rows of tables and the points of layers are; nil to judge it by themselves.
+  public var tableRole: TableRole?
   /// The headers of columns that are not recognised by themselves.
   public var columns: [Field: String] = [:]
   /// The time zone of times that state none; nil for UTC, with a flag on every such time.

@@ -83,6 +83,13 @@ struct SurveyReader: Sendable {
     FormRepeat.lacksPositions(bytes, options: options(.csv, source: source))
   }
 
+  /// True when the rows of a table are the fixes of a way, by the whole lines of its first bytes.
+  func isWay(_ prefix: [UInt8], source: String) -> Bool {
+    let lines = prefix.lastIndex(of: 0x0A).map { Array(prefix[...$0]) } ?? prefix
+    let read = try? readSurvey(lines, format: .csv, options: options(.csv, source: source)).file
+    return read.map { !$0.tracks.isEmpty } ?? false
+  }
+
   func read(_ bytes: [UInt8], _ format: FileFormat, source: String, number: Int32) throws -> ReadSurvey {
     let parsed = try readSurvey(bytes, format: format, options: options(format, source: source, number: number))
     return try inWGS84(parsed.file, source: source, .text(parsed.text))

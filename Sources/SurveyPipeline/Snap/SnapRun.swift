@@ -32,7 +32,7 @@ struct SnapRun: Sendable {
     var writer = try makeWriter()
     let start = Array(prefix.prefix(CSVStream.prefixSize))
     switch format {
-    case .csv:
+    case .csv where !reader.isWay(start, source: source):
       let records = try CSVStream(
         prefix: start, isWhole: hasEnded && prefix.count <= CSVStream.prefixSize, options: reader.options(.csv, source: source))
       try placeChunks(ObservationStream(input, records, prefix: prefix, hasEnded: hasEnded), records, &writer)

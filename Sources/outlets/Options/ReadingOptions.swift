@@ -8,6 +8,7 @@ struct ReadingOptions: SurveyArguments {
   @Option(.operation) var operation: String?
   @Flag(.acceptBallpark) var acceptBallpark = false
   @Option(.method) var method: String?
+  @Option(.tableRole) var `as`: String?
   @Option(.columns) var columns: String?
   @Option(.timeZone) var timeZone: String?
   @Option(.dateOrder) var dateOrder: String?

@@ -53,6 +53,9 @@ package enum NumberText {
     return slow(text, point: point)
   }
 
+  /// The value of `text`, with a decimal point.
+  static func parse(_ text: [UInt8]) -> Double? { parse(text.span) }
+
   private static func statedExponent(_ text: Span<UInt8>, from start: Int) -> Int? {
     var index = start
     var isNegative = false

@@ -10,6 +10,16 @@ package struct TimeRules: Sendable {
   /// False where the dates of a file contradict each other, so that custom says nothing of them: see
   /// ``DateEvidence/isContradictory``.
   var trustsCustom = true
+  /// True where dates of six digits have the year first: 240611 is 2024-06-11.
+  var hasShortDates = false
+
+  /// The same rules for times that are UTC.
+  var inUTC: TimeRules {
+    var rules = self
+    rules.zone = .utc
+    rules.zoneIsStated = true
+    return rules
+  }
 
   package init(zone: LocalTimeZone, zoneIsStated: Bool, order: DateOrder = .unknown) {
     self.zone = zone
@@ -25,13 +35,6 @@ package struct TimeRules: Sendable {
     trustsCustom = options.trustsDateCustom
   }
 
-  /// The same rules for times that are known to be UTC.
-  var inUTC: TimeRules {
-    var rules = self
-    (rules.zone, rules.zoneIsStated) = (.utc, true)
-    return rules
-  }
-
   /// The time in `text`, which may have space around it. These ways of writing are known:
   ///
   /// - RFC 3339;
@@ -39,14 +42,17 @@ package struct TimeRules: Sendable {
   /// - `dd/mm/yyyy` and `mm/dd/yyyy`, also with two digits of the year, by ``order``, and `yyyymmdd[HHMM[SS]]`;
   /// - months as words: `3-May-2022`, `May 3, 2022`, `Thu May 2 10:00:00 2024`;
   /// - a day without a time, which is read as its midnight and flagged `timeInferred`;
-  /// - serial days of spreadsheets, and seconds, milliseconds or microseconds since 1970, which are told apart by their size
+  /// - serial days of spreadsheets, and seconds, milliseconds, microseconds or nanoseconds since 1970, which are told apart by their size
   ///   and flagged `timeInferred`.
   package func read(_ text: Span<UInt8>) -> TimeReading {
     if let reading = readRFC3339(text) { return reading }
     let ascii = TimeWriting.ascii(text)
     guard !ascii.isEmpty else { return .missing }
     if let reading = readNumber(ascii) { return reading }
-    guard let written = TimeWriting(ascii, order: order, trustsCustom: trustsCustom) else { return .unreadable }
+    guard
+      let written = TimeWriting(ascii, order: order, trustsCustom: trustsCustom)
+        ?? TimeWriting.compactDay(ascii).flatMap({ TimeWriting($0, order: order) })
+    else { return .unreadable }
     return settle(written.civil, offset: written.offset, flags: written.hasTime ? [] : RuleSet(.timeInferred))
   }
 
@@ -57,6 +63,9 @@ package struct TimeRules: Sendable {
     if time.isEmpty { return read(date) }
     let date = TimeWriting.ascii(date)
     if date.isEmpty || TimeWriting(time, order: order, trustsCustom: trustsCustom) != nil { return read(time.span) }
+    if let civil = TimeWriting.digits(date: date, time: time, hasShortDate: hasShortDates) {
+      return settle(civil, offset: nil, flags: [])
+    }
     if readNumber(time) == nil || TimeWriting.isFraction(time) {
       // A spreadsheet may write the date cell with a midnight: only its day counts.
       let day = TimeWriting.isNumeric(date) ? Array(date.prefix { $0 != 0x20 && $0 != 0x54 }) : date
@@ -199,6 +208,7 @@ package struct TimeRules: Sendable {
     case 1e8..<4.2e9: return judge(microseconds: Int64((value * 1e6).rounded()), flags: inferred)
     case 1e11..<4.2e12: return judge(microseconds: Int64((value * 1e3).rounded()), flags: inferred)
     case 1e14..<4.2e15: return judge(microseconds: Int64(value.rounded()), flags: inferred)
+    case 1e17..<4.2e18: return judge(microseconds: Int64((value / 1000).rounded()), flags: inferred)
     default: return .unreadable
     }
   }

@@ -79,6 +79,13 @@ struct TimeWriting {
     return evidence.dates == 0 || evidence.proven == .unknown ? nil : evidence.proven
   }
 
+  /// True when only the order of day and month can say which date `text` is.
+  static func needsOrder(_ text: [UInt8]) -> Bool {
+    var cursor = TimeCursor(text)
+    guard let date = date(&cursor), !date.beginsWithYear, !date.orders.isEmpty else { return false }
+    return date.onlyDate == nil
+  }
+
   // MARK: - Parts
 
   /// Three numbers with one kind of separator between them.
@@ -245,6 +252,32 @@ struct TimeWriting {
   /// True for a text without letters but the T between a day and a time of day.
   static func isNumeric(_ text: [UInt8]) -> Bool {
     text.allSatisfy { $0 < 0x80 && ($0 == 0x54 || ($0 | 0x20) &- 0x61 > 25) }
+  }
+
+  /// `yyyymmdd hh:mm:ss:fff` and the like with dashes in the date and a point before the fraction; nil for any other text.
+  static func compactDay(_ text: [UInt8]) -> [UInt8]? {
+    guard text.count >= 13, text[..<8].allSatisfy({ $0 &- 0x30 <= 9 }), [0x20, 0x54, 0x5F].contains(text[8]) else { return nil }
+    var clock = Array(text[9...])
+    let colons = clock.indices.filter { clock[$0] == 0x3A }
+    if colons.count == 3 { clock[colons[2]] = 0x2E }
+    return text[..<4] + [0x2D] + text[4..<6] + [0x2D] + text[6..<8] + [0x20] + clock
+  }
+
+  /// The moment of a date `yyyymmdd`, or with `hasShortDate` `yymmdd`, and a time `hhmmss[.fff]` in two cells; nil when they are
+  /// anything else, or no moment that exists.
+  static func digits(date: [UInt8], time: [UInt8], hasShortDate: Bool) -> CivilTime? {
+    let clock = time.prefix { $0 &- 0x30 <= 9 }
+    guard clock.count == 6, date.allSatisfy({ $0 &- 0x30 <= 9 }), date.count == 8 || (date.count == 6 && hasShortDate) else {
+      return nil
+    }
+    let day = date.count == 8 ? date : [0x32, 0x30] + date
+    guard var civil = compact(day + clock) else { return nil }
+    if clock.count < time.count {
+      guard time[clock.endIndex] == 0x2E, let fraction = fraction([0x30] + time[clock.endIndex...]) else { return nil }
+      // ``fraction(_:)`` reads parts of a day.
+      civil.microsecond = Int(fraction / 86_400)
+    }
+    return civil
   }
 
   static func isFraction(_ text: [UInt8]) -> Bool { fraction(text) != nil }

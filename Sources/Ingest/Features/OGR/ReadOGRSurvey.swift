@@ -47,5 +47,6 @@ package func readOGRSurvey(_ request: LayerRequest, options: IngestOptions) thro
   file.tracks = tracks
   file.findings += text.close()
   LayerBooks.explain(&file.rejections, faults)
+  try file.settleTracks(options)
   return LayerRead(layer: file, digest: text.textDigest)
 }

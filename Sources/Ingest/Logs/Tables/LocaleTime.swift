@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// Brings dates and times of day that a program wrote by the customs of the computer's language into the forms that ``TimeRules``
 /// reads: `25. 11. 2025.`, `19.05.08,97`, `7:05 p. m.`, `오후 7:05`.
 enum LocaleTime {

@@ -16,9 +16,9 @@ struct CSVDialect: Sendable {
   var headerCells: [[UInt8]]
   var fields: FieldMap
   var position: PositionPlan
-  /// The columns of hemispheres beside ``position``.
-  var hemispheres: HemisphereColumns?
   var kind: CoordinateKind
+  /// The columns that say N or S and E or W beside the coordinates; nil where the file has none.
+  var hemispheres: HemisphereColumns?
   /// The CRS that follows from how positions are written: that of grid references, nil for all else.
   var statedCRS: String?
   var decimalComma = false

@@ -59,6 +59,12 @@ struct CSVHeader {
         note(judge, preamble: index)
         return
       }
+      // Some loggers end the header, and only it, with a comma: the last name is none.
+      while line.cells.count > 1, line.cells.last?.allSatisfy({ $0 <= 0x20 }) == true, !next.isEmpty,
+        next.allSatisfy({ $0.cells.count < line.cells.count })
+      {
+        line.cells.removeLast()
+      }
       let candidate = Candidate(line: line, passed: lines.passed)
       do {
         try self.init(
@@ -106,10 +112,13 @@ struct CSVHeader {
   ) throws(InputError) {
     let source = options.source
     let line = candidate.line
-    let given = line.cells.map { String(decoding: TextCleaning.cleaned($0.span).bytes, as: UTF8.self) }
+    var given = line.cells.map { String(decoding: TextCleaning.cleaned($0.span).bytes, as: UTF8.self) }
+    let log = options.readsMarks ? nil : TrackDialect.recognise(given)
+    if log?.startsWithTime == true, given.first?.isEmpty == true { given[0] = "time" }
     let names = Self.unique(given)
     let fields = try FieldMap(
-      given, overrides: options.columns, positions: true, geopoint: options.geopoint, source: source, sample: sample)
+      given, overrides: log?.columns(given, besides: options.columns) ?? options.columns, positions: true,
+      geopoint: options.geopoint ?? log?.geopoint(given), source: source, sample: sample)
     var kind = try options.kind(statedCRS: nil)
     let conditions = PositionPlan.Conditions(kind: kind, order: options.positionOrder, sample: sample, source: source)
     let (position, passedOver) =
@@ -140,9 +149,10 @@ struct CSVHeader {
         delimiter: line.delimiter.byte, wideDelimiter: lines.wideDelimiter(line.delimiter), columns: names.count,
         positionColumns: position.columns),
       names: names, headerCells: line.cells, fields: fields, position: position,
-      hemispheres: HemisphereColumns(fields, position), kind: kind, statedCRS: statedCRS,
-      time: TimeRules(options), attributeKeys: AttributeKeys(names), isFlightLog: Self.isFlightLog(names),
+      kind: kind, hemispheres: HemisphereColumns(fields, position), statedCRS: statedCRS,
+      time: TimeRules(options), attributeKeys: AttributeKeys(names), isFlightLog: log?.method == .drone,
       options: options)
+    dialect.time.hasShortDates = log?.hasShortDates ?? false
     if let passedOver {
       let (taken, others) = (position.columns.map { "\"\(names[$0])\"" }, passedOver.columns.map { "\"\(names[$0])\"" })
       findings.append(
@@ -190,7 +200,7 @@ struct CSVHeader {
     if dialect.fields.names != dialect.names {
       note(.columnPassedOver, .info, "columns without a name or with the same name were given names of their own")
     }
-    if dialect.isFlightLog {
+    if dialect.isFlightLog, dialect.options.tableRole == .observations {
       note(
         .flightLogRows, .warning,
         "this is a flight log: its rows are where the aircraft was, and not where outlets are")
@@ -259,12 +269,5 @@ struct CSVHeader {
         "this is a Litchi mission plan, which says where to fly and not what was seen; export the flight log instead",
         source: source)
     }
-  }
-
-  /// True when the names are those of a drone's flight log, as DJI's programs, AirData and Litchi write it.
-  private static func isFlightLog(_ names: [String]) -> Bool {
-    let keys = Set(names.map { HeaderName($0).key })
-    return keys.contains("flycstate") || keys.contains("osdlatitude") || keys.contains("osdflycstate")
-      || (keys.contains("isflying") && keys.contains("latitude")) || keys.contains("aircraftlatitude")
   }
 }

@@ -24,4 +24,25 @@ enum NULPadding {
     }
     return kept.allSatisfy { $0 == 0x20 || $0 == 0x1A } ? [] : kept
   }
+
+  /// A prefix of a file without the NUL bytes that fill up cells, for judging what the file is. NUL bytes elsewhere stay.
+  static func removed(from prefix: [UInt8]) -> [UInt8] {
+    guard prefix.contains(0) else { return prefix }
+    var kept: [UInt8] = []
+    kept.reserveCapacity(prefix.count)
+    var pending = 0
+    for byte in prefix {
+      if byte == 0 {
+        pending += 1
+        continue
+      }
+      let isEnd = [0x2C, 0x3B, 0x09, 0x0D, 0x0A].contains(byte)
+      // A cell is padded to a few dozen bytes.
+      if !isEnd || pending > 64 { kept += [UInt8](repeating: 0, count: pending) }
+      pending = 0
+      kept.append(byte)
+    }
+    if pending > 0, pending <= 64 { return kept }
+    return kept + [UInt8](repeating: 0, count: pending)
+  }
 }
