@@ -17,6 +17,8 @@ package func choosePhotos(_ events: [PhotoEvent]) -> ChosenPhotos {
   let photos = events.filter { $0.fault == nil && $0.isFile }
   var times = photos.map(\.time).filter { $0 != ObservationColumns.noTime }
   times.sort()
+  // A list of photos tells of them by their names, and not when they were taken.
+  let names = Set(photos.map { photoStem($0.name) })
   var known: [String: Int] = [:]
   for event in events where event.fault == nil && event.position != nil {
     if event.isFile {
@@ -27,7 +29,7 @@ package func choosePhotos(_ events: [PhotoEvent]) -> ChosenPhotos {
         continue
       }
       shots[key] = event
-    } else if isNear(event.time, times) {
+    } else if isNear(event.time, times) || (event.time == ObservationColumns.noTime && names.contains(photoStem(event.name))) {
       known[event.source, default: 0] += 1
       continue
     }

@@ -36,8 +36,12 @@ package struct PhotoIndex {
         note = ", one of \(parts.count) photos named"
       }
     }
-    // A photo that is there says more than what a log tells of it.
-    if candidates.contains(where: { photos[$0].isFile }) { candidates.removeAll { !photos[$0].isFile } }
+    // A photo that is there says more than what a log tells of it, unless only the log has its position.
+    if candidates.contains(where: { photos[$0].isFile && photos[$0].position != nil }) {
+      candidates.removeAll { !photos[$0].isFile }
+    } else if candidates.contains(where: { photos[$0].position != nil }) {
+      candidates.removeAll { photos[$0].position == nil }
+    }
     // A flight that the folders know decides also against the only photo of the name; one by another name says nothing.
     if let flight, flights.contains(where: { isOfFlight(flight, $0) }) {
       candidates.removeAll { !isOfFlight(flight, Self.flight(photos[$0])) }
