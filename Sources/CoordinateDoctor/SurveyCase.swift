@@ -30,6 +30,8 @@ package struct SurveyCase: Sendable {
   package var total: Int
   /// What they are called where they are counted.
   var unit = "points"
+  /// The option that names the CRS of such a file.
+  package var crsOption = "--crs"
   /// The declared way to WGS 84 degrees; NaN for what cannot be transformed.
   package var toWGS84: @Sendable ([Coordinate]) throws -> [Coordinate]
 

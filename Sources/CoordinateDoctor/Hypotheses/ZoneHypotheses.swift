@@ -1,3 +1,4 @@
+import Glibc
 import PROJKit
 import SurveyModel
 
@@ -8,28 +9,54 @@ import SurveyModel
 /// - Parameter rivers: WGS 84 degrees; nil where there are none.
 func zoneHypotheses(_ file: SurveyCase, rivers: Box?) throws -> [Hypothesis] {
   var found: [Hypothesis] = []
+  if let rivers, file.declared != .metres { found += webMercator(file, rivers: rivers) }
   for isSwapped in [false, true] {
     let pairs = isSwapped ? file.pairs.map { Coordinate(x: $0.y, y: $0.x) } : file.pairs
     guard share(of: pairs, { (100_000...10_000_000).contains($0.y) }) > 0.97 else { continue }
     if let zone = prefix(of: pairs) {
       found.append(
-        try hypothesis(.gaussKruger(prefix: zone), pairs, isSwapped, declaredIsMetres: file.declared == .metres))
+        try hypothesis(
+          .gaussKruger(prefix: zone), pairs, isSwapped, option: file.declared == .metres ? "--override-crs" : file.crsOption))
     }
     guard share(of: pairs, { (100_000...900_000).contains($0.x) }) > 0.97 else { continue }
     // Northings of China in metres, with room: without rivers nothing else speaks for a Chinese zone.
     let isChinese = rivers != nil || share(of: pairs, { (1_600_000...6_100_000).contains($0.y) }) > 0.97
     for meridian in stride(from: 75, through: 135, by: 3) where isChinese && isNear(rivers, meridian, reach: 4) {
       found.append(
-        try hypothesis(.gaussKruger(meridian: meridian), pairs, isSwapped, declaredIsMetres: file.declared == .metres))
+        try hypothesis(
+          .gaussKruger(meridian: meridian), pairs, isSwapped, option: file.declared == .metres ? "--override-crs" : file.crsOption
+        ))
     }
     for zone in 1...60 where rivers != nil && isNear(rivers, 6 * zone - 183, reach: 6) {
       for isSouth in [false, true] where isSouth == ((rivers?.maxY ?? 0) < 0) {
         found.append(
-          try hypothesis(.utm(zone: zone, isSouth: isSouth), pairs, isSwapped, declaredIsMetres: file.declared == .metres))
+          try hypothesis(
+            .utm(zone: zone, isSouth: isSouth), pairs, isSwapped,
+            option: file.declared == .metres ? "--override-crs" : file.crsOption))
       }
     }
   }
   return found
+}
+
+/// The numbers are metres of web maps: the Mercator projection of a sphere with the equator of WGS 84. It has places for nearly all
+/// numbers, so that it is worth a thought only where they lie within a degree of the rivers.
+private func webMercator(_ file: SurveyCase, rivers: Box) -> [Hypothesis] {
+  let radius = 6_378_137.0
+  let half = Double.pi * radius
+  guard share(of: file.pairs, { abs($0.x) > 180 && abs($0.x) <= half && abs($0.y) <= half }) > 0.97 else { return [] }
+  let positions = file.pairs.map { pair in
+    Coordinate(x: pair.x / radius * 180 / .pi, y: (2 * atan(exp(pair.y / radius)) - .pi / 2) * 180 / .pi)
+  }
+  let isNear = share(of: positions) { place in
+    (rivers.minX - 1...rivers.maxX + 1).contains(place.x) && (rivers.minY - 1...rivers.maxY + 1).contains(place.y)
+  }
+  guard isNear > 0.6 else { return [] }
+  return [
+    Hypothesis(
+      .zone, "metres of web maps (web Mercator)", Remedy(crs: "EPSG:3857"), option: "\(file.crsOption) EPSG:3857",
+      positions: positions)
+  ]
 }
 
 private func isNear(_ rivers: Box?, _ meridian: Int, reach: Double) -> Bool {
@@ -47,12 +74,12 @@ private func prefix(of pairs: [Coordinate]) -> Int? {
 }
 
 private func hypothesis(
-  _ plane: TransverseMercator, _ pairs: [Coordinate], _ isSwapped: Bool, declaredIsMetres: Bool
+  _ plane: TransverseMercator, _ pairs: [Coordinate], _ isSwapped: Bool, option: String
 ) throws -> Hypothesis {
   let words = plane.name + (isSwapped ? ", easting and northing swapped" : "")
   return Hypothesis(
     .zone, words, Remedy(mending: isSwapped ? .swap : nil, crs: plane.epsg), rarity: isSwapped ? 1 : 0,
-    option: isSwapped ? nil : (declaredIsMetres ? "--override-crs \(plane.epsg)" : "--crs \(plane.epsg)"),
+    option: isSwapped ? nil : "\(option) \(plane.epsg)",
     positions: try plane.degrees(pairs))
 }
 

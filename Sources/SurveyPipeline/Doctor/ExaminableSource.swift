@@ -42,10 +42,12 @@ struct ExaminableSource: Sendable {
       pairs = samplePairs(observations.x, observations.y, rows)
     }
     let operation = coordinates.operation
-    return SurveyCase(declared: SurveyCase.Declared(coordinates.crs), pairs: pairs, total: total) { pairs in
+    var file = SurveyCase(declared: SurveyCase.Declared(coordinates.crs), pairs: pairs, total: total) { pairs in
       let (longitude, latitude) = try operation.toWGS84(x: pairs.map(\.x), y: pairs.map(\.y), jobs: 1)
       return zip(longitude, latitude).map { Coordinate(longitude: $0, latitude: $1) }
     }
+    file.crsOption = format.mayLackCRS ? "--crs" : "--override-crs"
+    return file
   }
 
   private func pairsAsTheyStand(_ reader: SurveyReader) throws -> [Coordinate] {

@@ -4,7 +4,10 @@ package import SurveyModel
 package enum CoordinateJudgement {
   /// Nil when the pair can be right; else the rule by which the record is rejected, and the message.
   /// `x` is the longitude or easting, `y` the latitude or northing.
-  package static func judge(x: Double, y: Double, kind: CoordinateKind) -> (rule: Rule, message: String)? {
+  /// - Parameter option: the option that names the CRS of such a file; nil where none does.
+  package static func judge(
+    x: Double, y: Double, kind: CoordinateKind, option: String? = "--override-crs"
+  ) -> (rule: Rule, message: String)? {
     guard x.isFinite, y.isFinite else {
       return (.coordinateUnreadable, "the coordinate is not a finite number")
     }
@@ -12,8 +15,8 @@ package enum CoordinateJudgement {
     case .degrees:
       // Nearly every record passes this test; only the others are looked at closely.
       if abs(x) <= 180, abs(y) <= 90, x != 0 || y != 0 { return nil }
-      return judgeDegrees(x: x, y: y)
-    case .metres: return judgeMetres(x: x, y: y)
+      return judgeDegrees(x: x, y: y, option)
+    case .metres: return judgeMetres(x: x, y: y, option)
     }
   }
 
@@ -26,7 +29,7 @@ package enum CoordinateJudgement {
     }
   }
 
-  private static func judgeDegrees(x: Double, y: Double) -> (rule: Rule, message: String) {
+  private static func judgeDegrees(x: Double, y: Double, _ option: String?) -> (rule: Rule, message: String) {
     if x == 0, y == 0 {
       return (.nullIsland, "longitude 0, latitude 0: the receiver had no fix")
     }
@@ -47,7 +50,7 @@ package enum CoordinateJudgement {
       }
       return (
         .coordinateProjected,
-        "\(x), \(y) look like metres of a projected CRS; name the CRS with --crs (for example --crs \(exampleCRS(x, y)))"
+        "\(x), \(y) look like metres of a projected CRS; \(advice(x: x, y: y, option))"
       )
     }
     if abs(x) <= 90, abs(y) <= 180, abs(y) > 90 {
@@ -57,17 +60,12 @@ package enum CoordinateJudgement {
     return (.coordinateOutOfRange, "longitude \(x) is beyond ±180")
   }
 
-  /// A CRS in which such numbers are common. Northings of China are those of 1,600 to 6,100 km; below lie those of national grids.
-  private static func exampleCRS(_ x: Double, _ y: Double) -> String {
-    if (1_600_000...6_100_000).contains(y) || (1_600_000...6_100_000).contains(x) { return "EPSG:4549" }
-    return (0...700_000).contains(x) && (0...1_300_000).contains(y) ? "\"British National Grid\"" : "EPSG:32630"
-  }
-
-  private static func judgeMetres(x: Double, y: Double) -> (rule: Rule, message: String)? {
+  private static func judgeMetres(x: Double, y: Double, _ option: String?) -> (rule: Rule, message: String)? {
     if x == 0, y == 0 { return (.nullIsland, "easting 0, northing 0: there was no position") }
     if abs(x) <= 180, abs(y) <= 90 {
       return (
-        .coordinateOutOfRange, "\(x), \(y) look like degrees, but the CRS counts metres; name the CRS of the file with --crs"
+        .coordinateOutOfRange,
+        "\(x), \(y) look like degrees, but the CRS counts metres; \(option.map { "name the CRS of the file with \($0)" } ?? "correct it")"
       )
     }
     // The Earth's circumference is 40,075 km; an easting may have a zone number of two digits in front.
@@ -75,6 +73,29 @@ package enum CoordinateJudgement {
       return (.coordinateOutOfRange, "\(x), \(y) are beyond any projected CRS")
     }
     return nil
+  }
+
+  /// What to do about metres where degrees belong. Web maps count to 20,037,508 m, half the equator of their sphere. Beyond that, an
+  /// easting of eight digits begins with the number of its Chinese zone: 13 to 23 of six degrees, 25 to 45 of three.
+  private static func advice(x: Double, y: Double, _ option: String?) -> String {
+    guard let option else { return "convert them to degrees of WGS 84" }
+    // Numbers of the national grid would be in the Gulf of Guinea as those of web maps.
+    if (0...700_000).contains(x), (0...1_300_000).contains(y) {
+      return "name the CRS with \(option) (for example \(option) \"British National Grid\")"
+    }
+    let half = 20_037_508.35
+    if abs(x) <= half, abs(y) <= half {
+      return
+        "name the CRS with \(option): EPSG:3857 where they come from a web map, else the code of the national grid or UTM zone"
+    }
+    for easting in [x, y] {
+      let zone = Int((easting / 1_000_000).rounded(.down))
+      if (13...23).contains(zone) || (25...45).contains(zone) {
+        let code = zone < 25 ? 4491 + zone - 13 : 4513 + zone - 25
+        return "name the CRS with \(option) (EPSG:\(code) where \(zone) is the number of a Gauss-Krüger zone of CGCS2000)"
+      }
+    }
+    return "name the CRS with \(option)"
   }
 
   /// True for a pair in whole units of 1e-7 degree, as PX4, ArduPilot and MAVLink store it, of which one number is too large

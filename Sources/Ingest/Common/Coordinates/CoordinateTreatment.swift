@@ -10,6 +10,9 @@ package struct CoordinateTreatment: Sendable, Hashable {
   /// ``mending`` undoes was found with the columns in that order.
   package var keepsOrder = false
 
+  /// The option that names the CRS of such a file: not all formats may lack one.
+  package var crsOption = "--crs"
+
   package init() {}
 
   var isPlain: Bool { mending == nil && isJudged }
@@ -24,6 +27,6 @@ package struct CoordinateTreatment: Sendable, Hashable {
       }
     }
     if !isJudged, x.isFinite, y.isFinite { return nil }
-    return CoordinateJudgement.judge(x: x, y: y, kind: kind)
+    return CoordinateJudgement.judge(x: x, y: y, kind: kind, option: crsOption)
   }
 }

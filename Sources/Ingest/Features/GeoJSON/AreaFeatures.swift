@@ -62,7 +62,7 @@ struct AreaFeatures {
       return .failure(fault.geoJSONFault(vertex: index))
     }
     for index in x.indices where x[index] != 0 || y[index] != 0 {
-      if let (rule, message) = CoordinateJudgement.judge(x: x[index], y: y[index], kind: kind) {
+      if let (rule, message) = CoordinateJudgement.judge(x: x[index], y: y[index], kind: kind, option: nil) {
         return .failure(GeoJSONFault(rule, "vertex \(index + 1): \(message)", column: "coordinates"))
       }
     }

@@ -140,7 +140,7 @@ struct RiverFeatures: Sendable {
     for index in range {
       let vertex = index - range.lowerBound + 1
       if x[index] == 0, y[index] == 0 { continue }
-      if let (rule, message) = CoordinateJudgement.judge(x: x[index], y: y[index], kind: kind) {
+      if let (rule, message) = CoordinateJudgement.judge(x: x[index], y: y[index], kind: kind, option: "--rivers-crs") {
         return GeoJSONFault(rule, "vertex \(vertex): \(message)", column: "coordinates")
       }
       if kind == .degrees, index > range.lowerBound, abs(x[index] - x[index - 1]) > 180 {
