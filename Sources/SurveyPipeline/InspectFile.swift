@@ -95,7 +95,12 @@ private struct Inspector {
     case .unrecognised:
       inspection.refusalText = "no survey file that is known (CSV, GPX, GeoJSON, a photo, a flight or receiver log)"
       inspection.isUnknown = true
-    case .refused(let reason): inspection.refusalText = ErrorText(reason)
+    case .refused(let reason):
+      guard input.layer == nil, let packed = try unpackSurveys(content.bytes, source: input.source) else {
+        inspection.refusalText = ErrorText(reason)
+        break
+      }
+      return try inspect(packed, inspection)
     case .format(let format):
       do {
         let read = try reader.read(content.bytes, format, source: input.source, number: 0)
@@ -105,6 +110,24 @@ private struct Inspector {
       }
     }
     return inspection
+  }
+
+  /// Inspects the only survey in an archive; of several, the names are said.
+  private func inspect(_ packed: PackedSurveys, _ archive: FileInspection) throws -> FileInspection {
+    var known: [(input: NamedInput, content: FileContent, sniffed: Sniffed)] = []
+    for file in packed.files {
+      let content = try file.input.read()
+      let sniffed = sniffFormat(name: file.input.name, prefix: Array(content.bytes.prefix(65536)))
+      if case .format = sniffed { known.append((file.input, content, sniffed)) }
+    }
+    guard let only = known.first, known.count == 1 else {
+      var inspection = archive
+      let names = known.map(\.input.source).joined(separator: ", ")
+      let several = "it is a zip archive of several files (\(names)); process reads them all, unpack it to look at one"
+      inspection.refusalText = ErrorText(known.isEmpty ? "it is a zip archive without a survey that is known" : several)
+      return inspection
+    }
+    return try Inspector(input: only.input, reader: reader, rivers: rivers).inspect(only.content, only.sniffed)
   }
 
   func inspect(_ files: LayerFiles) throws -> FileInspection {

@@ -101,6 +101,13 @@ private func layerFormat(
   switch sniffFormat(name: name, prefix: Array(bytes.prefix(65536))) {
   case .format(.geoJSON): return .geoJSON
   case .format(.geoJSONSequence): return .geoJSONSequence
+  case .format(.openStreetMapXML):
+    throw InputError(
+      .unreadable, "\(wanted): it is OpenStreetMap XML; convert it to GeoJSON or .osm.pbf", source: source)
+  case .format(.jsonRecords):
+    throw InputError(
+      .unreadable, "\(wanted): it is JSON, but no GeoJSON; export GeoJSON (ArcGIS: f=geojson; Overpass: osmtogeojson)",
+      source: source)
   case .format(let other): throw InputError(.unreadable, "\(wanted), and this is \(other.rawValue)", source: source)
   case .unrecognised: throw InputError(.unreadable, "\(wanted), and this is nothing that is known", source: source)
   case .refused(let reason): throw InputError(.unreadable, "\(wanted): \(reason)", source: source)

@@ -50,9 +50,12 @@ struct PackedFile {
     return name.lowercased() == wanted || Self.split(name.lowercased()).stem == wanted[...]
   }
 
+  /// True for a text that GDAL is not asked for.
+  var isJSON: Bool { name.lowercased().contains("json") }
+
   /// Unpacks the file. Nil when it is not of the kind that its ending says. Throws ``ZipError`` and ``InputError``.
   func unpack(_ archive: inout ZipArchive) throws -> Unpacked? {
-    if let part = parts.first(where: { $0.name == name }), name.lowercased().contains("json") {
+    if let part = parts.first(where: { $0.name == name }), isJSON {
       let content = try archive.content(of: part.entry)
       guard case .format(let format) = sniffFormat(name: name, prefix: Array(content.prefix(65536))), format.isGeoJSON else {
         return nil

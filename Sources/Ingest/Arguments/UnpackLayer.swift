@@ -34,6 +34,11 @@ package func unpackLayer(
       isName = !named.isEmpty
       if isName { fitting = named }
     }
+    if fitting.count > 1, !isName {
+      // Records of a form come as JSON too.
+      fitting = try fitting.filter { try !$0.isJSON || $0.unpack(&archive) != nil }
+      if fitting.isEmpty { return nil }
+    }
     guard let file = fitting.first, fitting.count == 1 else {
       let names = mains.map(\.name).joined(separator: ", ")
       throw InputError(

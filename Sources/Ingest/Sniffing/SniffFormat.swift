@@ -23,6 +23,7 @@ package func sniffFormat(name: String, prefix: [UInt8]) -> Sniffed {
     return byName(lower)
   }
   if let reason = text.refusal { return .refused(reason) }
+  if text.isText, PhotoPositionLayout.isList(text.bytes) { return .format(.photoPositions) }
   if let log = FlightLogSniff.format(text, prefix: prefix) { return .format(log) }
   if FileMagic.isSiRF(prefix) {
     return .refused(
@@ -68,6 +69,8 @@ private func sniffMarkup(_ text: SniffedText) -> Sniffed {
   case "html", "!doctype html", "head", "body", "table":
     .refused("it is a web page (HTML), perhaps an error message of the server or a table saved as .xls; export CSV")
   case "trainingcenterdatabase": .format(.tcx)
+  // A survey of nodes has them near its start.
+  case "osm" where text.isText && text.holdsNodes: .format(.openStreetMapXML)
   case "osm":
     .refused(
       "it is OpenStreetMap XML. A survey is not read from it; rivers are read from .osm.pbf (osmium cat map.osm -o map.osm.pbf) or "
@@ -79,13 +82,17 @@ private func sniffMarkup(_ text: SniffedText) -> Sniffed {
   }
 }
 
-/// Judges JSON: GeoJSON is one text, or a sequence of texts.
+/// Judges JSON: GeoJSON is one text, or a sequence of texts; other JSON may be a table of records.
 private func sniffJSON(_ name: String, _ text: SniffedText) -> Sniffed {
-  if text.firstWord?.hasPrefix("\u{1E}") == true { return .format(.geoJSONSequence) }
-  if text.firstWord?.hasPrefix("[") == true, !name.hasSuffix("json") {
+  let word = text.firstWord ?? ""
+  if word.hasPrefix("\u{1E}") { return .format(.geoJSONSequence) }
+  let compact = word.filter { !$0.isWhitespace }
+  if word.hasPrefix("["), !name.hasSuffix("json"), !compact.hasPrefix("[{\""), !compact.hasPrefix("[[\"") {
     return text.looksLikeTable ? .format(.csv) : .unrecognised
   }
-  if case .format(.geoJSONSequence) = byName(name) { return .format(.geoJSONSequence) }
+  let isSequence = byName(name) == .format(.geoJSONSequence)
+  if !name.hasSuffix(".geojson"), !text.isGeoJSON, JSONKeys(text.bytes).canBeRecords { return .format(.jsonRecords) }
+  if isSequence { return .format(.geoJSONSequence) }
   if text.isOverpassAnswer {
     return .refused(
       "it is the JSON of the Overpass API, which is not GeoJSON. In Overpass Turbo choose Export, GeoJSON; of a query by hand, ask for "

@@ -67,11 +67,26 @@ struct SniffedText {
     return first.first == UInt8(ascii: "{") && first.last == UInt8(ascii: "}") && next.first == UInt8(ascii: "{")
   }
 
+  /// True when the text is GeoJSON, by the type of a feature or by that of the text itself, or TopoJSON.
+  var isGeoJSON: Bool {
+    let text = String(decoding: bytes.filter { $0 > 0x20 }, as: UTF8.self)
+    if ["\"FeatureCollection\"", "\"type\":\"Feature\"", "\"type\":\"Topology\""].contains(where: { text.contains($0) }) {
+      return true
+    }
+    return ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection"].contains {
+      type in
+      text.hasPrefix("{\"type\":\"\(type)\"") || text.hasPrefix("{\"coordinates\"")
+    }
+  }
+
   /// True when the text holds any of the names that GeoJSON has for its objects and members.
   var mentionsGeoJSON: Bool {
     let text = String(decoding: bytes, as: UTF8.self)
     return ["\"FeatureCollection\"", "\"Feature\"", "\"coordinates\"", "\"geometry\""].contains { text.contains($0) }
   }
+
+  /// True for a text with nodes of OpenStreetMap.
+  var holdsNodes: Bool { String(decoding: bytes, as: UTF8.self).contains("<node ") }
 
   /// True for the JSON in which the Overpass API of OpenStreetMap answers.
   var isOverpassAnswer: Bool {

@@ -4,6 +4,10 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case csv = "CSV"
   /// A FeatureCollection, feature or geometry (RFC 7946).
   case geoJSON = "GeoJSON"
+  /// Records of an API or another JSON text that is no GeoJSON.
+  case jsonRecords = "JSON records"
+  /// Nodes with tags of OpenStreetMap, as XML.
+  case openStreetMapXML = "OpenStreetMap XML"
   /// One feature a line or record (RFC 8142).
   case geoJSONSequence = "GeoJSON text sequence"
   /// GPX 1.0 and 1.1.
@@ -64,6 +68,8 @@ public enum FileFormat: String, Sendable, CaseIterable {
   case postGIS = "PostGIS"
   /// A photo with a position in Exif or XMP.
   case photo = "photo (Exif, XMP)"
+  /// A list of photos with their positions.
+  case photoPositions = "photo positions (geo.txt, location.txt)"
   /// A table of marks without coordinates.
   case marks = "marks"
   /// KML in a ZIP archive.

@@ -43,9 +43,11 @@ struct CRSPolicy: Sendable {
 
 extension FileFormat {
   /// True where no standard says which CRS a file without one is in.
-  fileprivate var mayLackCRS: Bool {
+  var mayLackCRS: Bool {
     switch self {
-    case .csv, .excelSheet, .openDocumentSheet, .geoPackage, .shapefile, .flatGeobuf, .fileGDB, .mapInfo, .gml, .postGIS: true
+    case .csv, .jsonRecords, .excelSheet, .openDocumentSheet, .geoPackage, .shapefile, .flatGeobuf, .fileGDB, .mapInfo, .gml,
+      .postGIS:
+      true
     default: false
     }
   }

@@ -105,6 +105,7 @@ struct SurveyIntake {
       let reason = "no survey file that is known (CSV, GPX, GeoJSON, a photo, a flight or receiver log)"
       if file.isNamed { throw InputError(.unreadable, "It is \(reason).", source: file.source) }
       collected.skip(file.source, reason)
+    case .refused where try readArchive(content, file): break
     case .refused(let reason):
       throw InputError(.unreadable, reason, source: file.source)
     case .format(.csv) where !file.isNamed && reader.isRepeatWithoutPositions(content.bytes, source: file.source):
@@ -112,9 +113,24 @@ struct SurveyIntake {
         file.source,
         "a repeat of a form without places of its own: its rows belong to rows of the form, and what they say was not joined to them"
       )
+    case .format(.jsonRecords) where !file.isNamed && !reader.holdsRecords(content.bytes, source: file.source):
+      collected.skip(file.source, "JSON without a table of places")
     case .format(let format):
       try read(content, format, file)
     }
+  }
+
+  /// Reads the files of a zip archive as those of a folder. False for any other file, and for an archive without a survey.
+  private mutating func readArchive(_ content: FileContent, _ file: SurveyPath) throws -> Bool {
+    guard file.input.layer == nil, let packed = try unpackSurveys(content.bytes, source: file.source) else { return false }
+    for source in packed.skipped { collected.skip(source, "a photo, video or document in an archive; unpack it to read it") }
+    let known = collected.refusedFiles
+    let before = ledger.nextNumber
+    for inner in packed.files { try read(inner) }
+    if file.isNamed, ledger.nextNumber == before, collected.refusedFiles == known {
+      throw InputError(.unreadable, "it is a zip archive, and none of its files is a survey that is known", source: file.source)
+    }
+    return true
   }
 
   private mutating func read(_ content: FileContent, _ format: FileFormat, _ file: SurveyPath) throws {

@@ -73,11 +73,16 @@ struct SurveyReader: Sendable {
     options.source = source
     options.sourceIndex = number
     let policy = crsPolicy
+    options.coordinates.crsOption = format.mayLackCRS ? "--crs" : "--override-crs"
     options.coordinateKind = { try policy.kind(of: format, stated: $0, source: source) }
     return options
   }
 
   // MARK: - Files
+
+  func holdsRecords(_ bytes: [UInt8], source: String) -> Bool {
+    holdsJSONRecords(bytes, options: options(.jsonRecords, source: source))
+  }
 
   func isRepeatWithoutPositions(_ bytes: [UInt8], source: String) -> Bool {
     FormRepeat.lacksPositions(bytes, options: options(.csv, source: source))

@@ -27,5 +27,5 @@ struct GeneratedDialectsTests {
 }
 
 extension Dialect {
-  static let all = logs + forms + photoFiles + riverLayers
+  static let all = logs + forms + answers + photoFiles + riverLayers
 }
