@@ -89,7 +89,7 @@ package enum CoordinateJudgement {
         "name the CRS with \(option): EPSG:3857 where they come from a web map, else the code of the national grid or UTM zone"
     }
     for easting in [x, y] {
-      let zone = Int((easting / 1_000_000).rounded(.down))
+      guard let zone = Int(exactly: (easting / 1_000_000).rounded(.down)) else { continue }
       if (13...23).contains(zone) || (25...45).contains(zone) {
         let code = zone < 25 ? 4491 + zone - 13 : 4513 + zone - 25
         return "name the CRS with \(option) (EPSG:\(code) where \(zone) is the number of a Gauss-Krüger zone of CGCS2000)"
