@@ -46,6 +46,12 @@ public struct CSVText {
     if let number, scaled(number, decimals) != nil { bytes.appendNumber(number, decimals: decimals) }
   }
 
+  /// Adds a number cell of these digits, empty for nil. The minus of a negative number makes no formula of it.
+  mutating func add(digits: String?) {
+    separate()
+    if let digits { bytes.append(contentsOf: digits.utf8) }
+  }
+
   /// Ends the row; the next cell begins a new one.
   public mutating func end() {
     bytes.append(UInt8(ascii: "\n"))

@@ -59,9 +59,12 @@ extension TextTable {
 
   private func commaSeparated() -> String {
     var text = CSVText()
-    for row in [names] + rows + totals {
-      // The digits of a number never begin as a formula does, so numbers can be added as texts.
-      for cell in row { text.add(cell) }
+    for name in names { text.add(name) }
+    text.end()
+    for row in rows + totals {
+      for (column, cell) in zip(columns, row) {
+        if column.isNumber { text.add(digits: cell) } else { text.add(cell) }
+      }
       text.end()
     }
     return String(decoding: text.bytes, as: UTF8.self)

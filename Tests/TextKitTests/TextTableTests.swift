@@ -46,6 +46,13 @@ struct TextTableTests {
     #expect(table.rendered(as: format) == expected)
   }
 
+  @Test("a negative number stays a number in CSV, a text that begins like one does not")
+  func negative() {
+    let table = TextTable(
+      columns: [.init("river", isNumber: false), .init("error", isNumber: true)], rows: [["-a", "-4"]], total: ["total", "-4"])
+    #expect(table.rendered(as: .csv) == "river,error\n'-a,-4\ntotal,-4\n")
+  }
+
   @Test("without a total, and without rows")
   func partial() {
     var table = table
