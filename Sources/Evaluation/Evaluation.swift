@@ -14,8 +14,9 @@ package struct Evaluation: Sendable {
   package var errors: [Double] = []
   /// By id, rivers of the truth and of the result.
   package var rivers: [RiverCounts] = []
-  /// Stated confidences of observations in tenths.
-  package var confidence = Calibration()
+  /// Stated probabilities in tenths.
+  package var probabilities: [StatedProbability: Calibration] = [:]
+  package var intervals: [StatedInterval: Coverage] = [:]
 
   package struct TruthCounts: Sendable {
     package var outlets = 0
@@ -59,7 +60,12 @@ package struct Evaluation: Sendable {
   /// The sum of the absolute differences between outlets found and seen, river by river.
   package var countError: Int { rivers.reduce(0) { $0 + abs($1.error) } }
 
-  package init(_ observations: [FoundObservation], _ outlets: [FoundOutlet], against truth: Truth) {
+  /// Stated confidences of observations in tenths.
+  package var confidence: Calibration { probabilities[.observationRiver] ?? Calibration() }
+
+  package init(
+    _ observations: [FoundObservation], _ outlets: [FoundOutlet], counts: [FoundCount] = [], against truth: Truth
+  ) {
     var groups = Groups()
     for observation in observations { add(observation, truth, &groups) }
     self.truth.outlets = truth.outlets.count
@@ -74,11 +80,19 @@ package struct Evaluation: Sendable {
     for outlet in outlets {
       self.outlets.found += 1
       rivers[outlet.riverID, default: RiverCounts(riverID: outlet.riverID)].found += 1
-      add(outlet, groups.trueOfOutlet[outlet.id] ?? [:], truth)
+      add(outlet, groups, truth)
     }
     pairs = groups.pairs
     errors.sort()
     self.rivers = rivers.values.sorted { $0.riverID.utf8.lexicographicallyPrecedes($1.riverID.utf8) }
+    for count in counts { add(count, seen: count.riverID.map { rivers[$0]?.seen ?? 0 } ?? self.truth.seen) }
+  }
+
+  private mutating func add(_ count: FoundCount, seen: Int) {
+    // A river where there is nothing and nothing is said to be shows nothing.
+    guard seen > 0 || count.high > 0 else { return }
+    intervals[count.riverID == nil ? .outlets : .outletsOfRiver, default: Coverage()]
+      .add(Double(seen), low: count.low, high: count.high)
   }
 
   private mutating func add(_ observation: FoundObservation, _ truth: Truth, _ groups: inout Groups) {
@@ -96,10 +110,18 @@ package struct Evaluation: Sendable {
     let isRight = riverID == outlet.riverID
     if !isRight { observations.onWrongRiver += 1 }
     if let bank = observation.bank, let trueBank = outlet.bank, bank != trueBank { observations.onWrongBank += 1 }
-    if let stated = observation.confidence { confidence.add(stated, isRight: isRight) }
+    if let stated = observation.confidence { add(stated, of: .observationRiver, isRight: isRight) }
+    if let stated = observation.bankConfidence, let trueBank = outlet.bank {
+      add(stated, of: .observationBank, isRight: isRight && observation.bank == trueBank)
+    }
   }
 
-  private mutating func add(_ outlet: FoundOutlet, _ members: [Int: Int], _ truth: Truth) {
+  private mutating func add(_ stated: Double, of what: StatedProbability, isRight: Bool) {
+    probabilities[what, default: Calibration()].add(stated, isRight: isRight)
+  }
+
+  private mutating func add(_ outlet: FoundOutlet, _ groups: Groups, _ truth: Truth) {
+    let members = groups.trueOfOutlet[outlet.id] ?? [:]
     guard let main = members.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else {
       outlets.unknown += 1
       return
@@ -109,11 +131,22 @@ package struct Evaluation: Sendable {
     if outlet.riverID != known.riverID { outlets.onWrongRiver += 1 }
     if outlet.bank == nil { outlets.withoutBank += 1 }
     if let bank = outlet.bank, let trueBank = known.bank, bank != trueBank { outlets.onWrongBank += 1 }
+    for (what, stated) in outlet.probabilities {
+      switch what {
+      case .oneOutlet: add(stated, of: what, isRight: members.count == 1 && members[main] == groups.seen[main])
+      case .outletBank where known.bank == nil: continue
+      case .outletBank: add(stated, of: what, isRight: outlet.riverID == known.riverID && outlet.bank == known.bank)
+      default: add(stated, of: what, isRight: outlet.riverID == known.riverID)
+      }
+    }
     if members.count == 1 {
-      errors.append(
-        Geodesic.distance(
-          fromLongitude: outlet.observed.longitude, latitude: outlet.observed.latitude,
-          toLongitude: known.position.longitude, latitude: known.position.latitude))
+      let error = Geodesic.distance(
+        fromLongitude: outlet.observed.longitude, latitude: outlet.observed.latitude,
+        toLongitude: known.position.longitude, latitude: known.position.latitude)
+      errors.append(error)
+      if let accuracy = outlet.accuracy {
+        intervals[.position, default: Coverage()].add(error, low: 0, high: accuracy)
+      }
     }
   }
 

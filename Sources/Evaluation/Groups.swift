@@ -4,7 +4,8 @@ struct Groups {
   private(set) var outletsOfTrue: [Int: Set<String>] = [:]
   /// For each outlet of the result the number of its observations of each true outlet.
   private(set) var trueOfOutlet: [String: [Int: Int]] = [:]
-  private var seen: [Int: Int] = [:]
+  /// For each true outlet that was seen the number of its observations.
+  private(set) var seen: [Int: Int] = [:]
 
   mutating func add(trueOutlet: Int, outletID: String?) {
     seen[trueOutlet, default: 0] += 1

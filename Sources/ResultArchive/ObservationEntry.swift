@@ -6,4 +6,5 @@ package struct ObservationEntry: Sendable {
   package var bank: String?
   package var outletID: String?
   package var confidence: Double?
+  package var bankConfidence: Double?
 }

@@ -14,4 +14,12 @@ package struct OutletEntry: Sendable {
   package var bank: String?
   package var status: String?
   package var observations: Int
+  /// The radius that holds 68 % of the errors of ``observed``, metres.
+  package var accuracy: Double?
+  /// The probability that the river is the right one.
+  package var confidence: Double?
+  /// The probability that the bank is the right one; nil also in results that do not state it.
+  package var bankConfidence: Double?
+  /// The probability that it is one outlet, neither several nor a part of one; nil also in results that do not state it.
+  package var oneConfidence: Double?
 }

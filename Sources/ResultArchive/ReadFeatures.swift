@@ -36,4 +36,10 @@ extension JSONReader {
     guard let value = member(key, of: object) else { return nil }
     return string(value)?.text
   }
+
+  /// The number of a member; nil where it is null, absent or no number.
+  func number(_ key: StaticString, of object: JSONValue) -> Double? {
+    guard let value = member(key, of: object) else { return nil }
+    return number(value)
+  }
 }

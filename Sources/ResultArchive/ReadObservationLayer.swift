@@ -6,11 +6,9 @@ import SurveyModel
 func readObservationLayer(_ bytes: [UInt8], source: String) throws(InputError) -> [ObservationEntry] {
   try readFeatures(bytes, layer: "observations", source: source) { _, properties, reader -> ObservationEntry? in
     guard let file = reader.text("source", of: properties) else { return nil }
-    var confidence: Double?
-    if let stated = reader.member("confidence", of: properties) { confidence = reader.number(stated) }
     return ObservationEntry(
       source: file, recordedID: reader.text("recorded_id", of: properties), riverID: reader.text("river_id", of: properties),
       bank: reader.text("bank", of: properties), outletID: reader.text("outlet_id", of: properties),
-      confidence: confidence)
+      confidence: reader.number("confidence", of: properties), bankConfidence: reader.number("bank_confidence", of: properties))
   }
 }

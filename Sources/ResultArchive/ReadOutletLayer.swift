@@ -14,7 +14,9 @@ func readOutletLayer(_ bytes: [UInt8], source: String) throws(InputError) -> [Ou
       type: reader.text(OutputLayers.type.schema.literal, of: properties), methods: [],
       bank: reader.text(OutputLayers.bank.schema.literal, of: properties),
       status: reader.text(OutputLayers.status.schema.literal, of: properties),
-      observations: 0)
+      observations: 0, accuracy: reader.number("accuracy_m", of: properties),
+      confidence: reader.number("confidence", of: properties), bankConfidence: reader.number("bank_confidence", of: properties),
+      oneConfidence: reader.number("one_outlet", of: properties))
     if let count = reader.member(OutputLayers.sightingCount.schema.literal, of: properties), let number = reader.number(count) {
       entry.observations = Int(exactly: number) ?? 0
     }

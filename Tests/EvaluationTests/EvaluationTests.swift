@@ -82,6 +82,62 @@ struct EvaluationTests {
     #expect(found.confidence.tenths[9].cases == 5 && found.confidence.tenths[9].share == 1)
   }
 
+  @Test("every stated probability is held against what it states")
+  func calibration() {
+    func stated(_ id: String, river: String, bank: String?, one: Double) -> FoundOutlet {
+      FoundOutlet(
+        id: id, riverID: river, bank: bank, observed: Coordinate(x: 111, y: 40),
+        probabilities: [.outletRiver: 0.85, .outletBank: 0.75, .oneOutlet: one])
+    }
+    var seenBank = seen("d1", river: "R2", outlet: "4")
+    seenBank.bankConfidence = 0.65
+    var wrongBank = seen("b1", bank: "left", outlet: "2")
+    wrongBank.bankConfidence = 0.66
+    let observations = [
+      // All of A; one of two of B; both of C with the other of B.
+      seen("a1", outlet: "1"), seen("a2", outlet: "1"), seen("a3", outlet: "1"), wrongBank,
+      seen("b2", bank: "right", outlet: "3"), seen("c1", river: "R2", outlet: "3"), seen("c2", river: "R2", outlet: "3"),
+      seenBank,
+    ]
+    let outlets = [
+      stated("1", river: "R1", bank: "left", one: 0.95), stated("2", river: "R2", bank: "right", one: 0.95),
+      stated("3", river: "R2", bank: "right", one: 0.95), stated("4", river: "R2", bank: nil, one: 0.15),
+      // Nobody knows what this one stands for.
+      stated("9", river: "R2", bank: "left", one: 0.15),
+    ]
+    let found = Evaluation(observations, outlets, against: Self.truth)
+    func tenth(_ what: StatedProbability, _ number: Int) -> [Int] {
+      found.probabilities[what].map { [$0.tenths[number].cases, $0.tenths[number].right] } ?? []
+    }
+    #expect(tenth(.oneOutlet, 9) == [3, 1] && tenth(.oneOutlet, 1) == [1, 1])
+    #expect(tenth(.outletRiver, 8) == [4, 3])
+    // The bank of a wrong river is no right bank: outlet 2 is on the right bank of R2, and B on that of R1.
+    #expect(tenth(.outletBank, 7) == [4, 1])
+    #expect(tenth(.observationBank, 6) == [2, 1] && tenth(.observationRiver, 9) == [8, 8])
+  }
+
+  @Test("intervals hold or not, on rivers where there is something, in total, and around positions")
+  func intervals() {
+    let observations = [seen("a1", outlet: "1"), seen("b1", bank: "right", outlet: "2"), seen("c1", river: "R2", outlet: "3")]
+    func outlet(_ id: String, _ river: String, _ longitude: Double, accuracy: Double) -> FoundOutlet {
+      FoundOutlet(id: id, riverID: river, bank: nil, observed: Coordinate(x: longitude, y: 40), accuracy: accuracy)
+    }
+    let outlets = [
+      // 0.0001 degrees are 8.5 m.
+      outlet("1", "R1", 111.0001, accuracy: 9), outlet("2", "R1", 111.0011, accuracy: 8), outlet("3", "R2", 111.01, accuracy: 5),
+    ]
+    let counts = [
+      FoundCount(riverID: "R1", low: 2, high: 3), FoundCount(riverID: "R2", low: 2, high: 2),
+      FoundCount(riverID: "R3", low: 1, high: 4),
+      FoundCount(riverID: "R4", low: 0, high: 0), FoundCount(riverID: nil, low: 1, high: 2),
+    ]
+    let found = Evaluation(observations, outlets, counts: counts, against: Self.truth).intervals
+    #expect(found[.outletsOfRiver].map { [$0.cases, $0.held, $0.below, $0.above] } == [3, 1, 2, 0])
+    #expect(found[.outlets].map { [$0.cases, $0.held, $0.below, $0.above] } == [1, 0, 0, 1])
+    #expect(found[.position].map { [$0.cases, $0.held, $0.below, $0.above] } == [3, 2, 0, 1])
+    #expect(Evaluation(observations, [], against: Self.truth).intervals.isEmpty)
+  }
+
   @Test("a truth is read as it is written, and what it lacks is said with the feature", arguments: [false, true])
   func reading(isBroken: Bool) throws {
     let sighting = isBroken ? "{\"source\":\"w.csv\"}" : "{\"source\":\"w.csv\",\"recorded_id\":\"7\"}"

@@ -26,7 +26,7 @@ struct Evaluate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "summary; rivers: counts river by river; confidence: stated probabilities in tenths, and how often they were right.",
+      "summary; rivers: counts river by river; confidence: stated probabilities of rivers of observations in tenths, and how often they were right; calibration: all stated probabilities likewise; intervals: how often the truth lies within stated intervals.",
       valueName: "TABLE"))
   var table: EvaluationTable = .summary
 
