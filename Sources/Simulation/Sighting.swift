@@ -19,6 +19,12 @@ package struct Sighting: Sendable {
   package var time: Int64
   /// The type that the party recorded.
   package var type: OutletType
+  /// Number of the river that the party names, from 0.
+  package var namedRiver: Int
+  /// The bank that the party names.
+  package var namedBank: Bank
+  /// True when the party says that it recorded the outlet before.
+  package var isRemarked = false
 
   /// The name of the type; empty when it is unknown.
   var typeName: String { type == .unknown ? "" : type.name }

@@ -9,29 +9,31 @@ package import SurveyModel
 package func simulateCampaign(_ options: CampaignOptions) throws(InputError) -> Campaign {
   try options.check()
   // Each step has its own random numbers, so that for example more outlets do not change the rivers.
-  var random = (1...6).map { SeededGenerator(seed: options.seed, stream: $0) }
+  var random = (1...3).map { SeededGenerator(seed: options.seed, stream: $0) }
+  var widths = SeededGenerator(seed: options.seed, stream: 7)
+  var dice = SurveyDice(options)
 
   let ground = Ground(centre: options.centre)
   let layout = RiverLayout(options, using: &random[0])
   let areas = Areas(layout, districts: options.districts, ground: ground, using: &random[1])
-  let rivers = layout.rivers(on: ground, names: RiverNames())
+  let rivers = layout.rivers(on: ground, names: RiverNames(), options: options, using: &widths)
 
   var placing = OutletPlacing(options, rivers: rivers, areas: areas)
   placing.place(using: &random[2])
   var outlets = placing.outlets
 
   let parties = Party.all(options, rivers: rivers)
-  var seen = sightings(of: &outlets, rivers: rivers, parties: parties, options: options, using: &random[3])
+  var seen = sightings(of: &outlets, rivers: rivers, parties: parties, options: options, using: &dice)
 
   var files: [Campaign.File] = []
   for (number, party) in parties.enumerated() {
     var records = seen.filter { $0.party == number }
-    var track = party.kind == .form ? [] : trackFixes(of: party, rivers: rivers, using: &random[4])
+    var track = party.kind == .form ? [] : trackFixes(of: party, rivers: rivers, using: &dice.tracks)
     if party.kind == .timed {
-      track = timedWalk(of: party, sightings: &records, along: track, outlets: outlets, using: &random[4])
+      track = timedWalk(of: party, sightings: &records, along: track, outlets: outlets, using: &dice.tracks)
       seen = seen.filter { $0.party < number } + records + seen.filter { $0.party > number }
     }
-    files += partyFiles(party, records, track: track, outlets: outlets, rivers: rivers, options: options)
+    files += partyFiles(party, records, track: track, rivers: rivers, options: options)
   }
   files += [
     Campaign.File(name: "rivers.geojson", bytes: riversFile(rivers)),
@@ -53,11 +55,10 @@ package func simulateCampaign(_ options: CampaignOptions) throws(InputError) -> 
 
 /// The files with the sightings and the track of a party; the workbook of marks is not one of them.
 private func partyFiles(
-  _ party: Party, _ records: [Sighting], track: [[Fix]], outlets: [SimulatedOutlet], rivers: [SimulatedRiver],
-  options: CampaignOptions
+  _ party: Party, _ records: [Sighting], track: [[Fix]], rivers: [SimulatedRiver], options: CampaignOptions
 ) -> [Campaign.File] {
   func gpx(_ name: String, _ waypoints: [Sighting]) -> Campaign.File {
-    Campaign.File(name: name, bytes: gpxFile(of: party, sightings: waypoints, outlets: outlets, rivers: rivers, track: track))
+    Campaign.File(name: name, bytes: gpxFile(of: party, sightings: waypoints, rivers: rivers, track: track))
   }
   switch party.kind {
   case .flight where options.kind == .full: return aircraftFiles(of: party, sightings: records, track: track)
@@ -70,8 +71,8 @@ private func partyFiles(
   case .form:
     let bytes =
       options.kind == .full
-      ? koboFile(records, outlets: outlets, rivers: rivers)
-      : formFile(records, outlets: outlets, rivers: rivers, encoding: options.formEncoding)
+      ? koboFile(records, rivers: rivers)
+      : formFile(records, rivers: rivers, encoding: options.formEncoding)
     return [Campaign.File(name: party.recordsFile, bytes: bytes)]
   }
 }

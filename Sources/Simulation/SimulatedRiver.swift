@@ -17,6 +17,10 @@ package struct SimulatedRiver: Sendable {
   package var measure: [Double]
   /// The vertices of each reach, in downstream order. Two neighbouring reaches share the vertex of the confluence between them.
   package var reaches: [ClosedRange<Int>]
+  /// The vertices at which tributaries flow in, ascending.
+  package var confluences: [Int]
+  /// Metres from bank to bank; nil for a river whose outlets lie at an offset from its line.
+  package var width: Double?
 
   /// The id that `outlets process` gives to the reach with this number, from 0.
   package func reachID(_ reach: Int) -> String {

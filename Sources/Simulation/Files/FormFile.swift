@@ -1,20 +1,17 @@
 import SurveyModel
 
 /// The form of a walk: a table such as field offices use, with Chinese headers and local times.
-func formFile(
-  _ sightings: [Sighting], outlets: [SimulatedOutlet], rivers: [SimulatedRiver], encoding: CampaignOptions.FormEncoding
-) -> [UInt8] {
+func formFile(_ sightings: [Sighting], rivers: [SimulatedRiver], encoding: CampaignOptions.FormEncoding) -> [UInt8] {
   var text = Text()
   text.add("编号,排污口名称,排查时间,经度,纬度,定位精度（米）,排查方式,排污口类型,岸别,受纳水体,现场情况备注\n")
   for (number, sighting) in sightings.enumerated() {
-    let outlet = outlets[sighting.outlet]
-    let river = rivers[outlet.river]
-    let bank = chineseName(of: outlet.bank)
+    let river = rivers[sighting.namedRiver]
+    let bank = chineseName(of: sighting.namedBank)
     let cells = [
       sighting.recordedID, "\(river.name)\(bank)\(number + 1)号排污口", Text.time(sighting.time, hoursAhead: 8),
       Text.number(sighting.position.longitude, 7), Text.number(sighting.position.latitude, 7),
       Text.number(sighting.accuracy, 1), "徒步", chineseClass(sighting.type), bank, river.name,
-      remarks[number % remarks.count],
+      remark(of: sighting, number: number),
     ]
     text.addRow(cells)
   }
@@ -34,5 +31,13 @@ func chineseClass(_ type: OutletType) -> String {
   }
 }
 
-/// Remarks of a crew, as cells of a CSV file. Two of them are quoted.
-let remarks = ["", "管径约0.6米", "\"有水流, 略浑\"", "暗管", "\"口门旁标识牌写有\"\"请勿倾倒\"\"\"", ""]
+/// The remark of a crew on the sighting with this number, as a cell of a CSV file.
+func remark(of sighting: Sighting, number: Int) -> String {
+  sighting.isRemarked ? repeatRemark : remarks[number % remarks.count]
+}
+
+/// What a crew says of an outlet that it recorded before: "measured again".
+let repeatRemark = "复测"
+
+/// Two of them are quoted.
+private let remarks = ["", "管径约0.6米", "\"有水流, 略浑\"", "暗管", "\"口门旁标识牌写有\"\"请勿倾倒\"\"\"", ""]

@@ -2,7 +2,7 @@ import SurveyModel
 
 /// A GPX 1.1 file with a waypoint for each sighting, and the track.
 func gpxFile(
-  of party: Party, sightings: [Sighting], outlets: [SimulatedOutlet], rivers: [SimulatedRiver], track: [[Fix]]
+  of party: Party, sightings: [Sighting], rivers: [SimulatedRiver], track: [[Fix]]
 ) -> [UInt8] {
   var text = Text()
   text.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
@@ -11,10 +11,11 @@ func gpxFile(
   // GPX has no element of its own for the survey method.
   let method = "<extensions><survey:method>\(party.method.name)</survey:method></extensions>"
   for sighting in sightings {
-    let river = rivers[outlets[sighting.outlet].river]
+    let river = rivers[sighting.namedRiver]
     text.add("<wpt \(attributes(sighting.position))>\n")
     text.add("  <time>\(Text.time(sighting.time))</time>\n")
     text.add("  <name>\(sighting.recordedID)</name>\n")
+    if sighting.isRemarked { text.add("  <cmt>\(repeatRemark)</cmt>\n") }
     text.add("  <desc>\(river.name) (\(river.nameEn))</desc>\n")
     text.add("  <sym>Flag, Blue</sym>\n")
     if sighting.type != .unknown { text.add("  <type>\(sighting.type.name)</type>\n") }

@@ -54,9 +54,15 @@ func readmeFile(_ options: CampaignOptions, campaign: (rivers: Int, outlets: Int
     | `truth.geojson` | where every outlet really is: river, reach, measure, bank, type, pairs, who recorded it under which id |
 
     Some outlets stand in pairs on one bank (`twin`), some face each other across the water (`opposite`), some can only be
-    seen from the air (`drone_only`), some nobody saw (`missed`). No outlet lies within
-    \(Text.number(options.clearOfOtherRivers, 0)) m of another river, so every record has one right river.
+    seen from the air (`drone_only`), some nobody saw (`missed`). \(nearness(options))
 
     """)
   return text.bytes
+}
+
+/// What the page says of the rivers beside an outlet's own.
+private func nearness(_ options: CampaignOptions) -> String {
+  if options.confluenceShare > 0 { return "Some lie near a confluence; the\nright river of a record is that of its outlet." }
+  return
+    "No outlet lies within\n\(Text.number(options.clearOfOtherRivers, 0)) m of another river, so every record has one right river."
 }

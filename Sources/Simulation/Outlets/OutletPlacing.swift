@@ -7,16 +7,44 @@ struct OutletPlacing {
   private let rivers: [SimulatedRiver]
   private let areas: Areas
   private let boxes: [Box]
-  private let confluences: [(basin: Int, position: Coordinate)]
+  private let confluences: [Confluence]
   private(set) var outlets: [SimulatedOutlet] = []
   private var outletsOfRiver: [[Int]]
 
-  /// The least distance between outlets that do not make a pair, metres.
-  private static let room = 90.0
+  /// Where a tributary flows in.
+  private struct Confluence {
+    var basin: Int
+    /// Numbers of the rivers.
+    var parent: Int
+    var tributary: Int
+    /// Metres from the source of the parent.
+    var measure: Double
+    var position: Coordinate
+  }
+
+  /// Where an outlet is to be.
+  private struct Site {
+    var river: Int
+    /// Metres from the source of the river.
+    var along: Double
+    var bank: Bank
+    /// Metres from the river line.
+    var offset: Double
+    var type: OutletType
+    /// The outlet that it makes a pair with.
+    var partner: Int?
+    /// True where the outlet may lie close to another river.
+    var isNearConfluence = false
+  }
+
   /// Metres at each end of a river where no outlets are put.
   private static let freeEnds = 80.0
   /// The least distance of an outlet from a line between districts, metres.
   private static let clearOfDistrictLines = 60.0
+  /// Metres along a river from a confluence to an outlet that is near it.
+  private static let confluenceDistance = 5.0...60.0
+  /// The greatest distance of an outlet from the edge of the water, metres, on rivers that have a width.
+  private static let edge = 3.0
 
   init(_ options: CampaignOptions, rivers: [SimulatedRiver], areas: Areas) {
     self.options = options
@@ -27,8 +55,14 @@ struct OutletPlacing {
       for vertex in river.vertices { box.add(x: vertex.x, y: vertex.y) }
       return box
     }
-    confluences = rivers.flatMap { river in
-      river.reaches.dropFirst().map { (river.basin, river.vertices[$0.lowerBound]) }
+    confluences = rivers.enumerated().flatMap { number, river in
+      river.confluences.map { vertex in
+        let position = river.vertices[vertex]
+        let tributary = rivers.firstIndex { $0.parent == number && $0.vertices.last == position }
+        return Confluence(
+          basin: river.basin, parent: number, tributary: tributary ?? number, measure: river.measure[vertex],
+          position: position)
+      }
     }
     outletsOfRiver = Array(repeating: [], count: rivers.count)
   }
@@ -37,11 +71,15 @@ struct OutletPlacing {
   mutating func place(using random: inout SeededGenerator) {
     let total = rivers.reduce(0) { $0 + $1.length }
     var failures = 0
+    // The first outlet of a pair is placed as any other.
+    let twins = options.twinShare / 2
+    let pairs = (options.twinShare + options.facingShare) / 2
     while outlets.count < options.outlets, failures < 2_000 {
       let placed =
         switch random.unit() {
-        case ..<0.12: placeTwin(using: &random)
-        case ..<0.27: placeOpposite(using: &random)
+        case ..<twins: placeTwin(using: &random)
+        case ..<pairs: placeOpposite(using: &random)
+        case ..<(pairs + options.confluenceShare): placeNearConfluence(using: &random)
         default: placeSingle(total: total, using: &random)
         }
       failures = placed ? 0 : failures + 1
@@ -57,8 +95,22 @@ struct OutletPlacing {
       river += 1
     }
     let bank: Bank = random.chance(0.5) ? .left : .right
+    return place(Site(river: river, along: along, bank: bank, offset: offset(river, &random), type: type(&random)))
+  }
+
+  /// Adds an outlet on one of the three arms of a confluence.
+  private mutating func placeNearConfluence(using random: inout SeededGenerator) -> Bool {
+    let number = random.index(below: confluences.count)
+    let distance = random.real(in: Self.confluenceDistance)
+    let arm = random.index(below: 3)
+    let bank: Bank = random.chance(0.5) ? .left : .right
+    guard confluences.indices.contains(number) else { return false }
+    let confluence = confluences[number]
+    let river = arm == 0 ? confluence.tributary : confluence.parent
+    let along = arm == 0 ? rivers[river].length - distance : confluence.measure + (arm == 1 ? distance : -distance)
     return place(
-      river: river, along: along, bank: bank, offset: offset(&random), type: type(&random), near: nil)
+      Site(
+        river: river, along: along, bank: bank, offset: offset(river, &random), type: type(&random), isNearConfluence: true))
   }
 
   /// Adds an outlet close to an earlier one, on the same bank.
@@ -68,9 +120,12 @@ struct OutletPlacing {
     let other = outlets[first]
     let step = random.real(in: options.twinSpacing) * random.sign()
     let offset = other.distance + random.real(in: -1...1)
+    let offsets = offsets(of: other.river)
     let placed = place(
-      river: other.river, along: riverMeasure(of: other) + step, bank: other.bank,
-      offset: min(options.offset.upperBound, max(options.offset.lowerBound, offset)), type: other.type, near: first)
+      Site(
+        river: other.river, along: riverMeasure(of: other) + step, bank: other.bank,
+        offset: min(offsets.upperBound, max(offsets.lowerBound, offset)),
+        type: options.twinsShareType ? other.type : type(&random), partner: first, isNearConfluence: isNearConfluence(first)))
     if placed {
       outlets[first].twin = outlets.count - 1
       outlets[outlets.count - 1].twin = first
@@ -83,9 +138,13 @@ struct OutletPlacing {
     let first = random.index(below: outlets.count)
     guard outlets.indices.contains(first), isSingle(first) else { return false }
     let other = outlets[first]
+    // Outlets that face each other across a narrow river do so more exactly.
+    let shift = min(8, rivers[other.river].width.map { $0 / 2 } ?? 8)
     let placed = place(
-      river: other.river, along: riverMeasure(of: other) + random.real(in: -8...8),
-      bank: other.bank == .left ? .right : .left, offset: offset(&random), type: type(&random), near: first)
+      Site(
+        river: other.river, along: riverMeasure(of: other) + random.real(in: -shift...shift),
+        bank: other.bank == .left ? .right : .left, offset: offset(other.river, &random), type: type(&random), partner: first,
+        isNearConfluence: isNearConfluence(first)))
     if placed {
       outlets[first].opposite = outlets.count - 1
       outlets[outlets.count - 1].opposite = first
@@ -98,16 +157,26 @@ struct OutletPlacing {
     outlets[outlet].twin == nil && outlets[outlet].opposite == nil
   }
 
+  private func isNearConfluence(_ outlet: Int) -> Bool {
+    outlets[outlet].otherRiverDistance.map { $0 < options.clearOfOtherRivers } ?? false
+  }
+
   /// Metres from the source of the river to an outlet, along the river.
   private func riverMeasure(of outlet: SimulatedOutlet) -> Double {
     let river = rivers[outlet.river]
     return river.measure[river.reaches[outlet.reach].lowerBound] + outlet.measure
   }
 
-  private func offset(_ random: inout SeededGenerator) -> Double {
+  /// Metres from the line of a river to its outlets.
+  private func offsets(of river: Int) -> ClosedRange<Double> {
+    rivers[river].width.map { $0 / 2...($0 / 2 + Self.edge) } ?? options.offset
+  }
+
+  private func offset(_ river: Int, _ random: inout SeededGenerator) -> Double {
     // With the square most outlets are near the water.
     let unit = random.unit()
-    return options.offset.lowerBound + unit * unit * (options.offset.upperBound - options.offset.lowerBound)
+    let offsets = offsets(of: river)
+    return offsets.lowerBound + unit * unit * (offsets.upperBound - offsets.lowerBound)
   }
 
   private func type(_ random: inout SeededGenerator) -> OutletType {
@@ -119,26 +188,27 @@ struct OutletPlacing {
     }
   }
 
-  /// Adds an outlet `offset` metres beside the river, `along` metres from its source.
-  /// - Parameter partner: the outlet that it makes a pair with.
+  /// Adds an outlet.
   /// - Returns: false when no outlet may be there.
-  private mutating func place(
-    river number: Int, along: Double, bank: Bank, offset: Double, type: OutletType, near partner: Int?
-  ) -> Bool {
+  private mutating func place(_ site: Site) -> Bool {
+    let (number, bank) = (site.river, site.bank)
     let river = rivers[number]
-    guard along > Self.freeEnds, along < river.length - Self.freeEnds,
-      let position = position(on: river, along: along, bank: bank, offset: offset)
+    let freeEnd = site.isNearConfluence ? Self.confluenceDistance.lowerBound / 2 : Self.freeEnds
+    guard site.along > Self.freeEnds, site.along < river.length - freeEnd,
+      let position = position(on: river, along: site.along, bank: bank, offset: site.offset)
     else { return false }
     // Everything else is computed from the rounded position, as a reader of the file would.
     let place = nearestPlace(on: river.vertices, to: position)
-    guard abs(place.distance - offset) < 0.05, place.bank == bank,
+    guard abs(place.distance - site.offset) < 0.05, place.bank == bank,
       let reach = river.reaches.firstIndex(where: { place.segment < $0.upperBound }),
       !areas.districtLines.contains(where: { nearestPlace(on: $0, to: position).distance < Self.clearOfDistrictLines }),
       let district = areas.districts.firstIndex(where: { isInside(position, $0) }),
-      hasRoom(position, river: number, bank: bank, partner: partner)
+      hasRoom(position, site)
     else { return false }
     let others = otherRiverDistance(from: position, river: number)
-    if let others, others < options.clearOfOtherRivers { return false }
+    // The own river is the nearest one in any case.
+    let clear = site.isNearConfluence ? place.distance + 1 : options.clearOfOtherRivers
+    if let others, others < clear { return false }
     let upstreamEnd = river.measure[river.reaches[reach].lowerBound]
     let length = river.measure[river.reaches[reach].upperBound] - upstreamEnd
     let measure = place.measure(along: river.measure) - upstreamEnd
@@ -147,7 +217,7 @@ struct OutletPlacing {
       SimulatedOutlet(
         id: numbered("T", outlets.count + 1, of: options.outlets, digits: 3), position: position, river: number, reach: reach,
         place: placePosition, measure: measure, measurePercent: 100 * (1 - measure / length), bank: bank,
-        distance: groundDistance(position, placePosition), type: type, district: district,
+        distance: groundDistance(position, placePosition), type: site.type, district: district,
         confluenceDistance: confluences.filter { $0.basin == river.basin }
           .map { groundDistance($0.position, position) }.min(),
         otherRiverDistance: others, isDroneOnly: false,
@@ -169,15 +239,17 @@ struct OutletPlacing {
     return plane.roundedDegrees(-(to.y - from.y) * side, (to.x - from.x) * side)
   }
 
-  /// True when all other outlets of the river are far enough away that a survey can tell them apart. The two outlets of a pair may
-  /// be closer to each other; those on opposite banks at any distance.
-  private func hasRoom(_ position: Coordinate, river: Int, bank: Bank, partner: Int?) -> Bool {
-    outletsOfRiver[river].allSatisfy { index in
+  /// True when all other outlets of the river, and near a confluence those of the other rivers too, are far enough away. The two
+  /// outlets of a pair may be closer to each other; those on opposite banks at any distance.
+  private func hasRoom(_ position: Coordinate, _ site: Site) -> Bool {
+    func hasRoom(beside index: Int) -> Bool {
       let other = outlets[index]
       let distance = groundDistance(other.position, position)
-      if index == partner { return other.bank != bank || distance >= options.twinSpacing.lowerBound }
-      return distance >= Self.room
+      if index == site.partner { return other.bank != site.bank || distance >= options.twinSpacing.lowerBound }
+      return distance >= options.spacing
     }
+    return site.isNearConfluence
+      ? outlets.indices.allSatisfy(hasRoom) : outletsOfRiver[site.river].allSatisfy(hasRoom)
   }
 
   /// Metres to the nearest line of another river of the same basin. Rivers of other basins are kilometres away.

@@ -65,7 +65,8 @@ struct Party {
     initial = (isFlight ? "F" : "W") + String(number + 1)
     legs = []
     // Each party has a day of its own, the flights before the walks.
-    let day = options.firstDay + (isFlight ? 0 : max(0, options.flights)) + number
+    let firstDay = options.firstDay + (options.surveySeed == nil ? 0 : 365)
+    let day = firstDay + (isFlight ? 0 : max(0, options.flights)) + number
     var clock = Double(day) * 86_400 + (isFlight ? 1.5 : 0.2) * 3_600
     // A walk leaves out other rivers than the flight of the same number.
     let shift = isFlight ? number : number + 1

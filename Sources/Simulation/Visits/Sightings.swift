@@ -1,19 +1,54 @@
+import Glibc
 import SurveyMath
 import SurveyModel
 
-/// The sightings of all parties, with errors of their positions. A party records an outlet at most once.
+/// The sightings of all parties, with errors of their positions.
 ///
 /// ``SimulatedOutlet/isDroneOnly`` and ``SimulatedOutlet/isMissed`` of the outlets are filled in.
 func sightings(
   of outlets: inout [SimulatedOutlet], rivers: [SimulatedRiver], parties: [Party], options: CampaignOptions,
-  using random: inout SeededGenerator
+  using dice: inout SurveyDice
 ) -> [Sighting] {
-  for index in share(options.droneOnlyShare, of: outlets.count, using: &random) { outlets[index].isDroneOnly = true }
-  for index in share(options.missedShare, of: outlets.count, using: &random) { outlets[index].isMissed = true }
+  let seenBy = detections(of: &outlets, parties: parties, options: options, using: &dice)
+  var result: [Sighting] = []
+  for (number, party) in parties.enumerated() {
+    let offset = party.kind == .flight ? dice.offsets.direction() : (east: 0, north: 0)
+    let recorder = Recorder(
+      number: number, party: party, rivers: rivers, options: options,
+      offset: (offset.east * options.bias, offset.north * options.bias))
+    var seen: [Sighting] = []
+    for index in outlets.indices where seenBy[index][number] {
+      var sighting = recorder.record(index, outlets[index], using: &dice.sightings)
+      recorder.writeDown(outlets[index], in: &sighting, using: &dice.notes)
+      seen.append(sighting)
+      if dice.repeats.chance(options.repeatShare) {
+        // A second look, somewhat later on the same visit.
+        var again = recorder.record(index, outlets[index], using: &dice.repeats)
+        recorder.writeDown(outlets[index], in: &again, using: &dice.repeats)
+        again.time += Int64(dice.repeats.real(in: 20...300)) * 1_000_000
+        again.isRemarked = dice.repeats.chance(0.5)
+        seen.append(again)
+      }
+    }
+    seen.sort { ($0.time, $0.outlet) < ($1.time, $1.outlet) }
+    for position in seen.indices {
+      seen[position].recordedID = "\(party.initial)-" + numbered("", position + 1, of: seen.count, digits: 3)
+    }
+    result += seen
+  }
+  return result
+}
+
+/// For each outlet and party, whether the party records the outlet.
+private func detections(
+  of outlets: inout [SimulatedOutlet], parties: [Party], options: CampaignOptions, using dice: inout SurveyDice
+) -> [[Bool]] {
+  for index in share(options.droneOnlyShare, of: outlets.count, using: &dice.outlets) { outlets[index].isDroneOnly = true }
+  for index in share(options.missedShare, of: outlets.count, using: &dice.sightings) { outlets[index].isMissed = true }
   var seenBy: [[Bool]] = outlets.map { outlet in
     parties.map { party in
       // A number is drawn for each outlet and party, whether the party can see the outlet or not.
-      let notices = random.chance(options.detection)
+      let notices = dice.sightings.chance(options.detection)
       return notices && canSee(outlet, party)
     }
   }
@@ -26,21 +61,15 @@ func sightings(
     }
     outlets[index].isMissed = !seenBy[index].contains(true)
   }
+  return seenBy
+}
 
-  var result: [Sighting] = []
-  for (number, party) in parties.enumerated() {
-    var seen: [Sighting] = []
-    for index in outlets.indices where seenBy[index][number] {
-      let visit = Visit(outlet: index, party: number)
-      seen.append(record(visit, outlets[index], of: party, on: rivers[outlets[index].river], options, using: &random))
-    }
-    seen.sort { ($0.time, $0.outlet) < ($1.time, $1.outlet) }
-    for position in seen.indices {
-      seen[position].recordedID = "\(party.initial)-" + numbered("", position + 1, of: seen.count, digits: 3)
-    }
-    result += seen
+extension SeededGenerator {
+  /// A vector of length 1 in any direction.
+  fileprivate mutating func direction() -> (east: Double, north: Double) {
+    let angle = unit() * 2 * .pi
+    return (cos(angle), sin(angle))
   }
-  return result
 }
 
 /// Random numbers from 0 ..< `count`, each at most once; as many as `share` of `count`. These are the first steps of a Fisher-Yates
@@ -57,40 +86,4 @@ private func share(_ share: Double, of count: Int, using random: inout SeededGen
 /// True when the party passes the outlet and can see it.
 private func canSee(_ outlet: SimulatedOutlet, _ party: Party) -> Bool {
   !outlet.isMissed && !(outlet.isDroneOnly && party.method == .foot) && party.legs.contains { $0.river == outlet.river }
-}
-
-/// The number of an outlet, and that of a party that sees it.
-private struct Visit {
-  var outlet: Int
-  var party: Int
-}
-
-/// Makes the record of an outlet, without its recorded id.
-private func record(
-  _ visit: Visit, _ outlet: SimulatedOutlet, of party: Party, on river: SimulatedRiver, _ options: CampaignOptions,
-  using random: inout SeededGenerator
-) -> Sighting {
-  func tenths(_ value: Double) -> Double { (value * 10).rounded() / 10 }
-  var hdop: Double?
-  let accuracy: Double
-  switch party.kind {
-  case .flight: accuracy = tenths(random.real(in: options.droneAccuracy))
-  case .form: accuracy = tenths(random.real(in: options.formAccuracy))
-  case .receiver, .timed:
-    let dilution = tenths(random.real(in: options.walkHDOP))
-    hdop = dilution
-    accuracy = dilution * options.rangeError
-  }
-  let error = random.positionError(accuracy: accuracy)
-  let plane = LocalPlane(at: outlet.position)
-  let position = plane.roundedDegrees(error.east, error.north)
-  // From the air the pipe can be seen, and not always what it carries.
-  let isUnknown = random.chance(0.35) && party.method == .drone
-  let along = river.measure[river.reaches[outlet.reach].lowerBound] + outlet.measure
-  let start = party.legs.first { $0.river == outlet.river }?.start ?? 0
-  let seconds = (start + along / party.speed).rounded()
-  return Sighting(
-    outlet: visit.outlet, party: visit.party, recordedID: "", position: position, accuracy: accuracy, hdop: hdop,
-    error: groundDistance(outlet.position, position), time: Int64(seconds) * 1_000_000,
-    type: isUnknown ? .unknown : outlet.type)
 }

@@ -13,6 +13,9 @@ struct Simulate: ParsableCommand {
       EXAMPLES
         outlets simulate --out campaign
         outlets simulate --out campaign --seed 42 --rivers 20 --outlets 400
+        outlets simulate --out close --accuracy 5 --spacing 10 --twins 0.3 \\
+          --twin-distance 2-6 --missing-types 0.2 --wrong-types 0.1
+        outlets simulate --out again --seed 42 --survey-seed 43
         outlets simulate --out province --reaches 300000 --basins 3 \\
           --districts 12 --outlets 20000
         outlets process campaign/surveys --rivers campaign/rivers.geojson \\
@@ -64,6 +67,8 @@ struct Simulate: ParsableCommand {
   @Flag(help: "Forms in GB18030 instead of UTF-8; those of a full campaign always are.")
   var gb18030 = false
 
+  @OptionGroup(title: "What is hard about a campaign") var difficulties: CampaignDifficulties
+
   @Flag(
     help: "Write into a folder that holds files: those of the same names are replaced, all others are kept.")
   var force = false
@@ -71,6 +76,9 @@ struct Simulate: ParsableCommand {
   mutating func validate() throws {
     if reaches != nil, rivers != nil || flights != nil || walks != nil || gb18030 {
       throw ValidationError("--reaches makes a province, which has no --rivers, --flights, --walks or --gb18030 of its own.")
+    }
+    if reaches != nil, let name = difficulties.firstGiven {
+      throw ValidationError("--reaches makes a province, for which \(name) says nothing; leave one of the two out.")
     }
   }
 
@@ -86,13 +94,14 @@ struct Simulate: ParsableCommand {
     if let flights { options.flights = flights }
     options.walks = walks ?? (campaign == .full ? 3 : options.walks)
     if gb18030 { options.formEncoding = .gb18030 }
+    difficulties.apply(to: &options)
     let made = try simulateCampaign(options)
     try writeFiles(made.files, to: out, force: force, cancellation: Interruption.cancellation)
     StandardError.write(
       "\(PathText.displayText(out)): \(made.rivers.count) rivers, \(made.outlets.count) outlets, "
         + "\(made.sightings.count) sightings in \(made.files.count { $0.name.hasPrefix("surveys/") }) survey files\n")
     if made.outlets.count < options.outlets {
-      StandardError.write("There was room for no more of the \(options.outlets) outlets: give more --rivers.\n")
+      StandardError.write("There was room for no more of the \(options.outlets) outlets: give more --rivers or less --spacing.\n")
     }
   }
 
