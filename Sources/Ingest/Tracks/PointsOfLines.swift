@@ -62,7 +62,7 @@ enum PointsOfLines {
   private static func arePoints(
     _ observations: ObservationColumns, _ rows: [Int], names: [String], _ kind: CoordinateKind
   ) -> Bool {
-    if FormContent.column(observations, rows: rows, names: names) != nil { return false }
+    if FormContent.find(observations, rows: rows, names: names) != nil { return false }
     if case .track = TrackShape(observations, names: names, kind: kind, clock: nil).judge(rows) { return true }
     let steps = RowSteps(x: observations.x, y: observations.y, moments: { observations.time(at: $0) }, kind: kind, rows: rows)
     // Marks that are a minute and more apart were set by somebody, even where the app made a line of them.

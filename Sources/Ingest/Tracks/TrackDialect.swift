@@ -63,6 +63,9 @@ struct TrackDialect: Sendable {
       name: "the remote control of a Yuneec aircraft", signature: [["", "time"], ["lon"], ["lat"], ["accuracy"], ["angle"]],
       startsWithTime: true),
     TrackDialect(
+      name: "the FreeFlight app of Parrot", signature: [["productgpslatitude"], ["productgpslongitude"]],
+      fields: [(.latitude, ["productgpslatitude"]), (.longitude, ["productgpslongitude"])], method: .drone),
+    TrackDialect(
       name: "the telemetry of UgCS", signature: [["fclatitude", "cslatitude"], ["fclongitude", "cslongitude"]],
       fields: [(.latitude, ["fclatitude", "cslatitude"]), (.longitude, ["fclongitude", "cslongitude"])], method: .drone),
     TrackDialect(

@@ -3,9 +3,11 @@ import SurveyModel
 /// Judges whether the rows of a table are the way of somebody, by how they follow one another and by the quantities beside them.
 ///
 /// Nobody records outlets one a second. A crew that walks from outlet to outlet needs minutes, in uneven steps, and writes down what
-/// it sees. So rows are a track when their times are seconds apart and their places as far apart as somebody moves in that time;
-/// or when their times are evenly spaced and speed or the like stands beside them; or, without any time, when they lie close
-/// together one after another and several quantities of motion stand beside them. Texts about outlets speak against it.
+/// it sees. But a server may stamp a survey's rows one a second, and a list may be sorted by place. So rows are a track when their
+/// times are seconds apart and they move on as somebody does: at a walk's pace, or at a speed that hardly changes, or with several
+/// quantities of motion beside; or when their times are evenly spaced and quantities of motion stand beside; or, without any time,
+/// when they lie close together and on one course with such quantities beside. What speaks of outlets speaks against it. A track that
+/// is taken for observations is seen at once; observations that are taken for a track are lost, so a doubt leaves the rows as they are.
 struct TrackShape {
   /// What is decided.
   enum Verdict: Equatable {
@@ -17,8 +19,8 @@ struct TrackShape {
 
   /// The rows that are looked at first. Only where they look like a way, all are.
   static let firstLook = 2000
-  /// Metres a second: nothing that surveys moves faster.
-  private static let fastest = 120.0
+  /// Metres a second: nothing that surveys moves faster, and without a word of motion nothing is taken for that fast.
+  private static let fastest = (moving: 120.0, unknown: 60.0)
 
   private let observations: ObservationColumns
   private let names: [String]
@@ -26,6 +28,8 @@ struct TrackShape {
   private let motions: Set<TrackWords.Motion>
   private let moments: (Int) -> Int64?
   private let hasMoments: Bool
+  /// True where the rows have moments in time, and not only a count from the start.
+  private let isDated: Bool
 
   /// - Parameters:
   ///   - names: the names of all columns.
@@ -36,7 +40,8 @@ struct TrackShape {
     self.kind = kind
     motions = TrackWords.motions(names)
     let times = observations.time
-    if Self.isDated(observations) {
+    isDated = Self.isDated(observations)
+    if isDated {
       moments = { times[$0] == ObservationColumns.noTime ? nil : times[$0] }
       hasMoments = true
     } else if let clock {
@@ -78,22 +83,31 @@ struct TrackShape {
 
   private func timed(_ steps: RowSteps, _ rows: [Int]) -> Verdict {
     let forward = steps.positiveSeconds
-    guard forward.count >= 3 else { return .observations }
+    guard forward.count >= 3, rows.count >= (strong >= 2 ? 5 : 10), hasMoved(steps) else { return .observations }
+    let fastest = strong == 0 ? Self.fastest.unknown : Self.fastest.moving
+    guard steps.speeds.count(where: { $0 <= fastest }) * 20 >= steps.speeds.count * 19 else { return .observations }
     let middle = RowSteps.quantile(forward, 0.5)
-    let isPlausible = steps.speeds.count { $0 <= Self.fastest } * 20 >= steps.speeds.count * 19
-    guard isPlausible, hasMoved(steps) else { return .observations }
-    let all = steps.seconds.sorted()
-    let isDense = middle <= 10 && RowSteps.quantile(all, 0.8) <= 12
-    let isSteady = RowSteps.steadiness(forward) >= 0.7
-    let strong = motions.count(where: \.isStrong)
-    let isMoving =
-      strong >= 1 && isSteady && middle <= 60 || strong >= 2 && RowSteps.steadiness(forward) >= 0.9 && middle <= 300
-    guard isDense || isMoving else { return .observations }
-    let pace = "one row each \(Self.shown(middle)) s and \(Self.shown(RowSteps.quantile(steps.metres.sorted(), 0.5))) m on"
-    if let column = FormContent.column(observations, rows: rows, names: names), !isLogAnyway(strong, column) {
-      return .doubtful(reason: "\(pace), although the column \"\(column)\" speaks of outlets")
+    let metres = steps.metres.sorted()
+    let pace = "one row each \(Self.shown(middle)) s and \(Self.shown(RowSteps.quantile(metres, 0.5))) m on"
+    let isTrack: Bool
+    if isDense(steps, middle) {
+      let isFine = RowSteps.quantile(metres, 0.5) <= 5
+      // A count is always even, so that its steps say nothing of a pace.
+      let isWalk = isDated && RowSteps.steadiness(forward) >= 0.7 && RowSteps.quantile(steps.speeds.sorted(), 0.5) <= 3
+      isTrack = strong >= 2 || ((steps.areSmooth || isFine || isWalk) && (strong == 1 || isBare(rows) || (isFine && middle <= 3)))
+    } else {
+      let isEven = strong >= 1 && RowSteps.steadiness(forward) >= 0.9
+      guard isEven, middle <= (strong >= 2 ? 300 : 60) else { return .observations }
+      isTrack = middle <= (strong >= 2 ? 60 : 30)
     }
-    return .track(reason: pace + besides)
+    return settle(isTrack, pace, rows)
+  }
+
+  /// True when the rows are seconds apart. A few longer gaps are those of a receiver without fixes; where nothing speaks of motion,
+  /// gaps are ways from one place to another where several rows were written.
+  private func isDense(_ steps: RowSteps, _ middle: Double) -> Bool {
+    let most = RowSteps.quantile(steps.seconds.sorted(), strong >= 2 ? 0.8 : 0.95)
+    return middle <= 10 && most <= max(12, middle * 3)
   }
 
   // MARK: - Rows without times
@@ -103,24 +117,42 @@ struct TrackShape {
     let metres = steps.metres.sorted()
     let middle = RowSteps.quantile(metres, 0.5)
     let far = RowSteps.quantile(metres, 0.9)
-    let strong = motions.count(where: \.isStrong)
-    let isClose = far <= 100 && far <= max(5 * middle, 10)
-    let isWay = strong >= 2 && isClose
-    let isFine = rows.count >= 50 && far <= 30
-    let isEven = rows.count >= 20 && RowSteps.quantile(metres, 0.95) <= 1.5 * middle && far <= 50
-    guard isWay || isFine || isEven else { return .observations }
     let pace = "each row some \(Self.shown(middle)) m on from the one before, all \(rows.count) without a time"
-    if let column = FormContent.column(observations, rows: rows, names: names), !isLogAnyway(strong, column) {
-      return .observations
+    switch strong {
+    case 0:
+      // No two outlets are two steps apart a hundred times in a row.
+      if rows.count >= 100, middle <= 2.5, far <= 6, isBare(rows) { return settle(true, pace, rows) }
+      let isEven = rows.count >= 20 && far <= min(50, 1.5 * middle) && steps.areSmooth && motions.contains(.altitude)
+      return isEven || (rows.count >= 50 && middle <= 5 && far <= 10) ? settle(false, pace, rows) : .observations
+    case 1:
+      guard rows.count >= 50, far <= 30 else { return .observations }
+      return settle(middle <= 5 && far <= 10, pace, rows)
+    default:
+      guard far <= 100 else { return .observations }
+      if steps.areSmooth || middle <= 5 { return settle(true, pace, rows) }
+      return far <= max(5 * middle, 10) ? settle(false, pace, rows) : .observations
     }
-    return isWay || isFine ? .track(reason: pace + besides) : .doubtful(reason: pace)
   }
 
   // MARK: -
 
-  /// True when the quantities beside the rows are those of a log whatever texts it holds: its messages and names are no form.
-  private func isLogAnyway(_ strong: Int, _ column: String) -> Bool {
-    strong >= 3 && !TrackWords.namesOutlet(column) && column != "type"
+  /// The number of quantities of motion that forms hardly have.
+  private var strong: Int { motions.count(where: \.isStrong) }
+
+  /// The verdict on rows that follow one another like a track, unless something in them speaks of outlets.
+  private func settle(_ isTrack: Bool, _ pace: String, _ rows: [Int]) -> Verdict {
+    // Three quantities of motion are those of a log, whatever its messages say.
+    if let form = FormContent.find(observations, rows: rows, names: names), form.isCertain || strong < 3 {
+      guard hasMoments || strong > 0 else { return .observations }
+      return .doubtful(
+        reason: "\(pace), although the column \"\(form.column)\" speaks of \(form.isCertain ? "outlets" : "a form")")
+    }
+    return isTrack ? .track(reason: pace + besides) : .doubtful(reason: pace + besides)
+  }
+
+  /// True when the rows hold nothing but positions, times and what a receiver says of them.
+  private func isBare(_ rows: [Int]) -> Bool {
+    FormContent.foreignColumn(observations, rows: rows, names: names) == nil
   }
 
   /// True unless all rows lie within a few metres, as the points of one place do that a receiver measured for long.

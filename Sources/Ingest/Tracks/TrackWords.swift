@@ -24,28 +24,27 @@ enum TrackWords {
 
   /// The quantities that the columns hold.
   static func motions(_ names: [String]) -> Set<Motion> {
-    var found = Set<Motion>()
-    for name in names {
-      let key = HeaderName(name).key
-      // ArcGIS Field Maps notes the state of the receiver beside each outlet.
-      if key.isEmpty || key.hasPrefix("esrignss") { continue }
-      if let motion = exact[key] { found.insert(motion) }
-      for (words, motion) in parts where words.contains(where: { key.contains($0) }) { found.insert(motion) }
-    }
-    let all = names.map { HeaderName($0).key }
-    // The word for a course is also in that for a watercourse, and the wind has a speed too.
-    if found.contains(.speed), !all.contains(where: { speaksOf(.speed, $0) && !$0.contains("wind") && !$0.contains("风") }) {
-      found.remove(.speed)
-    }
-    if found.contains(.heading), !all.contains(where: { speaksOf(.heading, $0) && !$0.contains("water") }) {
-      found.remove(.heading)
-    }
+    let keys = names.map { HeaderName($0).key }
+    var found = keys.reduce(into: Set<Motion>()) { $0.formUnion(motions(of: $1)) }
+    // Alone, each of them may be that of the water.
+    if keys.contains("velocity"), keys.contains("direction") { found.formUnion([.speed, .heading]) }
     return found
   }
 
-  private static func speaksOf(_ motion: Motion, _ key: String) -> Bool {
-    exact[key] == motion || parts.contains { $0.motion == motion && $0.words.contains { key.contains($0) } }
+  private static func motions(of key: String) -> Set<Motion> {
+    // ArcGIS Field Maps notes the state of the receiver beside each outlet. Wind and water have a speed and a course too.
+    if key.isEmpty || key.hasPrefix("esrignss") || ofWater.contains(where: { key.contains($0) }) { return [] }
+    var found = Set<Motion>()
+    if let motion = exact[key] { found.insert(motion) }
+    for (words, motion) in parts where words.contains(where: { key.contains($0) }) { found.insert(motion) }
+    // A form about water writes how fast it flows.
+    if key == "velocity" { found.remove(.speed) }
+    return found
   }
+
+  private static let ofWater = [
+    "wind", "风", "water", "flow", "stream", "river", "discharg", "流", "水", "currentdir", "currentspeed",
+  ]
 
   private static let exact: [String: Motion] = {
     var table: [String: Motion] = [:]
@@ -56,7 +55,7 @@ enum TrackWords {
       ),
       (.heading, "hdg cog gcrs crs yaw kurs rumbo cap cours rotta course trackangle trk"),
       (.attitude, "roll pitch yaw rud ele thr ail pitchdeg rolldeg yawdeg"),
-      (.distance, "odometer odo tripdistance cumdist"),
+      (.distance, "odometer tripdistance cumdist"),
       (.altitude, "alt ele elev height z hmsl msl agl hoogte hoehe höhe quota 高程 高度 海拔"),
       (.battery, "rssi voltage current rxbt 1rss rqly txpwr vbat lipo volt curr"),
       (.receiver, "hdop pdop vdop sat sats satellites nsat nsats numsat numsats fix fixtype quality nsatusedview fixmode valid"),
@@ -87,10 +86,54 @@ enum TrackWords {
     return formWords.contains { key.contains($0) }
   }
 
+  /// True for the name of a column that a receiver, an aircraft or a program that logs writes.
+  static func isOfLog(_ name: String) -> Bool {
+    let key = HeaderName(name).key
+    return key.isEmpty || !motions(of: key).isEmpty || ofReceiver.contains(key) || holdsWordsOfLog(name)
+      || [
+        "velocity", "direction", "accura", "precis", "dop", "covarian", "stdev", "sigma", "geoid", "undulation", "latitude",
+        "longitude", "elapsed",
+      ]
+      .contains { key.contains($0) }
+  }
+
+  private static let ofReceiver = Set(
+    ("id fid oid objectid index idx no num nr n number seq sequence point pointid pt counter count record row rowid frame line step "
+      + "time date datetime timestamp utc utctime utcdate epoch ts lat lon lng long y x z e n easting northing east north position "
+      + "latlon lonlat latlng geometry geom wkt shape crs zone utmzone eph epv hacc vacc cep rms sdn sde sdu sdne age ratio segment "
+      + "seg track trackid trkseg part column ns ew hemisphere 序号 编号 点号 经度 纬度 坐标 时间 日期")
+      .split(separator: " ").map(String.init))
+
+  /// True for the name of a column in which logs write words of their own.
+  static func holdsWordsOfLog(_ name: String) -> Bool {
+    let key = HeaderName(name).key
+    return [
+      "mode", "state", "status", "provider", "fix", "source", "activity", "event", "message", "msg", "warning", "tip", "quality",
+      "valid", "gps", "gnss", "satellite", "battery", "serial", "aircraft", "drone", "device", "firmware", "version", "time",
+      "date",
+      "utc", "zone", "unit", "frameid", "metadata", "时间", "日期", "状态", "模式", "flight", "rcmode", "datum",
+    ].contains { key.contains($0) }
+  }
+
+  /// True for what the servers of forms add to each record.
+  static func isOfFormServer(_ name: String) -> Bool {
+    [
+      "uuid", "submissiontime", "submissiondate", "instanceid", "metainstanceid", "globalid", "fulcrumid", "ec5uuid",
+      "submittedby",
+      "createduser", "creator", "createdby", "formhubuuid", "xformidstring",
+    ].contains(HeaderName(name).key)
+  }
+
+  /// True for what is measured at an outlet.
+  static func isMeasured(_ name: String) -> Bool {
+    let key = HeaderName(name).key
+    return ["diamet", "管径", "discharg", "流量", "flow", "pipe"].contains { key.contains($0) }
+  }
+
   /// True for a name that speaks of outlets itself.
   static func namesOutlet(_ name: String) -> Bool {
     let key = HeaderName(name).key
-    return ["outfall", "outlet", "排污", "排口", "排水口", "入河", "sewage", "rejet", "exutoire", "einleit", "vertido"]
+    return ["outfall", "outlet", "排污", "排口", "排水口", "入河", "sewage", "rejet", "exutoire", "einleit", "vertido", "culvert"]
       .contains { key.contains($0) }
   }
 
@@ -99,7 +142,7 @@ enum TrackWords {
     "管", "remark", "备注", "comment", "note", "photo", "picture", "image", "照片", "图片", "odor", "odour", "气味", "discharg", "bank",
     "岸", "river", "stream", "河", "受纳", "surveyor", "inspector", "observer", "调查", "排查", "condition", "colour", "color", "颜色",
     "material", "材质", "description", "descr", "bemerkung", "notiz", "observaci", "owner", "permit", "polluti", "污", "水质",
-    "structure",
+    "structure", "流量", "flow",
   ]
 
   /// Microseconds in the unit of a column that counts time from the start of a log; nil for any other column.
@@ -108,7 +151,8 @@ enum TrackWords {
     let unit = HeaderName(name).unit
     let plain = plain(name)
     let isTime =
-      plain.contains("time") || plain.contains("elapsed") || plain.contains("uptime") || plain.contains("timer")
+      plain.contains("time") || plain.contains("stamp") || key.hasSuffix("时间") || key.hasSuffix("时长") || plain.contains("elapsed")
+      || plain.contains("uptime") || plain.contains("timer")
       || ["sec", "secs", "seconds", "s", "t", "ms", "clock", "duration", "秒", "时间", "zeit", "temps", "tiempo"].contains(key)
     guard isTime else { return nil }
     switch unit ?? "" {

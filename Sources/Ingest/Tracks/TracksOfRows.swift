@@ -34,6 +34,12 @@ extension SurveyFile {
         .rowsLikeTrack, .warning,
         "the rows follow one another as the fixes of a way do: \(reason); they were taken as observations, --as track says otherwise",
         options)
+    case .track(let reason) where description.format == .gpx:
+      // A waypoint is a place that somebody marked; the way is in the tracks of such a file.
+      note(
+        .rowsLikeTrack, .warning,
+        "the waypoints follow one another as the fixes of a way do: \(reason); they were taken as observations, --as track says otherwise",
+        options)
     case .track(let reason): try takeTrack(rows, .warning, reason, clock, nil, options)
     }
   }

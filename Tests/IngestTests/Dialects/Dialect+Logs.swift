@@ -73,6 +73,12 @@ extension Dialect {
       "UgCS telemetry", "`fc:latitude`, `fc:longitude`", "Time,fc:latitude,fc:longitude,fc:altitude_amsl,fc:ground_speed",
       "2024-06-11T02:21:{ss}Z,{lat},{lon},1050,3.1"),
     log(
+      "Parrot FreeFlight", "`product_gps_longitude`", "time,product_gps_longitude,product_gps_latitude,speed_vx,flying_state",
+      "{i}000,{lon},{lat},3.1,2"),
+    log(
+      "Skydio", "by the shape of its rows", "timestamp,gps_latitude,gps_longitude,velocity_x,battery_percentage,vehicle_mode",
+      "17180724{ss}.1,{lat},{lon},3.1,90,MANUAL"),
+    log(
       "Yuneec telemetry", "`fsk_rssi`, `gps_used`; the first column, without a name, is the time",
       ",fsk_rssi,voltage,altitude,latitude,longitude,tas,gps_used,satellites_num,roll,pitch,yaw,f_mode",
       "20240611 10:21:{ss}:123,-60,15.1,50,{lat},{lon},3.1,true,17,0,0,89,4"),

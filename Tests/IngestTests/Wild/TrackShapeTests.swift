@@ -81,6 +81,87 @@ struct TrackShapeTests {
     #expect(try readAny(list, name: "a.csv").observations.count == 30)
   }
 
+  @Test("a form whose server stamped its rows in seconds stays observations, as uneven steps show")
+  func stamped() throws {
+    // Places 20 to 90 m apart, as somebody picks them along a river.
+    func rows(_ header: String, _ more: (Int) -> String) -> String {
+      var (text, east) = (header + "\n", 0)
+      for row in 0..<60 {
+        east += 20 + row * 37 % 71
+        text += "\(row),\(111.79 + Double(east) / 84_500),\(40.63 + Double(row * row % 7) / 20_000),\(more(row))\n"
+      }
+      return text
+    }
+    func clock(_ second: Int) -> String { "2024-06-11T08:\(10 + second / 60):\(10 + second % 50)Z" }
+    for (header, cell) in [
+      ("id,lon,lat,created_at", { clock($0) }), ("id,lon,lat,created_at", { clock($0 / 12 * 4) }), ("id,lon,lat,t", { "\($0)" }),
+      ("id,lon,lat,created_at,altitude,yaw", { clock($0) + ",1050,90" }), ("id,lon,lat,elevation", { _ in "1050" }),
+    ] as [(String, (Int) -> String)] {
+      #expect(try readAny(rows(header, cell), name: "a.csv").observations.count == 60, "\(header)")
+    }
+  }
+
+  @Test(
+    "what stands beside the rows of a form keeps it observations, however fast it was written",
+    arguments: [
+      ("photo", "IMG_#.jpg"), ("code", "PK-A#|WS-B#|YS-C#"), ("diameter_mm", "200|300|600"), ("_uuid", "0f-#"),
+      ("outfall_no", "#"),
+      ("remarks", "dry|smells"), ("name", "排口#"), ("ph", "7.#"),
+    ])
+  func formsInSeconds(column: String, cells: String) throws {
+    let cells = cells.split(separator: "|")
+    let text = table(
+      "time,lon,lat,altitude,\(column)", count: 40, seconds: { _ in 5 },
+      more: { ",1050," + cells[$0 % cells.count].replacing("#", with: "\($0)") })
+    let file = try readAny(text, name: "a.csv")
+    #expect(file.observations.count == 40 && file.tracks.isEmpty)
+    #expect(file.finds(.rowsLikeTrack)?.severity == .warning)
+  }
+
+  @Test("the speed of water or wind is no motion, and few rows or waypoints of GPX show nothing")
+  func noMotion() throws {
+    let water = table(
+      "time,lon,lat,water_speed,current_direction,altitude", count: 30, seconds: { _ in 60 }, more: { _ in ",0.3,90,1050" })
+    #expect(try readAny(water, name: "a.csv").observations.count == 30)
+    #expect(try readAny(table("time,lon,lat", count: 6, seconds: { _ in 1 }), name: "a.csv").observations.count == 6)
+    var waypoints = #"<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1">"#
+    for row in 0..<30 {
+      waypoints += #"<wpt lat="\#(40.63 + Double(row) / 10_000)" lon="111.79"><time>2024-06-11T08:00:\#(10 + row)Z</time></wpt>"#
+    }
+    let gpx = try readAny(waypoints + "</gpx>", name: "a.gpx")
+    #expect(gpx.observations.count == 30 && gpx.finds(.rowsLikeTrack) != nil)
+  }
+
+  @Test(
+    "logs of many programs are tracks",
+    arguments: [
+      "time,seconds_elapsed,bearingAccuracy,speedAccuracy,speed,bearing,altitude,LON,LAT",
+      "Time (sec),LAT,LON,Altitude (m),Speed (m/s),Battery (%)",
+      "timestamp,LAT,LON,alt,groundspeed,roll,pitch,yaw,mode",
+      "时间,LON,LAT,高度(m),速度(m/s),航向", "飞行时间,LAT,LON,高度,水平速度,飞行模式,电池电量",
+      "header.stamp.secs,header.frame_id,LAT,LON,altitude,status.status",
+      "time,controller_gps_longitude,controller_gps_latitude,product_gps_longitude:LON,product_gps_latitude:LAT,speed_vx,flying_state",
+    ])
+  func programs(header: String) throws {
+    let cells = header.split(separator: ",").map(String.init)
+    var text =
+      cells.map { ["LAT": "latitude", "LON": "longitude"][$0] ?? String($0.split(separator: ":")[0]) }.joined(separator: ",")
+      + "\n"
+    for row in 0..<12 {
+      let (lat, lon) = (40.6345 + Double(row) * 0.0001, 111.7935 + Double(row) * 0.00012)
+      text +=
+        cells.enumerated().map { index, cell in
+          if cell.hasSuffix("LAT") { return "\(lat)" }
+          if cell.hasSuffix("LON") { return "\(lon)" }
+          if index == 0 { return "\(row)" }
+          return ["frame_id", "mode"].contains { cell.hasSuffix($0) } ? "GPS" : "5"
+        }.joined(separator: ",") + "\n"
+    }
+    let file = try readAny(text, name: "a.csv")
+    #expect(file.fixCount == 12 && file.observations.count == 0)
+    #expect(file.tracks.first?.stretches.first?.first?.x == 111.7935)
+  }
+
   @Test("points that are the vertices of a line are the line, and outlets that somebody joined by a line stay outlets")
   func vertices() throws {
     func kml(_ count: Int, step: Double, name: (Int) -> String) -> String {
