@@ -89,7 +89,7 @@ struct SheetTests {
     let rejection = try #require(file.rejections.first)
     #expect(rejection.line == 5)
     #expect(rejection.record == 2)
-    #expect(rejection.message.hasSuffix("(sheet \"Data\", B5)"))
+    #expect(rejection.message.hasSuffix("(sheet \"Data\", C5)"))
     #expect(file.flags(1) == ["cell_error"])
     #expect(file.account.flagged == 2)
     #expect(file.has(.sheetHidden))

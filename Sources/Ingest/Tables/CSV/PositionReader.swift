@@ -24,7 +24,7 @@ struct PositionReader {
       let x = NumberText.parse(text.extracting(cells[longitude]), decimalComma: decimalComma),
       let y = NumberText.parse(text.extracting(cells[latitude]), decimalComma: decimalComma)
     {
-      return judged(x, y, [], column: longitude)
+      return judged(x, y, [], column: faulty(x, longitude, y, latitude))
     }
     return readAny(text, cells)
   }
@@ -46,6 +46,12 @@ struct PositionReader {
     }
   }
 
+  /// The column to which a fault of a pair is put down: that of the latitude only where it is none.
+  @inline(__always)
+  private func faulty(_ x: Double, _ xColumn: Int, _ y: Double, _ yColumn: Int) -> Int {
+    abs(y) > 90 && (abs(x) <= 180 || kind == .metres) ? yColumn : xColumn
+  }
+
   /// Checks a pair of coordinates; a fault is put down to `column`.
   private func judged(_ x: Double, _ y: Double, _ flags: RuleSet, column: Int) -> PositionReading {
     var (x, y) = (x, y)
@@ -56,7 +62,7 @@ struct PositionReader {
   private func pair(_ x: AngleReading, _ xColumn: Int, _ y: AngleReading, _ yColumn: Int) -> PositionReading {
     switch (x, y) {
     case (.value(let x, let xFlags), .value(let y, let yFlags)):
-      return judged(x, y, xFlags.union(yFlags), column: abs(y) > 90 ? yColumn : xColumn)
+      return judged(x, y, xFlags.union(yFlags), column: faulty(x, xColumn, y, yColumn))
     case (.unreadable(let message), _): return .rejected(.coordinateUnreadable, message, xColumn)
     case (_, .unreadable(let message)): return .rejected(.coordinateUnreadable, message, yColumn)
     case (.missing, _): return .rejected(.coordinateMissing, "there is no coordinate", xColumn)
