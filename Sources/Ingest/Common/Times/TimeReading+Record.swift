@@ -19,6 +19,13 @@ extension TimeReading {
     }
   }
 
+  /// The time of a fix of a log. A day that is not in the calendar costs the fix only its time, and is flagged; a moment that cannot be
+  /// by ``TimeRules`` is that of a receiver without a fix.
+  func ofFix(_ flags: inout RuleSet) throws(FlightRowFault) -> Int64? {
+    if case .impossible(let rule, let message) = self, rule != .timeInvalid { throw FlightRowFault(rule: rule, message: message) }
+    return ofRecord(&flags)
+  }
+
   /// True for a moment that programs write for "no date": the midnight at which 1970 began, in any zone, and all before the second day
   /// of 1900.
   static func isPlaceholder(_ microseconds: Int64) -> Bool {

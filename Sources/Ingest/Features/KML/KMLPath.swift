@@ -33,13 +33,10 @@ struct KMLPath {
         throw KMLFault(.coordinateUnreadable, "position \(index + 1): \"\(shown)\" should be lon lat alt", column: "gx:coord")
       }
       fixes.append(Coordinate(x: x, y: y))
-      var time = ObservationColumns.noTime
+      // A time that cannot be costs no position.
+      var flags = RuleSet()
       let moment = when[index]
-      switch rules.read(moment.span) {
-      case .time(let microseconds, _): time = microseconds
-      case .missing, .unreadable: break
-      case .impossible(let rule, let message): throw KMLFault(rule, "position \(index + 1): \(message)", column: "when")
-      }
+      let time = rules.read(moment.span).ofRecord(&flags) ?? ObservationColumns.noTime
       if time != ObservationColumns.noTime {
         if let last, time < last { goesBack = true }
         last = time

@@ -36,9 +36,10 @@ struct TracksOfFixes {
     self.method = method
     var previous: Int64?
     var kept: Int64?
+    var epoch = ClockEpoch()
     for row in 0..<columns.count {
       let time = columns.time(at: row)
-      let clock = time ?? columns.clock(at: row)
+      let clock = epoch.moment(time, columns.clock(at: row), previous: &previous)
       let position = Coordinate(x: columns.x[row], y: columns.y[row])
       if let clock, let previous {
         // A file may state any clock, so the difference may overflow.
@@ -68,6 +69,37 @@ struct TracksOfFixes {
   private static func isRepetition(_ clock: Int64?, after kept: Int64?) -> Bool {
     guard let clock, let kept else { return true }
     return clock >= kept && clock &- kept < repetition
+  }
+
+  /// Brings fixes with a time and those with only the time since the log began into one order.
+  private struct ClockEpoch {
+    /// The moment at which the log began, once a fix had both.
+    private var start: Int64?
+    private var isTimed = false
+
+    /// The moment of a fix; nil where it cannot be compared with the fixes before it.
+    mutating func moment(_ time: Int64?, _ clock: Int64?, previous: inout Int64?) -> Int64? {
+      guard let time else {
+        guard isTimed else { return clock }
+        guard let clock, let start else { return nil }
+        let (moment, overflow) = start.addingReportingOverflow(clock)
+        return overflow ? nil : moment
+      }
+      if let clock {
+        let (began, overflow) = time.subtractingReportingOverflow(clock)
+        start = overflow ? nil : began
+      }
+      if !isTimed {
+        isTimed = true
+        // The fixes before had no time.
+        previous = previous.flatMap { earlier in
+          guard let start else { return nil }
+          let (moment, overflow) = start.addingReportingOverflow(earlier)
+          return overflow ? nil : moment
+        }
+      }
+      return time
+    }
   }
 
   private mutating func endStretch() {

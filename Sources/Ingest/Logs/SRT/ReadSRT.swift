@@ -6,13 +6,19 @@ package import SurveyModel
 /// show the gaps. Throws ``InputError`` for a file without subtitles, for subtitles without positions, and when nothing shows
 /// whether longitude or latitude comes first.
 package func readSRT(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
-  let blocks = SRTBlocks.cut(bytes.span)
+  let text = LogText(bytes)
+  let isWide = text.isWide
+  let blocks = SRTBlocks.cut(isWide ? text.bytes.span : bytes.span).map { block in
+    var block = block
+    if isWide { block.bytes = text.original(block.bytes) }
+    return block
+  }
   guard let first = blocks.first else {
     throw InputError(
       .unreadable, bytes.isEmpty ? "the file is empty" : "the file holds no subtitles (a number, then 00:00:00,000 --> …)",
       source: options.source)
   }
-  var reader = try SRTReader(options, blocks)
+  var reader = try SRTReader(options, blocks, encoding: isWide ? "UTF-16" : "UTF-8")
   reader.builder.structural(bytes: 0..<first.bytes.lowerBound)
   for block in blocks {
     reader.builder.structural(bytes: reader.builder.nextByte..<block.bytes.lowerBound)
@@ -27,11 +33,13 @@ private struct SRTReader {
   private let rules: TimeRules
   private let isLongitudeFirst: Bool
   private let dialect: String
+  private let encoding: String
   private var fixes = FixColumns()
   private var tally = FlagTally()
   private var records = 0
 
-  init(_ options: IngestOptions, _ blocks: [SRTBlock]) throws(InputError) {
+  init(_ options: IngestOptions, _ blocks: [SRTBlock], encoding: String) throws(InputError) {
+    self.encoding = encoding
     builder = ObservationBuilder(options)
     rules = TimeRules(options)
     let hasNoPosition = blocks.allSatisfy { if case .missing = $0.position { true } else { false } }
@@ -62,15 +70,7 @@ private struct SRTReader {
       var flags = RuleSet()
       let (x, y) = try position(block, &flags)
       if let (rule, message) = FlightLogFile.fault(x: x, y: y) { throw FlightRowFault(rule: rule, message: message) }
-      var time: Int64?
-      switch rules.read(block.time.span) {
-      case .missing: break
-      case .time(let microseconds, let assumed):
-        time = microseconds
-        flags.formUnion(assumed)
-      case .impossible(let rule, let message): throw FlightRowFault(rule: rule, message: message)
-      case .unreadable: flags.insert(.timeUnreadable)
-      }
+      let time = try rules.read(block.time.span).ofFix(&flags)
       tally.add(flags, record: records)
       builder.acceptElsewhere(bytes: block.bytes, flags: flags)
       fixes.append(x: x, y: y, time: time, clock: block.clock)
@@ -95,7 +95,7 @@ private struct SRTReader {
   }
 
   consuming func finish(contentBytes: Int) throws(InputError) -> SurveyFile {
-    var description = FileDescription(format: .djiSubtitles, encoding: "UTF-8")
+    var description = FileDescription(format: .djiSubtitles, encoding: encoding)
     description.dialect = dialect
     return try FlightLogFile.finish(
       builder, fixes, tally,

@@ -99,13 +99,11 @@ struct FlightRowReader {
     // A date without a time of day is no time of a fix.
     guard let column = plan.utc ?? plan.local else { return }
     let date = plan.localDate.map { Self.trimmed($0, cells, text) } ?? 0..<0
-    switch times.read(date: text.extracting(date), time: text.extracting(Self.trimmed(column, cells, text))) {
-    case .missing: break
-    case .time(let microseconds, let flags):
-      row.time = microseconds
-      row.flags.formUnion(flags)
-    case .impossible(let rule, let message): throw FlightRowFault(rule: rule, message: message, column: column)
-    case .unreadable: row.flags.insert(.timeUnreadable)
+    let reading = times.read(date: text.extracting(date), time: text.extracting(Self.trimmed(column, cells, text)))
+    do {
+      row.time = try reading.ofFix(&row.flags)
+    } catch {
+      throw FlightRowFault(rule: error.rule, message: error.message, column: column)
     }
   }
 

@@ -60,14 +60,15 @@ private struct FlightTableReader {
       builder = ObservationBuilder(options)
       for piece in lines.passed.pieces { builder.structural(bytes: piece) }
       var order = plan.layout.dateOrder
+      if order == .unknown { order = options.dateOrder }
       if order == .unknown, let column = plan.localDate ?? plan.local {
         let dates = FlightDateOrder(plan, date: column, bytes, from: bodyStart, splitter)
         order = dates.order
         if let example = dates.open {
           builder.note(
-            .timeUnreadable, .warning,
-            "whether dates such as \(example) have the day or the month first is not told by any row, so the fixes have no times; "
-              + "export the log with dates as YYYY-MM-DD")
+            .dateOrder, .warning,
+            "whether dates such as \(example) have the day or the month first is not told by any row, so the fixes have no times; say "
+              + "--date-order dmy or mdy")
         }
       }
       if let column = plan.unstated {
