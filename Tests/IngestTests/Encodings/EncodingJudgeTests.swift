@@ -82,6 +82,21 @@ import Testing
     #expect(error.code == .unreadable && error.message.contains("is UTF-8, but byte \(at - 1) is not"), "\(error.message)")
   }
 
+  @Test("GB18030 with bytes that are none of it is refused for its bytes, and not read as Cyrillic", arguments: [true, false])
+  func damagedChinese(isCut: Bool) throws {
+    let words: [[UInt8]] = [
+      [0xC5, 0xC5, 0xBF, 0xDA], [0xC9, 0xFA, 0xBB, 0xEE, 0xCE, 0xDB, 0xCB, 0xAE], [0xD3, 0xEA, 0xCB, 0xAE],
+      [0xB9, 0xA4, 0xD2, 0xB5, 0xB7, 0xCF, 0xCB, 0xAE], [0xC5, 0xA9, 0xCC, 0xEF, 0xCD, 0xCB, 0xCB, 0xAE],
+    ]
+    var bytes: [UInt8] = [0xB1, 0xE0, 0xBA, 0xC5, 0x2C, 0xBE, 0xAD, 0xB6, 0xC8, 0x2C, 0xCE, 0xB3, 0xB6, 0xC8, 0x0A]
+    for word in words { bytes += Array("1,111.79,40.63,".utf8) + word + [0x0A] }
+    let at = bytes.count
+    bytes += Array("1,111.79,40.63,".utf8) + (isCut ? [0xC5, 0xC5, 0xBF, 0x0A] : [0xFF, 0xC5, 0xBF, 0xDA, 0x0A])
+    let error = try #require(refusal(bytes))
+    #expect(error.message.contains("the text is GB18030, but byte \(at + (isCut ? 17 : 15)) is not"), "\(error.message)")
+    #expect(error.options == [.encoding])
+  }
+
   @Test("a text in an encoding that is not judged is refused and not garbled", arguments: [437, 850])
   func others(page: Int) {
     // ü, ä, ö, ß of the code pages of DOS.

@@ -57,8 +57,13 @@ struct EncodingSample {
 
   /// The sample with its first `count` words only.
   func prefix(_ count: Int) -> EncodingSample {
+    with(Array(words.prefix(count)))
+  }
+
+  /// The sample with these of its words.
+  func with(_ words: [[UInt8]]) -> EncodingSample {
     var few = self
-    few.words = Array(words.prefix(count))
+    few.words = words
     return few
   }
 

@@ -45,7 +45,14 @@ struct EncodingJudge {
         .unreadable, "the text is UTF-8, but byte \(fault) is not; mend it, or name the encoding with \(.encoding)",
         source: options.source)
     }
-    switch EncodingVerdict(sample) {
+    let verdict = EncodingVerdict(sample)
+    if let broken = BrokenText.encoding(sample, verdict), let byte = Self.fault(in: bytes, of: broken, isWhole: isWhole) {
+      throw InputError(
+        .unreadable,
+        "the text is \(broken.name), but byte \(byte) is not; mend it, or name the encoding with \(.encoding), and only the record "
+          + "with that byte is rejected", source: options.source)
+    }
+    switch verdict {
     case .sure(let found): encoding = found
     case .likely(let found, let other):
       encoding = found
