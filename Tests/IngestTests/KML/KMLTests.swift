@@ -140,6 +140,18 @@ struct KMLTests {
     #expect(try !readMap(point).has(.crsAssumed))
   }
 
+  @Test("the order of the dates in a KMZ is settled by any of them, as in a KML")
+  func datesOfKMZ() throws {
+    let places = ["4/5/2024", "13/5/2024", "3/5/2024"].map {
+      "<Placemark><ExtendedData><Data name=\"date\"><value>\($0)</value></Data></ExtendedData>"
+        + "<Point><coordinates>1,2</coordinates></Point></Placemark>"
+    }
+    let map = "<kml><Document>\(places.joined())</Document></kml>"
+    let (file, _) = try readKMZ(ZipWriter.archive([.init("doc.kml", map)]), options: IngestOptions())
+    #expect(file.observations.time(at: 0) == (try instant("2024-05-04T00:00:00Z")))
+    #expect(file.observations.time(at: 2) == (try instant("2024-05-03T00:00:00Z")))
+  }
+
   @Test(
     "zip-bombs, odd-archive-entries, nested-archives: archives: doc.kml first, nothing else is opened, bombs and passwords are refused"
   )

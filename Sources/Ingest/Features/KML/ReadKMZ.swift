@@ -26,7 +26,12 @@ package func readKMZ(_ bytes: [UInt8], options: IngestOptions) throws(InputError
   } catch {
     throw error as? InputError ?? InputError(.unreadable, "\(error)", source: options.source)
   }
-  var file = try readKML(text, options: options)
+  var file: SurveyFile
+  do {
+    file = try settlingDates(options) { try readKML(text, options: $0) }
+  } catch {
+    throw error as? InputError ?? InputError(.unreadable, "\(error)", source: options.source)
+  }
   file.description.format = .kmz
   file.description.dialect = "\"\(entry.name)\" in the archive"
   let left = archive.entries.filter { other in
