@@ -41,7 +41,9 @@ package func openPacked(
   } else if isZip(prefix) {
     file = try input.read()
     var isName = false
-    unpacked = try unpackLayer(zip: file.bytes, wanted: input.layer, isName: &isName, source: input.source)
+    let isSurvey = if case .survey = content { true } else { false }
+    unpacked = try unpackLayer(
+      zip: file.bytes, wanted: input.layer, isSurvey: isSurvey, isName: &isName, source: input.source)
     if isName { input.layer = nil }
   } else {
     return nil

@@ -17,11 +17,12 @@ package func unpackLayer(gzip content: [UInt8], name: String) throws(InputError)
 ///
 /// - Parameters:
 ///   - wanted: the name of a file in the archive, with its ending or without, or of a layer in it; nil for the only file.
+///   - isSurvey: true for surveys, of which all GeoJSON files of an archive are read, as those of a folder are.
 ///   - isName: set to true when `wanted` is the name of a file in the archive.
-/// - Returns: nil when no file in the archive has a known ending.
+/// - Returns: nil when no file in the archive has a known ending, and for several GeoJSON files of surveys.
 /// - Throws: ``InputError`` for an archive that is broken, encrypted or a bomb, and when several files could be meant.
 package func unpackLayer(
-  zip bytes: [UInt8], wanted: String?, isName: inout Bool, source: String
+  zip bytes: [UInt8], wanted: String?, isSurvey: Bool, isName: inout Bool, source: String
 ) throws(InputError) -> Unpacked? {
   do {
     // Layers are larger than other packed files.
@@ -39,6 +40,7 @@ package func unpackLayer(
       fitting = try fitting.filter { try !$0.isJSON || $0.unpack(&archive) != nil }
       if fitting.isEmpty { return nil }
     }
+    if isSurvey, wanted == nil, fitting.count > 1, fitting.allSatisfy(\.isJSON) { return nil }
     guard let file = fitting.first, fitting.count == 1 else {
       let names = mains.map(\.name).joined(separator: ", ")
       throw InputError(

@@ -45,6 +45,20 @@ struct PackedFormTests {
     #expect(try whole.layer("observations").features.count == 2)
   }
 
+  @Test("of an archive with several GeoJSON files all are read as surveys; as rivers one must be named")
+  func severalGeoJSON() throws {
+    func points(_ id: String) -> String {
+      #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"\#(id)"},"#
+        + #""geometry":{"type":"Point","coordinates":[16.3745,48.2085]}}]}"#
+    }
+    let path = try folder.file(
+      "two.zip", ZipWriter.archive([.init("a.geojson", points("a")), .init("b/b.geojson", points("b"))]))
+    let output = try OutputFiles(processing: [path, "--rivers", rivers])
+    #expect(try output.layer("observations").features.map { $0.text("source") } == ["two.zip/a.geojson", "two.zip/b/b.geojson"])
+    let end = try outlets("process", path, "--rivers", path, "--out", folder("out"))
+    #expect(end.code != 0 && end.messages.contains("name one as FILE.zip:name"), "\(end.messages)")
+  }
+
   @Test("an archive without a survey, a broken one and a locked one are refused")
   func refused() throws {
     var secret = ZipWriter.File("form.csv", Self.form)
