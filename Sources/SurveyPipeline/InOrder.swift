@@ -7,7 +7,7 @@ func inOrder(_ findings: [Finding]) -> [Finding] {
     if a.record != b.record { return (a.record ?? 0) < (b.record ?? 0) }
     if a.rule != b.rule { return precedes(a.rule.id, b.rule.id) }
     if a.riverID != b.riverID { return precedes(a.riverID ?? "", b.riverID ?? "") }
-    return precedes(a.message, b.message)
+    return precedes(a.wording, b.wording)
   }
 }
 

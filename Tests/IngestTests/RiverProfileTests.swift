@@ -75,7 +75,7 @@ struct RiverProfileTests {
     #expect(rivers.features.map(\.reachID) == ["1", "3", "5"])
     #expect(rivers.account.accepted == 5)
     let finding = try #require(rivers.findings.first { $0.rule == .waterwayLeftOut })
-    #expect(finding.message.contains("1 drain, 1 none") && finding.message.contains("--waterways"))
+    #expect(finding.message.contains("1 drain, 1 none") && finding.message(naming: .arguments).contains("--waterways"))
     var options = RiverFieldOptions()
     options.waterways = ["drain"]
     #expect(try layer(properties, options).features.map(\.record) == [2])

@@ -248,7 +248,10 @@ import Testing
     #expect(monthFirst.observations.time == [1_714_521_600_000_000, 1_715_558_400_000_000])
     let open = try readTable(header + "118,32,01/05/2024\n118,32,02/05/2024\n118,32,2024-05-03\n") { $0.timeZoneIsStated = true }
     #expect(open.flags(0) == ["time_unreadable"] && open.flags(2) == ["time_inferred"])
-    #expect(open.findings.count { $0.rule == .dateOrder && $0.severity == .warning && $0.message.contains("--date-order") } == 1)
+    #expect(
+      open.findings.count {
+        $0.rule == .dateOrder && $0.severity == .warning && $0.message(naming: .arguments).contains("--date-order")
+      } == 1)
     let mixed = try readTable(header + "118,32,13/05/2024\n118,32,05/13/2024\n118,32,05/06/2024\n") { $0.timeZoneIsStated = true }
     #expect(mixed.observations.time.prefix(2) == [1_715_558_400_000_000, 1_715_558_400_000_000])
     #expect(mixed.flags(2) == ["time_unreadable"] && mixed.has(.dateOrder))

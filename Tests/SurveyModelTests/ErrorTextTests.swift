@@ -27,6 +27,23 @@ struct ErrorTextTests {
     #expect(whole.text(naming: .arguments) == "no: use --force, or --out DIR")
   }
 
+  @Test(
+    "findings and rejections mention options as properties, or as they are typed, and all else stays as it is",
+    arguments: [
+      ("UTC was assumed, --time-zone says otherwise", "UTC was assumed, `reading.timeZone` says otherwise"),
+      ("say --date-order dmy, mdy", "say `reading.dateOrder` dmy, mdy"),
+      ("(--crs)? --fix sign.", "(`reading.crs`)? `fixes` sign."),
+      ("a--crs, ---crs, --crsx, --no-such, -- 1--2 --", "a--crs, ---crs, --crsx, --no-such, -- 1--2 --"), ("", ""),
+      ("--crs", "`reading.crs`"), ("黄河--crs", "黄河`reading.crs`"),
+    ])
+  func namesInFindings(typed: String, properties: String) {
+    let finding = Finding(.crsAssumed, .info, typed)
+    #expect(finding.message == properties && finding.message(naming: .arguments) == typed)
+    let rejection = Rejection(
+      SourceRecord(1, bytes: 0..<1), of: "a.csv", column: nil, rule: .timeInvalid, message: typed, raw: [])
+    #expect(rejection.message == properties && rejection.message(naming: .arguments) == typed)
+  }
+
   @Test("an error names its file, record and column before the text")
   func inputError() {
     let error = InputError(.usage, "give \(.crs)", source: "a.csv", record: 3, column: "lon")

@@ -9,7 +9,7 @@ struct GeneratedRulesTests {
   func current(kind: String) throws {
     let entries = Rule.allCases.map(\.entry).filter { Self.kind(of: $0) == kind }.sorted { $0.id < $1.id }
     let rows = entries.map { entry in
-      "| `\(entry.id)` | \(Self.also(entry)) | \(GeneratedBlock.withCode(entry.explanation)) |"
+      "| `\(entry.id)` | \(Self.also(entry)) | \(GeneratedBlock.withCode(entry.explanation(naming: .arguments))) |"
     }
     let heading =
       kind == "finding"

@@ -15,8 +15,9 @@ struct RuleTests {
   func explained(rule: Rule) {
     let entry = rule.entry
     #expect(entry.rule == rule)
-    let sentences = entry.explanation.matches(of: /[.?](?= [A-Z]| --|$)/).count
+    let sentences = entry.explanation(naming: .arguments).matches(of: /[.?](?= [A-Z]| --|$)/).count
     #expect((1...3).contains(sentences) && entry.explanation.hasSuffix(".") || entry.explanation.hasSuffix("?"))
+    #expect(!entry.explanation.contains("--"), "an option as it is typed")
     #expect(!entry.uses.isEmpty && Set(entry.uses).count == entry.uses.count)
     #expect(entry.uses.contains(.flag) == (rule.rawValue <= Rule.lastFlag.rawValue))
     #expect(entry.severities.map(\.rawValue) == entry.severities.map(\.rawValue).sorted())

@@ -11,6 +11,8 @@ struct OptionTests {
   @Test("every option stands there once, and names a property that is there")
   func properties() {
     #expect(Set(SurveyOption.table.map(\.name.argument)).count == SurveyOption.table.count)
+    // Each can be mentioned in a finding.
+    #expect(Set(SurveyOption.table.map(\.name)).isSubset(of: Set(OptionName.all.values)))
     for option in SurveyOption.table {
       var value: Any? = Self.defaults
       for name in option.name.property.split(separator: ".") {

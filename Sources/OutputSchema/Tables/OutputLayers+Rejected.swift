@@ -13,7 +13,7 @@ extension OutputLayers {
       .integer("byte_offset", "The offset of the first byte of the record in the file, uncompressed.") { $0.byteOffset },
       .text("column", "The column, property or attribute at fault.") { $0.column }.orNull,
       .text("rule", "The id of the rule.") { $0.rule.id },
-      .text("message", "What is wrong and what to do.") { $0.message },
+      .text("message", "What is wrong and what to do.") { $0.wording },
       .text("raw", "The record as it was read, or the first of it; what is no text is written as `\\xNN`.") {
         rawText($0.text.map { Array($0.utf8) } ?? $0.raw)
       }.orNull,

@@ -4,8 +4,8 @@ public struct Finding: Sendable {
   public var rule: Rule
   /// How much it matters.
   public var severity: Severity
-  /// What was found and what to do, in one or two sentences.
-  public var message: String
+  /// What was found and what to do, in one or two sentences, with options as they are typed.
+  package var wording: String
   /// Name of the file as outputs show it.
   public var source: String?
   /// The number of the record in the file, from 1; nil for a finding about no record.
@@ -23,11 +23,17 @@ public struct Finding: Sendable {
   ) {
     self.rule = rule
     self.severity = severity
-    self.message = message
+    wording = message
     self.source = source
     self.record = record
     self.position = position
   }
+
+  /// What was found and what to do, in one or two sentences, with options under the names of their properties.
+  public var message: String { message(naming: .properties) }
+
+  /// The same, with options under the names of one kind.
+  public func message(naming: OptionNaming) -> String { OptionName.rename(in: wording, naming) }
 
   /// The same finding, about an outlet and a river by their ids; nil leaves open which.
   package func about(outlet: String? = nil, river: String?) -> Finding {

@@ -12,8 +12,8 @@ public struct Rejection: Sendable {
   public var column: String?
   /// The reason, as a rule.
   public var rule: Rule
-  /// What was found, in words.
-  public var message: String
+  /// What was found, in words, with options as they are typed.
+  package var wording: String
   /// The record's bytes as they stand in the file.
   public var raw: [UInt8]
   /// The same as it was read, where the file is in another encoding than UTF-8; nil where the bytes are the text.
@@ -27,7 +27,13 @@ public struct Rejection: Sendable {
     byteOffset = record.bytes.lowerBound
     self.column = column
     self.rule = rule
-    self.message = message
+    wording = message
     self.raw = raw
   }
+
+  /// What was found, in words, with options under the names of their properties.
+  public var message: String { message(naming: .properties) }
+
+  /// The same, with options under the names of one kind.
+  public func message(naming: OptionNaming) -> String { OptionName.rename(in: wording, naming) }
 }

@@ -35,7 +35,7 @@ struct Diagnosis {
         mendings[source] = Mending(fault: fault, remedy: remedy)
         finding.rule = .fixApplied
         finding.severity = .info
-        finding.message = "--fix \(fault.rawValue) was applied to this file. \(suspicion.reason)"
+        finding.wording = "--fix \(fault.rawValue) was applied to this file. \(suspicion.reason)"
       }
       findings.append(finding)
     }

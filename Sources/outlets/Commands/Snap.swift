@@ -67,7 +67,7 @@ private func summary(of report: SnapReport, rejects: String?) -> String {
         + "--max-distance too small?")
   }
   for finding in report.findings where finding.severity != .info && finding.record == nil {
-    lines.append("\(finding.severity.name): \(finding.source.map { "\($0): " } ?? "")\(finding.message)")
+    lines.append("\(finding.severity.name): \(finding.source.map { "\($0): " } ?? "")\(finding.message(naming: .arguments))")
   }
   return lines.map { PathText.displayText($0) + "\n" }.joined()
 }

@@ -18,7 +18,7 @@ func folderText(_ folder: String, _ found: [FileInspection], skipped: [(name: St
     for suspicion in inspection.suspicions { lines.append("\(inspection.name): \(suspicion.message)") }
     if inspection.account.rejectedCount > 0, let first = inspection.rejections.first {
       lines.append(
-        "\(inspection.name): \(counted(inspection.account.rejectedCount, "record")) rejected, such as record \(first.record): \(first.message)"
+        "\(inspection.name): \(counted(inspection.account.rejectedCount, "record")) rejected, such as record \(first.record): \(first.message(naming: .arguments))"
       )
     }
   }

@@ -35,7 +35,8 @@ extension FileInspection {
       for (rule, count) in sortedFlags { lines.append(("flag", "\(rule.id) on \(count)")) }
       for (rule, count) in sortedRejections { lines.append(("rejected", "\(rule.id): \(count)")) }
       for rejection in rejections.prefix(3) {
-        lines.append(("", "record \(rejection.record)\(rejection.column.map { ", \($0)" } ?? ""): \(rejection.message)"))
+        lines.append(
+          ("", "record \(rejection.record)\(rejection.column.map { ", \($0)" } ?? ""): \(rejection.message(naming: .arguments))"))
       }
     }
     for suspicion in suspicions { lines.append(("suspicion", suspicion.message)) }
@@ -44,7 +45,7 @@ extension FileInspection {
       lines.append(
         ("layer", "\(layer.name): \(count)\(layer.shape), \(layer.crs ?? "no CRS"): \(layer.fields.joined(separator: ", "))"))
     }
-    for finding in findings { lines.append((finding.severity.name, finding.message)) }
+    for finding in findings { lines.append((finding.severity.name, finding.message(naming: .arguments))) }
     return lines
   }
 
@@ -133,7 +134,7 @@ extension FileInspection {
     object.add("flags", counts(sortedFlags.map { ($0.0.id, $0.1) }))
     object.add("suspicions", suspicions.map(described))
     object.add("layers", layers.map(\.name))
-    object.add("findings", findings.map { "\($0.severity.name): \($0.rule.id): \($0.message)" })
+    object.add("findings", findings.map { "\($0.severity.name): \($0.rule.id): \($0.message(naming: .arguments))" })
     return String(decoding: object.text, as: UTF8.self)
   }
 

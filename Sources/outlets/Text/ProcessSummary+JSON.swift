@@ -59,7 +59,7 @@ extension ProcessSummary {
     var object = JSONObject()
     object.add("rule", finding.rule.id)
     object.add("severity", finding.severity.name)
-    object.add("message", finding.message)
+    object.add("message", finding.message(naming: .arguments))
     object.add("source", finding.source)
     object.add("record", finding.record)
     object.add("outlet_id", finding.outletID)

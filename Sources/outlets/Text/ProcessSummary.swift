@@ -143,7 +143,8 @@ func mostImportant(_ findings: [Finding]) -> [(finding: Finding, more: Int)] {
 func described(_ finding: Finding) -> String {
   var place = finding.source ?? ""
   if let record = finding.record { place += place.isEmpty ? "record \(record)" : ", record \(record)" }
-  return place.isEmpty ? finding.message : "\(place): \(finding.message)"
+  let message = finding.message(naming: .arguments)
+  return place.isEmpty ? message : "\(place): \(message)"
 }
 
 /// What photos are good for, where nothing was made of them.
@@ -210,5 +211,5 @@ func described(_ rejection: Rejection) -> String {
   var text = "\(rejection.source), record \(rejection.record)"
   if let line = rejection.line { text += ", line \(line)" }
   if let column = rejection.column { text += ", \(column)" }
-  return "\(text): \(rejection.message)"
+  return "\(text): \(rejection.message(naming: .arguments))"
 }

@@ -14,7 +14,7 @@ struct WildTrackTableTests {
     let file = try wildLog("log-tables-become-outlets/\(name)")
     try file.expectTrack(fixes, from: (111.7935, 40.6345))
     #expect(file.rejections.isEmpty)
-    #expect(name.hasSuffix("txt") || file.finds(.rowsAreTrack)?.message.contains("--as observations") == true)
+    #expect(name.hasSuffix("txt") || file.finds(.rowsAreTrack)?.message(naming: .arguments).contains("--as observations") == true)
   }
 
   @Test("log-tables-become-outlets: the times of a log of Android's receiver are read")

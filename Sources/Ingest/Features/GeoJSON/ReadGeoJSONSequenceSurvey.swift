@@ -38,7 +38,7 @@ func readGeoJSONSequenceSurvey(
     plans.addNames(of: chunk.plans)
   }
   try plans.requireOverrides()
-  for finding in books.close(contentBytes: bytes.count) { builder.note(finding.rule, finding.severity, finding.message) }
+  for finding in books.close(contentBytes: bytes.count) { builder.note(finding.rule, finding.severity, finding.wording) }
   description.columns = plans.names
   description.fields = plans.fields
   var file = builder.file(description, contentBytes: bytes.count)

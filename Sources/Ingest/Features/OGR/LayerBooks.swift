@@ -36,7 +36,7 @@ struct LayerBooks {
   static func explain(_ rejections: inout [Rejection], _ faults: [Int: String]) {
     for index in rejections.indices {
       rejections[index].line = nil
-      if let fault = faults[rejections[index].byteOffset] { rejections[index].message = fault }
+      if let fault = faults[rejections[index].byteOffset] { rejections[index].wording = fault }
     }
   }
 }

@@ -38,7 +38,7 @@ package func readOGRSurvey(_ request: LayerRequest, options: IngestOptions) thro
       size = builder.nextByte
     })
   try plans.requireOverrides()
-  for finding in books.close(contentBytes: size) { builder.note(finding.rule, finding.severity, finding.message) }
+  for finding in books.close(contentBytes: size) { builder.note(finding.rule, finding.severity, finding.wording) }
   var description = stream.description
   description.columns = plans.names
   description.fields = plans.fields

@@ -13,7 +13,7 @@ struct FlagTally {
   /// Adds one finding for each kind of flag, in the order of the rules.
   func note(_ builder: inout ObservationBuilder) {
     for finding in findings(source: builder.source) {
-      builder.note(finding.rule, finding.severity, finding.message, record: finding.record)
+      builder.note(finding.rule, finding.severity, finding.wording, record: finding.record)
     }
   }
 

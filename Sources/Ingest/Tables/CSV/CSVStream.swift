@@ -26,7 +26,7 @@ package struct CSVStream: Sendable {
     var dialect = header.dialect
     var builder = ObservationBuilder(options)
     for piece in header.pieces { builder.structural(bytes: piece) }
-    for finding in header.findings { builder.note(finding.rule, finding.severity, finding.message) }
+    for finding in header.findings { builder.note(finding.rule, finding.severity, finding.wording) }
     try CSVSample.settle(&dialect, body: bytes.extracting(header.bodyStart..<bytes.count), isWhole: isWhole, &builder)
     preamble = builder
     preambleLines = header.lines

@@ -68,7 +68,7 @@ private func readOnce(
   }
   let end = otherTable ?? bytes.count
   for finding in books.close(contentBytes: end) {
-    builder.note(finding.rule, finding.severity, finding.message)
+    builder.note(finding.rule, finding.severity, finding.wording)
   }
   IDCollisions.note(chunks, &builder)
   var file = builder.file(stream.description, contentBytes: end)

@@ -48,7 +48,7 @@ private func nameCellsOfRejections(_ file: inout SurveyFile, _ sheet: SheetText)
       file.description.columns.firstIndex { $0.utf8.elementsEqual(name.utf8) }
     }
     let cell = column.map { "\(CellName.letters($0))\(row)" } ?? "row \(row)"
-    file.rejections[index].message += " (sheet \"\(sheet.name)\", \(cell))"
+    file.rejections[index].wording += " (sheet \"\(sheet.name)\", \(cell))"
   }
 }
 
