@@ -45,12 +45,18 @@ func riverTable(_ evaluation: Evaluation) -> TextTable {
   let rivers = evaluation.rivers
   let names = ["seen_outlets", "found_outlets", "error"]
   return TextTable(
-    columns: [TextTable.Column("river_id", isNumber: false)] + names.map { TextTable.Column($0, isNumber: true) },
+    columns: [TextTable.Column("river_id", isNumber: false)] + names.map(summable),
     rows: rivers.map { [$0.riverID, String($0.seen), String($0.found), String($0.error)] },
     total: [
       "total", String(rivers.reduce(0) { $0 + $1.seen }), String(rivers.reduce(0) { $0 + $1.found }),
       String(rivers.reduce(0) { $0 + $1.error }),
     ])
+}
+
+private func summable(_ name: String) -> TextTable.Column {
+  var column = TextTable.Column(name, isNumber: true)
+  column.isSummable = true
+  return column
 }
 
 func confidenceTable(_ evaluation: Evaluation) -> TextTable {

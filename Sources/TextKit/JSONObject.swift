@@ -20,6 +20,11 @@ public struct JSONObject {
     if let number { bytes.appendInteger(number) } else { bytes.append("null") }
   }
 
+  public mutating func add(_ name: String, unsigned number: UInt64) {
+    key(name)
+    bytes.append(contentsOf: Array(String(number).utf8))
+  }
+
   public mutating func add(_ name: String, _ number: Double?, decimals: Int) {
     key(name)
     bytes.appendNumber(number, decimals: decimals)

@@ -80,7 +80,8 @@ enum Main {
         say("outlets: \(file): \(message)")
         exit(Exit.configuration)
       }
-      // Help and the version come as errors too.
+      // Help comes as an error too, and so does a script of completions.
+      if OutletsCommand.exitCode(for: error) == .success { printAndExit(OutletsCommand.fullMessage(for: error) + "\n") }
       guard OutletsCommand.exitCode(for: error) == .validationFailure else { OutletsCommand.exit(withError: error) }
       say(Complaint(typed).fault(message).text)
       exit(Exit.usage)

@@ -154,6 +154,48 @@ struct FilterTests {
     }
   }
 
+  @Test(
+    "closed-output: help and the version that nobody can have got are an error",
+    arguments: [
+      ["--help"], ["--version"], ["process", "--help"], ["help", "count"], ["help"], [],
+      ["--generate-completion-script", "bash"],
+    ])
+  func helpToNowhere(_ arguments: [String]) throws {
+    var program = BuiltProgram(arguments)
+    program.launcher = ["sh", "-c", "exec \"$@\" >&-", "sh"]
+    let closed = try program.run()
+    #expect(closed.code == 74 && closed.messages.contains("standard output: cannot write"), "\(closed.messages)")
+    program.launcher = ["sh", "-c", "exec \"$@\" >/dev/full", "sh"]
+    let full = try program.run()
+    #expect(full.code == 74 && full.messages.contains("No space left"), "\(full.messages)")
+    program.launcher = []
+    let open = try program.run()
+    #expect(open.code == 0 && open.messages.isEmpty && open.output.last == UInt8(ascii: "\n"))
+  }
+
+  @Test("simulate --json says on standard output what was written, and nothing else")
+  func simulateJSON() throws {
+    let folder = try TemporaryFolder()
+    let end = try outlets("simulate", "--out", folder("a"), "--seed", "7", "--json")
+    #expect(end.code == 0 && end.messages.isEmpty, "\(end.messages)")
+    let root = try OrderedJSON(end.output)
+    #expect(root["out"]?.string == folder("a") && root["campaign"]?.string == "plain" && root["seed"]?.number == 7)
+    let files = try #require(root["files"]?.list)
+    let written = try tree(folder("a"))
+    #expect(files.count == written.count && files.contains { $0["name"]?.string == "truth.geojson" })
+    let truth = try Layer(try bytes(of: folder("a/truth.geojson")))
+    #expect(root["outlets"]?.number == Double(truth.features.count))
+
+    let province = try outlets("simulate", "--out", folder("p"), "--reaches", "300", "--outlets", "20", "--json")
+    #expect(try OrderedJSON(province.output)["reaches"]?.number == 300, "\(province.messages)")
+
+    let faults = try outlets(
+      "simulate-faults", "--out", folder("f"), "--fault", "gcj02", "--rivers", folder("a/rivers.geojson"), "--count", "2",
+      "--json")
+    #expect(faults.code == 0, "\(faults.messages)")
+    #expect(try OrderedJSON(faults.output)["files"]?.list.count == tree(folder("f")).count)
+  }
+
   @Test("simulate: the same seed gives the same bytes; a folder of others is refused")
   func simulate() throws {
     let folder = try TemporaryFolder()

@@ -100,6 +100,17 @@ struct TruthTests {
     #expect(value("observations_on_wrong_river") == wrong)
     #expect(try value("found_outlets") == Campaigns.output(seed).layer("outlets").features.count)
     #expect(value("seen_outlets") == Set(sightings.compactMap { $0.outlet["outlet"]?.string }).count)
+    let folder = try TemporaryFolder()
+    let sorted = try TestSupport.outlets(
+      "evaluate", result, "--truth", truth, "--table", "rivers", "--sort", "seen_outlets", "--top", "2", "--out", folder("t.csv"),
+      "--bom")
+    #expect(sorted.code == 0 && sorted.output.isEmpty, "\(sorted.messages)")
+    let written = try bytes(of: folder("t.csv"))
+    #expect(written.starts(with: [0xEF, 0xBB, 0xBF]))
+    let table = TableText(Array(written.dropFirst(3)))
+    let seen = table.column("seen_outlets").compactMap(Int.init)
+    // Two rivers, all others together, and the total.
+    #expect(seen.count == 4 && seen[0] >= seen[1] && seen[0] + seen[1] + seen[2] == seen[3])
     #expect(try TestSupport.outlets("evaluate", result, "--truth", result + "/rivers.geojson").code == 65)
     #expect(try TestSupport.outlets("evaluate", result, "--truth", truth + ".absent").code == 66)
   }

@@ -1,7 +1,5 @@
 import ArgumentParser
-import FileKit
 public import SurveyPipeline
-import TextKit
 
 /// How a result agrees with the truth of a simulated campaign.
 struct Evaluate: ParsableCommand {
@@ -15,7 +13,7 @@ struct Evaluate: ParsableCommand {
         outlets simulate --out campaign --seed 7
         outlets process campaign/surveys --rivers campaign/rivers.geojson --out result
         outlets evaluate result --truth campaign/truth.geojson
-        outlets evaluate result --truth campaign/truth.geojson --table rivers --format csv
+        outlets evaluate result --truth campaign/truth.geojson --table rivers --out rivers.csv
       """)
 
   @Argument(help: ArgumentHelp("A folder that outlets process wrote.", valueName: "DIR"), completion: .directory)
@@ -30,21 +28,11 @@ struct Evaluate: ParsableCommand {
       valueName: "TABLE"))
   var table: EvaluationTable = .summary
 
-  @Option(help: ArgumentHelp("How to write it (default: table).", valueName: "FORMAT"))
-  var format: TableFormat?
-
-  @Flag(help: "The same as --format json.")
-  var json = false
-
-  mutating func validate() throws {
-    if json, let format, format != .json { throw ValidationError("--json and --format contradict each other.") }
-  }
+  @OptionGroup
+  var output: TableOptions
 
   mutating func run() throws {
-    let table = try evaluateResult(in: folder, against: truth, table: table)
-    var output = OutputStream.standardOutput()
-    try output.write(table.rendered(as: json ? .json : format ?? .table))
-    try output.close()
+    try output.write(try evaluateResult(in: folder, against: truth, table: table))
   }
 }
 

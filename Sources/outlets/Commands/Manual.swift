@@ -1,5 +1,4 @@
 import ArgumentParser
-import FileKit
 import SurveyPipeline
 
 /// The manual pages, for `make install`. The help does not show this verb.
@@ -36,8 +35,6 @@ struct Manual: ParsableCommand {
       }
       text = ManualPage(of: described, in: command, version: programVersion).roff
     }
-    var output = OutputStream.standardOutput()
-    try output.write(text)
-    try output.close()
+    try printText(text)
   }
 }

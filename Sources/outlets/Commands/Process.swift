@@ -105,9 +105,7 @@ struct Process: ParsableCommand {
     let summary = ProcessSummary(
       result, options, folder: dryRun ? nil : out, kept: kept, allowedRejects: running.allowedRejects)
     if json {
-      var output = OutputStream.standardOutput()
-      try output.write(summary.json)
-      try output.close()
+      try printText(summary.json)
     } else if !running.quiet {
       StandardError.write(summary.text(isVerbose: running.verbose))
     }

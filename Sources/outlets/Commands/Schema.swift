@@ -1,5 +1,4 @@
 import ArgumentParser
-import FileKit
 import SurveyPipeline
 import TextKit
 
@@ -41,8 +40,6 @@ struct Schema: ParsableCommand {
       } else {
         try (layer.map { try describeOutput($0) } ?? describeOutputs()).rendered(as: format ?? .table)
       }
-    var output = OutputStream.standardOutput()
-    try output.write(text)
-    try output.close()
+    try printText(text)
   }
 }

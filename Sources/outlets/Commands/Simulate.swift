@@ -2,6 +2,7 @@ import ArgumentParser
 import FileKit
 import Simulation
 import SurveyModel
+import TextKit
 
 /// A survey campaign with known truth.
 struct Simulate: ParsableCommand {
@@ -73,6 +74,9 @@ struct Simulate: ParsableCommand {
     help: "Write into a folder that holds files: those of the same names are replaced, all others are kept.")
   var force = false
 
+  @Flag(help: "Say what was written as JSON on standard output.")
+  var json = false
+
   mutating func validate() throws {
     if reaches != nil, rivers != nil || flights != nil || walks != nil || gb18030 {
       throw ValidationError("--reaches makes a province, which has no --rivers, --flights, --walks or --gb18030 of its own.")
@@ -96,10 +100,19 @@ struct Simulate: ParsableCommand {
     if gb18030 { options.formEncoding = .gb18030 }
     difficulties.apply(to: &options)
     let made = try simulateCampaign(options)
-    try writeFiles(made.files, to: out, force: force, cancellation: Interruption.cancellation)
+    let files = try writeFiles(made.files, to: out, force: force, cancellation: Interruption.cancellation)
+    let surveys = made.files.count { $0.name.hasPrefix("surveys/") }
+    if json {
+      let counts = [
+        ("rivers", made.rivers.count), ("basins", options.basins), ("districts", options.districts),
+        ("outlets", made.outlets.count), ("outlets_wanted", options.outlets), ("sightings", made.sightings.count),
+        ("survey_files", surveys),
+      ]
+      return try print(campaign.rawValue, counts, files)
+    }
     StandardError.write(
       "\(PathText.displayText(out)): \(made.rivers.count) rivers, \(made.outlets.count) outlets, "
-        + "\(made.sightings.count) sightings in \(made.files.count { $0.name.hasPrefix("surveys/") }) survey files\n")
+        + "\(made.sightings.count) sightings in \(surveys) survey files\n")
     if made.outlets.count < options.outlets {
       StandardError.write("There was room for no more of the \(options.outlets) outlets: give more --rivers or less --spacing.\n")
     }
@@ -112,10 +125,28 @@ struct Simulate: ParsableCommand {
     if let basins { options.basins = basins }
     if let districts { options.districts = districts }
     if let outlets { options.outlets = outlets }
-    try writeFiles(try simulateProvince(options), to: out, force: force, cancellation: Interruption.cancellation)
+    let files = try writeFiles(
+      try simulateProvince(options), to: out, force: force, cancellation: Interruption.cancellation)
+    if json {
+      let counts = [
+        ("reaches", reaches), ("basins", options.basins), ("districts", options.districts), ("outlets", options.outlets),
+      ]
+      return try print("province", counts, files)
+    }
     StandardError.write(
       "\(PathText.displayText(out)): \(counted(reaches, "reach")) in \(counted(options.basins, "basin")), "
         + "\(counted(options.districts, "district")), \(counted(options.outlets, "outlet"))\n")
+  }
+
+  /// Prints one JSON object on a line.
+  private func print(_ kind: String, _ counts: [(name: String, number: Int)], _ files: [WrittenFile]) throws(OutputError) {
+    var object = JSONObject()
+    object.add("out", out)
+    object.add("campaign", kind)
+    object.add("seed", unsigned: seed)
+    for count in counts { object.add(count.name, count.number) }
+    object.add("files", files.map(\.json))
+    try printText(String(decoding: object.text, as: UTF8.self) + "\n")
   }
 }
 

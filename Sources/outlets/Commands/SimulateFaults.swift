@@ -1,8 +1,8 @@
 import ArgumentParser
-import FileKit
 import Simulation
 import SurveyModel
 import SurveyPipeline
+import TextKit
 
 /// Survey files with a known fault, to try `inspect` and `--fix` on, and to count how often they are right.
 struct SimulateFaults: ParsableCommand {
@@ -39,6 +39,9 @@ struct SimulateFaults: ParsableCommand {
     help: "Write into a folder that holds files: those of the same names are replaced, all others are kept.")
   var force = false
 
+  @Flag(help: "Say what was written as JSON on standard output.")
+  var json = false
+
   mutating func validate() throws {
     guard (1...10_000).contains(count) else { throw ValidationError("--count must be a number from 1 to 10000, not \(count).") }
   }
@@ -46,9 +49,16 @@ struct SimulateFaults: ParsableCommand {
   mutating func run() throws {
     let options = try ProcessOptions(typedFor: self)
     let network = try KnownRivers(options.rivers).network
-    try writeFaultyFiles(
+    let files = try writeFaultyFiles(
       FaultyFileOptions(kind: fault, count: count, seed: seed), along: network, to: out, force: force,
       cancellation: Interruption.cancellation)
+    guard json else { return }
+    var object = JSONObject()
+    object.add("out", out)
+    object.add("fault", fault.rawValue)
+    object.add("seed", unsigned: seed)
+    object.add("files", files.map(\.json))
+    try printText(String(decoding: object.text, as: UTF8.self) + "\n")
   }
 }
 

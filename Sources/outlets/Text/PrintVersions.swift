@@ -1,6 +1,4 @@
-import FileKit
 import GEOSKit
-import Glibc
 import JSONKit
 import OGRKit
 import PROJKit
@@ -14,13 +12,5 @@ func printVersions() -> Never {
     programVersion, "GEOS \(GEOSContext.version)", "PROJ \(ProjectionDatabase.projVersion), EPSG \(database)",
     "GDAL \(gdal)", "simdjson \(JSONReader.libraryVersion)",
   ]
-  var output = OutputStream.standardOutput()
-  do {
-    try output.write(lines.map { $0 + "\n" }.joined())
-    try output.close()
-  } catch {
-    StandardError.write("outlets: \(complaint(error))\n")
-    exit(exitCode(of: error))
-  }
-  exit(Exit.done)
+  printAndExit(lines.map { $0 + "\n" }.joined())
 }
