@@ -42,6 +42,12 @@ struct RiverFeatures: Sendable {
     columns.append(next.columns)
   }
 
+  /// The first and the last vertex of a feature; nil for one that has no line.
+  func ends(of feature: RiverLayer.Feature) -> (first: (x: Double, y: Double), last: (x: Double, y: Double))? {
+    guard let first = parts[feature.parts].first?.first, let last = parts[feature.parts].last?.last else { return nil }
+    return ((x[first], y[first]), (x[last], y[last]))
+  }
+
   /// Takes one feature. Returns why it cannot be used, or nil.
   mutating func add(
     _ feature: GeoJSONFeature, _ reader: borrowing JSONReader, record: Int, _ builder: inout ObservationBuilder

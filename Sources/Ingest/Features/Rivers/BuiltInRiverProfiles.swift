@@ -270,6 +270,8 @@ let builtInRiverProfiles = """
   reach_id = reachid
   downstream_id = downstreamid, downstreamreachid, nextdownid, toreachid, dsreachid, downid
   strahler = strahler, strahlerorder
+  from_node = fromnode, fnode, fromnodeid, fromnodeno, startnode, startnodeid, nodefrom, upnode, noorigem, 起点节点, 起始节点, 上游节点
+  to_node = tonode, tnode, tonodeid, tonodeno, endnode, endnodeid, nodeto, downnode, dnnode, nodestino, 终点节点, 终止节点, 下游节点
   parent_river = 上级河流代码, 上级河流编码, 上级河流编号, 上级河流名称, 上级河流, 上一级河流代码, 上一级河流编码, 上一级河流名称, 上一级河流, 汇入河流代码, 汇入河流编码, 汇入河流名称, 汇入河流, 流入河流, parentriverid, parentriver
 
   """

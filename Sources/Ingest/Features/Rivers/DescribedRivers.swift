@@ -18,6 +18,8 @@ struct DescribedRivers {
   private var withoutID: [Int] = []
   /// Texts in the column with the direction of flow that nobody knows.
   private var flowTexts: Set<String> = []
+  /// How many lines were turned since they are drawn against the nodes of their ends.
+  private var againstNodes = 0
   private let options: RiverFieldOptions
 
   /// Throws ``InputError`` when the user named a property that no feature has.
@@ -46,6 +48,9 @@ struct DescribedRivers {
     let row = RiverRow(columns: columns, candidates: candidates, namesReaches: options.riverID == nil || options.reachID != nil)
     var targets = DownstreamTexts(table, row)
     let distances = MouthDistanceColumn(table, row, count: rivers.features.count)
+    // What a feature flows into says more than nodes do.
+    let hasNodes = row.has(.fromNode) && row.has(.toNode) && !row.has(.downstream)
+    var nodes = NodeDirections()
     for (number, feature) in rivers.features.enumerated() {
       let waterway = row.text(.waterway, number)
       if row.has(.waterway), !isWanted(waterway) { continue }
@@ -53,9 +58,17 @@ struct DescribedRivers {
       feature.isArtificial = waterway.map(Self.artificial.contains) ?? false
       feature.downstream = targets.target(ofRow: number, feature: features.count)
       feature.mouthDistance = distances?[number]
+      if hasNodes, feature.flowKnown == nil, let ends = rivers.ends(of: feature) {
+        nodes.add(
+          features.count, from: row.text(.fromNode, number), to: row.text(.toNode, number), first: ends.first, last: ends.last)
+      }
       features.append(feature)
     }
     targets.settle(&features)
+    let turned = nodes.against()
+    againstNodes = turned.count
+    against += turned
+    if turned.isEmpty { fields.removeAll { [RiverField.fromNode.name, RiverField.toNode.name].contains($0.field) } }
   }
 
   /// What registers write for a river that flows into none.
@@ -148,10 +161,20 @@ struct DescribedRivers {
         "left out: \(kinds.joined(separator: ", ")); --waterways says which kinds of waterway are rivers "
           + "(\(options.waterways.joined(separator: ",")))")
     }
-    if !against.isEmpty {
+    if againstNodes > 0 {
+      let columns = fields.filter { [RiverField.fromNode.name, RiverField.toNode.name].contains($0.field) }.map {
+        "\"\($0.column)\""
+      }
       builder.note(
         .reachReversed, .info,
-        "\(against.count) of \(features.count) lines are drawn against the flow by the layer's own words; they were turned round")
+        "\(againstNodes) of \(features.count) lines are drawn against the nodes that the layer names for their ends "
+          + "(\(columns.joined(separator: ", "))); they were turned round")
+    }
+    if against.count > againstNodes {
+      builder.note(
+        .reachReversed, .info,
+        "\(against.count - againstNodes) of \(features.count) lines are drawn against the flow by the layer's own words; they were turned round"
+      )
     }
     if !flowTexts.isEmpty {
       let texts = flowTexts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { "\"\($0)\"" }

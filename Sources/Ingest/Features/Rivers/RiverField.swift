@@ -1,7 +1,7 @@
 /// What a river layer can say of a feature.
 enum RiverField: Int, CaseIterable {
   case riverID, riverName, basin, flow, reachID, link, downstream, reachCode, fromMeasure, toMeasure, strahler, size, waterway
-  case parent, otherName, mouthDistance, headDistance, mainBranch
+  case parent, otherName, mouthDistance, headDistance, mainBranch, fromNode, toNode
 
   /// The name that `inspect`, the manifest and the descriptions of layers use.
   var name: String {
@@ -24,6 +24,8 @@ enum RiverField: Int, CaseIterable {
     case .mouthDistance: "mouth_distance"
     case .headDistance: "head_distance"
     case .mainBranch: "main_branch"
+    case .fromNode: "from_node"
+    case .toNode: "to_node"
     }
   }
 }

@@ -68,6 +68,7 @@ extension RiverProfileTable {
   var fieldAliases: [RiverField: [String]] {
     var aliases = aliases
     aliases[.otherName, default: []] += Self.otherNames
+    for field in [RiverField.fromNode, .toNode] where aliases[field] == nil { aliases[field] = Self.generic.aliases[field] }
     return aliases
   }
 
