@@ -22,6 +22,8 @@ struct CSVDialect: Sendable {
   /// The CRS that follows from how positions are written: that of grid references, nil for all else.
   var statedCRS: String?
   var decimalComma = false
+  /// Set where the decimal commas of coordinates stand between cells that are separated by commas too.
+  var splitDecimals: SplitDecimals?
   /// What point and comma mean in eastings and northings.
   var metreStyle = MetreText.Style()
   var time: TimeRules

@@ -193,6 +193,11 @@ private struct ChunkReader: ~Copyable {
     if let wide = text.cells.first(where: { $0.count > RecordSplitter.maximumField }) {
       return reject(.recordTooLong, "a cell has \(wide.count) bytes; 65,536 is the most", nil, location, raw)
     }
+    if let split = dialect.splitDecimals, text.cells.count > dialect.names.count,
+      let whole = text.withText(of: content, { utf8, cells in split.joined(utf8, cells) })
+    {
+      text.replace(with: whole)
+    }
     let shape = RecordShape(
       count: text.cells.count, hasLiteralQuote: text.tokens.hasLiteralQuote, mayBeCut: chunk.endsWithoutLineEnd)
     if shape.count < dialect.names.count { text.pad(to: dialect.names.count) }

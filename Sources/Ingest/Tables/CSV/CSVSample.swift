@@ -12,6 +12,7 @@ enum CSVSample {
     var order = OrderEvidence()
     var dates = DateEvidence()
     var plane = PlaneEvidence()
+    var splits = SplitEvidence(dialect)
     var lookahead = RecordSplitter.Lookahead()
     var text = RecordText(encoding: dialect.encoding, delimiter: dialect.delimiter)
     let width = dialect.encoding.unitWidth
@@ -30,8 +31,14 @@ enum CSVSample {
       guard extent.kind == .whole else { continue }
       let content = body.extracting(extent.start * width..<min(extent.contentEnd * width, body.count))
       guard text.read(content, hasQuotes: extent.hasQuotes) == nil else { continue }
+      if text.cells.count > dialect.names.count,
+        let whole = text.withText(of: content, { utf8, cells in splits.joined(utf8, cells) })
+      {
+        text.replace(with: whole)
+      }
       text.pad(to: dialect.names.count)
       text.withText(of: content) { utf8, cells in
+        splits.add(utf8, cells)
         for column in dialect.position.columns { comma.add(utf8.extracting(cells[column])) }
         for column in dateColumns { dates.add(utf8.extracting(cells[column])) }
         switch dialect.position {
@@ -44,6 +51,7 @@ enum CSVSample {
       }
     }
     dialect.decimalComma = comma.isDecimal(dialect)
+    dialect.splitDecimals = splits.settled(&builder)
     if case .plane = dialect.position, dialect.kind == .metres {
       dialect.metreStyle = metres.style
       dialect.decimalComma = dialect.delimiter != .ascii(0x2C) && metres.isDecimalComma
@@ -103,6 +111,46 @@ enum CSVSample {
 
     /// True while neither a decimal comma nor a decimal point has been seen.
     func isOpen(_ dialect: CSVDialect) -> Bool { dialect.delimiter != .ascii(0x2C) && commas == 0 && points == 0 }
+  }
+
+  /// Finds out whether decimal commas stand between cells that are separated by commas too.
+  private struct SplitEvidence {
+    private let split: SplitDecimals?
+    private let columns: [Int]
+    private var clear = 0
+    private var others = 0
+    private var example = ""
+
+    init(_ dialect: CSVDialect) {
+      split = SplitDecimals(dialect)
+      columns = dialect.position.columns
+    }
+
+    mutating func joined(_ text: Span<UInt8>, _ cells: [Range<Int>]) -> [Range<Int>]? {
+      guard let split, let whole = split.joined(text, cells) else { return nil }
+      if split.isClear(whole, text) {
+        if clear == 0, let first = columns.first { example = String(decoding: whole[first].map { text[$0] }, as: UTF8.self) }
+        clear += 1
+      }
+      return whole
+    }
+
+    /// Notes a record with decimal points, which contradicts decimal commas.
+    mutating func add(_ text: Span<UInt8>, _ cells: [Range<Int>]) {
+      if split == nil { return }
+      let hasPoint = columns.contains { column in cells[column].contains { text[$0] == 0x2E } }
+      if hasPoint { others += 1 }
+    }
+
+    /// What puts the numbers together; nil where the records do not show that it is needed.
+    func settled(_ builder: inout ObservationBuilder) -> SplitDecimals? {
+      guard let split, clear > 0, others == 0 else { return nil }
+      builder.note(
+        .numbersGrouped, .warning,
+        "commas separate the cells and stand for the decimal point too, without quotes: numbers such as \(example) were put together "
+          + "from two cells; write them in quotes or with a point")
+      return split
+    }
   }
 
   /// Finds out which of the two numbers in one cell is the latitude.

@@ -38,6 +38,9 @@ struct CellTokens {
     while cells.count < count { cells.append(end..<end) }
   }
 
+  /// Takes other ranges of the same text for the cells.
+  mutating func replace(with cells: [Range<Int>]) { self.cells = cells }
+
   private mutating func readOther(_ text: Span<UInt8>, delimiter: UInt8) {
     cells.removeAll(keepingCapacity: true)
     var start = 0

@@ -19,6 +19,9 @@ struct RecordText: ~Copyable {
   /// Adds empty cells behind the last until there are `count`.
   mutating func pad(to count: Int) { tokens.pad(to: count) }
 
+  /// Takes other ranges of the same text for the cells.
+  mutating func replace(with cells: [Range<Int>]) { tokens.replace(with: cells) }
+
   /// Decodes the record in `bytes`, which is without its line end, and cuts it into cells. Returns nil, or the offset of the
   /// first byte that is no character of its encoding.
   mutating func read(_ bytes: Span<UInt8>, hasQuotes: Bool) -> Int? {
