@@ -95,6 +95,12 @@ struct SurveyReader: Sendable {
     return read.map { !$0.tracks.isEmpty } ?? false
   }
 
+  /// True when the rows of a table hold several places each, by its first bytes: then it is read whole.
+  func hasFurtherPlaces(_ prefix: [UInt8], isWhole: Bool, source: String) -> Bool {
+    let stream = try? CSVStream(prefix: prefix, isWhole: isWhole, options: options(.csv, source: source))
+    return stream?.hasFurtherPlaces ?? false
+  }
+
   func read(_ bytes: [UInt8], _ format: FileFormat, source: String, number: Int32) throws -> ReadSurvey {
     let parsed = try readSurvey(bytes, format: format, options: options(format, source: source, number: number))
     return try inWGS84(parsed.file, source: source, .text(parsed.text))

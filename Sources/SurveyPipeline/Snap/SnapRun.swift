@@ -31,10 +31,10 @@ struct SnapRun: Sendable {
     let format = try format(of: prefix)
     var writer = try makeWriter()
     let start = Array(prefix.prefix(CSVStream.prefixSize))
+    let isWhole = hasEnded && prefix.count <= CSVStream.prefixSize
     switch format {
-    case .csv where !reader.isWay(start, source: source):
-      let records = try CSVStream(
-        prefix: start, isWhole: hasEnded && prefix.count <= CSVStream.prefixSize, options: reader.options(.csv, source: source))
+    case .csv where !reader.isWay(start, source: source) && !reader.hasFurtherPlaces(start, isWhole: isWhole, source: source):
+      let records = try CSVStream(prefix: start, isWhole: isWhole, options: reader.options(.csv, source: source))
       try placeChunks(ObservationStream(input, records, prefix: prefix, hasEnded: hasEnded), records, &writer)
     case .geoJSONSequence:
       let records = try GeoJSONSequenceStream(prefix: start, options: reader.options(.geoJSONSequence, source: source))

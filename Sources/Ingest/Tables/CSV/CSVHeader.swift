@@ -209,7 +209,9 @@ struct CSVHeader {
 
   /// Adds a finding that says which of a form's positions was taken.
   private mutating func noteGeopoints() {
-    let others = dialect.fields.otherGeopoints.map { "\"\($0.name)\"" }.joined(separator: ", ")
+    let further = Set(FurtherPlaces.all(dialect).map(\.latitude))
+    let others = dialect.fields.otherGeopoints.filter { !further.contains(dialect.fields.names[$0.latitude]) }
+      .map { "\"\($0.name)\"" }.joined(separator: ", ")
     let source = dialect.options.source
     if case .geopoint(let column) = dialect.position {
       findings.append(

@@ -34,6 +34,9 @@ package struct CSVStream: Sendable {
     description = Self.description(dialect)
   }
 
+  /// True when each row may hold several places, of which only ``readCSV(_:options:)`` reads more than the first.
+  package var hasFurtherPlaces: Bool { !FurtherPlaces.all(parser.dialect).isEmpty }
+
   /// Books into which only the bytes up to the end of the header are entered.
   package func books() -> CSVBooks { CSVBooks(preamble: preamble, lines: preambleLines) }
 

@@ -7,28 +7,39 @@ private let defaultChunkSize = 1 << 20
 /// Reads a whole CSV file: observations, the account of its records and bytes, and findings about it.
 ///
 /// The result is the same for any number of jobs. A ``CSVStream`` over the same bytes gives it too, unless the bytes behind
-/// the first 64 KiB decide something about the file. Throws ``InputError`` when the file is no table of observations.
+/// the first 64 KiB decide something about the file, or its rows hold several places (``FurtherPlaces``). Throws ``InputError`` when the file is no table of observations.
 package func readCSV(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
   try readCSV(bytes, options: options, chunkSize: defaultChunkSize)
 }
 
 /// Reads a whole CSV file in chunks of about `chunkSize` bytes.
 package func readCSV(_ bytes: [UInt8], options: IngestOptions, chunkSize: Int) throws(InputError) -> SurveyFile {
-  let (file, order) = try readOnce(bytes, options: options, chunkSize: chunkSize)
-  guard options.dateOrder == .unknown, options.trustsDateCustom, file.dates.dates > 0,
-    file.dates.isContradictory || file.dates.order != order
-  else { return file }
-  // Dates behind the first of them show that these were read in the wrong order.
   var settled = options
-  settled.dateOrder = file.dates.order
-  settled.trustsDateCustom = !file.dates.isContradictory
-  return try readOnce(bytes, options: settled, chunkSize: chunkSize).file
+  var (file, order, further) = try readOnce(bytes, options: options, chunkSize: chunkSize)
+  if options.dateOrder == .unknown, options.trustsDateCustom, file.dates.dates > 0,
+    file.dates.isContradictory || file.dates.order != order
+  {
+    // Dates behind the first of them show that these were read in the wrong order.
+    settled.dateOrder = file.dates.order
+    settled.trustsDateCustom = !file.dates.isContradictory
+    file = try readOnce(bytes, options: settled, chunkSize: chunkSize).file
+  } else if !further.isEmpty {
+    settled.dateOrder = order
+  }
+  for places in further {
+    settled.columns[.latitude] = places.latitude
+    settled.columns[.longitude] = places.longitude
+    // Columns of which nothing can be read in this way are said to be passed over already.
+    guard let read = try? readOnce(bytes, options: settled, chunkSize: chunkSize).file else { continue }
+    file.append(places, read, source: options.source)
+  }
+  return file
 }
 
 /// Reads a whole CSV file, with the order that its dates were read in.
 private func readOnce(
   _ bytes: [UInt8], options: IngestOptions, chunkSize: Int
-) throws(InputError) -> (file: SurveyFile, order: DateOrder) {
+) throws(InputError) -> (file: SurveyFile, order: DateOrder, further: [FurtherPlaces]) {
   var stream = try CSVStream(bytes.span, isWhole: true, options: options)
   let pieces = cut(bytes, &stream, chunkSize: chunkSize)
   let parser = stream.parser
@@ -74,7 +85,7 @@ private func readOnce(
   var file = builder.file(stream.description, contentBytes: end)
   if parser.dialect.kind == .degrees { SurveyExtent.flagSwapped(&file, source: options.source) }
   if otherTable != nil { file.append(OtherTable(bytes, from: end, line: books.lines, options: options, chunkSize: chunkSize)) }
-  return (file, parser.dialect.time.order)
+  return (file, parser.dialect.time.order, otherTable == nil ? FurtherPlaces.all(parser.dialect) : [])
 }
 
 /// Whole records of the file, or the rest of one that is too long.
