@@ -58,7 +58,7 @@ struct LogTimeTests {
     let file = try readAny(text, name: "a.csv") { $0.dateOrder = order }
     #expect(file.fixCount == 2)
     #expect(file.tracks.first?.started == (try began.map { try instant($0) }))
-    #expect((file.finds(.dateOrder)?.message.contains("--date-order") == true) == (began == nil))
+    #expect((file.finds(.dateOrder)?.message(naming: .arguments).contains("--date-order") == true) == (began == nil))
   }
 
   @Test("a latitude beyond 90 is put down to the column of the latitude")
