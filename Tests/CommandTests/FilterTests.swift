@@ -210,6 +210,34 @@ struct FilterTests {
     #expect(try outlets("simulate", "--out", folder("none"), "--rivers", "0").code == 64)
   }
 
+  @Test("simulate: what makes a campaign hard; what cannot be is refused")
+  func difficulties() throws {
+    let folder = try TemporaryFolder()
+    let hard = [
+      "--accuracy", "3-8", "--errors", "heavy", "--noted-twice", "0.2", "--wrong-banks", "0.2", "--spacing", "20", "--twins",
+      "0.3",
+      "--twin-distance", "3", "--width", "4-30", "--confluences", "0.2", "--reach-length", "700", "--survey-seed", "9",
+    ]
+    #expect(try BuiltProgram(["simulate", "--out", folder("hard")] + hard).run().code == 0)
+    #expect(
+      try outlets("process", folder("hard") + "/surveys", "--rivers", folder("hard") + "/rivers.geojson", "--out", folder("told"))
+        .code == 0)
+    for table in ["summary", "calibration", "intervals"] {
+      let end = try outlets(
+        "evaluate", folder("told"), "--truth", folder("hard") + "/truth.geojson", "--table", table, "--json")
+      #expect(end.code == 0)
+      #expect(try OrderedJSON(end.output)["rows"]?.list.isEmpty == false)
+    }
+    for (wrong, said) in [
+      (["--accuracy", "8-3"], "8-3"), (["--accuracy", "0"], "accuracy is 0.0"),
+      (["--missing-types", "2"], "missing types is 2.0"),
+      (["--reaches", "10", "--bias", "3"], "--bias"),
+    ] {
+      let end = try BuiltProgram(["simulate", "--out", folder("none")] + wrong).run()
+      #expect(end.code == 64 && end.messages.contains(said), "\(end.messages)")
+    }
+  }
+
   @Test("simulate: a campaign in GB18030 gives the same outlets")
   func gb18030() throws {
     let folder = try TemporaryFolder()
