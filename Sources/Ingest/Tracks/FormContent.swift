@@ -34,12 +34,14 @@ struct FormContent {
     return likely
   }
 
-  /// The name of a column that holds values and is neither a position or time nor a quantity of motion. Nil where there is none.
+  /// The name of a column that holds different values and is neither a position or time nor a quantity of motion. Nil where there is
+  /// none.
   static func foreignColumn(_ observations: ObservationColumns, rows: [Int], names: [String]) -> String? {
-    let looked = Array(rows.prefix(20))
+    let looked = stride(from: 0, to: rows.count, by: max(1, rows.count / sample)).map { rows[$0] }
     return names.first { name in
-      !TrackWords.isOfLog(name) && TrackWords.clockUnit(name) == nil
-        && FormContent(column: name, isCertain: false, observations: observations, looked: looked).cells.contains { !$0.isEmpty }
+      guard !TrackWords.isOfLog(name), TrackWords.clockUnit(name) == nil else { return false }
+      let cells = FormContent(column: name, isCertain: false, observations: observations, looked: looked).cells
+      return Set(cells.filter { !$0.isEmpty }).count > 1
     }
   }
 

@@ -18,22 +18,42 @@ struct TrackDialect: Sendable {
   var startsWithTime = false
   /// True where dates of six digits have the year first: 240611 is 2024-06-11.
   var hasShortDates = false
+  /// True where times that state no zone are those of the satellites.
+  var isUTC = false
 
   static let all: [TrackDialect] = [
     TrackDialect(
       name: "DatCon or CsvView (the log of a DJI aircraft)",
       signature: [
-        ["gps0long", "gpslong", "imuatti0longitude", "imuattilongitude", "imucalcs0long", "imucalcslong0"],
-        ["gps0lat", "gpslat", "imuatti0latitude", "imuattilatitude", "imucalcs0lat", "imucalcslat0"],
+        [
+          "gps0long", "gpslong", "gps0longdegrees", "gpslongdegrees", "imuatti0longitude", "imuattilongitude", "imucalcs0long",
+          "imucalcslong0",
+        ],
+        [
+          "gps0lat", "gpslat", "gps0latdegrees", "gpslatdegrees", "imuatti0latitude", "imuattilatitude", "imucalcs0lat",
+          "imucalcslat0",
+        ],
         ["clocktick", "clockoffsettime", "offsettime", "tickno", "gpsdatetimestamp", "gps0datetimestamp", "controllerflycstate"],
       ],
       fields: [
-        (.longitude, ["gps0long", "gpslong", "imuatti0longitude", "imuattilongitude", "imucalcs0long", "imucalcslong0"]),
-        (.latitude, ["gps0lat", "gpslat", "imuatti0latitude", "imuattilatitude", "imucalcs0lat", "imucalcslat0"]),
+        (
+          .longitude,
+          [
+            "gps0long", "gpslong", "gps0longdegrees", "gpslongdegrees", "imuatti0longitude", "imuattilongitude", "imucalcs0long",
+            "imucalcslong0",
+          ]
+        ),
+        (
+          .latitude,
+          [
+            "gps0lat", "gpslat", "gps0latdegrees", "gpslatdegrees", "imuatti0latitude", "imuattilatitude", "imucalcs0lat",
+            "imucalcslat0",
+          ]
+        ),
         (.time, ["gpsdatetimestamp", "gps0datetimestamp", "gps0time", "gpstime"]),
         (.date, ["gps0date", "gpsdate"]),
         (.satellites, ["gps0numsv", "gpsnumsv", "gps0numgps"]),
-      ], method: .drone),
+      ], method: .drone, isUTC: true),
     TrackDialect(
       name: "a radio with EdgeTX, OpenTX or Ethos",
       signature: [

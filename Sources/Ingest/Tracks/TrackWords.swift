@@ -99,9 +99,9 @@ enum TrackWords {
 
   private static let ofReceiver = Set(
     ("id fid oid objectid index idx no num nr n number seq sequence point pointid pt counter count record row rowid frame line step "
-      + "time date datetime timestamp utc utctime utcdate epoch ts lat lon lng long y x z e n easting northing east north position "
+      + "time when date datetime timestamp utc utctime utcdate epoch ts lat lon lng long y x z e n easting northing east north position "
       + "latlon lonlat latlng geometry geom wkt shape crs zone utmzone eph epv hacc vacc cep rms sdn sde sdu sdne age ratio segment "
-      + "seg track trackid trkseg part column ns ew hemisphere 序号 编号 点号 经度 纬度 坐标 时间 日期")
+      + "seg name title label track trackid trkseg part column ns ew hemisphere 序号 编号 点号 经度 纬度 坐标 时间 日期")
       .split(separator: " ").map(String.init))
 
   /// True for the name of a column in which logs write words of their own.

@@ -129,26 +129,12 @@ extension SurveyFile {
   }
 }
 
-extension FixColumns {
-  /// Microseconds between fixes beyond which a stretch ends: ``TracksOfFixes/gap``, or three times the usual step of a log that is
-  /// written more seldom.
-  fileprivate var usualGap: Int64 {
-    var steps: [Int64] = []
-    for row in 1..<max(1, min(count, 5000)) {
-      guard let from = time(at: row - 1) ?? clock(at: row - 1), let to = time(at: row) ?? clock(at: row) else { continue }
-      let (step, overflow) = to.subtractingReportingOverflow(from)
-      if !overflow, step > 0, step < TracksOfFixes.pause { steps.append(step) }
-    }
-    steps.sort()
-    return steps.isEmpty ? TracksOfFixes.gap : max(TracksOfFixes.gap, steps[steps.count / 2] * 3)
-  }
-}
-
 extension FileFormat {
   /// True for formats whose points may be the fixes of a way.
   fileprivate var mayHoldFixes: Bool {
     switch self {
-    case .csv, .excelSheet, .openDocumentSheet, .geoJSON, .geoJSONSequence, .kml, .kmz, .gpx, .geoPackage, .shapefile,
+    case .csv, .jsonRecords, .excelSheet, .openDocumentSheet, .geoJSON, .geoJSONSequence, .kml, .kmz, .gpx, .geoPackage,
+      .shapefile,
       .flatGeobuf,
       .fileGDB, .mapInfo, .gml, .postGIS:
       true

@@ -60,6 +60,10 @@ extension Dialect {
       "DatCon", "`GPS(0):Long`, `GPS:dateTimeStamp`", "Clock:offsetTime,GPS(0):Long,GPS(0):Lat,GPS:dateTimeStamp,flyCState",
       "{i}.0,{lon},{lat},2018-04-19T17:25:{ss}Z,P-GPS"),
     log(
+      "DatCon with units", "`GPS(0):Long[degrees]`",
+      "Clock:Tick#,GPS(0):Long[degrees],GPS(0):Lat[degrees],GPS(0):Date,GPS(0):Time",
+      "{i}00,{lon},{lat},20180419,1725{ss}"),
+    log(
       "CsvView of a DAT", "`GPS:Long`, `GPS:Lat`, a date and a time without separators",
       "offsetTime,GPS:Long,GPS:Lat,GPS:Date,GPS:Time", "{i}.0,{lon},{lat},20180419,1725{ss}"),
     log(
@@ -289,6 +293,10 @@ extension Dialect {
     Dialect(
       .logs, "DJI Pilot 2 and FlightHub mission", "`wpml:missionConfig`", file: "template.kml",
       "<kml xmlns:wpml=\"http://www.dji.com/wpmz/1.0.2\"><Document><wpml:missionConfig/></Document></kml>", .refused("mission")),
+    Dialect(
+      .logs, "DJI Pilot mission", "`mis:useWaylineAltitude`", file: "mission.kml",
+      "<kml><Placemark><ExtendedData xmlns:mis=\"www.dji.com\"><mis:useWaylineAltitude>false</mis:useWaylineAltitude></ExtendedData>"
+        + "<Point><coordinates>111.7,40.6,50</coordinates></Point></Placemark></kml>", .refused("mission")),
     Dialect(
       .logs, "Litchi mission", "`curvesize(m)`, `rotationdir`", file: "a.csv",
       "latitude,longitude,altitude(m),heading(deg),curvesize(m),rotationdir,gimbalmode\n40.6,111.7,30,0,0,0,0\n",

@@ -118,6 +118,25 @@ struct TrackShapeTests {
     #expect(file.finds(.rowsLikeTrack)?.severity == .warning)
   }
 
+  @Test("points of KML and records of JSON are tracks as the rows of tables are, and logs of a fix a minute are whole")
+  func otherFormats() throws {
+    var (kml, json) = ("<kml><Folder><name>Points</name>", "[")
+    var pos = "%  UTC  latitude(deg) longitude(deg) height(m) Q ns\n"
+    for row in 0..<12 {
+      let (lat, lon) = (40.6345 + Double(row) * 0.0001, 111.7935 + Double(row) * 0.00012)
+      kml +=
+        "<Placemark><name>\(row)</name><TimeStamp><when>2024-06-11T02:21:\(33 + row)Z</when></TimeStamp>"
+        + "<Point><coordinates>\(lon),\(lat),0</coordinates></Point></Placemark>"
+      json +=
+        #"\#(row == 0 ? "" : ","){"fixTime":"2024-06-11T02:21:\#(33 + row)Z","latitude":\#(lat),"longitude":\#(lon),"mode":3}"#
+      pos += "2024/06/11 02:\(21 + row * 2):33.000 \(lat) \(lon) 1050 1 12 0.01 0.01 0.02\n"
+    }
+    for (text, name) in [(kml + "</Folder></kml>", "a.kml"), (json + "]", "a.json"), (pos, "a.pos")] {
+      let file = try readAny(text, name: name)
+      #expect(file.fixCount == 12 && file.observations.count == 0, "\(name)")
+    }
+  }
+
   @Test("the speed of water or wind is no motion, and few rows or waypoints of GPX show nothing")
   func noMotion() throws {
     let water = table(

@@ -39,6 +39,12 @@ struct WildTrackTableTests {
     let file = try wildLog("datcon-csv/datcon.csv")
     try file.expectTrack(12, from: (111.7935, 40.6345), began: "2018-04-19T17:25:11Z")
     #expect(file.tracks.first?.method == .drone)
+    let zone = try LocalTimeZone(named: "+08:00")
+    let split = try readAny(
+      "offsetTime,GPS(0):Long[degrees],GPS(0):Lat[degrees],GPS(0):Date,GPS(0):Time\n0,111.7935,40.6345,20180419,172511\n"
+        + "1,111.7936,40.6346,20180419,172512\n", name: "a.csv"
+    ) { ($0.timeZone, $0.timeZoneIsStated) = (zone, true) }
+    try split.expectTrack(2, from: (111.7935, 40.6345), began: "2018-04-19T17:25:11Z")
     let named = try wildLog("datcon-csv/datcon.csv") {
       $0.columns = [.longitude: "IMU_ATTI(0):Longitude", .latitude: "IMU_ATTI(0):Latitude"]
     }

@@ -55,10 +55,10 @@ struct KMLCollector {
         .unreadable, "the root element is \"\(reader.name(event.name))\", not \"kml\"", source: options.source)
     }
     switch name {
-    case .missionConfig, .waylineID:
+    case .missionConfig, .waylineID, .useWaylineAltitude:
       throw InputError(
         .unreadable,
-        "it is a mission of DJI Pilot or FlightHub (wpml): places to fly to, not what was seen; name the flight log or its photos instead",
+        "it is a mission of DJI Pilot or FlightHub: places to fly to, not what was seen; name the flight log or its photos instead",
         source: options.source)
     case .folder where depth == nil: folders.append([])
     case .networkLink where depth == nil: linkCount += 1

@@ -6,8 +6,8 @@ enum KMLName: Int, CaseIterable {
   case coordinates, coord, when, begin, end, timeStamp, timeSpan
   case name, description, styleURL, id, href
   case extendedData, data, value, simpleData
-  /// The element of DJI's missions (`wpml`), which says what the aircraft shall do.
-  case missionConfig, waylineID
+  /// The elements of DJI's missions (`wpml`, in older ones `mis`), which say what the aircraft shall do.
+  case missionConfig, waylineID, useWaylineAltitude
 
   static let all: [String] = allCases.map { name in
     switch name {

@@ -16,7 +16,8 @@ enum FlightLogFile {
         "all \(fixes.count) positions lie within ±π/2 and ±π: are they radians? Export the log in degrees", source: source)
     }
     tally.note(&builder)
-    let made = TracksOfFixes(fixes, source: source, method: summary.method, isResampled: summary.isResampled)
+    let made = TracksOfFixes(
+      fixes, source: source, method: summary.method, isResampled: summary.isResampled, gap: fixes.usualGap)
     if made.steps > 0 {
       builder.note(
         .timeOrder, .warning, "the clock goes back at \(made.steps) fix\(made.steps == 1 ? "" : "es"); they stay as they stand")

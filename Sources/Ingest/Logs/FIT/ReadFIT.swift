@@ -166,7 +166,8 @@ private struct FITReader {
   consuming func file(contentBytes: Int) throws(InputError) -> SurveyFile {
     let description = FileDescription(format: .fit, encoding: "binary")
     let hasFixes = fixes.count > 0
-    let made = TracksOfFixes(fixes, source: options.source, method: options.defaultMethod ?? .other, isResampled: false)
+    let made = TracksOfFixes(
+      fixes, source: options.source, method: options.defaultMethod ?? .other, isResampled: false, gap: fixes.usualGap)
     if made.steps > 0 {
       builder.note(
         .timeOrder, .warning, "the clock goes back at \(made.steps) fix\(made.steps == 1 ? "" : "es"); they stay as they stand")

@@ -152,6 +152,7 @@ struct CSVHeader {
       kind: kind, hemispheres: HemisphereColumns(fields, position), statedCRS: statedCRS,
       time: TimeRules(options), attributeKeys: AttributeKeys(names), isFlightLog: log?.method == .drone,
       options: options)
+    if log?.isUTC == true, options.columns[.time] == nil { dialect.time = dialect.time.inUTC }
     dialect.time.hasShortDates = log?.hasShortDates ?? false
     if let passedOver {
       let (taken, others) = (position.columns.map { "\"\(names[$0])\"" }, passedOver.columns.map { "\"\(names[$0])\"" })
