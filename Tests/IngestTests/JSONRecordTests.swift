@@ -57,6 +57,9 @@ import Testing
       #"{"records":[{"recordid":"x","fields":{"name":"A","latitude":51.5,"longitude":-1.25}}]}"#,
       #"[["name","latitude","longitude"],["A",51.5,-1.25]]"#,
       #"{"columns":["name","lat","lon"],"index":[0],"data":[["A",51.5,-1.25]]}"#,
+      #"[{"name":"A","location":"POINT(-1.25 51.5)"}]"#,
+      #"[{"name":"A","geometry":"POINT (-1.25 51.5)"}]"#,
+      #"{"name":{"0":"A"},"lat":{"0":51.5},"lon":{"0":-1.25}}"#,
       #"{"columns":[{"fieldName":"name"},{"fieldName":"latitude"},{"fieldName":"longitude"}],"rows":[["A",51.5,-1.25]]}"#,
       #"{"version":0.6,"elements":[{"type":"node","id":1,"lat":51.5,"lon":-1.25,"tags":{"name":"A","man_made":"outfall"}},{"type":"node","id":2,"lat":51.6,"lon":-1.3}]}"#,
       #"{"elements":[{"type":"way","id":7,"center":{"lat":51.5,"lon":-1.25},"nodes":[1,2],"tags":{"name":"A"}}]}"#,
@@ -149,5 +152,21 @@ import Testing
     let rivers = "<osm><node id='1' lat='1' lon='2'/><way id='2'><nd ref='1'/><tag k='waterway' v='river'/></way></osm>"
     let error = #expect(throws: InputError.self) { try Self.read(rivers, name: "map.osm") }
     #expect(error?.message.contains("GeoJSON") == true)
+  }
+
+  @Test("records under keys, as Firebase has them, keep their keys")
+  func keyed() throws {
+    let file = try Self.read(#"{"outfalls":{"-Nx1":{"lat":51.5,"lon":-1.25},"-Nx2":{"lat":51.6,"lon":-1.25}}}"#)
+    Self.expect(file, [[-1.25, 51.5], [-1.25, 51.6]])
+    #expect(String(decoding: file.observations.attributes.bytes, as: UTF8.self).contains(#""key":"-Nx2""#))
+    // Settings are no records, whatever their keys.
+    #expect(throws: InputError.self) { try Self.read(#"{"map":{"lat":51.5,"lon":-1.25},"colours":{"a":1,"b":2}}"#) }
+  }
+
+  @Test("columns under names, as pandas writes them")
+  func transposed() throws {
+    let file = try Self.read(#"{"id":{"0":"a","1":"b"},"lat":{"0":51.5,"1":51.6},"lon":{"0":-1.25,"1":-1.5}}"#)
+    Self.expect(file, [[-1.25, 51.5], [-1.5, 51.6]])
+    #expect(file.observations.recordedID.text(at: 1) == "b")
   }
 }

@@ -64,9 +64,12 @@ struct PositionText: Equatable {
     if let reading = GeometryCell.wellKnown(bytes) { return reading }
     if let position = WebPosition.read(bytes) { return .position(position) }
     if let tokens = AngleScanner.tokens(text) {
-      // A bare pair of brackets with a comma is the coordinates of GeoJSON.
       let reading = pair(tokens)
-      if case .position = reading { return reading }
+      if case .position(var position) = reading {
+        // Portals write round brackets and the latitude first; square ones are of programs that do either.
+        if bytes.first == UInt8(ascii: "[") { position.isBracketed = false }
+        return .position(position)
+      }
       if !bytes.contains(UInt8(ascii: "(")) { return reading }
     }
     // Portals write the address in front of the pair, in the same cell.

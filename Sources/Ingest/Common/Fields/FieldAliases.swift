@@ -52,12 +52,15 @@ enum FieldAliases {
         "lttd",
       ]
     ),
-    (.longitudeDegrees, ["longitudedegrees", "lond", "longd", "lngd", "londeg", "longdeg", "经度度", "东经度"]),
-    (.longitudeMinutes, ["longitudeminutes", "lonm", "longm", "lngm", "lonmin", "longmin", "经度分", "东经分"]),
-    (.longitudeSeconds, ["longitudeseconds", "lons", "longs", "lngs", "lonsec", "longsec", "经度秒", "东经秒"]),
-    (.latitudeDegrees, ["latitudedegrees", "latd", "latdeg", "纬度度", "北纬度"]),
-    (.latitudeMinutes, ["latitudeminutes", "latm", "latmin", "纬度分", "北纬分"]),
-    (.latitudeSeconds, ["latitudeseconds", "lats", "latsec", "纬度秒", "北纬秒"]),
+    (
+      .longitudeDegrees,
+      ["longitudedegrees", "lond", "longd", "lngd", "londeg", "longdeg", "longitudedeg", "lngdeg", "经度度", "东经度"]
+    ),
+    (.longitudeMinutes, ["longitudeminutes", "longitudemin", "lonm", "longm", "lngm", "lonmin", "longmin", "经度分", "东经分"]),
+    (.longitudeSeconds, ["longitudeseconds", "longitudesec", "lons", "longs", "lngs", "lonsec", "longsec", "经度秒", "东经秒"]),
+    (.latitudeDegrees, ["latitudedegrees", "latd", "latdeg", "latitudedeg", "纬度度", "北纬度"]),
+    (.latitudeMinutes, ["latitudeminutes", "latitudemin", "latm", "latmin", "纬度分", "北纬分"]),
+    (.latitudeSeconds, ["latitudeseconds", "latitudesec", "lats", "latsec", "纬度秒", "北纬秒"]),
     (
       .latitudeHemisphere,
       [
@@ -79,8 +82,8 @@ enum FieldAliases {
     ),
     (.easting, ["easting", "east", "eastings", "东坐标", "横坐标"]),
     (.northing, ["northing", "north", "northings", "北坐标", "纵坐标"]),
-    (.x, ["x", "xcoord", "xcoordinate", "coordx", "pointx", "x坐标"]),
-    (.y, ["y", "ycoord", "ycoordinate", "coordy", "pointy", "y坐标"]),
+    (.x, ["x", "xcoord", "xcoordinate", "coordx", "pointx", "xwgs84", "wgs84x", "xwgs", "x坐标"]),
+    (.y, ["y", "ycoord", "ycoordinate", "coordy", "pointy", "ywgs84", "wgs84y", "ywgs", "y坐标"]),
     (
       .gridReference,
       [

@@ -30,12 +30,17 @@ struct HeaderWords: Equatable {
 
   static let latitudes: Set = [
     "latitude", "lat", "latitud", "lattitude", "latitute", "latitudine", "lttd", "纬度", "北纬", "緯度", "北緯",
+    "breite", "breitengrad", "geobreite", "breedtegraad", "breddegrad", "enlem", "lintang", "szerokość", "szerokosc",
+    "szélesség", "szelesseg", "leveysaste", "šířka", "sirka", "широта", "위도", "πλάτος",
   ]
   static let longitudes: Set = [
     "longitude", "lon", "long", "lng", "longitud", "longtitude", "longitudine", "lgtd", "经度", "东经", "經度", "東經",
+    "経度", "東経", "länge", "laenge", "längengrad", "laengengrad", "geolänge", "geolaenge", "lengtegraad", "længdegrad",
+    "lengdegrad",
+    "boylam", "bujur", "długość", "dlugosc", "hosszúság", "hosszusag", "pituusaste", "délka", "delka", "долгота", "경도", "μήκος",
   ]
   /// Words that are found within another one too, since no other word holds them.
-  private static let distinct = ["longtitude", "longitude", "lattitude", "latitude", "经度", "纬度", "东经", "北纬", "經度", "緯度"]
+  private static let distinct = ["longtitude", "longitude", "lattitude", "latitude", "经度", "纬度", "东经", "北纬", "經度", "緯度", "経度"]
 
   private static func split(_ name: String) -> [String] {
     var words: [String] = []

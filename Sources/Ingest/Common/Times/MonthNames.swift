@@ -23,21 +23,21 @@ enum MonthNames {
     return numbers
   }()
 
-  /// For each month its names and their abbreviations in English, German, French, Spanish, Portuguese, Italian and Dutch. No word
+  /// For each month its names and their abbreviations in English, German, French, Spanish, Portuguese, Italian, Dutch and Polish. No word
   /// stands for two months.
   private static let table = [
-    "jan january januar janv janvier ene enero janeiro gen gennaio januari jänner",
-    "feb february februar févr fevr fév fev février fevrier febrero fevereiro febbraio februari",
-    "mar march mär märz maerz mars marzo março marco mrt maart mrz",
-    "apr april avr avril abr abril aprile",
-    "may mai mayo maio mag maggio mei",
-    "jun june juni juin junio junho giu giugno",
-    "jul july juli juil juillet julio julho lug luglio",
-    "aug august août aout ago agosto augustus",
-    "sep sept september septembre septiembre setembro set settembre",
-    "oct october okt oktober octobre octubre outubro out ott ottobre",
-    "nov november novembre noviembre novembro",
-    "dec december dez dezember déc décembre decembre dic diciembre dezembro dicembre",
+    "jan january januar janv janvier ene enero janeiro gen gennaio januari jänner styczeń stycznia sty",
+    "feb february februar févr fevr fév fev février fevrier febrero fevereiro febbraio februari luty lutego lut",
+    "mar march mär märz maerz mars marzo março marco mrt maart mrz marzec marca",
+    "apr april avr avril abr abril aprile kwiecień kwietnia kwi",
+    "may mai mayo maio mag maggio mei maj maja",
+    "jun june juni juin junio junho giu giugno czerwiec czerwca cze",
+    "jul july juli juil juillet julio julho lug luglio lipiec lipca lip",
+    "aug august août aout ago agosto augustus sierpień sierpnia sie augusti",
+    "sep sept september septembre septiembre setembro set settembre wrzesień września wrz",
+    "oct october okt oktober octobre octubre outubro out ott ottobre październik października paź",
+    "nov november novembre noviembre novembro listopad listopada lis",
+    "dec december dez dezember déc décembre decembre dic diciembre dezembro dicembre grudzień grudnia gru",
   ]
 
   private static let weekdays = [

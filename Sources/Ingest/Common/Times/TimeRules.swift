@@ -40,6 +40,7 @@ package struct TimeRules: Sendable {
   /// - RFC 3339;
   /// - `YYYY-MM-DD HH:MM[:SS[.f]]`, with `-`, `/`, `.` or 年月日, and 8时30分;
   /// - `dd/mm/yyyy` and `mm/dd/yyyy`, also with two digits of the year, by ``order``, and `yyyymmdd[HHMM[SS]]`;
+  /// - `yyyymmddTHHMM[SS]` with or without a zone, and `/Date(1704016800000)/` of JSON;
   /// - months as words: `3-May-2022`, `May 3, 2022`, `Thu May 2 10:00:00 2024`;
   /// - a day without a time, which is read as its midnight and flagged `timeInferred`;
   /// - serial days of spreadsheets, and seconds, milliseconds, microseconds or nanoseconds since 1970, which are told apart by their size
@@ -49,6 +50,8 @@ package struct TimeRules: Sendable {
     let ascii = TimeWriting.ascii(text)
     guard !ascii.isEmpty else { return .missing }
     if let reading = readNumber(ascii) { return reading }
+    if let moment = TimeWriting.momentOfJSON(ascii) { return readNumber(moment) ?? .unreadable }
+    if let spelled = TimeWriting.spelled(ascii) { return read(spelled.span) }
     guard
       let written = TimeWriting(ascii, order: order, trustsCustom: trustsCustom)
         ?? TimeWriting.compactDay(ascii).flatMap({ TimeWriting($0, order: order) })

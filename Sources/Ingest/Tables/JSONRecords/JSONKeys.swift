@@ -37,13 +37,14 @@ struct JSONKeys {
     let isServed = known.contains("spatialReference") || known.contains("geometryType")
     if known.isSuperset(of: ["attributes", "geometry"]), isServed { return true }
     if known.contains("_geolocation") || known.isSuperset(of: ["elements", "type", "lat", "lon"]) { return true }
+    if Self.withoutGroups(names).contains(where: PositionName.isPlace), !known.contains("features") { return true }
     if Self.hold(names) || (known.contains("coordinates") && !known.contains("features")) { return true }
     let areApart = ["columns", "fields", "header", "headers", "names"].contains { known.contains($0) }
     return (startsWithArrays || areApart) && Self.hold(strings)
   }
 
   /// True when some of the names say a place. Letters x and y alone are those of any drawing.
-  private static func hold(_ names: [String]) -> Bool {
+  static func hold(_ names: [String]) -> Bool {
     var seen: Set<String> = []
     let last = withoutGroups(names).filter { !["x", "y"].contains($0.lowercased()) && seen.insert($0).inserted }
     guard let fields = try? FieldMap(last) else { return true }

@@ -65,7 +65,10 @@ struct JSONRecords: ~Copyable {
     if isEsri(root) { return try readEsri(root) }
     if let elements = reader.member("elements", of: root), isOverpass(elements) { return try readOverpass(elements) }
     if readColumns(root) { return }
-    guard let list = list(in: root, depth: 0) else { throw refusal("it holds no array of records") }
+    guard let list = list(in: root, depth: 0) else {
+      if readKeyed(root, depth: 0) { return }
+      throw refusal("it holds no array of records")
+    }
     var cursor = reader.cursor(into: list)
     while let record = reader.nextElement(&cursor) { addRecord(record) }
     noteFurtherPages(root)
@@ -98,6 +101,53 @@ struct JSONRecords: ~Copyable {
       if let inner = list(in: member.value, depth: depth + 1) { found.append(inner) }
     }
     return found.count == 1 ? found[0] : nil
+  }
+
+  /// Reads an object whose members are the records, each under its key, or the columns, each with its values under the keys of the
+  /// records. False where neither it nor the only object among its members is one.
+  private mutating func readKeyed(_ value: JSONValue, depth: Int) -> Bool {
+    guard depth < Self.deepest, reader.kind(of: value) == .object else { return false }
+    var members: [(key: String, value: JSONValue)] = []
+    var cursor = reader.cursor(into: value)
+    while let member = reader.nextMember(&cursor) {
+      if reader.kind(of: member.value) == .object { members.append((reader.string(member.key)?.text ?? "", member.value)) }
+    }
+    guard let first = members.first else { return false }
+    let keys = keys(of: first.value)
+    if members.count > 1, !keys.isEmpty, members.count == self.keys(of: value).count {
+      let names = members.map(\.key)
+      if JSONKeys.hold(names), members.allSatisfy({ self.keys(of: $0.value) == keys }) {
+        readTransposed(members, keys)
+        return true
+      }
+      if members.allSatisfy({ JSONKeys.hold(self.keys(of: $0.value)) }) {
+        for member in members {
+          addRecord(member.value)
+          if !keys.contains("key") { table.set("key", Array(member.key.utf8)) }
+        }
+        return true
+      }
+    }
+    return members.count == 1 && readKeyed(first.value, depth: depth + 1)
+  }
+
+  /// Reads columns whose values stand under the keys of the records.
+  private mutating func readTransposed(_ columns: [(key: String, value: JSONValue)], _ keys: [String]) {
+    var cursors = columns.map { reader.cursor(into: $0.value) }
+    for _ in keys {
+      table.beginRow()
+      for (number, column) in columns.enumerated() {
+        if let member = reader.nextMember(&cursors[number]) { table.add(column.key, member.value, reader) }
+      }
+    }
+  }
+
+  private func keys(of object: JSONValue) -> [String] {
+    guard reader.kind(of: object) == .object else { return [] }
+    var keys: [String] = []
+    var cursor = reader.cursor(into: object)
+    while let member = reader.nextMember(&cursor) { keys.append(reader.string(member.key)?.text ?? "") }
+    return keys
   }
 
   private func isListOfObjects(_ value: JSONValue) -> Bool {
