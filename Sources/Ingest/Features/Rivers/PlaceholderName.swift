@@ -24,7 +24,7 @@ enum PlaceholderName {
   private static let mostLetters: Set<UInt8> = Set("acefghjlpqrtvwxyz".utf8)
 
   private static let cased: Set = [
-    "NA", "nan", "NaN", "NAN", "N.A.", "n.a.", "NIL", "ND", "n.d.", "SN", "s/n", "S/N", "k.A.", "NR", "nr",
+    "NA", "nan", "NaN", "NAN", "N.A.", "n.a.", "NIL", "ND", "n.d.", "SN", "s/n", "S/N", "k.A.", "NR", "nr", "N.N.", "n.n.", "UNT",
   ]
 
   private static let brackets: Set<Unicode.Scalar> = ["<", ">", "(", ")", "[", "]", "{", "}", "\"", "'", "【", "】", "《", "》"]
@@ -47,6 +47,6 @@ enum PlaceholderName {
     "beznazwy", "nieznany", "bezejmenny", "bezejmenný", "beznázvu", "безназвания", "безымянный", "безымянная", "нетданных",
     "ukendt", "utannamn", "nimetön",
     "无名", "无名河", "无名沟", "无名溪", "无名渠", "无名江", "无名水", "无名称", "无名支流", "未命名", "未命名河流", "未知", "不详", "不明", "无", "暂无",
-    "没有", "空", "無", "無名", "無名河", "無名溪", "未命名河", "名称不明", "名無し", "이름없음", "무명",
+    "没有", "空", "無", "無名", "無名河", "無名溪", "未命名河", "名称不明", "名無し", "名称未設定", "名前なし", "neznámý", "neznámá", "이름없음", "무명",
   ]
 }
