@@ -99,6 +99,18 @@ extension Dialect {
       "Permit,Latitude,Longitude,Outfall,Outfall Latitude,Outfall Longitude\nIA1,41.60353,-94.00302,001,41.60363,-93.99837\n",
       .observations(1)),
     table(
+      "US state permits, several outfalls in a row", "`Lat`, `Lat.1`, `Lat.2` behind the outfalls",
+      "Permit,Latitude,Longitude,Outfall,Lat,Long,Outfall.1,Lat.1,Long.1\nIA1,41.60353,-94.00302,1,41.60363,-93.99837,2,41.6,-93.9\n",
+      .observations(2)),
+    table(
+      "Decimal commas without quotes", "two cells for each coordinate", "id,lat,lon\n1,45,764043,4,835659\n", .observations(1)),
+    table(
+      "German, Polish, Russian, Japanese tables", "Breitengrad, szerokość, широта, 緯度",
+      "Nr,Breitengrad,Längengrad\n1,51.5,4.25\n", .observations(1)),
+    table(
+      "Lines in quotes as a whole", "`\"id,lat,lon\"`", "\"id,lat,lon\"\n\"1,51.5,-0.12\"\n", .refused("take these quotes away")),
+    table("Blanks between cells", "`id lat lon`", "id lat lon\n1 51.5 -0.12\n", .refused("separate them by commas or tabs")),
+    table(
       "USGS NWIS (RDB)", "`dec_lat_va`, a row of column types",
       "# US Geological Survey\nagency_cd\tsite_no\tstation_nm\tdec_lat_va\tdec_long_va\n5s\t15s\t50s\t16s\t16s\n"
         + "USGS\t05427718\tYAHARA RIVER\t43.2088\t-89.3526\n", .observations(1), file: "a.txt"),

@@ -30,6 +30,12 @@ extension Dialect {
       .forms, "pandas (orient=split)", "`columns` and `data`", file: "a.json",
       #"{"columns":["name","lat","lon"],"index":[0],"data":[["A",51.5,-1.25]]}"#, .observations(1)),
     Dialect(
+      .forms, "pandas (orient=columns)", "names with the values under the keys of the rows", file: "a.json",
+      #"{"name":{"0":"A","1":"B"},"lat":{"0":51.5,"1":51.6},"lon":{"0":-1.25,"1":-1.3}}"#, .observations(2)),
+    Dialect(
+      .forms, "Firebase", "records under keys", file: "a.json",
+      #"{"outfalls":{"-Nx1":{"lat":51.5,"lng":-1.25},"-Nx2":{"lat":51.6,"lng":-1.3}}}"#, .observations(2)),
+    Dialect(
       .forms, "array of arrays", "the first array holds the names", file: "a.json", #"[["id","lat","lon"],["1",51.5,-1.25]]"#,
       .observations(1)),
     Dialect(

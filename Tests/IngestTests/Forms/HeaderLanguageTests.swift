@@ -30,4 +30,25 @@ struct HeaderLanguageTests {
     #expect(error?.options.contains(.positionOrder) == true)
     #expect(try readTable("id,position\n1,\"[114.4, 30.5]\"\n").places() == [[114.4, 30.5]])
   }
+
+  @Test(
+    "A table whose lines were not cut into cells is refused: its id is no latitude",
+    arguments: [
+      ("id lat lon\n1 51.5 -0.12\n", "blanks"), ("\"id,lat,lon\"\n\"1,51.5,-0.12\"\n", "in quotes as a whole"),
+      ("\"name;lat;lon\"\n\"7;51.5;-0.12\"\n", "semicolons separate"),
+    ])
+  func unsplit(text: String, words: String) {
+    let error = #expect(throws: InputError.self) { try readTable(text) }
+    #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
+  }
+
+  @Test(
+    "Both coordinates in the only cell of a line are read",
+    arguments: [
+      "lat lon\n51.5 -0.12\n", "\"lat,lon\"\n\"51.5,-0.12\"\n", "latitude longitude altitude accuracy\n51.5 -0.12 7 4\n",
+      "Location lat lon\n51.5 -0.12 7\n", "\"GPS (lat, lon, alt)\"\n\"51.5, -0.12, 7\"\n",
+    ])
+  func onlyCell(text: String) throws {
+    #expect(try readTable(text).places() == [[-0.12, 51.5]])
+  }
 }

@@ -124,6 +124,9 @@ struct CSVHeader {
     let (position, passedOver) =
       options.readsMarks ? try PositionPlan.choose(ofMarks: fields, conditions) : try PositionPlan.choose(fields, conditions)
     try Self.refusePlans(names, source)
+    if case .single = position, let fault = UnsplitTable.fault(names, sample) {
+      throw InputError(.unreadable, fault, source: source)
+    }
     var statedCRS: String?
     if case .single(let column, _) = position, let crs = sample.statedCRS(column) {
       statedCRS = "EPSG:\(crs)"
