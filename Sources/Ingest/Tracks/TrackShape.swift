@@ -67,7 +67,8 @@ struct TrackShape {
   func judge(_ rows: [Int]) -> Verdict {
     guard rows.count >= 4 else { return .observations }
     let first = look(Array(rows.prefix(Self.firstLook)))
-    guard first != .observations, rows.count > Self.firstLook else { return first }
+    // Only a track has to be one to its end.
+    guard case .track = first, rows.count > Self.firstLook else { return first }
     return look(rows)
   }
 
@@ -120,8 +121,6 @@ struct TrackShape {
     let pace = "each row some \(Self.shown(middle)) m on from the one before, all \(rows.count) without a time"
     switch strong {
     case 0:
-      // No two outlets are two steps apart a hundred times in a row.
-      if rows.count >= 100, middle <= 2.5, far <= 6, isBare(rows) { return settle(true, pace, rows) }
       let isEven = rows.count >= 20 && far <= min(50, 1.5 * middle) && steps.areSmooth && motions.contains(.altitude)
       return isEven || (rows.count >= 50 && middle <= 5 && far <= 10) ? settle(false, pace, rows) : .observations
     case 1:

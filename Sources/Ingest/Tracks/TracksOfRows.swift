@@ -25,9 +25,12 @@ extension SurveyFile {
     }
     let shape = TrackShape(observations, names: names, kind: kind, clock: clock)
     // Most tables are no tracks, as their first rows show.
-    guard fixes != nil || shape.judge(Array(0..<min(observations.count, TrackShape.firstLook))) != .observations else { return }
+    var verdict = shape.judge(Array(0..<min(observations.count, TrackShape.firstLook)))
+    guard fixes != nil || verdict != .observations else { return }
     let rows = fixes ?? Array(0..<observations.count)
-    switch shape.judge(rows) {
+    if case .track = verdict, description.format != .gpx, rows.count > TrackShape.firstLook { verdict = shape.judge(rows) }
+    if fixes != nil { verdict = shape.judge(rows) }
+    switch verdict {
     case .observations: break
     case .doubtful(let reason):
       note(
