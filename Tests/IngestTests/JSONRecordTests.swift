@@ -169,4 +169,22 @@ import Testing
     Self.expect(file, [[-1.25, 51.5], [-1.5, 51.6]])
     #expect(file.observations.recordedID.text(at: 1) == "b")
   }
+
+  @Test("what kind of element something is in OpenStreetMap is not the type of an outlet")
+  func elements() throws {
+    let overpass = #"{"elements":[{"type":"node","id":1,"lat":51.5,"lon":-1.25,"tags":{"man_made":"outfall"}}]}"#
+    let xml = #"<osm version="0.6"><node id="1" lat="51.5" lon="-1.25"><tag k="man_made" v="outfall"/></node></osm>"#
+    for (text, name) in [(overpass, "a.json"), (xml, "a.osm")] {
+      let file = try Self.read(text, name: name)
+      #expect(file.flags(0) == [] && file.observations.type == [.unknown])
+      #expect(String(decoding: file.observations.attributes.bytes, as: UTF8.self).contains(#""element":"node""#))
+    }
+  }
+
+  @Test("the geometry of ArcGIS in metres is no further position")
+  func geometryAlone() throws {
+    let file = try Self.read(
+      #"{"features":[{"attributes":{"ID":1},"geometry":{"x":-10297.05,"y":6712345.6}}],"spatialReference":{"latestWkid":3857}}"#)
+    #expect(file.places() == [[-10297.05, 6712345.6]] && !file.has(.positionChosen))
+  }
 }

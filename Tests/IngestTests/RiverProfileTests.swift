@@ -137,4 +137,12 @@ struct RiverProfileTests {
     #expect(try profile("rivers/osm/liechtenstein-2013-08-03_waterways.geojson") == .openStreetMap)
     #expect(try profile("rivers/dengzhou/rivers.geojson") == .generic)
   }
+
+  @Test(
+    "a word for a river without a name is no name",
+    arguments: ["UNT", "N.N.", "名称未設定", "neznámý", "无名河", "Unnamed", "<Null>", "0", "/", "sans nom", "NODATA"])
+  func placeholder(word: String) throws {
+    let rivers = try layer(["\"name\":\"\(word)\"", "\"name\":\"Unt\""])
+    #expect(rivers.features[0].riverName == nil && rivers.features[1].riverName == "Unt")
+  }
 }

@@ -214,8 +214,12 @@ struct CSVHeader {
   /// Adds a finding that says which of a form's positions was taken.
   private mutating func noteGeopoints() {
     let further = Set(FurtherPlaces.all(dialect).map(\.latitude))
-    let others = dialect.fields.otherGeopoints.filter { !further.contains(dialect.fields.names[$0.latitude]) }
-      .map { "\"\($0.name)\"" }.joined(separator: ", ")
+    let others = dialect.fields.otherGeopoints.filter { group in
+      !further.contains(dialect.fields.names[group.latitude])
+        // Columns that are read as easting and northing may be called by latitude and longitude.
+        && Set([group.latitude, group.longitude]) != Set(dialect.position.columns)
+    }
+    .map { "\"\($0.name)\"" }.joined(separator: ", ")
     let source = dialect.options.source
     if case .geopoint(let column) = dialect.position {
       findings.append(

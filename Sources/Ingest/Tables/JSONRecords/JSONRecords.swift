@@ -250,9 +250,9 @@ extension JSONRecords {
         continue
       }
       table.beginRow()
-      for name in ["type", "id"] as [StaticString] {
-        if let value = reader.member(name, of: element) { table.add(name.description, value, reader) }
-      }
+      // What a tag calls `type` is that of an outlet.
+      if let kind = reader.member("type", of: element) { table.add("element", kind, reader) }
+      if let id = reader.member("id", of: element) { table.add("id", id, reader) }
       table.set("place", (x, y), isBest: true)
       table.add(tags, "", reader)
     }

@@ -80,10 +80,11 @@ private struct OpenStreetMapElements {
       return
     }
     table.beginRow()
-    table.set("type", Array(name.utf8))
+    // What a tag calls `type` is that of an outlet.
+    table.set("element", Array(name.utf8))
     table.set("id", id)
     table.set("place", place, isBest: true)
-    for tag in tags where !["type", "id"].contains(tag.name) { table.set(tag.name, tag.value) }
+    for tag in tags where !["element", "id"].contains(tag.name) { table.set(tag.name, tag.value) }
   }
 
   private static func place(_ x: [UInt8]?, _ y: [UInt8]?) -> (x: [UInt8], y: [UInt8])? {
