@@ -57,4 +57,18 @@ struct FurtherPlaceTests {
     #expect(file.places().count == 10 && file.places().contains([-91.28094, 42.10506]))
     #expect(file.places().count { $0[0] < -90 } == 9)
   }
+
+  @Test(
+    "The place of a plant is passed over loudly, that of a monitoring point is not",
+    arguments: [
+      ("Facility Lat,Facility Lon", Severity.warning), ("Latitude of plant,Longitude of plant", .warning),
+      ("Monitoring point Lat,Monitoring point Lon", .info),
+    ])
+  func passedOver(columns: String, severity: Severity) throws {
+    let file = try readTable("id,\(columns),Outfall Lat,Outfall Lon\n1,51.5,-0.1,51.51,-0.11\n")
+    #expect(file.places() == [[-0.11, 51.51]])
+    #expect(file.findings.filter { $0.rule == .positionChosen }.map(\.severity) == [severity])
+    let chosen = try readTable("id,\(columns),Outfall Lat,Outfall Lon\n1,51.5,-0.1,51.51,-0.11\n") { $0.geopoint = "Outfall" }
+    #expect(chosen.findings.allSatisfy { $0.rule != .positionChosen || $0.severity == .info })
+  }
 }

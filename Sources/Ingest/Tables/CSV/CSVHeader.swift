@@ -241,7 +241,10 @@ struct CSVHeader {
       let isSure = choice == .only || (choice == .outlet && others.isEmpty)
       findings.append(Finding(.positionChosen, isSure ? .info : .warning, message, source: source))
     } else if let taken = dialect.fields.geopoint, !others.isEmpty {
-      let isClear = taken.isOutlet || dialect.fields.otherGeopoints.allSatisfy(\.isOtherRole) || dialect.options.geopoint != nil
+      // The place of a plant may be meant, and often lies far from its outlets.
+      let hasFacility = dialect.fields.otherGeopoints.contains { $0.role == .facility && !$0.isOutlet }
+      let isSaid = taken.isOutlet || dialect.fields.otherGeopoints.allSatisfy(\.isOtherRole)
+      let isClear = dialect.options.geopoint != nil || (isSaid && !hasFacility)
       findings.append(
         Finding(
           .positionChosen, isClear ? .info : .warning,

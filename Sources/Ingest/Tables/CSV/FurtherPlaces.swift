@@ -63,7 +63,8 @@ extension SurveyFile {
     findings.append(
       Finding(
         .positionChosen, unread.isEmpty ? .info : .warning,
-        "\"\(places.latitude)\" and \"\(places.longitude)\" hold further outlets of the same rows: \(next.count) were added as records "
-          + "of their own\(refused); --columns says otherwise", source: source))
+        "\"\(places.latitude)\" and \"\(places.longitude)\" hold further outlets of the same rows, "
+          + "\(next.count == 1 ? "and 1 record was" : "and \(next.count) records were") added behind the rows\(refused); --columns says "
+          + "otherwise", source: source))
   }
 }
