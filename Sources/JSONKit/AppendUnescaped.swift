@@ -1,6 +1,6 @@
 /// Adds the content of a string to `output` with its escapes resolved (RFC 8259, section 7). The escapes have been checked. True
 /// when a surrogate without its partner was replaced by U+FFFD.
-func appendUnescaped(_ content: ArraySlice<UInt8>, to output: inout [UInt8]) -> Bool {
+package func appendUnescaped(_ content: ArraySlice<UInt8>, to output: inout [UInt8]) -> Bool {
   var isRepaired = false
   var rest = content
   while let byte = rest.popFirst() {

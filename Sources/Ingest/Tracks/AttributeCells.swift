@@ -1,16 +1,5 @@
-import SurveyModel
-
 /// Finds values in the attributes of observations, which are JSON objects that this program wrote.
 enum AttributeCells {
-  /// The value of the member `name` of the object at `row`, as text: without quotes, and with its escapes as they stand. Nil where
-  /// there is none, or no text and no number.
-  static func value(_ name: String, at row: Int, of attributes: TextColumn) -> ArraySlice<UInt8>? {
-    var key: [UInt8] = []
-    JSONText.appendString(name, to: &key)
-    key.append(UInt8(ascii: ":"))
-    return value(key: key, in: attributes.bytes[attributes.range(at: row)])
-  }
-
   /// The value behind `key`, which is a name in quotes with a colon.
   static func value(key: [UInt8], in object: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     guard let start = end(of: key, in: object) else { return nil }

@@ -11,10 +11,7 @@ struct ElapsedClock {
   init?(_ observations: ObservationColumns, names: [String]) {
     for name in names {
       guard let unit = TrackWords.clockUnit(name) else { continue }
-      var key: [UInt8] = []
-      JSONText.appendString(name, to: &key)
-      key.append(UInt8(ascii: ":"))
-      guard let found = Self.read(key, unit, observations) else { continue }
+      guard let found = Self.read(AttributeKey(name), unit, observations) else { continue }
       column = name
       microseconds = found
       return
@@ -22,7 +19,7 @@ struct ElapsedClock {
     return nil
   }
 
-  private static func read(_ key: [UInt8], _ unit: Double, _ observations: ObservationColumns) -> [Int64?]? {
+  private static func read(_ key: AttributeKey, _ unit: Double, _ observations: ObservationColumns) -> [Int64?]? {
     let attributes = observations.attributes
     var values: [Int64?] = []
     values.reserveCapacity(observations.count)
@@ -30,7 +27,7 @@ struct ElapsedClock {
     var (numbers, backwards, forwards) = (0, 0, 0)
     for row in 0..<observations.count {
       let object = attributes.bytes[attributes.range(at: row)]
-      let value = AttributeCells.value(key: key, in: object).flatMap { cell in
+      let value = key.value(in: object).flatMap { cell in
         seconds(Array(cell)).flatMap { Int64(exactly: ($0 * unit).rounded()) }
       }
       values.append(value)

@@ -45,6 +45,23 @@ struct FormContent {
     }
   }
 
+  /// The rows of a way at which somebody noted something: in a column that is empty elsewhere, as of names and remarks, or a type.
+  static func notes(_ observations: ObservationColumns, rows: [Int], names: [String]) -> Set<Int> {
+    var noted = Set(rows.filter { observations.type[$0] != .unknown })
+    let attributes = observations.attributes
+    for name in names where TrackWords.isOfForm(name) || TrackWords.isOfNames(name) {
+      let key = AttributeKey(name)
+      let isOutlet = TrackWords.namesOutlet(name)
+      let written = rows.filter { row in
+        guard let cell = key.value(in: attributes.bytes[attributes.range(at: row)]) else { return false }
+        return isOutlet ? !cell.isEmpty : isWords(cell)
+      }
+      // Names of all rows are counted; see ``find(_:rows:names:)``.
+      if written.count * 10 < rows.count * 3 { noted.formUnion(written) }
+    }
+    return noted
+  }
+
   private static func needed(_ looked: [Int]) -> Int { max(2, looked.count * 3 / 10) }
 
   /// Whether the column speaks of outlets for certain; nil where it says nothing of them.
@@ -73,11 +90,9 @@ struct FormContent {
 
   /// The cells of the column in the rows that are looked at.
   private var cells: [ArraySlice<UInt8>] {
-    var key: [UInt8] = []
-    JSONText.appendString(column, to: &key)
-    key.append(UInt8(ascii: ":"))
+    let key = AttributeKey(column)
     let attributes = observations.attributes
-    return looked.compactMap { row in AttributeCells.value(key: key, in: attributes.bytes[attributes.range(at: row)]) }
+    return looked.compactMap { row in key.value(in: attributes.bytes[attributes.range(at: row)]) }
   }
 
   /// True for a text with letters that is no word of a yes or no, and no identifier that a program made.

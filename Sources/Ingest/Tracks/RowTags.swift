@@ -13,22 +13,19 @@ struct RowTags {
     for name in names {
       let plain = TrackWords.plain(name)
       guard ["tag", "rcr", "type"].contains(plain) else { continue }
-      var key: [UInt8] = []
-      JSONText.appendString(name, to: &key)
-      key.append(UInt8(ascii: ":"))
-      guard let found = Self.fixes(key, isReason: plain == "rcr", observations) else { continue }
+      guard let found = Self.fixes(AttributeKey(name), isReason: plain == "rcr", observations) else { continue }
       fixes = found
       return
     }
     return nil
   }
 
-  private static func fixes(_ key: [UInt8], isReason: Bool, _ observations: ObservationColumns) -> [Int]? {
+  private static func fixes(_ key: AttributeKey, isReason: Bool, _ observations: ObservationColumns) -> [Int]? {
     let attributes = observations.attributes
     var fixes: [Int] = []
     for row in 0..<observations.count {
       let object = attributes.bytes[attributes.range(at: row)]
-      guard let cell = AttributeCells.value(key: key, in: object) else { return nil }
+      guard let cell = key.value(in: object) else { return nil }
       let letters = cell.filter { $0 > 0x20 }.map { $0 & 0xDF }
       guard !letters.isEmpty, letters.count <= 5, letters.allSatisfy({ (0x41...0x5A).contains($0) }) else { return nil }
       let isFix = isReason ? !letters.contains(UInt8(ascii: "B")) : letters == [UInt8(ascii: "T")]

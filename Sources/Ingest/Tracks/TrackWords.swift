@@ -130,6 +130,12 @@ enum TrackWords {
     return ["diamet", "管径", "discharg", "流量", "flow", "pipe"].contains { key.contains($0) }
   }
 
+  /// True for the name of a column of names.
+  static func isOfNames(_ name: String) -> Bool {
+    ["name", "title", "label", "名称", "site", "sitename", "标注", "annotation", "waypoint", "mark", "desc"]
+      .contains(HeaderName(name).key)
+  }
+
   /// True for a name that speaks of outlets itself.
   static func namesOutlet(_ name: String) -> Bool {
     let key = HeaderName(name).key

@@ -28,8 +28,8 @@ extension SurveyFile {
     var verdict = shape.judge(Array(0..<min(observations.count, TrackShape.firstLook)))
     guard fixes != nil || verdict != .observations else { return }
     let rows = fixes ?? Array(0..<observations.count)
-    if case .track = verdict, description.format != .gpx, rows.count > TrackShape.firstLook { verdict = shape.judge(rows) }
-    if fixes != nil { verdict = shape.judge(rows) }
+    let isOpen = if case .track = verdict { description.format != .gpx && rows.count > TrackShape.firstLook } else { false }
+    if fixes != nil || isOpen { verdict = shape.judge(rows) }
     switch verdict {
     case .observations: break
     case .doubtful(let reason):
@@ -43,7 +43,9 @@ extension SurveyFile {
         .rowsLikeTrack, .warning,
         "the waypoints follow one another as the fixes of a way do: \(reason); they were taken as observations, --as track says otherwise",
         options)
-    case .track(let reason): try takeTrack(rows, .warning, reason, clock, nil, options)
+    case .track(let reason):
+      let notes = FormContent.notes(observations, rows: rows, names: names)
+      try takeTrack(rows.filter { !notes.contains($0) }, .warning, reason, clock, nil, options)
     }
   }
 

@@ -137,6 +137,29 @@ struct TrackShapeTests {
     }
   }
 
+  @Test("rows of a way at which somebody noted something stay observations, also where their words are escaped")
+  func notes() throws {
+    let log = table(
+      "time,lon,lat,speed,annotation", count: 300, seconds: { _ in 1 }, more: { ",3.1," + ($0 % 60 == 30 ? "Outfall \($0)" : "") }
+    )
+    let joined = try readAny(log, name: "a.csv")
+    #expect(joined.observations.count == 5 && joined.fixCount == 295)
+    #expect(joined.finds(.rowsAreTrack)?.message.contains("5 other rows are observations") == true)
+    // 排口 and 备注, as programs write them that keep to ASCII.
+    let members = [
+      #""name":"\u6392\u53e3 @""#, #""\u5907\u6ce8":"\u81ed @""#, #""\u6392\u53E3":"@""#,
+    ]
+    for member in members {
+      let features = (0..<20).map { row in
+        let written = member.replacing("@", with: row % 2 == 0 ? "1b" : "2")
+        return #"{"type":"Feature","properties":{"time":"2024-06-11T02:21:\#(30 + row)Z",\#(written)},"#
+          + #""geometry":{"type":"Point","coordinates":[\#(111.79 + Double(row) * 0.0001),40.63]}}"#
+      }
+      let text = #"{"type":"FeatureCollection","features":["# + features.joined(separator: ",") + "]}"
+      #expect(try readAny(text, name: "a.geojson").observations.count == 20, "\(member)")
+    }
+  }
+
   @Test("the speed of water or wind is no motion, and few rows or waypoints of GPX show nothing")
   func noMotion() throws {
     let water = table(
