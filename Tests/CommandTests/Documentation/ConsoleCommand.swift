@@ -1,3 +1,6 @@
+import Foundation
+import TestSupport
+
 /// A command of a `console` block with what the page says it prints.
 struct ConsoleCommand {
   var text: String
@@ -9,6 +12,14 @@ extension DocumentationPage {
   /// (`\` at the end) and its here-document.
   func commands() -> [ConsoleCommand] {
     blocks("console").flatMap { Self.commands(of: $0) }
+  }
+
+  /// Writes what a command prints now into the page, in place of what the page says.
+  func replace(_ command: ConsoleCommand, output: String) throws {
+    let text = lines.joined(separator: "\n")
+    guard let place = text.range(of: "$ \(command.text)\n\(command.output)") else { return }
+    let new = text.replacingCharacters(in: place, with: "$ \(command.text)\n\(output)")
+    try new.write(to: SharedData.packageFolder.appending(path: name), atomically: true, encoding: .utf8)
   }
 
   private static func commands(of block: [Substring]) -> [ConsoleCommand] {
