@@ -47,7 +47,7 @@ private func hierarchyFault(_ result: ResultColumns) -> String? {
   return nil
 }
 
-/// Checks that every matched observation belongs to exactly one outlet, which lies on its reach; that no other observation belongs
+/// Checks that every matched observation belongs to exactly one outlet, which lies on its river or says that it does not; that no other observation belongs
 /// to an outlet; and that outlets and observations agree on this.
 private func ownershipFault(_ result: ResultColumns) -> String? {
   let count = result.observations.count
@@ -55,7 +55,7 @@ private func ownershipFault(_ result: ResultColumns) -> String? {
     return "\(count) observations, but \(result.matches.count) placed and \(result.outletOfObservation.count) merged"
   }
   var owner = OptionalNumbers<OutletNumber>(repeating: nil, count: count)
-  let (sightings, reachOf) = (result.sightings, result.matches.reach)
+  let (sightings, reachOf, reaches) = (result.sightings, result.matches.reach, result.network.reaches)
   for (number, outlet) in result.outlets.numbered {
     func fault(_ what: String) -> String { "outlet \(outlet.id) \(what)" }
     if outlet.sightings.isEmpty { return fault("has no observation") }
@@ -66,7 +66,10 @@ private func ownershipFault(_ result: ResultColumns) -> String? {
       }
       let row = sightings[place].index
       if owner[row] != nil { return fault("has an observation that was counted before") }
-      if reachOf[row] != outlet.reach { return fault("has an observation that is not on its reach") }
+      guard let reach = reachOf[row] else { return fault("has an observation that is on no river") }
+      if reaches[reach].river != reaches[outlet.reach].river, !outlet.flags.contains(.riverByMerge) {
+        return fault("has an observation that is on another river, and does not say so")
+      }
       owner[row] = number
     }
     guard result.basinIDs.indices.contains(Int(outlet.basin)), result.districtIDs.indices.contains(Int(outlet.district)) else {

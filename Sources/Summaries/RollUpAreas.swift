@@ -32,5 +32,5 @@ package func rollUpAreas(
   for counted in counts where counted.outlets > 0 { rows[row(of: counted.id)].add(counted) }
   // Areas without outlets that `areas` does not hold have a row for the length of their rivers.
   for id in (lengths ?? [:]).keys { _ = row(of: id) }
-  return RollUp(rows: rows.sorted(by: byID), total: total(of: rows))
+  return rollUp(rows.sorted(by: byID))
 }

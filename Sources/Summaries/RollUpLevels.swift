@@ -27,6 +27,6 @@ package func rollUpLevels(_ districts: inout RollUp, _ hierarchy: DistrictHierar
       }
       rows[number].add(row)
     }
-    return DistrictTable(level: level, rollUp: RollUp(rows: rows.sorted(by: byID), total: total(of: rows)))
+    return DistrictTable(level: level, rollUp: rollUp(rows.sorted(by: byID)))
   }
 }

@@ -11,6 +11,7 @@ extension RollUpRow {
     foot += row.foot
     other += row.other
     unconfirmed += row.unconfirmed
+    if !row.doubts.isEmpty { doubts += row.doubts }
     if let length = row.lengthKilometres { lengthKilometres = (lengthKilometres ?? 0) + length }
   }
 
@@ -23,6 +24,7 @@ extension RollUpRow {
     case nil: break
     }
     if outlet.status == .unconfirmed { unconfirmed += 1 }
+    doubt(outlet)
   }
 
   mutating func count(_ method: SurveyMethod) {

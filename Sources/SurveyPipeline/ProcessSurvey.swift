@@ -57,15 +57,14 @@ func compute(_ options: ProcessOptions, _ control: RunControl) throws -> ResultC
   result.observations = surveys.observations
   result.tracks = surveys.tracks
   result.network = rivers.network
-  result.matches = try place(result.observations, control) {
-    RiverPlacer(
-      rivers.network, planes: planes.choice, maxDistance: options.maximumDistance, aliases: aliases.aliases,
-      water: water.bodies, jobs: control.jobs)
-  }
+  let placer = RiverPlacer(
+    rivers.network, planes: planes.choice, maxDistance: options.maximumDistance, aliases: aliases.aliases,
+    water: water.bodies, jobs: control.jobs)
+  result.matches = try place(result.observations, placer, control)
 
   try control.enter(.merging, observations: result.observations.count)
   (result.outlets, result.sightings, result.outletOfObservation) = try mergeObservations(
-    result.observations, result.matches, network: rivers.network, jobs: control.jobs)
+    result.observations, result.matches, network: rivers.network, placing: { try placer.place($0) }, jobs: control.jobs)
   try control.enter(.summing, observations: result.observations.count)
   try summarise(
     &result, basins: areas.basins?.areas, basinsFromNetwork: options.basins == .fromNetwork, districts: areas.districts?.areas,
@@ -91,12 +90,12 @@ func compute(_ options: ProcessOptions, _ control: RunControl) throws -> ResultC
 
 /// Places the observations. The planes and their indexes, which belong to the placer, go when this returns.
 private func place(
-  _ observations: ObservationColumns, _ control: RunControl, by makePlacer: () -> RiverPlacer
+  _ observations: ObservationColumns, _ placer: RiverPlacer, _ control: RunControl
 ) throws -> MatchColumns {
   let total = observations.count
   try control.enter(.placing, total: total, observations: total)
   let progress = control.progress
-  return try makePlacer().place(
+  return try placer.place(
     observations, progress: { progress(Progress(stage: .placing, done: $0, total: total, observations: total)) })
 }
 

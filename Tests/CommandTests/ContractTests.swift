@@ -7,7 +7,7 @@ private let contractLayers: [(name: String, geometries: Set<String>, properties:
     "outlets", ["Point"],
     "outlet_id, name, code, river_id, river_name, reach_id, reachcode, reach_measure, basin, district, measure_m, "
       + "measure_percent, river_km, bank, distance_m, "
-      + "type, status, methods, observations, first_seen, last_seen, accuracy_m, confidence, flags, observed"
+      + "type, status, methods, observations, first_seen, last_seen, accuracy_m, confidence, flags, observed, one_outlet"
   ),
   (
     "observations", ["Point"],
@@ -30,15 +30,15 @@ private let contractTables = [
   "rejected.csv": "source,record,line,byte_offset,column,rule,message,raw,raw_bytes",
   "summary/rivers.csv":
     "river_id,river_name,basin,length_km,outlets,outlets_with_tributaries,outlets_left,outlets_right,outlets_per_km,"
-    + "observations,drone,foot,unconfirmed,other,strahler",
+    + "observations,drone,foot,unconfirmed,other,strahler,outlets_expected,outlets_low,outlets_high",
   "summary/reaches.csv":
     "reach_id,river_id,downstream_reach_id,length_km,outlets,outlets_with_tributaries,river_km,strahler,reachcode",
   "summary/basins.csv":
     "basin,basin_name,length_km,outlets,outlets_with_tributaries,outlets_left,outlets_right,outlets_per_km,"
-    + "observations,drone,foot,unconfirmed,other",
+    + "observations,drone,foot,unconfirmed,other,outlets_expected,outlets_low,outlets_high",
   "summary/districts.csv":
     "district,district_name,length_km,outlets,outlets_with_tributaries,outlets_left,outlets_right,outlets_per_km,"
-    + "observations,drone,foot,unconfirmed,other,level,parent",
+    + "observations,drone,foot,unconfirmed,other,level,parent,outlets_expected,outlets_low,outlets_high",
 ]
 
 /// The interface that other people's scripts read: names, geometry types, properties and their order.

@@ -163,7 +163,7 @@ private let contract: [String: [String]] = [
   "outlets.geojson": """
   outlet_id name code river_id river_name reach_id reachcode reach_measure basin district measure_m measure_percent river_km \
   bank distance_m type status methods \
-  observations first_seen last_seen accuracy_m confidence flags observed
+  observations first_seen last_seen accuracy_m confidence flags observed one_outlet
   """,
   "observations.geojson": """
   id recorded_id source record method time accuracy_m accuracy_source type river_id river_name reach_id \

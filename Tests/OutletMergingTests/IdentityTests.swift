@@ -48,7 +48,7 @@ struct IdentityTests {
     return sightings
   }
 
-  @Test("rows in any order, from any files: the same outlets with the same ids", arguments: [1, 2, 3, 4] as [UInt64])
+  @Test("rows in any order: the same outlets with the same ids", arguments: [1, 2, 3, 4] as [UInt64])
   func permutation(seed: UInt64) {
     let sightings = campaign(seed)
     let (observations, matches) = Equator.columns(sightings)
@@ -59,7 +59,6 @@ struct IdentityTests {
       let order = sightings.indices.shuffled(using: &random)
       var shuffled = observations.selecting(order)
       for row in order.indices {
-        shuffled.source[row] = Int32(random.unit() * 9)
         shuffled.record[row] = Int32(random.unit() * 1000)
         shuffled.byteOffset[row] = Int(random.unit() * 1000)
       }
@@ -75,7 +74,7 @@ struct IdentityTests {
     let first = Sighting(100, accuracy: 6, time: 1000)
     let id = merged([first]).outlets[0].id
     let later = [
-      Sighting(98, accuracy: 2, time: 2000), Sighting(103, accuracy: 9, time: 3000), Sighting(101, accuracy: 5),
+      Sighting(98, accuracy: 2, time: 2 * day), Sighting(103, accuracy: 9, time: 3 * day), Sighting(101, accuracy: 5),
       Sighting(100, accuracy: 6, time: 1001),
     ]
     for count in 1...later.count {
@@ -122,8 +121,10 @@ struct IdentityTests {
 
   @Test("two outlets whose first sightings are one record twice: the second one gets a suffix, in any order")
   func suffix() throws {
-    // Both banks claim the same time and position, which a real placing never does.
-    let sightings = [Sighting(100, time: 7, bank: .right), Sighting(100, time: 7), Sighting(100, time: 7, bank: nil)]
+    // Their names tell them apart, and only these.
+    let sightings = zip(["a", "b", "c"], [.right, .left, nil] as [Bank?]).map { name, bank in
+      Sighting(100, time: 7, bank: bank).with { $0.name = name }
+    }
     let outlets = merged(sightings).outlets
     let id = outlets[0].id.description
     #expect(outlets.map(\.id.description) == [id, id + "-2", id + "-3"])

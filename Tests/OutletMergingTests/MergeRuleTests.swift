@@ -5,66 +5,115 @@ import Testing
 
 @Suite("Which sightings are one outlet")
 struct MergeRuleTests {
-  @Test("as far apart as 99 % of sightings of one place are: one; further: two", arguments: [(-0.01, 1), (0.01, 2)])
-  func tolerance(beyond: Double, outlets: Int) {
-    // Twice √(5² + 5²).
-    let distance = 14.142 + beyond
-    #expect(merged([Sighting(100), Sighting(100 + distance)]).outlets.count == outlets)
-    // The same away from the river, where the measures agree.
-    #expect(merged([Sighting(100, 10), Sighting(100, 10 + distance)]).outlets.count == outlets)
-    // Each has its share: twice √(2² + 8²).
-    #expect(merged([Sighting(100, accuracy: 2), Sighting(116.492 + beyond, accuracy: 8)]).outlets.count == outlets)
+  @Test("two visits within their errors are one, far beyond them two", arguments: [2, 5, 10] as [Float])
+  func distance(accuracy: Float) {
+    func found(_ distance: Double) -> Int {
+      merged([Sighting(100, accuracy: accuracy, time: 0), Sighting(100 + distance, accuracy: accuracy, time: day)]).outlets.count
+    }
+    #expect(found(Double(accuracy)) == 1)
+    #expect(found(Double(accuracy) * 5) == 2)
+    // The same away from the river.
+    #expect(
+      merged([
+        Sighting(100, 5, accuracy: accuracy, time: 0), Sighting(100, 5 + 5 * Double(accuracy), accuracy: accuracy, time: day),
+      ])
+      .outlets.count == 2)
   }
 
-  @Test("of many sightings with normal errors few stand alone")
-  func manySightings() {
+  /// Fifty outlets 200 m apart, seen by each of `visits` visits with normal errors.
+  private func campaign(visits: Int, understated: Double = 1) -> [Sighting] {
     var random = SeededRandom(4)
     func error(_ accuracy: Double) -> Double {
-      accuracy / 1.515 * (-2 * log(1 - random.unit())).squareRoot() * cos(2 * .pi * random.unit())
+      understated * accuracy / 1.515 * (-2 * log(1 - random.unit())).squareRoot() * cos(2 * .pi * random.unit())
     }
-    // Fifty outlets 200 m apart, twenty sightings each.
-    let sightings = (0..<1000).map { number in
+    return (0..<50 * visits).map { number in
       let accuracy = 2 + 6 * random.unit()
-      return Sighting(100 + 200 * Double(number % 50) + error(accuracy), 60 + error(accuracy), accuracy: Float(accuracy))
+      let time = Int64(number / 50) * day + Int64(number % 50) * 60_000_000
+      return Sighting(
+        100 + 200 * Double(number % 50) + error(accuracy), 60 + error(accuracy), accuracy: Float(accuracy), time: time)
     }
-    // One in a hundred differs too much from the leader: of 950 about ten.
-    let found = merged(sightings).outlets.count
-    #expect((50...70).contains(found), "\(found)")
   }
 
-  @Test("with large accuracies the index along the river reaches as far as the rule", arguments: [0, 40, 17_000] as [Double])
-  func reach(start: Double) {
-    #expect(groups([Sighting(start, accuracy: 500), Sighting(start + 1414, accuracy: 500)]) == [[0, 1]])
-    #expect(groups([Sighting(start, accuracy: 500), Sighting(start + 1415, accuracy: 500)]).count == 2)
-    // A crowd elsewhere, so that buckets are looked up one by one.
-    let crowd = (0..<300).map { Sighting(50_000 + 100 * Double($0), accuracy: 1) }
-    #expect(groups([Sighting(start, accuracy: 500), Sighting(start + 1414, accuracy: 500)] + crowd)[0] == [0, 1])
+  @Test("many sightings with normal errors are the outlets that they show, also where the errors are understated")
+  func manySightings() {
+    #expect(merged(campaign(visits: 20)).outlets.count == 50)
+    #expect((50...51).contains(merged(campaign(visits: 4, understated: 1.5)).outlets.count))
   }
 
-  @Test("positions that agree at places that do not are two: the two ends of a meander")
-  func meander() {
-    let (observations, agreeing) = Equator.columns([Sighting(100), Sighting(101)])
-    var matches = agreeing
-    matches.measure = [100, 400]
-    #expect(mergedColumns(observations, matches).outlets.count == 2)
-    matches.measure = [100, 110]
-    #expect(mergedColumns(observations, matches).outlets.count == 1)
+  @Test("a boundary between two reaches is no place: nearness decides across it")
+  func reachBoundary() {
+    let sightings = [
+      Sighting(100, time: 0, reach: 1), Sighting(104, time: day, reach: 2), Sighting(140, time: 0, reach: 2),
+    ]
+    #expect(groups(sightings) == [[0, 1], [2]])
   }
 
-  @Test("never across the water, nor with one whose bank is not known")
+  @Test("an error can put a sighting on the other bank; far across the water there is another outlet")
   func banks() {
-    #expect(groups([Sighting(100, 1, bank: .left), Sighting(100, -1, bank: .right), Sighting(100, 0, bank: nil)]).count == 3)
+    let near = [Sighting(100, 2, time: 0), Sighting(101, -1, time: day, bank: .right), Sighting(100, 1, time: 2 * day)]
+    #expect(groups(near) == [[0, 1, 2]])
+    let across = [Sighting(100, 30, time: 0), Sighting(100, -30, time: day, bank: .right)]
+    #expect(groups(across).count == 2)
   }
 
-  @Test("never on different reaches, of one river or of two")
-  func reaches() {
-    #expect(groups([0, 1, 2, 3].map { Sighting(100, reach: ReachNumber($0)) }).count == 4)
+  @Test("two pipes that a crew noted in one visit stay two, and sightings of both go each to its own")
+  func twins() {
+    let sightings = [0, day, 2 * day].flatMap { start in
+      [Sighting(100, accuracy: 3, time: start), Sighting(106, accuracy: 3, time: start + 30_000_000)]
+    }
+    #expect(groups(sightings) == [[0, 2, 4], [1, 3, 5]])
+  }
+
+  /// The outlet, 0 or 1, that a sighting of another visit joins; it is two metres nearer to the second one.
+  private func joined(_ first: Sighting, _ second: Sighting, _ third: Sighting) -> Int? {
+    let three = [first, second, third].enumerated().map { number, sighting in
+      sighting.with { ($0.x, $0.time) = ([100, 112, 107][number], number == 2 ? day : Int64(number) * 30_000_000) }
+    }
+    let found = groups(three)
+    return found.firstIndex { $0.contains(2) && $0.count == 2 }
+  }
+
+  @Test("two names of one visit are two outlets at any distance; a frequent name says little, a rare one much")
+  func names() {
+    let two = zip(["north", "south"], [0, 30_000_000]).map { name, time in
+      Sighting(100, time: time).with { $0.name = name }
+    }
+    #expect(groups(two).count == 2)
+    let plain = Sighting(0)
+    let mill = plain.with { $0.name = "mill" }
+    #expect(joined(plain, plain, plain) == 1)
+    #expect(joined(mill, plain.with { $0.name = "weir" }, mill) == 0)
+    #expect(joined(mill, mill, mill) == 1)
+  }
+
+  @Test("the same code is the same outlet, another code another one")
+  func codes() {
+    func coded(_ codes: [String?], _ distance: Double) -> Int {
+      merged(
+        codes.enumerated().map { number, code in
+          Sighting(100 + distance * Double(number), time: Int64(number) * day).with { $0.code = code }
+        }
+      ).outlets.count
+    }
+    #expect(coded(["A1", "A1"], 60) == 1 && coded([nil, nil], 60) == 2)
+    #expect(coded(["A1", "A2"], 12) == 2 && coded([nil, nil], 12) == 1)
+    // Where places are impossibly far apart, a code is not believed.
+    #expect(coded(["A1", "A1"], 500) == 2)
+  }
+
+  @Test("the type, the code and the bank that a crew states decide between two outlets that are about as near")
+  func statements() {
+    let plain = Sighting(0)
+    let industrial = plain.with { $0.type = .industrial }
+    #expect(joined(industrial, plain.with { $0.type = .municipal }, industrial) == 0)
+    #expect(joined(plain.with { $0.code = "A1" }, plain.with { $0.code = "A2" }, plain.with { $0.code = "A1" }) == 0)
+    #expect(joined(plain.with { $0.claim = .left }, plain.with { $0.claim = .right }, plain.with { $0.claim = .left }) == 0)
   }
 
   @Test("drone and foot sightings of one pipe count once")
   func methods() {
-    let drone = Sighting(103, accuracy: 10).with { $0.method = .drone }
-    #expect(groups([drone, Sighting(100), drone.with { $0.x = 95 }]) == [[0, 1, 2]])
+    let drone = Sighting(103, accuracy: 10, time: 0).with { $0.method = .drone }
+    #expect(groups([drone, Sighting(100, time: day), drone.with { ($0.x, $0.time) = (95, 2 * day) }]) == [[0, 1, 2]])
   }
 
   @Test("a row of sightings does not become one long outlet")
@@ -73,19 +122,9 @@ struct MergeRuleTests {
     #expect(merged.outlets.count >= 25)
     for rows in merged.groups {
       let xs = rows.map { 8 * Double($0) }
-      // Within 14.1 m of the leader on either side.
       #expect((xs.max() ?? 0) - (xs.min() ?? 0) <= 28.3)
     }
     #expect(merged.outletOfObservation.allSatisfy { $0 != nil })
-  }
-
-  @Test("two leaders in reach: the nearer one")
-  func nearest() {
-    let sightings = [
-      Sighting(100, accuracy: 1, time: 1), Sighting(109, accuracy: 1, time: 2), Sighting(103, accuracy: 8),
-      Sighting(106, accuracy: 8),
-    ]
-    #expect(groups(sightings) == [[0, 2], [1, 3]])
   }
 
   @Test("unmatched ones belong to no outlet, and nothing is no trouble")
@@ -119,7 +158,6 @@ struct MergeRuleTests {
       for row in rows {
         #expect(seen[row] == nil)
         seen[row] = number
-        #expect(sightings[row].reach == outlet.reach && sightings[row].bank == outlet.bank)
       }
     }
     #expect(seen == owner)

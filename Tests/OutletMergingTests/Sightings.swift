@@ -18,6 +18,8 @@ struct Sighting {
   var reach: ReachNumber? = 0
   /// Looking downstream, that is east.
   var bank: Bank? = .left
+  /// What the crew wrote of the bank.
+  var claim: Bank?
   var name: String?
   var code: String?
   var attributes = "{}"
@@ -40,6 +42,9 @@ struct Sighting {
     return copy
   }
 }
+
+/// Microseconds.
+let day: Int64 = 86_400_000_000
 
 enum Equator {
   /// Metres of a degree on the WGS 84 ellipsoid, along the equator and northwards from it: πa/180, πa(1 − e²)/180.
@@ -81,6 +86,8 @@ enum Equator {
     observations.method = sightings.map(\.method)
     observations.type = sightings.map(\.type)
     observations.flags = sightings.map(\.flags)
+    observations.claims = ClaimColumn()
+    for sighting in sightings { observations.claims.append(RiverClaim(river: nil, bank: sighting.claim)) }
     observations.name.removeAll()
     observations.code.removeAll()
     observations.attributes.removeAll()

@@ -29,7 +29,7 @@ struct RuleTests {
   }
 
   private static let known = """
-    accuracy_assumed accuracy_unreadable ambiguous_river ballpark_transformation bank_mismatch bank_unrecognised \
+    accuracy_assumed accuracy_unreadable ambiguous_river ballpark_transformation bank_by_merge bank_mismatch bank_unrecognised \
     cell_error cells_missing checksum_missing checksum_wrong column_count column_passed_over control_characters_removed coordinate_fixed \
     coordinate_missing coordinate_nmea coordinate_order coordinate_out_of_range coordinate_projected coordinate_scaled \
     coordinate_swapped coordinate_unreadable crs_assumed date_order decimals_contradict_triple delimiter_note dilution_high \
@@ -42,7 +42,7 @@ struct RuleTests {
     nul_byte null_island numbers_grouped on_island outside_operation_area own_output_skipped parent_river_far parent_river_missing \
     photo_repeated photo_unreadable photo_without_position polygon_overlap polygon_repaired position_chosen \
     position_is_aircraft positions_differ possibly_swapped quote_taken_literally quote_unterminated reach_id_duplicate \
-    reach_reversed record_too_long record_truncated repeated_vertices river_alias_unknown river_antimeridian river_by_name \
+    reach_reversed record_too_long record_truncated repeated_vertices river_alias_unknown river_antimeridian river_by_merge river_by_name \
     river_drawn_upstream river_duplicate river_empty river_gap river_geometry_shared river_id_invented \
     river_joined_by_name river_name_shared river_not_in_layer river_part_gap river_part_reversed river_too_short river_unnamed river_zero_length \
     rivers_out_of_reach route_ignored rows_are_track rows_like_track several_positions sheet_hidden sheet_left_out suspect_bd09 suspect_clock \

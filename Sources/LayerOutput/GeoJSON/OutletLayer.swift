@@ -7,7 +7,7 @@ func outletLayer(_ result: ResultColumns, texts: NetworkTexts, outletIDs: Prepar
   let outlets = result.outlets
   let (names, codes) = (result.observations.name, result.observations.code)
   let areas = AreaTexts(basins: PreparedTexts(json: result.basinIDs), districts: PreparedTexts(json: result.districtIDs))
-  return FeatureCollection(OutputLayers.outlets.schema.file, box: box(of: outlets), count: outlets.count, bytes: 830) {
+  return FeatureCollection(OutputLayers.outlets.schema.file, box: box(of: outlets), count: outlets.count, bytes: 850) {
     rows, text in
     var flags = FlagTexts()
     for row in rows {
@@ -34,6 +34,8 @@ func outletLayer(_ result: ResultColumns, texts: NetworkTexts, outletIDs: Prepar
       } else {
         text.append("null")
       }
+      text.append(",\"one_outlet\":")
+      text.appendNumber(Double(outlet.oneProbability), decimals: Decimals.confidence)
       text.append("}}")
     }
   }

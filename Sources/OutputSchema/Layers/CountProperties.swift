@@ -29,6 +29,24 @@ struct CountProperties<Row: Sendable> {
       .onTerminal("right")
   }
 
+  var outletsExpected: OutputProperty<Row> {
+    .number("outlets_expected", nil, decimals: 2, "The expected number of outlets; of several rows the numbers add up.") {
+      [counts] in counts($0).outletsExpected
+    }.onTerminal(nil, .never)
+  }
+
+  var outletsLow: OutputProperty<Row> {
+    .integer("outlets_low", "With a probability of 95 % there are at least so many outlets.") { [counts] in counts($0).outletsLow
+    }
+    .onTerminal(nil, .never)
+  }
+
+  var outletsHigh: OutputProperty<Row> {
+    .integer("outlets_high", "With a probability of 95 % there are at most so many outlets.") { [counts] in counts($0).outletsHigh
+    }
+    .onTerminal(nil, .never)
+  }
+
   var outletsPerKilometre: OutputProperty<Row> {
     .number("outlets_per_km", "1/km", decimals: Decimals.perKilometre, "Outlets for each kilometre.") { [counts] in
       counts($0).outletsPerKilometre

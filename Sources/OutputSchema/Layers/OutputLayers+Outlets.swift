@@ -42,5 +42,9 @@ extension OutputLayers {
     },
     .texts("flags", "The ids of the rules that the sightings are flagged with, sorted.") { $0.flags.map(\.id) },
     .position("observed", "The best estimate of where the outlet itself is: longitude, latitude.") { $0.position }.orNull,
+    .number(
+      "one_outlet", nil, decimals: Decimals.confidence,
+      "The probability, 0 to 1, that its sightings are one outlet: neither those of two nor a part of another's."
+    ) { $0.oneOutlet },
   ]
 }

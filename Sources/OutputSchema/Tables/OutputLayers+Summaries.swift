@@ -8,7 +8,7 @@ extension OutputLayers {
       .text("river_id", "The id of the river; `total` in the last row.") { $0.id }.onTerminal("river"),
       .text("river_name", "The name of the river.") { $0.counts.name }.orNull.onTerminal("name"),
       .text("basin", "The id of the basin that the river belongs to.") { $0.counts.basin }.orNull.onTerminal(nil, .never),
-    ], counts, [summaryCounts.strahler], rows: { .init($0.riverCounts) })
+    ], counts, [summaryCounts.strahler], doubts, rows: { .init($0.riverCounts) })
 
   /// `summary/basins.csv`
   package static let basinSummary = LayerDefinition<SummaryRow>(
@@ -16,7 +16,7 @@ extension OutputLayers {
     [
       .text("basin", "The id of the basin; empty in the row of what lies in none, `total` in the last row.") { $0.id }.orNull,
       .text("basin_name", "The name of the basin.") { $0.counts.name }.orNull.onTerminal("name"),
-    ], counts, rows: { .init($0.basinCounts) })
+    ], counts, doubts, rows: { .init($0.basinCounts) })
 
   /// `summary/districts.csv`
   package static let districtSummary = districtSummary(
@@ -57,7 +57,7 @@ extension OutputLayers {
         .text("level", "The level of the district, where its code tells.") { $0.counts.level?.name }.orNull
           .among(DistrictLevel.allCases.map(\.name)),
         .text("parent", "The id of the district above.") { $0.counts.parent }.orNull,
-      ], rows: { rows($0).map { .init($0) } })
+      ], doubts, rows: { rows($0).map { .init($0) } })
   }
 
   /// The columns of a count of outlets by something that no summary of `process` counts by. The id of a row is what it counts.
@@ -79,4 +79,7 @@ extension OutputLayers {
     summaryCounts.outletsRight, summaryCounts.outletsPerKilometre, summaryCounts.observations, summaryCounts.drone,
     summaryCounts.foot, summaryCounts.unconfirmed, summaryCounts.other,
   ]
+
+  /// What is not certain about the number of outlets.
+  private static let doubts = [summaryCounts.outletsExpected, summaryCounts.outletsLow, summaryCounts.outletsHigh]
 }

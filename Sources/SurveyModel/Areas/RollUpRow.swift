@@ -14,6 +14,15 @@ public struct RollUpRow: Sendable {
   public var lengthKilometres: Double?
   /// Outlets here.
   public var outlets = 0
+  /// The expected number of outlets here; of several rows the numbers add up.
+  public var outletsExpected = 0.0
+  /// The least and the greatest number of outlets here, with a probability of 95 %.
+  public var outletsLow = 0
+  public var outletsHigh = 0
+  /// What is not certain about `outlets`: that there is one more, with this probability; and, negative, that there is one fewer.
+  package var doubts: [Float] = []
+  /// The same of outlets that may be on another river; they do not change the number of all.
+  package var moves: [Float] = []
   /// Outlets here and on all rivers that flow in; nil where the network does not tell.
   public var outletsWithTributaries: Int?
   /// Outlets on the left bank, looking downstream. An outlet without a known bank is on neither.

@@ -22,6 +22,12 @@ public struct OutletRow: Sendable {
   /// Metres, radius that holds 68 %.
   public var accuracy: Double
   public var confidence: Double
+  /// The probability that its sightings are one outlet: neither those of two nor a part of another's.
+  public var oneProbability: Float = 1
+  /// The probability that its sightings are two outlets.
+  public var splitProbability: Float = 0
+  /// The expected number of unions with outlets that come after it.
+  public var unionProbability: Float = 0
   public var flags: RuleSet
   private var packedCodeRow: Int32 = -1
   /// Index into ``ResultColumns/basinIDs``; 0 where it lies outside all.

@@ -71,6 +71,9 @@ public struct Outlet: Sendable {
   /// The probability that the river is the right one.
   public var confidence: Double { row.confidence }
 
+  /// The probability that its sightings are one outlet: neither those of two nor a part of another's.
+  public var oneOutlet: Double { Double(row.oneProbability) }
+
   /// The flags of its sightings, sorted by their ids.
   public var flags: [Rule] { row.flags.rules }
 

@@ -202,5 +202,17 @@ extension Rule {
       The row has fewer cells than the header. Its position is whole, and the cells that are not there were read as empty. Check \
       the row where it looks wrong.
       """),
+    RuleEntry(
+      .riverByMerge, "river_by_merge", [.flag],
+      """
+      Of the sightings of this outlet at least one is nearer to another river. The river is that of the best position of all of them. \
+      Check it where two rivers meet.
+      """),
+    RuleEntry(
+      .bankByMerge, "bank_by_merge", [.flag],
+      """
+      Of the sightings of this outlet at least one is on the other bank. The bank is that of the best position of all of them. Check it \
+      where the river is narrow.
+      """),
   ]
 }

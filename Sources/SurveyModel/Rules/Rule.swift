@@ -47,6 +47,8 @@ public enum Rule: UInt8, CaseIterable, Sendable {
   case waterWithoutRiver
   case tagOverruled
   case cellsMissing
+  case riverByMerge
+  case bankByMerge
 
   // Rules that are reasons for the rejection of a record.
   case coordinateMissing
@@ -171,7 +173,7 @@ public enum Rule: UInt8, CaseIterable, Sendable {
 extension Rule {
   /// The last rule that may be a flag.
   @inlinable
-  public static var lastFlag: Rule { .cellsMissing }
+  public static var lastFlag: Rule { .bankByMerge }
 
   /// A doubt about the coordinates or the clock of a whole file.
   public var isSuspicion: Bool { (Rule.suspectGcj02.rawValue...Rule.suspectJump.rawValue).contains(rawValue) }

@@ -18,8 +18,8 @@ func outletID(_ members: some RandomAccessCollection<Int>, leader: Int, _ input:
 
 /// Gives a suffix to the second and later outlets with the same id. Two outlets have the same id when their hashes collide, or when
 /// the same record was read twice with different accuracies and is the first sighting of both.
-/// - Parameter keys: for each outlet the key of its id.
-func makeIdsUnique(_ outlets: inout NumberedColumn<OutletNumber, OutletRow>, keys: [UInt64], jobs: Int) throws {
+func makeIdsUnique(_ outlets: inout NumberedColumn<OutletNumber, OutletRow>, jobs: Int) throws {
+  let keys = outlets.map(\.id.key)
   // Keys are divided by their first three bits, so that the memory needed for each part fits into a cache.
   let shared = Set(try Parallel.map(8, jobs: jobs) { part in repeatedKeys(keys.filter { $0 >> 57 == part }) }.joined())
   if shared.isEmpty { return }

@@ -55,6 +55,7 @@ private func weightedMean(
   of members: some Collection<Int>, _ leader: Int, _ input: MergeInput
 ) -> (longitude: Double, latitude: Double, measure: Double, distance: Double, accuracy: Double) {
   var weights = 0.0
+  var weightsOnReach = 0.0
   var longitude = 0.0
   var latitude = 0.0
   var measure = 0.0
@@ -64,11 +65,14 @@ private func weightedMean(
     weights += weight
     longitude += weight * Degrees.shortWay(input.longitude[row] - input.longitude[leader])
     latitude += weight * (input.latitude[row] - input.latitude[leader])
+    // Measures of other reaches begin elsewhere.
+    guard input.reach[row] == input.reach[leader] else { continue }
+    weightsOnReach += weight
     measure += weight * (input.measure[row] - input.measure[leader])
     distance += weight * (input.distance[row] - input.distance[leader])
   }
   return (
-    longitude / weights, latitude / weights, measure / weights, input.distance[leader] + distance / weights,
+    longitude / weights, latitude / weights, measure / weightsOnReach, input.distance[leader] + distance / weightsOnReach,
     1 / weights.squareRoot()
   )
 }

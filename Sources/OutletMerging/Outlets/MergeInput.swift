@@ -54,28 +54,5 @@ final class MergeInput {
 
   func hasCode(_ index: Int) -> Bool { source.observations.code.hasText(at: rows[index].index) }
 
-  /// The order in which observations become leaders: by accuracy, the best first, then by time, position, type and texts.
-  /// Only observations that agree in all of these are compared by row.
-  func precedes(_ a: Int, _ b: Int) -> Bool {
-    if accuracy[a] != accuracy[b] { return accuracy[a] < accuracy[b] }
-    if time[a] != time[b] {
-      if time[a] == ObservationColumns.noTime { return false }
-      if time[b] == ObservationColumns.noTime { return true }
-      return time[a] < time[b]
-    }
-    if longitude[a] != longitude[b] { return longitude[a] < longitude[b] }
-    if latitude[a] != latitude[b] { return latitude[a] < latitude[b] }
-    if type[a] != type[b] { return type[a].rawValue < type[b].rawValue }
-    let (rowA, rowB) = (rows[a].index, rows[b].index)
-    let texts = source.observations
-    return precedes(texts.name, rowA, rowB) ?? precedes(texts.code, rowA, rowB) ?? precedes(texts.attributes, rowA, rowB)
-      ?? (rowA < rowB)
-  }
-
-  /// True when the first text precedes the second; nil when they are equal.
-  private func precedes(_ texts: TextColumn, _ a: Int, _ b: Int) -> Bool? {
-    let textA = texts.bytes[texts.range(at: a)]
-    let textB = texts.bytes[texts.range(at: b)]
-    return textA == textB ? nil : textA.lexicographicallyPrecedes(textB)
-  }
+  func precedes(_ a: Int, _ b: Int) -> Bool { source.precedes(rows[a], rows[b]) }
 }

@@ -1,0 +1,70 @@
+import SurveyMath
+
+/// Groups of nodes that are linked by near pairs: what is decided in one of them changes nothing in another.
+struct Components: Sendable {
+  /// The nodes, component after component, ascending within each.
+  private(set) var nodes: [Int32] = []
+  /// Where each component begins in `nodes`; one more than there are components.
+  private(set) var starts: [Int] = [0]
+
+  var count: Int { starts.count - 1 }
+
+  /// - Parameter reaches: for each node its reach. Components are numbered by the reach of their first node, so that outlets are
+  ///   made nearly in the order in which they are wanted.
+  init(_ pairs: NearPairs, reaches: [UInt32]) {
+    let count = reaches.count
+    var parent = (0..<Int32(truncatingIfNeeded: count)).map { $0 }
+    func root(_ node: Int32) -> Int32 {
+      var node = node
+      while parent[Int(node)] != node {
+        parent[Int(node)] = parent[Int(parent[Int(node)])]
+        node = parent[Int(node)]
+      }
+      return node
+    }
+    func join(_ a: Int32, _ b: Int32) {
+      let (a, b) = (root(a), root(b))
+      if a != b { parent[Int(max(a, b))] = min(a, b) }
+    }
+    for node in 0..<count {
+      for other in pairs.others(of: node) { join(Int32(truncatingIfNeeded: node), other) }
+    }
+    for (node, others) in pairs.ofCode {
+      for other in others { join(node, other) }
+    }
+    // The root is the first node of its component.
+    let roots = (0..<Int32(truncatingIfNeeded: count)).filter { parent[Int($0)] == $0 }
+    var number = [Int32](repeating: -1, count: count)
+    for (place, index) in ascendingOrder(roots.map { reaches[Int($0)] }).enumerated() {
+      number[Int(roots[Int(index)])] = Int32(truncatingIfNeeded: place)
+    }
+    var sizes = [Int](repeating: 0, count: roots.count)
+    for node in 0..<count {
+      number[node] = number[Int(root(Int32(truncatingIfNeeded: node)))]
+      sizes[Int(number[node])] += 1
+    }
+    starts.reserveCapacity(sizes.count + 1)
+    for size in sizes { starts.append((starts.last ?? 0) + size) }
+    nodes = Array(repeating: 0, count: count)
+    var next = starts
+    for node in 0..<count {
+      nodes[next[Int(number[node])]] = Int32(truncatingIfNeeded: node)
+      next[Int(number[node])] += 1
+    }
+  }
+
+  func nodes(of component: Int) -> ArraySlice<Int32> { nodes[starts[component]..<starts[component + 1]] }
+
+  /// Ranges of components with about `size` nodes.
+  func chunks(size: Int) -> [Range<Int>] {
+    var chunks: [Range<Int>] = []
+    var start = 0
+    while start < count {
+      var end = start + 1
+      while end < count, starts[end + 1] - starts[start] <= size { end += 1 }
+      chunks.append(start..<end)
+      start = end
+    }
+    return chunks
+  }
+}
