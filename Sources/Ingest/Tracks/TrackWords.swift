@@ -33,13 +33,18 @@ enum TrackWords {
 
   private static func motions(of key: String) -> Set<Motion> {
     // ArcGIS Field Maps notes the state of the receiver beside each outlet. Wind and water have a speed and a course too.
-    if key.isEmpty || key.hasPrefix("esrignss") || ofWater.contains(where: { key.contains($0) }) { return [] }
+    if key.isEmpty || key.hasPrefix("esrignss") || isOfWater(key) { return [] }
     var found = Set<Motion>()
     if let motion = exact[key] { found.insert(motion) }
     for (words, motion) in parts where words.contains(where: { key.contains($0) }) { found.insert(motion) }
     // A form about water writes how fast it flows.
     if key == "velocity" { found.remove(.speed) }
     return found
+  }
+
+  private static func isOfWater(_ key: String) -> Bool {
+    // The German word for speed holds the wind, and the Chinese one for horizontal the water.
+    ofWater.contains { key.contains($0) } && !key.contains("geschwind") && !key.contains("水平")
   }
 
   private static let ofWater = [

@@ -180,7 +180,8 @@ struct TrackShapeTests {
       "time,seconds_elapsed,bearingAccuracy,speedAccuracy,speed,bearing,altitude,LON,LAT",
       "Time (sec),LAT,LON,Altitude (m),Speed (m/s),Battery (%)",
       "timestamp,LAT,LON,alt,groundspeed,roll,pitch,yaw,mode",
-      "时间,LON,LAT,高度(m),速度(m/s),航向", "飞行时间,LAT,LON,高度,水平速度,飞行模式,电池电量",
+      "时间,LON,LAT,高度(m),速度(m/s),航向", "飞行时间,LAT,LON,高度,水平速度,飞行模式,电池电量", "t,LAT,LON,高度,水平速度,航向",
+      "t,LAT,LON,Höhe,Geschwindigkeit,Richtung",
       "header.stamp.secs,header.frame_id,LAT,LON,altitude,status.status",
       "time,controller_gps_longitude,controller_gps_latitude,product_gps_longitude:LON,product_gps_latitude:LAT,speed_vx,flying_state",
     ])

@@ -96,7 +96,8 @@ enum FieldAliases {
       .time,
       [
         "time", "datetime", "timestamp", "observationtime", "surveytime", "observedat", "recordedat", "inspectiontime",
-        "gpstime", "utctime", "fixtime", "devicetime", "unixtimemillis", "utctimemillis", "customdatetime", "customupdatetime",
+        "gpstime", "utctime", "fixtime", "devicetime", "zeit", "zeitstempel", "zeitpunkt", "horodatage", "fechahora", "日時",
+        "unixtimemillis", "utctimemillis", "customdatetime", "customupdatetime",
         "datetimeutc", "starttime",
         "时间", "排查时间", "调查时间",
         "采集时间", "巡查时间", "观测时间", "拍摄时间", "记录时间", "日期时间", "captureddate", "capturedate", "collecteddate",
