@@ -82,24 +82,26 @@ final class PlaneWorker {
       if distance > maxDistance { continue }
       let row = rows[index].index
       let accuracy = planeRows.accuracy[index]
-      var rival: (river: RiverNumber, distance: Double)?
+      let point = SIMD2(x[index], y[index])
+      var rival: Rival?
       if runnerUp < second.indices.count, second.indices[runnerUp] == index {
         let other = geodesic(position, second.place(runnerUp))
         // Of two places that are equally near, the plane and the ground can take different ones for the nearer.
         if other <= distance + runnerUpReach * accuracy {
-          rival = (second.candidates[runnerUp].river, max(other, distance))
+          let candidate = second.candidates[runnerUp]
+          let way = candidate.place - point
+          rival = Rival(river: candidate.river, distance: max(other, distance), way: way == .zero ? nil : way)
         }
       }
       var placing = Placing(
         RiverChoice(
           candidate: best.candidates[found], place: place, segment: best.segment(found), distance: distance, centreline: distance),
-        rival: rival, accuracy: accuracy)
+        rival: rival, point: point, accuracy: accuracy)
       if hasClaims, case .rivers(let wanted) = named[claims.nameNumber(at: row)] {
         while namesake < third.indices.count, third.indices[namesake] < index { namesake += 1 }
         let other = namesake < third.indices.count && third.indices[namesake] == index ? namesake : nil
-        placing.weigh(wanted, named: other.flatMap { choice(third, $0, from: position) }, accuracy: accuracy)
+        placing.weigh(wanted, named: other.flatMap { choice(third, $0, from: position) }, point: point, accuracy: accuracy)
       }
-      let point = SIMD2(x[index], y[index])
       write(placing, point, claimed: hasClaims ? claims.bank(at: row) : nil, planeRows.targets[index], to: &matches)
     }
   }

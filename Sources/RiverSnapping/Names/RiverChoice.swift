@@ -14,4 +14,12 @@ struct RiverChoice {
   var centreline: Double
   /// The edge of the river's water; nil where no water is known.
   var shore: Shore?
+
+  /// From the observation to the place on the line, in the plane; nil where the distance is that to the edge of the water, and on the line.
+  func way(from point: SIMD2<Double>) -> SIMD2<Double>? {
+    guard shore == nil else { return nil }
+    let way = candidate.place - point
+    if way != .zero { return way }
+    return candidate.along == .zero ? nil : SIMD2(-candidate.along.y, candidate.along.x)
+  }
 }

@@ -47,10 +47,13 @@ extension PlaneWorker {
     let rival = choices.first {
       $0.candidate.river != chosen.candidate.river && $0.distance <= chosen.distance + runnerUpReach * accuracy
     }
-    var placing = Placing(chosen, rival: rival.map { ($0.candidate.river, $0.distance) }, accuracy: accuracy)
+    var placing = Placing(
+      chosen, rival: rival.map { Rival(river: $0.candidate.river, distance: $0.distance, way: $0.way(from: point)) },
+      point: point,
+      accuracy: accuracy)
     if let wanted {
       let other = choices.first { wanted.containsSorted($0.candidate.river) && $0.distance <= maxDistance }
-      placing.weigh(wanted, named: other, accuracy: accuracy)
+      placing.weigh(wanted, named: other, point: point, accuracy: accuracy)
     }
     if let shore = placing.chosen.shore, shore.isOnIsland {
       placing.flags.insert(.onIsland)
