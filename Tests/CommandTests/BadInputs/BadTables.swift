@@ -15,7 +15,7 @@ struct BadTables {
     #expect(try chinese?.layer("outlets").features.map { $0.text("name") } == ["湍河左岸排口"])
     #expect(try chinese?.manifest()["inputs"]?.list.first?["encoding"]?.string == "GB18030")
     try BadFile(
-      "no-known-encoding", "points.csv", inGB18030(text) + [0xFF, 0xFF, 0x0A], .refused("no column says where the records are")
+      "no-known-encoding", "points.csv", inGB18030(text) + [0xFF, 0xFF, 0x0A], .refused("the text is GB18030, but byte 56 is not")
     ).check()
     let big5 = try run(
       "/usr/bin/iconv", ["-f", "UTF-8", "-t", "BIG5"], input: Array("id,name,lon,lat\n1,河岸,111.001,41.001\n".utf8))
