@@ -2,11 +2,14 @@ extension TimeWriting {
   /// The milliseconds since 1970 of `/Date(1704016800000)/` or `/Date(1704016800000+0100)/`, whose zone is for display only; nil for
   /// any other text.
   static func momentOfJSON(_ text: [UInt8]) -> [UInt8]? {
-    let lower = text.map { $0 | 0x20 }
-    guard let start = lower.firstRange(of: Array("/date(".utf8)), start.lowerBound <= 1,
-      let close = text[start.upperBound...].firstIndex(of: UInt8(ascii: ")"))
+    guard text.first == UInt8(ascii: "/") || text.first == UInt8(ascii: "\\") else { return nil }
+    let head = Array("/Date(".utf8)
+    // JSON may have a backslash in front of the slash.
+    let start = text.first == UInt8(ascii: "\\") ? 1 : 0
+    guard text.count > start &+ head.count, text[start] == head[0], text[start...].starts(with: head),
+      let close = text[start...].firstIndex(of: UInt8(ascii: ")"))
     else { return nil }
-    let inside = text[start.upperBound..<close]
+    let inside = text[(start &+ head.count)..<close]
     let digits = inside.dropFirst(inside.first == UInt8(ascii: "-") ? 1 : 0).prefix { isDigit($0) }
     return digits.isEmpty ? nil : Array(inside.prefix(digits.endIndex - inside.startIndex))
   }
