@@ -5,9 +5,12 @@ struct Components: Sendable {
   /// The nodes, component after component, ascending within each.
   private(set) var nodes: [Int32] = []
   /// Where each component begins in `nodes`; one more than there are components.
-  private(set) var starts: [Int] = [0]
+  private var bounds: [Int32] = [0]
 
-  var count: Int { starts.count - 1 }
+  var count: Int { bounds.count - 1 }
+
+  /// Where a component begins in `nodes`.
+  func start(_ component: Int) -> Int { Int(bounds[component]) }
 
   /// - Parameter reaches: for each node its reach. Components are numbered by the reach of their first node, so that outlets are
   ///   made nearly in the order in which they are wanted.
@@ -38,22 +41,22 @@ struct Components: Sendable {
     for (place, index) in ascendingOrder(roots.map { reaches[Int($0)] }).enumerated() {
       number[Int(roots[Int(index)])] = Int32(truncatingIfNeeded: place)
     }
-    var sizes = [Int](repeating: 0, count: roots.count)
+    var sizes = [Int32](repeating: 0, count: roots.count)
     for node in 0..<count {
       number[node] = number[Int(root(Int32(truncatingIfNeeded: node)))]
       sizes[Int(number[node])] += 1
     }
-    starts.reserveCapacity(sizes.count + 1)
-    for size in sizes { starts.append((starts.last ?? 0) + size) }
+    bounds.reserveCapacity(sizes.count + 1)
+    for size in sizes { bounds.append((bounds.last ?? 0) + size) }
     nodes = Array(repeating: 0, count: count)
-    var next = starts
+    var next = bounds
     for node in 0..<count {
-      nodes[next[Int(number[node])]] = Int32(truncatingIfNeeded: node)
+      nodes[Int(next[Int(number[node])])] = Int32(truncatingIfNeeded: node)
       next[Int(number[node])] += 1
     }
   }
 
-  func nodes(of component: Int) -> ArraySlice<Int32> { nodes[starts[component]..<starts[component + 1]] }
+  func nodes(of component: Int) -> ArraySlice<Int32> { nodes[start(component)..<start(component + 1)] }
 
   /// Ranges of components with about `size` nodes.
   func chunks(size: Int) -> [Range<Int>] {
@@ -61,7 +64,7 @@ struct Components: Sendable {
     var start = 0
     while start < count {
       var end = start + 1
-      while end < count, starts[end + 1] - starts[start] <= size { end += 1 }
+      while end < count, self.start(end + 1) - self.start(start) <= size { end += 1 }
       chunks.append(start..<end)
       start = end
     }

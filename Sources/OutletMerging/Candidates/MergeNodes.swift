@@ -16,7 +16,7 @@ final class MergeNodes: Sendable {
   let longitude: [Double]
   let latitude: [Double]
   /// Square metres: of the error on each axis, as stated.
-  let variance: [Double]
+  private let variances: [Float]
   let visit: [Int32]
   let type: [OutletType]
   /// Hashes of the texts; 0 for none.
@@ -28,6 +28,9 @@ final class MergeNodes: Sendable {
   private let source: MergeSource
 
   var count: Int { rows.count }
+
+  @inline(__always)
+  func variance(_ node: Int) -> Double { Double(variances[node]) }
 
   init(_ source: MergeSource) {
     let (observations, matches) = (source.observations, source.matches)
@@ -69,14 +72,14 @@ final class MergeNodes: Sendable {
       start = end
     }
     self.copies = copies
-    grid = PositionGrid(keys: nodes.map(keyOf))
+    grid = PositionGrid(nodes.lazy.map { (bands[$0], columns[$0]) })
     let rows = nodes.map { matched[$0] }
     self.rows = rows
     longitude = rows.map { observations.longitude[$0.index] }
     latitude = rows.map { observations.latitude[$0.index] }
-    variance = rows.map { row in
-      let sigma = max(0.01, Double(observations.accuracy[row.index]) * Accuracy.sigmaPerAxis)
-      return sigma * sigma
+    variances = rows.map { row in
+      let sigma = min(1e9, max(0.01, Double(observations.accuracy[row.index]) * Accuracy.sigmaPerAxis))
+      return Float(sigma * sigma)
     }
     visit = rows.map { visits.ofRow[$0.index] }
     type = rows.map { observations.type[$0.index] }

@@ -4,7 +4,7 @@ import Workers
 /// For each node the others that may be the same outlet. Of two nodes the one with the larger error knows the other.
 struct NearPairs: Sendable {
   /// Where the others of each node begin in `others`; one more than there are nodes.
-  private(set) var starts: [Int] = [0]
+  private var starts: [Int32] = [0]
   private(set) var others: [Int32] = []
 
   /// Two sightings of one place differ by more than 4.5 times the deviation of their difference once in 25,000 cases.
@@ -29,7 +29,7 @@ struct NearPairs: Sendable {
     if !nodes.code.isEmpty { addCodes(nodes) }
   }
 
-  func others(of node: Int) -> ArraySlice<Int32> { others[starts[node]..<starts[node + 1]] }
+  func others(of node: Int) -> ArraySlice<Int32> { others[Int(starts[node])..<Int(starts[node + 1])] }
 
   /// Of each node the others before it that state the same code and may be the same outlet although they are farther away.
   private(set) var ofCode: [Int32: [Int32]] = [:]
@@ -49,7 +49,7 @@ struct NearPairs: Sendable {
         for other in same[..<index] {
           let east = Degrees.shortWay(nodes.longitude[Int(other)] - nodes.longitude[Int(node)]) * degree.east
           let north = (nodes.latitude[Int(other)] - nodes.latitude[Int(node)]) * degree.north
-          let errors = (nodes.variance[Int(other)] + nodes.variance[Int(node)]).squareRoot()
+          let errors = (nodes.variance(Int(other)) + nodes.variance(Int(node))).squareRoot()
           if (east * east + north * north).squareRoot() <= Self.codeReach + Self.reach * errors {
             ofCode[node, default: []].append(other)
           }
@@ -60,8 +60,8 @@ struct NearPairs: Sendable {
 
   private static func pairs(
     of range: Range<Int>, _ nodes: MergeNodes, reach2: Double
-  ) -> (counts: [Int], others: [Int32]) {
-    var counts: [Int] = []
+  ) -> (counts: [Int32], others: [Int32]) {
+    var counts: [Int32] = []
     var others: [Int32] = []
     var cursor = PositionGrid.Cursor()
     var found: [(distance2: Double, node: Int32)] = []
@@ -69,7 +69,7 @@ struct NearPairs: Sendable {
     var latitudeOfDegree = Double.nan
     for node in range {
       let (longitude, latitude) = (nodes.longitude[node], nodes.latitude[node])
-      let variance = nodes.variance[node]
+      let variance = nodes.variance(node)
       // Within a thousandth of a degree its length changes by far less than a thousandth.
       if !(abs(latitude - latitudeOfDegree) < 0.001) {
         (degree, latitudeOfDegree) = (DegreeLength(atLatitude: latitude), latitude)
@@ -78,7 +78,7 @@ struct NearPairs: Sendable {
       let radius = (2 * reach2 * variance).squareRoot()
       nodes.grid.forEachRun(longitude: longitude, latitude: latitude, radius: radius, cursor: &cursor) { run in
         for other in run {
-          let theirs = nodes.variance[other]
+          let theirs = nodes.variance(other)
           if theirs > variance || (theirs == variance && other >= node) { continue }
           let east = Degrees.shortWay(nodes.longitude[other] - longitude) * degree.east
           let north = (nodes.latitude[other] - latitude) * degree.north
@@ -93,7 +93,7 @@ struct NearPairs: Sendable {
         found.removeLast(found.count - most)
       }
       for near in found { others.append(near.node) }
-      counts.append(found.count)
+      counts.append(Int32(truncatingIfNeeded: found.count))
     }
     return (counts, others)
   }

@@ -7,21 +7,24 @@ import SurveyModel
 /// The squares lie in bands of equal latitude, and each band divides the whole circle by its own length, so that a square has the
 /// same width everywhere.
 struct PositionGrid: Sendable {
-  /// For each position, in ascending order, the number of its band in the upper and that of its column in the lower half.
-  let keys: [UInt64]
+  /// For each position the number of its column; those of one band ascend.
+  private let columns: [UInt32]
   private let firstBand: Int
-  /// Where each band begins in `keys`, from `firstBand` on; and behind them the end of the last one.
+  /// Where each band begins in `columns`, from `firstBand` on; and behind them the end of the last one.
   private let starts: [Int32]
 
-  /// - Parameter keys: ascending.
-  init(keys: [UInt64]) {
-    self.keys = keys
-    let first = Int((keys.first ?? 0) >> 32)
+  /// - Parameter cells: ascending by band and column.
+  init(_ cells: some Collection<(band: UInt32, column: UInt32)>) {
+    let first = Int(cells.first?.band ?? 0)
+    var columns: [UInt32] = []
+    columns.reserveCapacity(cells.count)
     var starts: [Int32] = []
-    for (position, key) in keys.enumerated() {
-      while starts.count <= Int(key >> 32) - first { starts.append(Int32(truncatingIfNeeded: position)) }
+    for cell in cells {
+      while starts.count <= Int(cell.band) - first { starts.append(Int32(truncatingIfNeeded: columns.count)) }
+      columns.append(cell.column)
     }
-    starts.append(Int32(truncatingIfNeeded: keys.count))
+    starts.append(Int32(truncatingIfNeeded: columns.count))
+    self.columns = columns
     firstBand = first
     self.starts = starts
   }
@@ -76,21 +79,21 @@ struct PositionGrid: Sendable {
       // The sphere is not the ellipsoid: a per cent more is looked at.
       let width = 1.01 * radius / (Self.metresPerDegree * narrowing)
       let scale = Self.metresPerDegree * narrowing / Self.side
-      let columns = (360 * scale).rounded(.up)
+      let all = (360 * scale).rounded(.up)
       func run(_ from: Double, _ to: Double) {
         let low = firstPosition(in: own, column: UInt32(max(0, from)), near: cursor.lows[number])
         cursor.lows[number] = low
         var high = low
         let end = UInt32(max(0, to))
-        while high < own.upperBound, UInt32(truncatingIfNeeded: keys[high]) <= end { high += 1 }
+        while high < own.upperBound, columns[high] <= end { high += 1 }
         if low < high { body(low..<high) }
       }
       if width >= 180 {
-        run(0, columns)
+        run(0, all)
       } else {
         let (west, east) = (longitude - width, longitude + width)
         run(((max(west, -180) + 180) * scale).rounded(.down), ((min(east, 180) + 180) * scale).rounded(.down))
-        if west < -180 { run(((west + 540) * scale).rounded(.down), columns) }
+        if west < -180 { run(((west + 540) * scale).rounded(.down), all) }
         if east > 180 { run(0, ((east - 180) * scale).rounded(.down)) }
       }
       band += 1
@@ -108,16 +111,16 @@ struct PositionGrid: Sendable {
   /// - Parameter guess: a position that may lie shortly before it.
   private func firstPosition(in band: Range<Int>, column: UInt32, near guess: Int) -> Int {
     var (low, high) = (band.lowerBound, band.upperBound)
-    if guess == low || guess > low && guess < high && UInt32(truncatingIfNeeded: keys[guess - 1]) < column {
+    if guess == low || guess > low && guess < high && columns[guess - 1] < column {
       low = guess
       for _ in 0..<8 {
-        if low == high || UInt32(truncatingIfNeeded: keys[low]) >= column { return low }
+        if low == high || columns[low] >= column { return low }
         low += 1
       }
     }
     while low < high {
       let middle = (low + high) / 2
-      if UInt32(truncatingIfNeeded: keys[middle]) < column { low = middle + 1 } else { high = middle }
+      if columns[middle] < column { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -97,7 +97,7 @@ struct Clustering: ~Copyable {
     let latitude = nodes.latitude[node]
     var group = SightingGroup(
       longitude: nodes.longitude[node], latitude: latitude, degree: DegreeLength(atLatitude: latitude),
-      weight: 1 / (nodes.variance[node] * model.scale * model.scale), covered: known ?? coverage.visits(near: node).count)
+      weight: 1 / (nodes.variance(node) * model.scale * model.scale), covered: known ?? coverage.visits(near: node).count)
     if nodes.type[node] != .unknown {
       group.types = model.evidence(of: nodes.type[node])
       group.typeAgreement = model.agreement(group.types)

@@ -24,8 +24,8 @@ struct ComponentMerger: ~Copyable {
     var made = Made()
     let (input, starts) = input(of: chunk)
     for component in chunk {
-      let offset = components.starts[component] - components.starts[chunk.lowerBound]
-      if components.starts[component + 1] - components.starts[component] == 1 {
+      let offset = components.start(component) - components.start(chunk.lowerBound)
+      if components.start(component + 1) - components.start(component) == 1 {
         let rows = starts[offset]..<starts[offset + 1]
         if rows.count == 1 {
           append(CollectionOfOne(rows.lowerBound), input, GroupDoubt(), to: &made)
@@ -48,7 +48,7 @@ struct ComponentMerger: ~Copyable {
     var rows: [ObservationRow] = []
     var starts: [Int] = []
     let copies = clustering.nodes.copies
-    for node in components.nodes[components.starts[chunk.lowerBound]..<components.starts[chunk.upperBound]] {
+    for node in components.nodes[components.start(chunk.lowerBound)..<components.start(chunk.upperBound)] {
       starts.append(rows.count)
       rows.append(clustering.nodes.rows[Int(node)])
       if !copies.isEmpty, let others = copies[node] { rows += others }

@@ -74,12 +74,12 @@ extension MergeModel {
   /// The nodes around a node with half the squared distance over the variance of the difference, below 3.
   private func near(_ node: Int, _ nodes: MergeNodes, cursor: inout PositionGrid.Cursor) -> [(node: Int, half: Double)] {
     let scale2 = scale * scale
-    let variance = nodes.variance[node] * scale2
+    let variance = nodes.variance(node) * scale2
     var found: [(node: Int, half: Double)] = []
     // Records of much larger errors see this one from their side.
     Neighbourhood(of: node, nodes).forEach(within: (2 * 3 * 3 * variance).squareRoot(), nodes, cursor: &cursor) {
       other, distance2 in
-      let half = distance2 / (2 * (variance + nodes.variance[other] * scale2))
+      let half = distance2 / (2 * (variance + nodes.variance(other) * scale2))
       if half < 3 { found.append((other, half)) }
     }
     return found

@@ -62,12 +62,12 @@ struct PairStatistics: Sendable {
         exposures[Int(nodes.visits[Int(visit)].method.rawValue)] += 1
       }
       let near = Neighbourhood(of: node, nodes)
-      let variance = nodes.variance[node] * scale2
-      self.variance += nodes.variance[node]
+      let variance = nodes.variance(node) * scale2
+      self.variance += nodes.variance(node)
       addDoubles(variance: 2 * variance)
       let radius = max(widest, (2 * 12 * 2 * variance).squareRoot())
       near.forEach(within: min(radius, 4 * widest), nodes, cursor: &cursor) { other, distance2 in
-        let half = distance2 / (2 * (variance + nodes.variance[other] * scale2))
+        let half = distance2 / (2 * (variance + nodes.variance(other) * scale2))
         let interval = Self.bounds.firstIndex { $0 > half }.map { $0 - 1 }
         if nodes.visit[other] == own {
           if let ring = OutletDensity.ring(of: distance2.squareRoot()) { rings[ring] += 1 }
