@@ -2,6 +2,7 @@ import CoordinateDoctor
 import FileKit
 import GEOSKit
 import Ingest
+import LayerOutput
 import OutletMerging
 import PROJKit
 import Reprojection
@@ -25,6 +26,33 @@ public func processSurvey(
   try withPublicErrors {
     let columns = try compute(options, RunControl(jobs: options.jobs, cancellation: cancellation, progress: progress))
     try checkTotals(of: columns)
+    return SurveyResult(columns)
+  }
+}
+
+/// The whole pipeline, with its output written and in place when this returns.
+/// - Throws: as ``processSurvey(_:cancellation:progress:)``; `OutputError` when writing fails, and then nothing has changed.
+public func processSurvey(
+  _ options: ProcessOptions, into folder: RunFolder, cancellation: Cancellation = Cancellation(),
+  progress: @escaping Progress.Observer = { _ in }
+) throws -> SurveyResult {
+  try withPublicErrors {
+    let control = RunControl(jobs: options.jobs, cancellation: cancellation, progress: progress)
+    let columns = try compute(options, control)
+    let observations = columns.observations.count
+    let features =
+      columns.outlets.count + 2 * observations + columns.network.rivers.count + columns.findings.count
+      + columns.rejections.count
+    // What does not add up is never published.
+    _ = try Parallel.alongside(
+      jobs: control.jobs, background: { try checkTotals(of: columns) },
+      foreground: {
+        try writeSurvey(columns, to: folder.output, jobs: control.jobs, cancellation: cancellation) {
+          progress(Progress(stage: .writing, done: $0, total: features, observations: observations))
+        }
+      })
+    try cancellation.check()
+    try folder.output.publish()
     return SurveyResult(columns)
   }
 }

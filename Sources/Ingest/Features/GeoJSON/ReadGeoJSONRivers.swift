@@ -9,15 +9,9 @@ package import SurveyModel
 /// any line left, or with an impossible vertex, is rejected. Ordinates beyond the second are not read.
 ///
 /// A big FeatureCollection is read in pieces by `options.jobs` threads. The result does not depend on their number.
+/// - Parameter pieceSize: bytes of a piece, about.
 package func readGeoJSONRivers(
-  _ bytes: [UInt8], source: String, options: RiverFieldOptions
-) throws(InputError) -> RiverLayer {
-  try readGeoJSONRivers(bytes, source: source, options: options, pieceSize: 1 << 20)
-}
-
-/// Reads the lines in pieces of about `pieceSize` bytes.
-package func readGeoJSONRivers(
-  _ bytes: [UInt8], source: String, options: RiverFieldOptions, pieceSize: Int
+  _ bytes: [UInt8], source: String, options: RiverFieldOptions, pieceSize: Int = 1 << 20
 ) throws(InputError) -> RiverLayer {
   let (file, rivers) =
     if let pieces = readRiverPieces(bytes, source: source, options: options, pieceSize: pieceSize) {

@@ -1,19 +1,12 @@
 package import SurveyModel
 import Workers
 
-/// How many bytes of a file one worker reads at a time.
-private let defaultChunkSize = 1 << 20
-
 /// Reads a whole CSV file: observations, the account of its records and bytes, and findings about it.
 ///
 /// The result is the same for any number of jobs. A ``CSVStream`` over the same bytes gives it too, unless the bytes behind
 /// the first 64 KiB decide something about the file, or its rows hold several places (``FurtherPlaces``). Throws ``InputError`` when the file is no table of observations.
-package func readCSV(_ bytes: [UInt8], options: IngestOptions) throws(InputError) -> SurveyFile {
-  try readCSV(bytes, options: options, chunkSize: defaultChunkSize)
-}
-
-/// Reads a whole CSV file in chunks of about `chunkSize` bytes.
-package func readCSV(_ bytes: [UInt8], options: IngestOptions, chunkSize: Int) throws(InputError) -> SurveyFile {
+/// - Parameter chunkSize: bytes of a file that one worker reads at a time, about.
+package func readCSV(_ bytes: [UInt8], options: IngestOptions, chunkSize: Int = 1 << 20) throws(InputError) -> SurveyFile {
   var settled = options
   var (file, order, further) = try readOnce(bytes, options: options, chunkSize: chunkSize)
   if options.dateOrder == .unknown, options.trustsDateCustom, file.dates.dates > 0,
