@@ -103,6 +103,7 @@ let package = Package(
     stage("LayerOutput", with: ["FileKit", "TextKit", "OutputSchema"]),
     stage("ResultArchive", with: ["FileKit", "JSONKit", "OutputSchema"]),
     stage("Evaluation", with: ["JSONKit", "PROJKit"]),
+    stage("Differences", with: ["PROJKit"]),
     stage("Review"),
 
     // Floor 3: the only module that knows the order of the stages, and the maker of campaigns with known truth.
@@ -111,7 +112,7 @@ let package = Package(
       needing: floor0 + [
         "FileKit", "GEOSKit", "PROJKit", "Reprojection", "RiverIndex", "TextKit", "Ingest", "MarkPlacing",
         "CoordinateDoctor", "RiverNetworks", "RiverSnapping", "OutletMerging", "Summaries", "Review", "LayerOutput",
-        "ResultArchive", "Evaluation", "OutputSchema",
+        "ResultArchive", "Evaluation", "Differences", "OutputSchema",
       ]),
     module(
       "Simulation", needing: floor0 + ["FileKit", "PROJKit", "Reprojection", "RiverIndex", "LayerOutput", "TextKit"]),
@@ -150,6 +151,7 @@ let package = Package(
     tests(of: "OutletMerging"),
     tests(of: "Summaries"),
     tests(of: "Evaluation"),
+    tests(of: "Differences"),
     tests(of: "Review"),
     tests(of: "TextKit"),
     tests(of: "OutputSchema"),

@@ -4,7 +4,7 @@ package import SurveyModel
 
 /// A folder that an earlier run of `process` wrote. Names of files and properties are those of ``OutputLayers``.
 package struct ResultFolder {
-  private let path: String
+  let path: String
   private let digests: [String: String]
 
   /// - Throws: `InputError` when the folder is missing, may not be read or is none that `process` wrote.
@@ -35,7 +35,7 @@ package struct ResultFolder {
 
   /// The content of a file of the folder.
   /// - Throws: `InputError(.unreadable)` when it is not the one that the run wrote.
-  private func bytes(of file: String) throws(InputError) -> [UInt8] {
+  func bytes(of file: String) throws(InputError) -> [UInt8] {
     let content = try readFile("\(path)/\(file)")
     if let digest = digests[file], digest != content.sha256 {
       throw InputError(

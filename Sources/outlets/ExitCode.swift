@@ -6,6 +6,8 @@ import SurveyPipeline
 /// The exit codes of the contract, shaped after sysexits(3).
 enum Exit {
   static let done: Int32 = 0
+  /// Two results differ, and the caller asked to be told so.
+  static let different: Int32 = 1
   /// Done and everything written, but more records were rejected than allowed, or a file inside a folder was refused.
   static let rejects: Int32 = 2
   /// Done and everything written, but the result is worthless: no observation lies on a river, or nothing was observed.

@@ -20,10 +20,12 @@ struct OutletsCommand: ParsableCommand {
         outlets findings result
         outlets inspect surveys/
         outlets snap points.csv --rivers rivers.geojson > placed.geojsonl
+        outlets diff result-2024 result-2025
         outlets simulate --out campaign --seed 7
 
       EXIT CODES
         0    done, every record accepted
+        1    diff --exit-code: the results differ
         2    done and written, but records were rejected or a file was refused
         3    done and written, but worthless: no observation is near a river, or
              nothing was observed
@@ -41,7 +43,7 @@ struct OutletsCommand: ParsableCommand {
       """,
     version: programVersion,
     subcommands: [
-      Process.self, Count.self, Findings.self, Evaluate.self, Inspect.self, Snap.self, Schema.self, Simulate.self,
+      Process.self, Count.self, Findings.self, Evaluate.self, Inspect.self, Snap.self, Diff.self, Schema.self, Simulate.self,
       SimulateFaults.self,
       Manual.self,
     ])

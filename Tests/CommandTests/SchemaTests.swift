@@ -79,7 +79,7 @@ struct SchemaTests {
   func all() throws {
     let schemas = try OrderedJSON(try outlets("schema", "--json").output)
     let list = try outlets("schema").lines.dropFirst(2)
-    #expect(list.map { String($0.prefix { $0 != " " }) } == schemas.names && schemas.names.count == 13)
+    #expect(list.map { String($0.prefix { $0 != " " }) } == schemas.names && schemas.names.count == 19)
   }
 
   @Test(

@@ -20,11 +20,13 @@ extension OutputLayers {
 }
 
 extension LayerSchema {
-  /// All layers and tables: those of `process` in the order of their importance, then the stream of `snap`.
+  /// All layers and tables: those of `process` in the order of their importance, then the stream of `snap` and those of `diff`.
   public static let all: [LayerSchema] = [
     OutputLayers.outlets.schema, OutputLayers.observations.schema, OutputLayers.ties.schema, OutputLayers.tracks.schema,
     OutputLayers.rivers.schema, OutputLayers.review.schema, OutputLayers.rejected.schema, OutputLayers.riverSummary.schema,
     OutputLayers.reachSummary.schema, OutputLayers.basinSummary.schema, OutputLayers.districtSummary.schema,
     OutputLayers.districtSummaryByLevel, OutputLayers.placed.schema,
+    OutputLayers.differences.schema, OutputLayers.differenceParts.schema, OutputLayers.riverDifferences.schema,
+    OutputLayers.basinDifferences.schema, OutputLayers.districtDifferences.schema, OutputLayers.statusDifferences.schema,
   ]
 }

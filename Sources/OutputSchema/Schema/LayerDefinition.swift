@@ -44,7 +44,17 @@ package struct LayerDefinition<Row: Sendable>: Sendable {
   /// The layer as this run writes it; nil where it writes none.
   package func content(of result: SurveyResult) -> LayerContent? {
     guard let rows = rows(result) else { return nil }
-    let written = properties.filter { $0.isWritten(result) }
+    return content(rows, properties.filter { $0.isWritten(result) })
+  }
+
+  /// The layer with these rows, of what is no result of a run, and with all its properties.
+  package func content(_ rows: [Row], endsInTotal: Bool = false) -> LayerContent {
+    var numbered = Rows(rows)
+    numbered.endsInTotal = endsInTotal
+    return content(numbered, properties)
+  }
+
+  private func content(_ rows: Rows, _ written: [OutputProperty<Row>]) -> LayerContent {
     // The closures alone: a copy of a whole property for each value of each row would cost more than most values.
     let readers = written.map(\.value)
     let geometry = geometry

@@ -27,6 +27,7 @@ struct Verb {
     "findings": ["result"], "evaluate": ["result", "--truth", "campaign/truth.geojson"],
     "inspect": ["surveys/"],
     "snap": ["points.csv", "--rivers", "rivers.geojson"],
+    "diff": ["result-2024", "result-2025"],
     "schema": ["outlets"],
     "simulate": ["--out", "campaign", "--seed", "7"],
     "simulate-faults": ["--fault", "gcj02", "--rivers", "rivers.geojson", "--out", "faulty"],
@@ -42,14 +43,15 @@ struct Verb {
   /// - Parameter line: the verb and its arguments.
   func completed(_ line: [String]) -> [String] {
     var line = line
-    let needs = options.first { $0.kind == .positional && !$0.isOptional }
-    let hasPlace = line.indices.dropFirst().contains { index in
+    let places = line.indices.dropFirst().filter { index in
       guard !line[index].hasPrefix("-") else { return false }
       let before = line[index - 1]
       let option = before.hasPrefix("--") ? option(String(before.dropFirst(2))) : nil
       return option.map { $0.kind == .flag } ?? !(before.hasPrefix("-") && before.count == 2)
     }
-    if needs != nil, !hasPlace, let first = example.first, !first.hasPrefix("-") { line.insert(first, at: 1) }
+    let needed = options.count { $0.kind == .positional && !$0.isOptional }
+    let missing = example.prefix { !$0.hasPrefix("-") }.prefix(needed).dropFirst(places.count)
+    line.insert(contentsOf: missing, at: (places.last ?? 0) + 1)
     for name in Self.required[self.name] ?? [] {
       let isTyped = line.contains { argument in
         argument == "--\(name)" || argument.hasPrefix("--\(name)=")

@@ -10,7 +10,7 @@ struct DocumentedNamesTests {
   func options() throws {
     let folder = try DocumentationFolder()
     var known: Set<String> = []
-    for verb in ["process", "count", "findings", "evaluate", "inspect", "snap", "schema", "simulate", "simulate-faults"] {
+    for verb in ["process", "count", "findings", "evaluate", "inspect", "snap", "diff", "schema", "simulate", "simulate-faults"] {
       let help = try folder.run("outlets \(verb) --help")
       #expect(help.contains("EXAMPLES"))
       for text in help.split(separator: "\n") {

@@ -7,7 +7,7 @@ import Testing
 @Suite("Generated documentation: options")
 struct GeneratedOptionsTests {
   private static let verbs = [
-    "process", "snap", "inspect", "count", "findings", "evaluate", "schema", "simulate", "simulate-faults",
+    "process", "snap", "inspect", "count", "findings", "evaluate", "diff", "schema", "simulate", "simulate-faults",
   ]
 
   /// An option as a verb declares it.
