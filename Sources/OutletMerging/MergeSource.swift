@@ -35,12 +35,21 @@ final class MergeSource: Sendable {
     (isNamed(a) && isNamed(b) && differ(observations.name, a.index, b.index)) || differ(observations.code, a.index, b.index)
   }
 
-  /// True when a record states a name of the outlet. A name that is the record's own id, such as that of a waypoint, only numbers the
-  /// records.
+  /// True when a record states a name of the outlet. A name that is the record's own id, such as that of a waypoint, or holds its number
+  /// (左岸46号排污口 of W2-046), only numbers the records.
   func isNamed(_ row: ObservationRow) -> Bool {
     let (names, ids) = (observations.name, observations.recordedID)
     guard names.hasText(at: row.index) else { return false }
-    return ids.bytes[ids.range(at: row.index)] != names.bytes[names.range(at: row.index)]
+    let name = names.bytes[names.range(at: row.index)]
+    let id = ids.bytes[ids.range(at: row.index)]
+    guard name != id else { return false }
+    guard let number = Self.numbers(in: id).last else { return true }
+    return !Self.numbers(in: name).contains(number)
+  }
+
+  /// The whole numbers that stand in a text, without zeros before them.
+  private static func numbers(in text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    text.split { !(48...57).contains($0) }.map { digits in digits.drop { $0 == 48 } }
   }
 
   private func differ(_ texts: TextColumn, _ a: Int, _ b: Int) -> Bool {

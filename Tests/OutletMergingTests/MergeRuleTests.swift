@@ -86,6 +86,23 @@ struct MergeRuleTests {
     #expect(joined(mill, mill, mill) == 1)
   }
 
+  @Test("a name that only numbers the records tells nothing apart")
+  func numberedNames() {
+    func found(_ names: [String], _ ids: [String]) -> Int {
+      let (columns, matches) = Equator.columns(
+        zip(names, [0, 60_000_000]).map { name, time in
+          Sighting(100 + Double(time) / 60_000_000, time: time).with { $0.name = name }
+        })
+      var observations = columns
+      observations.recordedID.removeAll()
+      for id in ids { observations.recordedID.append(id) }
+      return mergedColumns(observations, matches).outlets.count
+    }
+    #expect(found(["left bank 46", "left bank 47"], ["W2-046", "W2-047"]) == 1)
+    #expect(found(["W2-046", "W2-047"], ["W2-046", "W2-047"]) == 1)
+    #expect(found(["left bank 1", "left bank 2"], ["W2-046", "W2-047"]) == 2)
+  }
+
   @Test("the same code is the same outlet, another code another one")
   func codes() {
     func coded(_ codes: [String?], _ distance: Double) -> Int {
