@@ -44,6 +44,7 @@ private func forest(_ seed: UInt64) -> ResultColumns {
     result.sightings.append(ObservationRow(number))
     result.outletOfObservation.append(OutletNumber(number))
     result.matches.reach.append(ReachNumber(reach))
+    result.matches.runnerUpRiver.append(nil)
   }
   result.observations = observationColumns((0..<200).map { (Double($0), 0) })
   summarise(&result)
