@@ -49,6 +49,14 @@ struct WildRiverTests {
     }
   }
 
+  @Test("reach-boundary-double-count: two visits on both sides of the end of a way are one outlet")
+  func reachBoundary() throws {
+    let outcome = try Outcome("reach-boundary-double-count")
+    #expect(outcome.text("visit1", "outlet_id") == outcome.text("visit2", "outlet_id"))
+    #expect(outcome.text("visit3", "outlet_id") != outcome.text("visit2", "outlet_id"))
+    #expect(try outcome.output.layer("outlets").features.count == 2)
+  }
+
   @Test("clipped-layer-river-km: kilometres of a clipped layer count by its own distances")
   func clipped() throws {
     #expect(isNear(try Outcome("clipped-layer-river-km").number("a", "river_km"), 312.717))
