@@ -5,6 +5,7 @@ private import Glibc
 /// The distribution follows from the recursion d_k ← d_k (1 − p) + d_(k−1) p over the probabilities, which is exact. Of more than 5,000 of
 /// them it is the normal one with the same mean Σp and variance Σp(1 − p), whose bounds are rounded outwards.
 public struct PoissonBinomial: Sendable {
+  /// For each thing the probability that it is there.
   public let probabilities: [Double]
 
   /// - Parameter probabilities: 0 to 1.
@@ -12,8 +13,10 @@ public struct PoissonBinomial: Sendable {
     self.probabilities = probabilities
   }
 
+  /// The expected number of things that are there: Σp.
   public var mean: Double { probabilities.reduce(0, +) }
 
+  /// The variance of this number: Σp(1 − p).
   public var variance: Double { probabilities.reduce(0) { $0 + $1 * (1 - $1) } }
 
   /// The probability of each number, from 0.

@@ -16,8 +16,9 @@ public struct RollUpRow: Sendable {
   public var outlets = 0
   /// The expected number of outlets here; of several rows the numbers add up.
   public var outletsExpected = 0.0
-  /// The least and the greatest number of outlets here, with a probability of 95 %.
+  /// With a probability of 95 % there are at least so many outlets here.
   public var outletsLow = 0
+  /// With a probability of 95 % there are at most so many outlets here.
   public var outletsHigh = 0
   /// What is not certain about `outlets`: that there is one more, with this probability; and, negative, that there is one fewer.
   package var doubts: [Float] = []
