@@ -115,7 +115,7 @@ struct MergeRuleTests {
     #expect(coded(["A1", "A1"], 60) == 1 && coded([nil, nil], 60) == 2)
     #expect(coded(["A1", "A2"], 12) == 2 && coded([nil, nil], 12) == 1)
     // Where places are impossibly far apart, a code is not believed.
-    #expect(coded(["A1", "A1"], 500) == 2)
+    #expect(coded(["A1", "A1"], 115) == 1 && coded(["A1", "A1"], 125) == 2 && coded(["A1", "A1"], 500) == 2)
   }
 
   @Test("the type, the code and the bank that a crew states decide between two outlets that are about as near")
