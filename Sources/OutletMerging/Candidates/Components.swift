@@ -16,34 +16,22 @@ struct Components: Sendable {
   ///   made nearly in the order in which they are wanted.
   init(_ pairs: NearPairs, reaches: [UInt32]) {
     let count = reaches.count
-    var parent = (0..<Int32(truncatingIfNeeded: count)).map { $0 }
-    func root(_ node: Int32) -> Int32 {
-      var node = node
-      while parent[Int(node)] != node {
-        parent[Int(node)] = parent[Int(parent[Int(node)])]
-        node = parent[Int(node)]
-      }
-      return node
-    }
-    func join(_ a: Int32, _ b: Int32) {
-      let (a, b) = (root(a), root(b))
-      if a != b { parent[Int(max(a, b))] = min(a, b) }
-    }
+    var sets = DisjointSets(count)
     for node in 0..<count {
-      for other in pairs.others(of: node) { join(Int32(truncatingIfNeeded: node), other) }
+      for other in pairs.others(of: node) { sets.unite(node, Int(other)) }
     }
     for (node, others) in pairs.ofCode {
-      for other in others { join(node, other) }
+      for other in others { sets.unite(Int(node), Int(other)) }
     }
-    // The root is the first node of its component.
-    let roots = (0..<Int32(truncatingIfNeeded: count)).filter { parent[Int($0)] == $0 }
+    // The representative is the first node of its component.
+    let roots = (0..<Int32(truncatingIfNeeded: count)).filter { sets.representative(Int($0)) == Int($0) }
     var number = [Int32](repeating: -1, count: count)
     for (place, index) in ascendingOrder(roots.map { reaches[Int($0)] }).enumerated() {
       number[Int(roots[Int(index)])] = Int32(truncatingIfNeeded: place)
     }
     var sizes = [Int32](repeating: 0, count: roots.count)
     for node in 0..<count {
-      number[node] = number[Int(root(Int32(truncatingIfNeeded: node)))]
+      number[node] = number[sets.representative(node)]
       sizes[Int(number[node])] += 1
     }
     bounds.reserveCapacity(sizes.count + 1)

@@ -110,7 +110,8 @@ struct PositionGrid: Sendable {
   /// The first position of a band whose column is not less than `column`.
   /// - Parameter guess: a position that may lie shortly before it.
   private func firstPosition(in band: Range<Int>, column: UInt32, near guess: Int) -> Int {
-    var (low, high) = (band.lowerBound, band.upperBound)
+    var low = band.lowerBound
+    let high = band.upperBound
     if guess == low || guess > low && guess < high && columns[guess - 1] < column {
       low = guess
       for _ in 0..<8 {
@@ -118,10 +119,6 @@ struct PositionGrid: Sendable {
         low += 1
       }
     }
-    while low < high {
-      let middle = (low + high) / 2
-      if columns[middle] < column { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return (low..<high).first(beyond: { columns[$0] >= column })
   }
 }

@@ -217,12 +217,8 @@ extension [Int32] {
 
   /// The place of a number in an ascending array.
   func firstIndex(ofSorted number: Int32) -> Int? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low] == number ? low : nil
+    let place = indices.first(beyond: { self[$0] >= number })
+    return place < count && self[place] == number ? place : nil
   }
 
   /// Two ascending arrays as one.

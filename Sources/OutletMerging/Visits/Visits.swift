@@ -1,3 +1,4 @@
+import SurveyMath
 import SurveyModel
 
 /// The visits that the records come from: what one source noted by one method without an hour's pause.
@@ -38,7 +39,7 @@ struct Visits: Sendable {
       let source = observations.source[row]
       var stretch: Int32 = -1
       if time != ObservationColumns.noTime, let known = starts[source] {
-        stretch = Int32(truncatingIfNeeded: known.first(beyond: time))
+        stretch = Int32(truncatingIfNeeded: known.indices.first(beyond: { known[$0] > time }))
       }
       let visit = Visit(source: source, method: observations.method[row], stretch: stretch)
       if let last, last.visit == visit {
@@ -78,17 +79,5 @@ struct Visits: Sendable {
       }
       return starts
     }
-  }
-}
-
-extension [Int64] {
-  /// How many elements of an ascending array are not greater than `value`.
-  fileprivate func first(beyond value: Int64) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] <= value { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }
