@@ -96,6 +96,15 @@ final class MergeNodes: Sendable {
     self.source = source
   }
 
+  /// The square of the distance between two nodes near each other, m².
+  /// - Parameter degree: metres in a degree there.
+  @inline(__always)
+  func distance2(_ a: Int, _ b: Int, _ degree: DegreeLength) -> Double {
+    let east = Degrees.shortWay(longitude[b] - longitude[a]) * degree.east
+    let north = (latitude[b] - latitude[a]) * degree.north
+    return east * east + north * north
+  }
+
   /// True when the crew wrote that the record is one of an outlet that it had noted before.
   func isRemarkedAsRepetition(_ node: Int) -> Bool {
     let attributes = source.observations.attributes

@@ -47,10 +47,8 @@ struct NearPairs: Sendable {
       for (index, node) in same.enumerated() {
         let degree = DegreeLength(atLatitude: nodes.latitude[Int(node)])
         for other in same[..<index] {
-          let east = Degrees.shortWay(nodes.longitude[Int(other)] - nodes.longitude[Int(node)]) * degree.east
-          let north = (nodes.latitude[Int(other)] - nodes.latitude[Int(node)]) * degree.north
           let errors = (nodes.variance(Int(other)) + nodes.variance(Int(node))).squareRoot()
-          if (east * east + north * north).squareRoot() <= Self.codeReach + Self.reach * errors {
+          if nodes.distance2(Int(node), Int(other), degree).squareRoot() <= Self.codeReach + Self.reach * errors {
             ofCode[node, default: []].append(other)
           }
         }
@@ -80,9 +78,7 @@ struct NearPairs: Sendable {
         for other in run {
           let theirs = nodes.variance(other)
           if theirs > variance || (theirs == variance && other >= node) { continue }
-          let east = Degrees.shortWay(nodes.longitude[other] - longitude) * degree.east
-          let north = (nodes.latitude[other] - latitude) * degree.north
-          let distance2 = east * east + north * north
+          let distance2 = nodes.distance2(node, other, degree)
           // A crew that notes an outlet again does so in one case of a hundred: what it noted so far apart is two.
           let most = nodes.visit[other] == nodes.visit[node] ? reach2 * sameVisit : reach2
           if distance2 <= most * (variance + theirs) { found.append((distance2, Int32(truncatingIfNeeded: other))) }

@@ -22,9 +22,7 @@ struct Neighbourhood {
     let most = radius * radius
     nodes.grid.forEachRun(longitude: longitude, latitude: latitude, radius: radius, cursor: &cursor) { run in
       for other in run where other != node {
-        let east = Degrees.shortWay(nodes.longitude[other] - longitude) * degree.east
-        let north = (nodes.latitude[other] - latitude) * degree.north
-        let distance2 = east * east + north * north
+        let distance2 = nodes.distance2(node, other, degree)
         if distance2 <= most { body(other, distance2) }
       }
     }
